@@ -1,0 +1,39 @@
+import type { Installation } from '#lib/server/installation.server.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+
+/** What the record needs to know of whoever acted: an Actor of accounts/ fits. */
+export interface Witnessed {
+	readonly installation: Pick<Installation, 'clock'>;
+	readonly userId: string | null;
+	readonly name: string;
+}
+
+export interface Change {
+	/** The deed's name: "tasks.report". */
+	deed: string;
+	/** In which capacity: "VBTAI pārstāvis, 8. apakšgrupa", "sekretariāts". */
+	capacity: string;
+	subjectType: string;
+	subjectId: string;
+	before?: object | null;
+	after?: object | null;
+}
+
+/** Records who changed what, in the transaction that changes it. Never give it a secret, a link or a file's bytes. */
+export async function record(tx: Transaction, by: Witnessed, change: Change): Promise<void> {
+	await tx.auditEvent.create({
+		data: {
+			id: newId(),
+			at: by.installation.clock.now(),
+			userId: by.userId,
+			actorName: by.name,
+			capacity: change.capacity,
+			deed: change.deed,
+			subjectType: change.subjectType,
+			subjectId: change.subjectId,
+			before: change.before ? JSON.stringify(change.before) : null,
+			after: change.after ? JSON.stringify(change.after) : null
+		}
+	});
+}

