@@ -1,0 +1,43 @@
+import * as accountMails from '#lib/accounts/mails.server.ts';
+import { deliveryJob } from '#lib/mail/jobs.server.ts';
+import type { MailKinds } from '#lib/mail/kinds.server.ts';
+import * as reminderJobs from '#lib/reminders/jobs.server.ts';
+import * as reminderMails from '#lib/reminders/mails.server.ts';
+import { readConfig, type Config } from '#lib/server/config.server.ts';
+import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
+import { startTicker, type Job } from '#lib/server/ticker.server.ts';
+
+/*
+ * The composition root: what lower rooms need from upper ones is put together here, once,
+ * for the web and for the command line alike.
+ */
+
+/** Every kind of mail the portal sends. */
+export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMails.mailKinds };
+
+/** What a serving portal does by itself. */
+export const jobs: readonly Job[] = [...reminderJobs.jobs, deliveryJob(mailKinds)];
+
+/** Opens an installation whose database is up to date; whoever opens it closes it. */
+export function openPortal(config: Config = readConfig(process.env)): Promise<Installation> {
+	return openInstallation(config);
+}
+
+let own: Promise<Installation> | undefined;
+
+/** The installation of this process: opened once, at the first question. */
+export function installation(): Promise<Installation> {
+	own ??= openPortal();
+	return own;
+}
+
+/** Starts what a serving portal does by itself, until the process is asked to end. */
+export async function startPortal(): Promise<void> {
+	const portal = await installation();
+	const ticker = startTicker(portal, jobs);
+	// adapter-node says this when the last request was answered.
+	process.once('sveltekit:shutdown', async () => {
+		await ticker.stop();
+		await portal.db.close();
+	});
+}
