@@ -1,0 +1,15 @@
+// Preloaded into a process of the tests: its time runs, but begins at SHIFTED_NOW. The portal itself knows nothing of it.
+const start = process.env.SHIFTED_NOW;
+if (start) {
+	const RealDate = Date;
+	const offset = RealDate.parse(start) - RealDate.now();
+	globalThis.Date = class Date extends RealDate {
+		constructor(...parts) {
+			if (parts.length === 0) super(RealDate.now() + offset);
+			else super(...parts);
+		}
+		static now() {
+			return RealDate.now() + offset;
+		}
+	};
+}
