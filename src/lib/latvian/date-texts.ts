@@ -1,0 +1,51 @@
+import { type Case, monthName } from '#lib/latvian/months.ts';
+import { fold } from '#lib/latvian/letters.ts';
+
+const cases: Case[] = ['nominative', 'genitive', 'dative', 'accusative', 'locative'];
+const monthNumbers = /* @__PURE__ */ numberMonths();
+
+// What may stand around a date and says nothing else: "Termiņš: līdz …", "…, trešdien", "… (ieskaitot)".
+const before = String.raw`(?:termins\s*:?\s*)?(?:(?:lidz|no|kops|pec|uz|ne velak ka lidz)\s+)?(?:\p{L}+dien[au]?,?\s+)?`;
+const after = String.raw`(?:\s*\(ieskaitot\))?[\s.,;]*`;
+const forms = {
+	iso: pattern(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
+	figures: pattern(String.raw`(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})(?:\.?\s?g(?:ada)?)?`),
+	words: pattern(String.raw`(?<year>\d{4})\s?\.?\s?g(?:ada|\.)?\s?(?<day>\d{1,2})\s?\.\s?(?<name>\p{L}+)`),
+	thisYear: pattern(String.raw`s\.\s?g\.\s?(?<day>\d{1,2})\s?\.\s?(?<name>\p{L}+)`)
+};
+
+/**
+ * The one day that a document's words name ("līdz 2022. gada 1. aprīlim", "25.03.2026"), as YYYY-MM-DD; null for
+ * everything that is not exactly one day: nothing, dots, only a year, the 31st of February, two dates.
+ * "š. g." ("this year") needs the day on which the document was written.
+ */
+export function parseDateText(text: string, referenceDate?: string): string | null {
+	const folded = fold(text).trim();
+	for (const form of Object.values(forms)) {
+		const found = form.exec(folded)?.groups;
+		if (!found) continue;
+		const year = found.year ?? referenceDate?.slice(0, 4);
+		const month = found.name ? monthNumbers.get(found.name) : Number(found.month);
+		return year && month ? dayOrNull(Number(year), month, Number(found.day)) : null;
+	}
+	return null;
+}
+
+function numberMonths(): Map<string, number> {
+	const numbers = new Map<string, number>();
+	for (let month = 1; month <= 12; month++) {
+		for (const form of cases) numbers.set(fold(monthName(month, form)), month);
+	}
+	return numbers;
+}
+
+function pattern(core: string): RegExp {
+	return new RegExp(`^${before}${core}${after}$`, 'u');
+}
+
+function dayOrNull(year: number, month: number, day: number): string | null {
+	const date = new Date(Date.UTC(year, month - 1, day));
+	const isReal =
+		date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	return isReal ? date.toISOString().slice(0, 10) : null;
+}
