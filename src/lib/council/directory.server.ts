@@ -1,0 +1,71 @@
+import type { Database } from '#lib/server/database.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { makeDirectory, type Directory, type Records } from './council.ts';
+
+interface Kept {
+	readonly revision: number;
+	readonly directory: Promise<Directory>;
+}
+
+const kept = new WeakMap<Database, Kept>();
+
+/**
+ * The council without its people, as it is now. Warm it costs one statement, which asks whether anything has changed;
+ * two requests that find it changed at once load it once.
+ */
+export async function directoryOf({ db }: Pick<Installation, 'db'>): Promise<Directory> {
+	return directoryAtRevision(db, await readRevision(db));
+}
+
+/** The same for whoever has just read the number of the `council` revision in a statement of its own. */
+export function directoryAtRevision(db: Database, revision: number): Promise<Directory> {
+	const known = kept.get(db);
+	if (known?.revision === revision) return known.directory;
+	const directory = load(db, revision);
+	kept.set(db, { revision, directory });
+	directory.catch(() => {
+		if (kept.get(db)?.directory === directory) kept.delete(db);
+	});
+	return directory;
+}
+
+/** Several statements make one picture: what changed between the first and the last of them is read again. */
+async function load(db: Database, revision: number): Promise<Directory> {
+	for (let before = revision; ;) {
+		const records = await readRecords(db);
+		const after = await readRevision(db);
+		if (after === before) return makeDirectory(records);
+		before = after;
+	}
+}
+
+async function readRevision(db: Database): Promise<number> {
+	const row = await db.read.revision.findUniqueOrThrow({
+		where: { id: 'council' },
+		select: { number: true }
+	});
+	return row.number;
+}
+
+async function readRecords({ read }: Database): Promise<Records> {
+	const [bodies, institutions, successions, posts] = await Promise.all([
+		read.body.findMany({ omit: { version: true }, include: { mandates: { omit: { version: true } } } }),
+		read.institution.findMany({
+			orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+			include: {
+				names: { orderBy: [{ validFrom: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }] }
+			}
+		}),
+		read.institutionSuccession.findMany({ orderBy: [{ date: 'asc' }, { id: 'asc' }] }),
+		read.post.findMany({ include: { institutions: { orderBy: { position: 'asc' } } } })
+	]);
+	return {
+		bodies: bodies as Records['bodies'],
+		institutions: institutions as unknown as Records['institutions'],
+		successions,
+		posts: posts.map(({ institutions: ofPost, ...post }) => ({
+			...post,
+			institutionIds: ofPost.map((one) => one.institutionId)
+		})) as Records['posts']
+	};
+}
