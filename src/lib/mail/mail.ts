@@ -8,3 +8,52 @@ export interface RenderedMail {
 }
 
 export type MailState = 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'DROPPED';
+
+export const mailStates: readonly MailState[] = ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'DROPPED'];
+
+/** What staff may do with the outbox. The grants are those of accounts/, which stands above this room. */
+export const deeds = {
+	read: { name: 'mail.read', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
+	resend: { name: 'mail.resend', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
+	unfreeze: { name: 'mail.unfreeze', grants: ['ADMINISTRATOR', 'SYSTEM'] }
+} as const;
+
+/** Why a mail was not sent, where the mail room itself decided; what a server said or a kind answered is kept as said. */
+export const reasons = [
+	'USELESS', // its time was over before it could go
+	'RECIPIENT_CAP', // too many to one address in a day
+	'UNKNOWN_KIND', // no room knows how to render it
+	'RENDER', // rendering it failed
+	'REFUSED', // the server refused it for good
+	'LATER', // the server asked to try again
+	'UNREACHABLE', // no server answered, or it did not let us in
+	'UNKNOWN_OUTCOME', // the server took the text and never said whether it keeps it
+	'INTERRUPTED' // the process ended while it was on its way
+] as const;
+
+export type Reason = (typeof reasons)[number];
+
+/** How a reason is stored: the code, and behind it the words of whoever gave it. */
+export function reasonText(code: Reason, words?: string): string {
+	return words ? `${code}: ${words}` : code;
+}
+
+/** A stored reason, taken apart: the code where it is one of ours, and the words. */
+export function readReason(text: string): { code: Reason | null; words: string } {
+	const [head = ''] = text.split(':', 1);
+	const code = reasons.find((reason) => reason === head) ?? null;
+	return { code, words: code ? text.slice(head.length + 1).trim() : text };
+}
+
+const minutes = [1, 5, 15, 60, 3 * 60, 6 * 60, 12 * 60, 24 * 60];
+
+/** How long to wait after the n-th attempt (1 is the first), in milliseconds: longer each time, a day at most. */
+export function pauseAfter(attempts: number): number {
+	return minutes[Math.min(Math.max(attempts, 1), minutes.length) - 1]! * 60_000;
+}
+
+/** How often it is tried at all: the last attempts are a day apart, so about a week. */
+export const mostAttempts = 14;
+
+/** What holds even when whatever queues mail is broken (mail case 6). */
+export const caps = { perHour: 2000, perRecipientPerDay: 20 } as const;

@@ -480,6 +480,15 @@ CREATE INDEX "OutboxMessage_state_nextAttemptAt_idx" ON "OutboxMessage"("state",
 CREATE INDEX "OutboxMessage_createdAt_id_idx" ON "OutboxMessage"("createdAt", "id");
 
 -- CreateIndex
+CREATE INDEX "OutboxMessage_state_createdAt_id_idx" ON "OutboxMessage"("state", "createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "OutboxMessage_sentAt_idx" ON "OutboxMessage"("sentAt");
+
+-- CreateIndex
+CREATE INDEX "OutboxMessage_recipient_sentAt_idx" ON "OutboxMessage"("recipient", "sentAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "OutboxMessage_kind_subject_recipient_occurrence_key" ON "OutboxMessage"("kind", "subject", "recipient", "occurrence");
 
 -- CreateIndex

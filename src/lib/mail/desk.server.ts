@@ -1,0 +1,198 @@
+import { record } from '#lib/audit/audit.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { isSampleInstallation } from '#lib/server/settings.server.ts';
+import { outgoingOf } from './delivery.server.ts';
+import { fingerprintOf, frozenBecause, thaw, type FrozenBecause } from './fingerprint.server.ts';
+import type { MailKinds } from './kinds.server.ts';
+import { deeds, type MailState, type RenderedMail } from './mail.ts';
+
+/** Who looks after the outbox: an Actor of accounts/ fits. */
+export interface Clerk {
+	readonly installation: Installation;
+	readonly userId: string | null;
+	readonly name: string;
+	readonly role: string | null;
+	readonly isSystem: boolean;
+}
+
+/** One mail in the list. */
+export interface ListedMail {
+	id: string;
+	kind: string;
+	recipient: string;
+	recipientName: string;
+	state: MailState;
+	createdAt: Date;
+	sentAt: Date | null;
+	nextAttemptAt: Date;
+	attempts: number;
+	error: string | null;
+}
+
+/** One mail as it lies open: `rendered` is null where it cannot be made, and `broken` says why. */
+export interface OpenMail extends ListedMail {
+	version: number;
+	messageId: string;
+	occurrence: string;
+	locale: 'lv' | 'en';
+	uselessAfter: Date | null;
+	rendered: RenderedMail | null;
+	broken: string | null;
+}
+
+export interface OutboxPage {
+	mails: ListedMail[];
+	total: number;
+	page: number;
+	pages: number;
+	hasServer: boolean;
+	frozen: FrozenBecause | null;
+}
+
+const pageLength = 50;
+const listed = {
+	...{ id: true, kind: true, recipient: true, recipientName: true, state: true, createdAt: true },
+	...{ sentAt: true, nextAttemptAt: true, attempts: true, error: true }
+} as const;
+
+/** The outbox, newest first, a page at a time; `query` is a part of an address. */
+export async function listOutbox(
+	clerk: Clerk,
+	{ state = null, query = '', page = 1 }: { state?: MailState | null; query?: string; page?: number } = {}
+): Promise<OutboxPage> {
+	mustBeAble(clerk, deeds.read);
+	const { db, config } = clerk.installation;
+	const where = {
+		...(state ? { state } : {}),
+		...(query ? { recipient: { contains: query.trim().toLowerCase() } } : {})
+	};
+	const [total, frozen] = await Promise.all([
+		db.read.outboxMessage.count({ where }),
+		frozenBecause(clerk.installation)
+	]);
+	const pages = Math.max(1, Math.ceil(total / pageLength));
+	const present = Math.min(Math.max(page, 1), pages);
+	const mails = await db.read.outboxMessage.findMany({
+		where,
+		select: listed,
+		orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+		skip: (present - 1) * pageLength,
+		take: pageLength
+	});
+	return {
+		mails: mails.map((mail) => ({ ...mail, state: mail.state as MailState })),
+		total,
+		page: present,
+		pages,
+		hasServer: config.smtpUrl !== null,
+		frozen
+	};
+}
+
+/**
+ * One mail, with its text as the reader sees it, except that personal links are replaced: whoever reads the outbox
+ * could act as somebody else. Only in a sample installation, where nobody is real, the links work.
+ * Refuses with NOT_FOUND.
+ */
+export async function readMail(clerk: Clerk, kinds: MailKinds, id: string): Promise<OpenMail> {
+	mustBeAble(clerk, deeds.read);
+	const { installation } = clerk;
+	const row = await installation.db.read.outboxMessage.findUnique({ where: { id } });
+	if (!row) throw new Refusal('NOT_FOUND');
+	const { kind, recipient, recipientName, createdAt, sentAt, nextAttemptAt, attempts, error } = row;
+	const { version, messageId, occurrence, uselessAfter } = row;
+	return {
+		...{ id, kind, recipient, recipientName, createdAt, sentAt, nextAttemptAt, attempts, error },
+		...{ version, messageId, occurrence, uselessAfter },
+		state: row.state as MailState,
+		locale: row.locale === 'en' ? 'en' : 'lv',
+		...(await renderForReading(installation, kinds, row))
+	};
+}
+
+async function renderForReading(
+	installation: Installation,
+	kinds: MailKinds,
+	row: Parameters<typeof outgoingOf>[0]
+): Promise<Pick<OpenMail, 'rendered' | 'broken'>> {
+	const kind = Object.hasOwn(kinds, row.kind) ? kinds[row.kind] : undefined;
+	if (!kind) return { rendered: null, broken: row.kind };
+	try {
+		const live = await isSampleInstallation(installation);
+		return { rendered: await kind.render(installation, outgoingOf(row), live), broken: null };
+	} catch (error) {
+		return { rendered: null, broken: String((error as Error)?.message ?? error).slice(0, 200) };
+	}
+}
+
+/**
+ * Puts a mail that was sent, failed or was dropped into the queue again. `version` is that of the page it was asked
+ * from: asked twice, it goes once. Whether it is still wanted is asked again at delivery. Refuses with NOT_FOUND.
+ */
+export async function resend(
+	clerk: Clerk,
+	{ id, version }: { id: string; version: number }
+): Promise<'QUEUED' | 'ALREADY'> {
+	mustBeAble(clerk, deeds.resend);
+	const { db, clock } = clerk.installation;
+	return db.write(async (tx) => {
+		const before = await tx.outboxMessage.findUnique({
+			where: { id },
+			select: { state: true, error: true, sentAt: true, attempts: true }
+		});
+		if (!before) throw new Refusal('NOT_FOUND');
+		const again = {
+			state: 'QUEUED',
+			attempts: 0,
+			nextAttemptAt: clock.now(),
+			uselessAfter: null,
+			error: null
+		};
+		const { count } = await tx.outboxMessage.updateMany({
+			where: { id, version, state: { in: ['SENT', 'FAILED', 'DROPPED'] satisfies MailState[] } },
+			data: { ...again, version: { increment: 1 } }
+		});
+		if (count === 0) return 'ALREADY';
+		await record(tx, clerk, {
+			deed: deeds.resend.name,
+			capacity: clerk.role ?? '',
+			subjectType: 'OutboxMessage',
+			subjectId: id,
+			before,
+			after: { state: again.state }
+		});
+		return 'QUEUED';
+	});
+}
+
+/** An administrator confirms that this database may write to people: the outbox goes again. */
+export async function unfreeze(clerk: Clerk): Promise<void> {
+	mustBeAble(clerk, deeds.unfreeze);
+	const { installation } = clerk;
+	const fingerprint = await fingerprintOf(installation);
+	await installation.db.write(async (tx) => {
+		const before = await tx.setting.findUnique({ where: { key: 'outbox.frozen' } });
+		if (!before) return;
+		await thaw(tx, installation, fingerprint);
+		await record(tx, clerk, {
+			deed: deeds.unfreeze.name,
+			capacity: clerk.role ?? '',
+			subjectType: 'Setting',
+			subjectId: 'outbox.frozen',
+			before: { value: before.value },
+			after: null
+		});
+	});
+}
+
+/** The same answer as `can` in accounts/, for the grants this room uses: it stands below that room and cannot ask it. */
+function mustBeAble(clerk: Clerk, deed: (typeof deeds)[keyof typeof deeds]): void {
+	const granted = deed.grants.some(
+		(grant) =>
+			(grant === 'SECRETARIAT' && (clerk.role === 'SECRETARY' || clerk.role === 'ASSISTANT')) ||
+			(grant === 'ADMINISTRATOR' && clerk.role === 'ADMINISTRATOR') ||
+			(grant === 'SYSTEM' && clerk.isSystem)
+	);
+	if (!granted) throw new Refusal('NOT_FOUND');
+}
