@@ -1,5 +1,5 @@
 import { type PlainDate, addDays, dayOfWeek } from '#lib/calendar/days.ts';
-import { festivalClosings, oneOffHolidays } from '#lib/calendar/moved-days.ts';
+import { festivalClosings, singleHolidays } from '#lib/calendar/moved-days.ts';
 
 // The law "Par svētku, atceres un atzīmējamām dienām", article 1 (https://likumi.lv/ta/id/72608). It stands here and
 // is not asked of date-holidays at run time, because that library loads the whole world: 110 ms and 50 MB in each
@@ -18,7 +18,7 @@ export function publicHolidays(year: number): Set<PlainDate> {
 		...fromEaster.map((days) => addDays(easterSunday(year), days)),
 		mothersDay(year),
 		...festival,
-		...oneOffHolidays.map((entry) => entry.date).filter((date) => isIn(year, date))
+		...singleHolidays.map((entry) => entry.date).filter((date) => isIn(year, date))
 	]);
 	for (const day of [...substituted.map((day) => `${year}-${day}`), ...festival]) {
 		if (dayOfWeek(day) >= 6) days.add(addDays(day, 8 - dayOfWeek(day)));

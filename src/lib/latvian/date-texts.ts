@@ -11,7 +11,7 @@ const forms = {
 	iso: pattern(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
 	figures: pattern(String.raw`(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})(?:\.?\s?g(?:ada)?)?`),
 	words: pattern(String.raw`(?<year>\d{4})\s?\.?\s?g(?:ada|\.)?\s?(?<day>\d{1,2})\s?\.\s?(?<name>\p{L}+)`),
-	thisYear: pattern(String.raw`s\.\s?g\.\s?(?<day>\d{1,2})\s?\.\s?(?<name>\p{L}+)`)
+	thisYear: pattern(String.raw`s\.\s?g\.\s?(?<day>\d{1,2})\s?\.\s?(?:(?<name>\p{L}+)|(?<month>\d{1,2}))`)
 };
 
 /**

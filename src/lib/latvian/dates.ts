@@ -25,6 +25,12 @@ export function shortDate(date: string, locale: Locale = 'lv'): string {
 	return `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}.`;
 }
 
+/** "25.03." where the year is clear; English "25 Mar". */
+export function dayAndMonth(date: string, locale: Locale = 'lv'): string {
+	const { month, day } = partsOf(date);
+	return locale === 'en' ? `${day} ${monthShort(month, 'en')}` : `${date.slice(8)}.${date.slice(5, 7)}.`;
+}
+
 /** "piektdiena", as adverb ("on Friday") "piektdien"; English has "Friday" for both. */
 export function weekday(date: string, locale: Locale = 'lv', form: 'noun' | 'adverb' = 'noun'): string {
 	const { year, month, day } = partsOf(date);
