@@ -1,5 +1,12 @@
 import type { Installation } from '#lib/server/installation.server.ts';
-import { bodyById, inForce, institutionAt, withPredecessors, type MembershipKind } from './council.ts';
+import {
+	bodyById,
+	inForce,
+	institutionAt,
+	withPredecessors,
+	type Directory,
+	type MembershipKind
+} from './council.ts';
 import { directoryOf } from './directory.server.ts';
 import { holdersOn } from './holders.server.ts';
 
@@ -51,13 +58,28 @@ export async function contactsAt(
 	const result = new Map<string, Holder[]>();
 	for (const { id } of directory.institutions) {
 		const holder = institutionAt(directory, id, date).institutionId;
-		const nearest = withPredecessors(directory, holder, date).find((one) => named.has(one));
-		if (nearest) result.set(id, named.get(nearest)!);
+		const contacts = contactsOf(directory, named, holder, date);
+		if (contacts.length) result.set(id, contacts);
 	}
 	return result;
 }
 
-async function namedOn({ db }: Pick<Installation, 'db'>, date: string): Promise<Map<string, Holder[]>> {
+/** The nearest named: by the institution itself, else by those before it. */
+export function contactsOf(
+	directory: Directory,
+	named: ReadonlyMap<string, Holder[]>,
+	institutionId: string,
+	date: string
+): Holder[] {
+	const nearest = withPredecessors(directory, institutionId, date).find((id) => named.has(id));
+	return nearest ? named.get(nearest)! : [];
+}
+
+/** Whom institutions themselves have named, on a day: one statement. */
+export async function namedOn(
+	{ db }: Pick<Installation, 'db'>,
+	date: string
+): Promise<Map<string, Holder[]>> {
 	const rows = await db.read.$queryRaw<(Omit<Holder, 'kind'> & { institutionId: string })[]>`
 		SELECT c."institutionId", p."id" AS "personId", p."name", p."email" AS "address", p."locale"
 		FROM "InstitutionContact" c
