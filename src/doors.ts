@@ -1,0 +1,88 @@
+import type { Standing } from '#lib/accounts/actor.ts';
+
+/** Who may come in at all. Whether somebody may do a thing to this one task is asked again in its room. */
+export type Level =
+	| 'PUBLIC'
+	| 'SIGNED_IN'
+	| 'STAFF' // secretary, assistant, administrator
+	| 'SECRETARY'
+	| 'ADMINISTRATOR';
+
+export interface Door {
+	/** The page itself. */
+	readonly load?: Level;
+	/** Its form actions; a nameless one is called `default`. */
+	readonly actions?: Readonly<Record<string, Level>>;
+	/** An endpoint's methods; HEAD is GET. */
+	readonly methods?: Readonly<Record<string, Level>>;
+	/** Carries a signed token of its own: may be posted to from elsewhere (one-click unsubscribing, RFC 8058). */
+	readonly signedToken?: true;
+}
+
+/** Every route and action, and who may use it. What is not listed is not there, for anybody; a test compares it with the disk. */
+export const doors: Readonly<Record<string, Door>> = {
+	'/': { load: 'SIGNED_IN' },
+	'/tasks': { load: 'SIGNED_IN' },
+	'/tasks/csv': { methods: { GET: 'SIGNED_IN' } },
+	'/tasks/[number]': {
+		load: 'SIGNED_IN',
+		actions: { preview: 'SIGNED_IN', report: 'SIGNED_IN', accept: 'SIGNED_IN', sendBack: 'SIGNED_IN' }
+	},
+	'/bodies': { load: 'SIGNED_IN' },
+	'/bodies/[slug]': { load: 'SIGNED_IN' },
+	'/institutions': { load: 'SIGNED_IN' },
+	'/institutions/[id]': { load: 'SIGNED_IN' },
+	'/attachments/[id]': { methods: { GET: 'SIGNED_IN' } },
+	'/attachments/[id]/text': { load: 'SIGNED_IN' },
+	'/outbox': { load: 'STAFF' },
+	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
+	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
+	'/sign-in/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
+	'/sign-out': { methods: { POST: 'PUBLIC' } },
+	'/language': { methods: { POST: 'PUBLIC' } },
+	'/theme': { methods: { POST: 'PUBLIC' } },
+	'/healthz': { methods: { GET: 'PUBLIC' } },
+	// Shows refusals; hooks.server.ts lets only its own requests in.
+	'/refused/[status]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } }
+};
+
+/** What a request asks for: a route, a method, and of a page's forms the action's name. */
+export interface Knock {
+	readonly route: string;
+	readonly method: string;
+	readonly action: string;
+}
+
+/** Who may do what was asked, or null where it is not listed. */
+export function levelOf({ route, method, action }: Knock): Level | null {
+	const door = Object.hasOwn(doors, route) ? doors[route]! : {};
+	const asked = method === 'HEAD' || method === 'OPTIONS' ? 'GET' : method;
+	if (door.methods) return own(door.methods, asked);
+	if (asked === 'GET') return door.load ?? null;
+	return asked === 'POST' && door.actions ? own(door.actions, action) : null;
+}
+
+/** Whether somebody of this standing passes; null is a visitor who is not signed in. */
+export function passes(level: Level, standing: Pick<Standing, 'role'> | null): boolean {
+	switch (level) {
+		case 'PUBLIC':
+			return true;
+		case 'SIGNED_IN':
+			return standing !== null;
+		case 'STAFF':
+			return standing !== null && standing.role !== null;
+		case 'SECRETARY':
+		case 'ADMINISTRATOR':
+			return standing?.role === level;
+	}
+}
+
+/** The name of the action that an address asks for: `?/report` asks for `report`, none for `default`. */
+export function actionOf(url: URL): string {
+	for (const key of url.searchParams.keys()) if (key.startsWith('/')) return key.slice(1);
+	return 'default';
+}
+
+function own(levels: Readonly<Record<string, Level>>, name: string): Level | null {
+	return Object.hasOwn(levels, name) ? levels[name]! : null;
+}

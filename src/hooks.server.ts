@@ -1,0 +1,129 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { error, redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { installation, startPortal } from '#portal';
+import { m } from '#i18n/generated/messages.js';
+import { overwriteServerAsyncLocalStorage } from '#i18n/generated/runtime.js';
+import { actorFromSession } from '#lib/accounts/actors.server.ts';
+import type { Locale } from '#lib/accounts/actor.ts';
+import { comesFromHere, mayChange } from '#lib/accounts/origin.ts';
+import { isHttps, sessionCookieName } from '#lib/accounts/sessions.server.ts';
+import { seatsOf } from '#lib/council/seats.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import { actionOf, doors, levelOf, passes } from './doors.ts';
+import { localeCookie, readChoices, rememberChoice } from './routes/choices.server.ts';
+
+/** In which language a request is answered: the messages ask here. */
+const languages = new AsyncLocalStorage<{ locale?: Locale; origin?: string; messageCalls?: Set<string> }>();
+overwriteServerAsyncLocalStorage(languages);
+
+export const init: ServerInit = startPortal;
+
+export const handle: Handle = async ({ event, resolve }) => {
+	await introduce(event);
+	const { locale, theme } = event.locals;
+	const store = { locale, origin: event.url.origin, messageCalls: new Set<string>() };
+	const response = await languages.run(store, async () => {
+		return (
+			(await refuse(event)) ??
+			resolve(event, {
+				transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme)
+			})
+		);
+	});
+	protect(event, response);
+	return response;
+};
+
+/** Who asks, in which language, on paper or slate. */
+async function introduce(event: RequestEvent): Promise<void> {
+	const { locals, cookies } = event;
+	const portal = await installation();
+	locals.requestId = newId();
+	locals.installation = portal;
+	Object.assign(locals, readChoices(cookies));
+	locals.actor = null;
+	locals.actor = await actorFromSession(portal, cookies.get(sessionCookieName(portal)), seatsOf);
+	if (!locals.actor || locals.actor.locale === locals.locale) return;
+	locals.locale = locals.actor.locale;
+	// The browser reads the language from the cookie: it must not disagree with the page.
+	if (!event.isSubRequest) rememberChoice(event, localeCookie, locals.locale);
+}
+
+/** The doors: an answer for whoever may not do what was asked, nothing for everybody else. */
+async function refuse(event: RequestEvent): Promise<Response | null> {
+	const { route, request, url, locals } = event;
+	const { method } = request;
+	const door = route.id === null ? null : doors[route.id];
+	if (route.id === '/refused/[status]') return event.isSubRequest ? null : show(event, 404);
+	if (mayChange(method) && !door?.signedToken) {
+		const isOurs = event.isSubRequest || comesFromHere(request.headers, locals.installation.config.origin);
+		if (!isOurs) return show(event, 403);
+	}
+	// SvelteKit answers what has no route.
+	if (route.id === null) return null;
+	const level = levelOf({ route: route.id, method, action: actionOf(url) });
+	if (level === null) return show(event, 404);
+	if (passes(level, locals.actor)) return null;
+	if (locals.actor) return show(event, 404);
+	if (mayChange(method)) return sessionEnded(event);
+	return toSignIn(event);
+}
+
+/** Signing in leads on to where one wanted to go. */
+function toSignIn({ url, isDataRequest }: RequestEvent): Response {
+	const wanted = url.pathname + url.search;
+	const location = wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`;
+	if (isDataRequest) redirect(303, location);
+	return new Response(null, { status: 303, headers: { location } });
+}
+
+/** A refusal as a page like the others. */
+async function show(event: RequestEvent, status: 403 | 404): Promise<Response> {
+	const message = status === 403 ? m.accounts_refused() : m.accounts_not_found();
+	if (event.isDataRequest) error(status, message);
+	const page = await event.fetch(`/refused/${status}`, { headers: { accept: 'text/html' } });
+	return new Response(event.request.method === 'HEAD' ? null : page.body, page);
+}
+
+/** The session ended while somebody typed: what was typed comes back, nothing of it is lost. */
+async function sessionEnded(event: RequestEvent): Promise<Response> {
+	if (event.request.headers.get('x-sveltekit-action') === 'true') {
+		// With JavaScript the page stays as it is, with what was typed; `sessionEnded` tells it why.
+		const data = '[{"sessionEnded":1},true]';
+		return Response.json({ type: 'failure', status: 401, data }, { status: 401 });
+	}
+	const body = await event.request.formData().catch(() => new FormData());
+	return event.fetch('/refused/401', { method: 'POST', body, headers: { accept: 'text/html' } });
+}
+
+/** What browsers are told about every answer. The content policy of pages is SvelteKit's, with its nonce. */
+function protect(event: RequestEvent, response: Response): void {
+	const { headers } = response;
+	headers.set('x-content-type-options', 'nosniff');
+	headers.set('referrer-policy', 'same-origin');
+	headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+	headers.set('x-frame-options', 'DENY');
+	headers.set('cross-origin-opener-policy', 'same-origin');
+	headers.set('cross-origin-resource-policy', 'same-origin');
+	headers.set('x-request-id', event.locals.requestId);
+	if (!headers.has('content-security-policy'))
+		headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+	if (isHttps(event.locals.installation))
+		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+	if (!headers.get('cache-control')?.startsWith('private')) headers.set('cache-control', 'private, no-store');
+}
+
+/** A fault has a number, here and in the log. Addresses are not logged: they may carry a personal link. */
+export const handleError: HandleServerError = ({ error: fault, event, status }) => {
+	const options = { locale: event.locals.locale ?? 'lv' };
+	if (status === 404) return { message: m.accounts_not_found({}, options) };
+	if (status === 413) return { message: m.accounts_too_big({}, options) };
+	const id = newId();
+	const { route, request, locals } = event;
+	locals.installation?.log.error(
+		{ err: fault, fault: id, request: locals.requestId, route: route.id, method: request.method, status },
+		'a request failed'
+	);
+	return { message: m.accounts_fault({}, options), id };
+};

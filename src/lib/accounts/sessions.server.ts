@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto';
+import { Lucia, TimeSpan, type Adapter } from 'lucia';
+import type { Transaction } from '#lib/server/database.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import type { AccountRole, Locale } from './actor.ts';
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof createLucia>;
+		DatabaseSessionAttributes: SessionAttributes;
+		DatabaseUserAttributes: Account;
+	}
+}
+
+interface SessionAttributes {
+	createdAt: Date;
+	userAgent: string | null;
+}
+
+/** Whose session it is: what a request needs to know of the account. */
+export interface Account {
+	readonly email: string;
+	readonly name: string;
+	readonly personId: string | null;
+	readonly role: AccountRole | null;
+	readonly locale: Locale;
+}
+
+/** A session as its owner sees it in a list. `hash` names it; what the cookie carries cannot be had back from it. */
+export interface ListedSession {
+	readonly hash: string;
+	readonly createdAt: Date;
+	readonly expiresAt: Date;
+	readonly userAgent: string | null;
+}
+
+const day = 24 * 60 * 60 * 1000;
+/** A session ends when nobody came for so long, … */
+export const idleLimit = 14 * day;
+/** … and after so long in any case. */
+export const absoluteLimit = 30 * day;
+
+type Write = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+/** What a database keeps of a session's id: who reads the table cannot sign in with it. */
+export function hashOf(token: string): string {
+	return createHash('sha256').update(token).digest('hex');
+}
+
+/** Begins a session in the transaction that earned it; gives what the cookie will carry, which is stored nowhere. */
+export async function beginSession(
+	tx: Transaction,
+	installation: Installation,
+	userId: string,
+	userAgent: string | null
+): Promise<string> {
+	const lucia = createLucia(installation, (work) => work(tx));
+	const session = await lucia.createSession(userId, {
+		createdAt: installation.clock.now(),
+		userAgent: userAgent?.slice(0, 200) ?? null
+	});
+	return session.id;
+}
+
+/** Whose session a cookie carries, or null: unknown, ended, too old, or its owner may no longer come in. One statement. */
+export async function readSession(
+	installation: Installation,
+	token: string | undefined
+): Promise<(Account & { userId: string }) | null> {
+	if (!token || !/^[a-z2-7]{40}$/.test(token)) return null;
+	const { user, session } = await luciaOf(installation).validateSession(token);
+	if (!session) return null;
+	await extendDaily(installation, token, session.expiresAt);
+	const { id, ...account } = user;
+	return { ...account, userId: id };
+}
+
+/** Ends the session a cookie carries. Ending it twice is ending it once. */
+export async function endSession(installation: Installation, token: string): Promise<void> {
+	await luciaOf(installation).invalidateSession(token);
+}
+
+/** Ends one of a user's sessions by its hash; not through Lucia, which would hash it once more. */
+export async function endListedSession(
+	installation: Installation,
+	userId: string,
+	hash: string
+): Promise<boolean> {
+	const ended = await installation.db.write((tx) =>
+		tx.session.deleteMany({ where: { id: String(hash), userId: String(userId) } })
+	);
+	return ended.count > 0;
+}
+
+/** Ends every session of a user. */
+export async function endSessionsOf(installation: Installation, userId: string): Promise<void> {
+	await luciaOf(installation).invalidateUserSessions(userId);
+}
+
+/** The sessions of a user that are still good, newest first. */
+export async function listSessions(installation: Installation, userId: string): Promise<ListedSession[]> {
+	const now = installation.clock.now().getTime();
+	const rows = await installation.db.read.session.findMany({
+		where: {
+			userId: String(userId),
+			expiresAt: { gt: new Date(now) },
+			createdAt: { gt: new Date(now - absoluteLimit) }
+		},
+		orderBy: { createdAt: 'desc' }
+	});
+	return rows.map(({ id, createdAt, expiresAt, userAgent }) => ({
+		hash: id,
+		createdAt,
+		expiresAt,
+		userAgent
+	}));
+}
+
+/** Removes the sessions that are over. */
+export async function removeExpiredSessions(installation: Installation): Promise<void> {
+	await luciaOf(installation).deleteExpiredSessions();
+}
+
+/** What the browser is told to keep. It keeps it for the absolute limit: the database ends it earlier. */
+export function sessionCookie(installation: Installation, token: string) {
+	const { name, value, attributes } = luciaOf(installation).createSessionCookie(token);
+	return { name, value, attributes: { ...attributes, path: '/', maxAge: absoluteLimit / 1000 } };
+}
+
+/** What the cookie is called: with https the browser itself guarantees that nobody but this host could set it. */
+export function sessionCookieName(installation: Pick<Installation, 'config'>): string {
+	return isHttps(installation) ? '__Host-padome' : 'padome';
+}
+
+/** Whether people come by https: cookies are then Secure, and the browser is told to come no other way. */
+export function isHttps(installation: Pick<Installation, 'config'>): boolean {
+	return installation.config.origin.startsWith('https:');
+}
+
+const instances = new WeakMap<Installation, ReturnType<typeof createLucia>>();
+
+function luciaOf(installation: Installation) {
+	let lucia = instances.get(installation);
+	if (!lucia) {
+		lucia = createLucia(installation, installation.db.write);
+		instances.set(installation, lucia);
+	}
+	return lucia;
+}
+
+function createLucia(installation: Installation, write: Write) {
+	return new Lucia(createAdapter(installation, write), {
+		sessionExpiresIn: new TimeSpan(idleLimit, 'ms'),
+		sessionCookie: {
+			name: sessionCookieName(installation),
+			attributes: { secure: isHttps(installation), sameSite: 'lax', path: '/' }
+		},
+		getUserAttributes: (account: Account) => account
+	});
+}
+
+/** Lucia would extend only after half the limit: whoever comes often is given the whole limit again, once a day. */
+async function extendDaily(installation: Installation, token: string, expiresAt: Date): Promise<void> {
+	if (expiresAt.getTime() > Date.now() + idleLimit - day) return;
+	await createAdapter(installation, installation.db.write).updateSessionExpiration(
+		token,
+		new Date(Date.now() + idleLimit)
+	);
+}
+
+interface SessionRow extends Account {
+	userId: string;
+	createdAt: Date;
+	expiresAt: Date;
+}
+
+/** Takes and gives raw ids, stores hashes; Lucia reads the machine's clock, the installation has its own. */
+function createAdapter(installation: Installation, write: Write): Adapter {
+	const { db, clock, log } = installation;
+	const shift = () => Date.now() - clock.now().getTime();
+	return {
+		async getSessionAndUser(token) {
+			const now = clock.now().getTime();
+			const [row] = await db.read.$queryRaw<SessionRow[]>`
+				SELECT s."userId", s."createdAt", s."expiresAt", u."email", u."name", u."personId", u."role", u."locale"
+				FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+				WHERE s."id" = ${hashOf(token)} AND u."disabledAt" IS NULL`;
+			if (!row || row.expiresAt.getTime() <= now || row.createdAt.getTime() + absoluteLimit <= now)
+				return [null, null];
+			const { userId, createdAt, expiresAt, ...account } = row;
+			return [
+				{
+					id: token,
+					userId,
+					expiresAt: new Date(expiresAt.getTime() + shift()),
+					attributes: { createdAt, userAgent: null }
+				},
+				{ id: userId, attributes: account }
+			];
+		},
+		async getUserSessions() {
+			throw new Error('a raw session id cannot be had back from the database: use listSessions');
+		},
+		async setSession(session) {
+			const { createdAt, userAgent } = session.attributes;
+			const expiresAt = new Date(createdAt.getTime() + idleLimit);
+			const id = hashOf(session.id);
+			await write((tx) =>
+				tx.session.create({ data: { id, userId: session.userId, createdAt, expiresAt, userAgent } })
+			);
+		},
+		async updateSessionExpiration(token, expiresAt) {
+			const id = hashOf(token);
+			const until = new Date(expiresAt.getTime() - shift());
+			try {
+				await write((tx) => tx.session.updateMany({ where: { id }, data: { expiresAt: until } }));
+			} catch (error) {
+				// A full disk must not keep anybody from reading.
+				log.warn({ err: error }, 'a session could not be extended');
+			}
+		},
+		async deleteSession(token) {
+			const id = hashOf(token);
+			await write((tx) => tx.session.deleteMany({ where: { id } }));
+		},
+		async deleteUserSessions(userId) {
+			await write((tx) => tx.session.deleteMany({ where: { userId: String(userId) } }));
+		},
+		async deleteExpiredSessions() {
+			const now = clock.now();
+			const oldest = new Date(now.getTime() - absoluteLimit);
+			await write((tx) =>
+				tx.session.deleteMany({
+					where: { OR: [{ expiresAt: { lte: now } }, { createdAt: { lte: oldest } }] }
+				})
+			);
+		}
+	};
+}

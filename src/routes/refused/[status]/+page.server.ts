@@ -1,0 +1,23 @@
+import { error, fail } from '@sveltejs/kit';
+import { m } from '#i18n/generated/messages.js';
+import { isId } from '#lib/server/identifiers.server.ts';
+
+// Only hooks.server.ts comes here, to show a refusal as a page like the others.
+export const csr = false;
+
+export function load({ params }) {
+	if (params.status === '403') error(403, m.accounts_refused());
+	if (params.status !== '401') error(404, m.accounts_not_found());
+}
+
+export const actions = {
+	/** The form that came too late, given back. */
+	default: async ({ request }) => fail(401, { typed: typedTexts(await request.formData()) })
+};
+
+/** What a person wrote, without what the form itself carried along. */
+function typedTexts(form: FormData): string[] {
+	return [...form.values()]
+		.filter((value) => typeof value === 'string')
+		.filter((value) => value.trim().length > 15 && !isId(value));
+}

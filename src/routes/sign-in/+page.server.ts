@@ -1,0 +1,38 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { pathAfterSignIn } from '#lib/accounts/safe-path.ts';
+import { requestLink } from '#lib/accounts/sign-in.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+
+export const csr = false;
+
+export function load({ locals, url }) {
+	const next = pathAfterSignIn(url.searchParams.get('next'));
+	if (locals.actor) redirect(303, next);
+	return { next, formId: newId(), isSignedOut: url.searchParams.has('signed-out') };
+}
+
+export const actions = {
+	default: async (event) => {
+		const { request, locals } = event;
+		const form = await request.formData();
+		const email = String(form.get('email') ?? '').slice(0, 500);
+		const { state } = await requestLink(locals.installation, email, {
+			address: addressOf(event),
+			locale: locals.locale,
+			next: String(form.get('next') ?? ''),
+			formId: String(form.get('formId') ?? '')
+		});
+		if (state === 'invalid') return fail(400, { state, email });
+		if (state === 'too many') return fail(429, { state, email });
+		return { state, email: email.trim() };
+	}
+};
+
+/** The visitor's network address. A proxy that forgets to say it must not keep everybody out. */
+function addressOf({ getClientAddress }: { getClientAddress: () => string }): string {
+	try {
+		return getClientAddress();
+	} catch {
+		return 'unknown';
+	}
+}
