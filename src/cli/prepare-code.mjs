@@ -68,6 +68,7 @@ async function prepareMessages() {
 		emitReadme: false
 	});
 	if (!existsSync(join(output, 'messages.js'))) fail('messages', 'nothing was compiled');
+	keepPluralRules(join(output, 'registry.js'));
 	remember('messages', sources);
 }
 
@@ -78,6 +79,20 @@ function run(what, script, args, env = {}) {
 		encoding: 'utf8'
 	});
 	if (result.status !== 0) fail(what, `${result.stdout}\n${result.stderr}`);
+}
+
+/** The compiled messages make new plural rules at each call, 10 µs each; a list asks hundreds of times. One of each language is enough. */
+function keepPluralRules(file) {
+	const text = readFileSync(file, 'utf8');
+	const kept = text.replace(
+		'return new Intl.PluralRules(locale, options).select(Number(input))',
+		'return (pluralRules[locale] ??= new Intl.PluralRules(locale)).select(Number(input))'
+	);
+	if (kept === text) fail('messages', 'the compiled plurals do not look as expected');
+	writeFileSync(
+		file,
+		`${kept}\n/** @type {Partial<Record<import("./runtime.js").Locale, Intl.PluralRules>>} */\nconst pluralRules = {};\n`
+	);
 }
 
 function fail(what, reason) {
