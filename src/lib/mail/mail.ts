@@ -21,6 +21,7 @@ export const deeds = {
 /** Why a mail was not sent, where the mail room itself decided; what a server said or a kind answered is kept as said. */
 export const reasons = [
 	'USELESS', // its time was over before it could go
+	'SUPERSEDED', // a newer mail says it too
 	'RECIPIENT_CAP', // too many to one address in a day
 	'UNKNOWN_KIND', // no room knows how to render it
 	'RENDER', // rendering it failed

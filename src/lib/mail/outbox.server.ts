@@ -1,6 +1,7 @@
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { reasonText, type MailState } from './mail.ts';
 
 export interface Recipient {
 	/** The mail address, in any case. */
@@ -66,6 +67,33 @@ export async function queueMails(
 	const fresh = rows.filter((row) => !taken.has(keyOf(row)) && taken.add(keyOf(row)));
 	if (fresh.length) await tx.outboxMessage.createMany({ data: fresh });
 	return new Map(fresh.map((row) => [row.recipient, row.id]));
+}
+
+/**
+ * Takes back what was queued for an earlier occurrence and has not left, because a newer mail says it too; answers
+ * whose it was and its facts.
+ */
+export async function takeBack(
+	tx: Transaction,
+	{ kind, recipients, before }: { kind: string; recipients: readonly string[]; before: string }
+): Promise<{ recipient: string; facts: string }[]> {
+	const where = {
+		kind,
+		recipient: { in: distinct(recipients.map((address) => address.toLowerCase())) },
+		state: 'QUEUED' satisfies MailState,
+		occurrence: { lt: before }
+	};
+	const rows = await tx.outboxMessage.findMany({ where, select: { recipient: true, facts: true } });
+	if (rows.length)
+		await tx.outboxMessage.updateMany({
+			where,
+			data: {
+				state: 'DROPPED' satisfies MailState,
+				error: reasonText('SUPERSEDED'),
+				version: { increment: 1 }
+			}
+		});
+	return rows;
 }
 
 function distinct(texts: string[]): string[] {

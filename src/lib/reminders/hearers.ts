@@ -1,0 +1,86 @@
+import { isLead } from '#lib/accounts/actor.ts';
+import {
+	institutionAt,
+	institutionsOfSeat,
+	postsOf,
+	type Directory,
+	type Post
+} from '#lib/council/council.ts';
+import type { Holder } from '#lib/council/recipients.server.ts';
+import type { Duty } from './ladder.ts';
+import type { Capacity, Hearer } from './planner.ts';
+
+/** The council as it stands on a day: who sits where, and whom the institutions named. */
+export interface CouncilAt {
+	readonly directory: Directory;
+	readonly date: string;
+	readonly holders: ReadonlyMap<string, readonly Holder[]>;
+	readonly contacts: ReadonlyMap<string, readonly Holder[]>;
+}
+
+export interface Assignment {
+	readonly role: string; // LEAD, CO
+	readonly institutionId: string | null;
+	readonly postId: string | null;
+}
+
+/** A hearer and who that is. */
+export type KnownHearer = Hearer & { readonly holder: Holder };
+
+/**
+ * Who hears of a task: those to whom it is assigned, or, with no assignment, the body that owes it: its chair, deputy
+ * chair and secretary in the lead, its other seats like co-responsible ones. Whoever has no address is left out, and
+ * the institution's contact hears instead; where there is none either, nobody does.
+ */
+export function hearersOf(
+	council: CouncilAt,
+	task: { readonly bodyId: string; readonly assignments: readonly Assignment[] }
+): KnownHearer[] {
+	if (task.assignments.length === 0)
+		return postsOf(council.directory, task.bodyId, council.date).flatMap((post) =>
+			hearersOfPost(council, post, isLead(post) ? 'LEAD' : 'CO')
+		);
+	return task.assignments.flatMap((assignment) => {
+		const duty: Duty = assignment.role === 'LEAD' ? 'LEAD' : 'CO';
+		if (assignment.institutionId)
+			return hearersOfInstitution(council, task.bodyId, assignment.institutionId, duty);
+		const post = assignment.postId ? council.directory.postIndex.get(assignment.postId) : undefined;
+		return post ? hearersOfPost(council, post, duty) : [];
+	});
+}
+
+/** Its seats in the body hear; where it has none there that can be reached, its contact. */
+function hearersOfInstitution(
+	council: CouncilAt,
+	bodyId: string,
+	institutionId: string,
+	duty: Duty
+): KnownHearer[] {
+	const { directory, date } = council;
+	const seats = postsOf(directory, bodyId, date)
+		.filter((post) => institutionsOfSeat(directory, post, date).includes(institutionId))
+		.flatMap((post) => reachable(council, post, duty));
+	return seats.length ? seats : contactsOf(council, institutionId, duty);
+}
+
+function hearersOfPost(council: CouncilAt, post: Post, duty: Duty): KnownHearer[] {
+	const seated = reachable(council, post, duty);
+	return seated.length ? seated : post.institutionIds.flatMap((id) => contactsOf(council, id, duty));
+}
+
+/** Who holds the seat, or acts for its holder; substitutes only where neither can be reached. */
+function reachable(council: CouncilAt, post: Post, duty: Duty): KnownHearer[] {
+	const holders = (council.holders.get(post.id) ?? []).filter((holder) => holder.address);
+	const regular = holders.filter(({ kind }) => kind !== 'SUBSTITUTE');
+	return asHearers(regular.length ? regular : holders, duty, { kind: 'POST', id: post.id });
+}
+
+function contactsOf(council: CouncilAt, institutionId: string, duty: Duty): KnownHearer[] {
+	const contacts = (council.contacts.get(institutionId) ?? []).filter((holder) => holder.address);
+	const { institutionId: id } = institutionAt(council.directory, institutionId, council.date);
+	return asHearers(contacts, duty, { kind: 'CONTACT', id });
+}
+
+function asHearers(holders: readonly Holder[], duty: Duty, capacity: Capacity): KnownHearer[] {
+	return holders.map((holder) => ({ recipientId: holder.personId, duty, capacity, holder }));
+}

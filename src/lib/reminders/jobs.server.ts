@@ -1,0 +1,31 @@
+import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
+import { isWorkingDay } from '#lib/calendar/working-days.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import type { Job } from '#lib/server/ticker.server.ts';
+import { isPlanned, remindDay, type RemindedDay } from './reminders.server.ts';
+
+/** When people begin to read their mail, in Riga. */
+const hour = '08.30';
+
+/**
+ * Plans today's reminders once it is 08:30 in Riga on a working day and they are not planned yet: asked every minute,
+ * so that a portal that was away at 08:30 does it when it is back.
+ */
+export async function remindToday(installation: Installation): Promise<RemindedDay | null> {
+	const now = installation.clock.now();
+	const today = rigaDate(now);
+	if (rigaTime(now) < hour || !isWorkingDay(today) || (await isPlanned(installation, today))) return null;
+	return remindDay(installation, today);
+}
+
+/** What this room does by itself. */
+export const jobs: readonly Job[] = [
+	{
+		name: 'reminders.plan',
+		schedule: '* * * * *',
+		async run(installation) {
+			const day = await remindToday(installation);
+			if (day) installation.log.info({ ...day, digests: day.digests.length }, 'reminders were planned');
+		}
+	}
+];

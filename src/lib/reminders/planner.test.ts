@@ -1,0 +1,292 @@
+import { describe, expect, it, test } from 'vitest';
+import { addDays, type PlainDate } from '#lib/calendar/days.ts';
+import { lastDay } from '#lib/calendar/deadlines.ts';
+import { isWorkingDay } from '#lib/calendar/working-days.ts';
+import { lateRung, rungsBefore } from './ladder.ts';
+import {
+	planReminders,
+	type Capacity,
+	type Digest,
+	type Facts,
+	type Hearer,
+	type Notice,
+	type OwedTask
+} from './planner.ts';
+
+const seat = (id: string): Capacity => ({ kind: 'POST', id });
+const lead = (recipientId: string, id = 'seat'): Hearer => ({
+	recipientId,
+	duty: 'LEAD',
+	capacity: seat(id)
+});
+const co = (recipientId: string, id = 'seat'): Hearer => ({ recipientId, duty: 'CO', capacity: seat(id) });
+const task = (due: PlainDate, hearers = [lead('anna')], rest: Partial<OwedTask> = {}): OwedTask => ({
+	...{ id: 'task', due, registeredOn: '2020-01-01', hearers },
+	...rest
+});
+const facts = (tasks: OwedTask[], rest: Partial<Facts> = {}): Facts => ({
+	tasks,
+	secretariat: [],
+	given: [],
+	...rest
+});
+const noticesOf = (digests: Digest[]): Notice[] =>
+	digests.flatMap(({ recipientId, items }) =>
+		items.map(({ taskId, due, step }) => ({ taskId, recipientId, due, step }))
+	);
+
+/** Plans every day of a span as a portal that never stops would; `skip` are days on which it stood still. */
+function live(
+	tasks: OwedTask[],
+	from: PlainDate,
+	to: PlainDate,
+	{ skip = () => false, ...rest }: Partial<Facts> & { skip?: (day: PlainDate) => boolean } = {}
+) {
+	const given: Notice[] = [];
+	const days: { day: PlainDate; digests: Digest[] }[] = [];
+	for (let day = from; day <= to; day = addDays(day, 1)) {
+		if (skip(day)) continue;
+		const digests = planReminders(facts(tasks, { ...rest, given }), day);
+		given.push(...noticesOf(digests));
+		if (digests.length) days.push({ day, digests });
+	}
+	return days;
+}
+
+const steps = (days: ReturnType<typeof live>, who = 'anna') =>
+	days.flatMap(({ day, digests }) =>
+		digests
+			.filter((one) => one.recipientId === who)
+			.flatMap(({ items }) => items.map(({ step }) => `${day} ${step}`))
+	);
+
+describe('the ladder', () => {
+	test.each<[string, PlainDate, string[]]>([
+		[
+			'before a Friday without days off around it',
+			'2022-04-01',
+			[
+				'2022-03-02 BEFORE_30',
+				'2022-03-18 BEFORE_14',
+				'2022-03-25 BEFORE_7',
+				'2022-03-31 BEFORE_1',
+				'2022-04-01 BEFORE_0'
+			]
+		],
+		[
+			'mail case 13: before 1 May 2022, a Sunday and a holiday',
+			'2022-05-01',
+			// 1 April; 17 April is Easter Sunday, 15 April Good Friday; 24 April a Sunday; 30 April and 1 May a weekend
+			['2022-04-01 BEFORE_30', '2022-04-14 BEFORE_14', '2022-04-22 BEFORE_7', '2022-04-29 BEFORE_0']
+		],
+		[
+			'mail case 13: before 18 November, a Friday',
+			'2022-11-18',
+			['2022-10-19 BEFORE_30', '2022-11-04 BEFORE_14', '2022-11-11 BEFORE_7', '2022-11-17 BEFORE_0']
+		],
+		[
+			'mail case 13: before Midsummer, Thursday and Friday',
+			'2022-06-24',
+			['2022-05-25 BEFORE_30', '2022-06-10 BEFORE_14', '2022-06-17 BEFORE_7', '2022-06-22 BEFORE_0']
+		],
+		[
+			'before the day after a moved working Saturday (17 January 2026 for 2 January)',
+			'2026-01-18',
+			['2025-12-19 BEFORE_30', '2025-12-30 BEFORE_14', '2026-01-09 BEFORE_7', '2026-01-17 BEFORE_0']
+		]
+	])('%s', (_what, due, expected) => {
+		expect(steps(live([task(due)], addDays(due, -60), due))).toEqual(expected);
+	});
+
+	it('tells of lateness the first working day after, then weekly four times, then monthly', () => {
+		expect(steps(live([task('2022-09-01')], '2022-09-02', '2023-02-01'))).toEqual([
+			'2022-09-02 LATE_1',
+			'2022-09-09 LATE_2',
+			'2022-09-16 LATE_3',
+			'2022-09-23 LATE_4',
+			'2022-09-30 LATE_5',
+			'2022-10-31 LATE_6',
+			'2022-11-30 LATE_7',
+			'2022-12-30 LATE_8',
+			'2023-01-30 LATE_9'
+		]);
+	});
+
+	it('is late only when the next working day is over too', () => {
+		// 1 January 2023 is a Sunday: the last day is Monday the 2nd.
+		expect(steps(live([task('2023-01-01')], '2022-12-30', '2023-01-04'))).toEqual([
+			'2022-12-30 BEFORE_0',
+			'2023-01-03 LATE_1'
+		]);
+	});
+
+	it('tells the co-responsible once, a week before, and never of lateness', () => {
+		expect(steps(live([task('2022-04-01', [co('anna')])], '2022-02-01', '2022-12-31'))).toEqual([
+			'2022-03-25 BEFORE_7'
+		]);
+	});
+
+	it('begins where a task stands when it is registered', () => {
+		const short = task('2022-04-01', [lead('anna')], { registeredOn: '2022-03-21' });
+		expect(steps(live([short], '2022-03-21', '2022-04-01'))).toEqual([
+			'2022-03-25 BEFORE_7',
+			'2022-03-31 BEFORE_1',
+			'2022-04-01 BEFORE_0'
+		]);
+	});
+
+	it('begins anew when the deadline is moved', () => {
+		const given = noticesOf(planReminders(facts([task('2022-04-01')]), '2022-04-01'));
+		expect(planReminders(facts([task('2022-05-06')], { given }), '2022-04-06')[0]!.items[0]!.step).toBe(
+			'BEFORE_30'
+		);
+	});
+
+	it('mail case 12: no step falls on a day off, whatever the deadline', () => {
+		for (let due = '2022-01-01'; due < '2024-01-01'; due = addDays(due, 1)) {
+			const rungs = [
+				...rungsBefore(due, 'LEAD'),
+				...Array.from({ length: 12 }, (_, n) => lateRung(due, n + 1))
+			];
+			expect(
+				rungs.filter(({ date }) => !isWorkingDay(date)),
+				due
+			).toEqual([]);
+			expect(
+				rungs.map(({ date }) => date),
+				due
+			).toEqual(rungs.map(({ date }) => date).sort());
+			expect(rungs[5]!.date > lastDay(due), due).toBe(true);
+		}
+	});
+});
+
+describe('a day', () => {
+	it('mail case 4: has no digest without anything in it', () => {
+		expect(planReminders(facts([]), '2022-03-25')).toEqual([]);
+		expect(
+			planReminders(facts([task('2022-04-01')]), '2022-03-24')[0]?.items.map((item) => item.step)
+		).toEqual(['BEFORE_14']);
+		const given = [{ taskId: 'task', recipientId: 'anna', due: '2022-04-01', step: 'BEFORE_14' }];
+		expect(planReminders(facts([task('2022-04-01')], { given }), '2022-03-24')).toEqual([]);
+	});
+
+	it.each(['2022-03-26', '2022-03-27', '2022-04-15', '2022-06-23', '2022-11-18', '2026-01-02'])(
+		'off has no plan: %s',
+		(day) => expect(planReminders(facts([task(day)]), day)).toEqual([])
+	);
+
+	it('mail case 5: gives a person one digest for all their seats and tasks', () => {
+		const tasks = ['2022-04-01', '2022-03-24', '2022-04-24'].map((due, index) =>
+			task(due, [lead('anna', `seat ${index}`), co('berta')], { id: `task ${index}` })
+		);
+		const digests = planReminders(facts(tasks), '2022-03-25');
+		expect(digests.map(({ recipientId, items }) => [recipientId, items.length])).toEqual([
+			['anna', 3],
+			['berta', 1]
+		]);
+		expect(digests[0]!.items.map(({ due }) => due)).toEqual(['2022-03-24', '2022-04-01', '2022-04-24']);
+	});
+
+	it('names a task once to who is lead and co-responsible, as the lead', () => {
+		const both = task('2022-04-01', [co('anna', 'second'), lead('anna', 'first')]);
+		const [digest, ...others] = planReminders(facts([both]), '2022-03-25');
+		expect(others).toEqual([]);
+		expect(digest!.items).toEqual([
+			{ taskId: 'task', due: '2022-04-01', step: 'BEFORE_7', why: 'LEAD', capacity: seat('first') }
+		]);
+	});
+
+	it('after a standstill tells the latest step only', () => {
+		const asleep = (day: PlainDate) => day > '2022-03-01' && day < '2022-09-05';
+		expect(steps(live([task('2022-04-01')], '2022-02-01', '2022-09-06', { skip: asleep }))).toEqual([
+			'2022-09-05 LATE_9'
+		]);
+	});
+
+	it('tells the co-responsible nothing about a week that is long over', () => {
+		expect(planReminders(facts([task('2022-04-01', [co('anna')])]), '2022-09-05')).toEqual([]);
+	});
+});
+
+describe('the secretariat', () => {
+	it('stands in where nobody leads', () => {
+		const orphan = task('2022-04-01', [co('berta')]);
+		const digests = planReminders(facts([orphan], { secretariat: ['sekretariats'] }), '2022-03-18');
+		expect(digests).toEqual([
+			{
+				recipientId: 'sekretariats',
+				items: [
+					{
+						...{ taskId: 'task', due: '2022-04-01', step: 'BEFORE_14', why: 'NO_RECIPIENT' },
+						capacity: { kind: 'SECRETARIAT', id: '' }
+					}
+				]
+			}
+		]);
+	});
+
+	it('hears once, with the second notice of lateness', () => {
+		const days = live([task('2022-09-01')], '2022-08-01', '2023-03-01', { secretariat: ['sekretariats'] });
+		expect(steps(days, 'sekretariats')).toEqual(['2022-09-09 ESCALATED']);
+	});
+
+	it('who answers for the task is not told of themselves', () => {
+		const days = live([task('2022-09-01')], '2022-08-01', '2022-12-01', { secretariat: ['anna'] });
+		expect(steps(days).filter((step) => step.endsWith('ESCALATED'))).toEqual([]);
+	});
+});
+
+describe('a year', () => {
+	// A small generator of its own: the same council every time.
+	let state = 42;
+	const random = (below: number) => (state = (state * 1103515245 + 12345) % 2147483648) % below;
+	const people = Array.from({ length: 12 }, (_, index) => `person ${index}`);
+	const tasks = Array.from({ length: 120 }, (_, index) =>
+		task(
+			addDays('2022-01-10', random(360)),
+			Array.from({ length: random(4) }, () =>
+				(random(2) ? lead : co)(people[random(12)]!, `seat ${random(30)}`)
+			),
+			{ id: `task ${index}`, registeredOn: addDays('2021-11-01', random(300)) }
+		)
+	);
+	const standstill = (day: PlainDate) =>
+		['2022-03-14', '2022-05-06', '2022-05-09', '2022-05-10'].includes(day);
+	const days = live(tasks, '2022-01-01', '2022-12-31', { secretariat: ['sekretariats'], skip: standstill });
+	const told = days.flatMap(({ day, digests }) =>
+		digests.flatMap(({ recipientId, items }) => items.map((item) => ({ day, recipientId, ...item })))
+	);
+
+	it('never writes on a day off, never an empty digest, never two to one person a day', () => {
+		expect(days.filter(({ day }) => !isWorkingDay(day))).toEqual([]);
+		for (const { digests } of days) {
+			expect(digests.every(({ items }) => items.length > 0)).toBe(true);
+			expect(new Set(digests.map(({ recipientId }) => recipientId)).size).toBe(digests.length);
+		}
+	});
+
+	it('never says the same twice, nor a task twice in a digest', () => {
+		const keys = told.map(({ taskId, recipientId, due, step }) => [taskId, recipientId, due, step].join());
+		expect(new Set(keys).size).toBe(keys.length);
+		const inDigest = told.map(({ day, taskId, recipientId }) => [day, taskId, recipientId].join());
+		expect(new Set(inDigest).size).toBe(inDigest.length);
+	});
+
+	it('leaves no deadline without a word to whoever leads, or to the secretariat', () => {
+		for (const one of tasks.filter(({ due }) => due < '2022-12-01')) {
+			const leads = one.hearers.filter(({ duty }) => duty === 'LEAD').map(({ recipientId }) => recipientId);
+			for (const recipientId of leads.length ? leads : ['sekretariats'])
+				expect(
+					told.some((item) => item.taskId === one.id && item.recipientId === recipientId),
+					one.id
+				).toBe(true);
+		}
+	});
+
+	it('is the same plan when it is made again', () => {
+		expect(
+			live(tasks, '2022-01-01', '2022-12-31', { secretariat: ['sekretariats'], skip: standstill })
+		).toEqual(days);
+	});
+});
