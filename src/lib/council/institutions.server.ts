@@ -24,6 +24,7 @@ import { holdersOn, type SeatHolder } from './holders.server.ts';
 import type { InstitutionFilter } from './institution-filter.ts';
 import { contactsOf, namedOn, type Holder } from './recipients.server.ts';
 import { viewSeat, type SeatView } from './seat-views.ts';
+import { roleWord } from './words.ts';
 
 const rowsOnPage = 50;
 
@@ -90,6 +91,8 @@ export interface InstitutionSeatView {
 	readonly bodyId: string;
 	readonly bodySlug: string;
 	readonly bodyLabel: string;
+	/** What the seat is in that body, in the reader's language. */
+	readonly role: string;
 	readonly seat: SeatView;
 }
 
@@ -205,6 +208,7 @@ function viewSeats(
 			bodyId: body.id,
 			bodySlug: body.slug,
 			bodyLabel: bodyLabel(body, actor.locale),
+			role: roleWord(post.role, body.kind, actor.locale),
 			seat: viewSeat(directory, post, holders.get(post.id) ?? [], days)
 		};
 	});

@@ -1,0 +1,12 @@
+import { actorOf } from '#lib/accounts/actor.server.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import * as bodies from '#lib/council/bodies.server.ts';
+import { answer } from '../answer.server.ts';
+
+export const csr = false;
+
+export async function load({ locals }) {
+	const actor = actorOf(locals);
+	const today = rigaDate(locals.installation.clock.now());
+	return { bodies: await answer(bodies.listBodies(actor, today)), today };
+}
