@@ -1,3 +1,4 @@
+import { m } from '#i18n/generated/messages.js';
 import { z } from 'zod';
 
 /** How this installation was set up: from the environment or `.env`, checked once at start. */
@@ -17,13 +18,35 @@ export interface Config {
 	readonly addressHeader: string | null;
 }
 
-/** One line a setting that is wrong: what it is, and what it should be. */
+/** What a setting should be: the key of the message that says so. */
+type Expectation = keyof typeof expectations;
+const expectations = {
+	HOST: m.server_setting_host,
+	PORT: m.server_setting_port,
+	ORIGIN: m.server_setting_origin,
+	DATABASE_URL: m.server_setting_database_url,
+	SMTP_URL: m.server_setting_smtp_url,
+	MAIL_FROM: m.server_setting_mail_from,
+	MAIL_FROM_MISSING: m.server_setting_mail_from_missing,
+	SECRET: m.server_setting_secret,
+	LOG_LEVEL: m.server_setting_log_level,
+	XFF_DEPTH: m.server_setting_xff_depth
+};
+
+/** Which settings are wrong, and what each should be. The values are not told: one may be a secret. */
 export class WrongSettings extends Error {
-	readonly problems: string[];
-	constructor(problems: string[]) {
-		super(problems.join('\n'));
+	readonly problems: { setting: string; expected: Expectation }[];
+	constructor(problems: WrongSettings['problems']) {
+		super(`wrong settings: ${problems.map(({ setting }) => setting).join(', ')}`);
 		this.name = 'WrongSettings';
 		this.problems = problems;
+	}
+
+	/** One line a problem. */
+	explain(locale: 'lv' | 'en'): string[] {
+		return this.problems.map(
+			({ setting, expected }) => `${setting}: ${expectations[expected]({}, { locale })}`
+		);
 	}
 }
 
@@ -32,55 +55,37 @@ const text = z
 	.trim()
 	.transform((value) => value || undefined)
 	.optional();
+const optional = (isRight: (value: string) => boolean) =>
+	text.refine((value) => value === undefined || isRight(value));
+
 const settings = z.object({
-	HOST: text,
-	PORT: text.refine(
-		(value) => !value || (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65535),
-		'a number from 1 to 65535, for example 3000'
+	HOST: optional((value) => /^[\w.:%-]+$/.test(value)),
+	PORT: optional((value) => isNumber(value, 65_535)),
+	ORIGIN: optional(isOrigin),
+	DATABASE_URL: optional(isDatabase),
+	SMTP_URL: optional(
+		(value) => /^smtps?:\/\//.test(value) && URL.canParse(value) && new URL(value).hostname !== ''
 	),
-	ORIGIN: text.refine(
-		(value) => !value || isOrigin(value),
-		'the address people use, for example https://padome.lm.gov.lv, without a path'
-	),
-	DATABASE_URL: text.refine(
-		(value) =>
-			!value || value.startsWith('file:') || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)),
-		'file:data/padome.db or postgresql://user:password@host:5432/padome'
-	),
-	SMTP_URL: text.refine(
-		(value) => !value || (/^smtps?:\/\//.test(value) && URL.canParse(value)),
-		'smtp://user:password@host:587 or smtps://…:465'
-	),
-	MAIL_FROM: text.refine(
-		(value) => !value || mailbox(value) !== null,
-		'an address, for example "Padome <padome@lm.gov.lv>"'
-	),
-	SECRET: text.refine(
-		(value) => !value || value.length >= 32,
-		'at least 32 characters nobody can guess; leave it out and one is made'
-	),
+	MAIL_FROM: optional((value) => mailbox(value) !== null),
+	SECRET: optional((value) => value.length >= 32),
 	NODE_ENV: text,
-	LOG_LEVEL: text.refine(
-		(value) => !value || ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].includes(value),
-		'fatal, error, warn, info, debug or silent'
-	),
-	ADDRESS_HEADER: text
+	LOG_LEVEL: optional((value) => ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].includes(value)),
+	ADDRESS_HEADER: text,
+	XFF_DEPTH: optional((value) => isNumber(value, 20))
 });
 
-/** Reads the settings out of an environment. Throws WrongSettings, with every problem at once and never a value that may be secret. */
+/** Reads the settings out of an environment. Throws WrongSettings, with every problem at once. */
 export function readConfig(env: Record<string, string | undefined>): Config {
 	const parsed = settings.safeParse(env);
 	if (!parsed.success)
 		throw new WrongSettings(
-			parsed.error.issues.map((issue) => `${issue.path.join('.')} is wrong: it should be ${issue.message}`)
+			parsed.error.issues.map(({ path }) => ({ setting: String(path[0]), expected: path[0] as Expectation }))
 		);
 	const set = parsed.data;
 	const port = Number(set.PORT ?? 3000);
 	const production = set.NODE_ENV === 'production';
 	if (production && set.SMTP_URL && !set.MAIL_FROM)
-		throw new WrongSettings([
-			'MAIL_FROM is missing: with SMTP_URL mail needs a sender, for example "Padome <padome@lm.gov.lv>"'
-		]);
+		throw new WrongSettings([{ setting: 'MAIL_FROM', expected: 'MAIL_FROM_MISSING' }]);
 	return {
 		host: set.HOST ?? '0.0.0.0',
 		port,
@@ -88,7 +93,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		databaseUrl: set.DATABASE_URL ?? 'file:data/padome.db',
 		smtpUrl: set.SMTP_URL ?? null,
 		mailFrom: mailbox(set.MAIL_FROM ?? '') ?? {
-			name: 'Bērnu lietu sadarbības padome',
+			name: m.portal_brand({}, { locale: 'lv' }),
 			address: 'padome@padome.example'
 		},
 		secret: set.SECRET ?? null,
@@ -97,6 +102,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		logLevel: set.LOG_LEVEL ?? 'info',
 		addressHeader: set.ADDRESS_HEADER ?? null
 	};
+}
+
+function isNumber(value: string, most: number): boolean {
+	return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= most;
+}
+
+/** A file with a name, or a PostgreSQL address with a host and a database. */
+function isDatabase(value: string): boolean {
+	if (value.startsWith('file:')) return !/^file:(\?|$)|^file::memory:|\/(\?|$)/.test(value);
+	return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value) && new URL(value).pathname.length > 1;
 }
 
 function isOrigin(value: string): boolean {

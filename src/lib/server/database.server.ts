@@ -38,9 +38,12 @@ export interface Database {
 	/**
 	 * One transaction: all of `work` or nothing. `work` may be run again from the top when another process was
 	 * in the way, so it does nothing but talk to `tx`: no hashing, no mail, no files, no waiting for the outside.
-	 * Throws what `work` throws, or DatabaseBusy after ten seconds of trying.
+	 * Throws what `work` throws, or DatabaseBusy after ten seconds of trying. `timeout`: milliseconds that one
+	 * try may take.
 	 */
-	write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+	write<T>(work: (tx: Transaction) => Promise<T>, options?: { timeout?: number }): Promise<T>;
+	/** Many reads of one and the same moment, however long they take. */
+	snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
 	/** The file (SQLite) or the address without its password (PostgreSQL), for messages. */
 	readonly place: string;
 	close(): Promise<void>;
@@ -56,6 +59,7 @@ export class DatabaseBusy extends Error {
 const patience = 10_000;
 /** Waiting inside SQLite blocks the whole process: short there, patient here. */
 const busyTimeout = 20;
+const anHour = 60 * 60_000;
 
 /** Opens a database that is already migrated. `url` is `file:…` or `postgresql://…`. */
 export async function openDatabase(url: string): Promise<Database> {
@@ -67,6 +71,11 @@ export function kindOf(url: string): DatabaseKind {
 	if (url.startsWith('file:')) return 'sqlite';
 	if (/^postgres(ql)?:\/\//.test(url)) return 'postgresql';
 	throw new Error(`not a database address: ${url.split(':')[0]}:…`);
+}
+
+/** What a message may say about where a database is: the file, or the address without who and with which password. */
+export function placeOf(url: string): string {
+	return kindOf(url) === 'sqlite' ? fileOf(url) : url.replace(/\/\/[^/]*@/, '//').split('?')[0]!;
 }
 
 /** The path in a `file:` address. */
@@ -89,14 +98,20 @@ async function openSqlite(file: string): Promise<Database> {
 		kind: 'sqlite',
 		read: reader as unknown as Reader,
 		place: file,
-		write(work) {
+		write(work, { timeout = 60_000 } = {}) {
 			const mine = turn.then(() =>
-				persistently(() =>
-					writer.$transaction((tx) => lockThen(tx, work), { timeout: 60_000, maxWait: 60_000 })
-				)
+				persistently(() => writer.$transaction((tx) => lockThen(tx, work), { timeout, maxWait: 60_000 }))
 			);
 			turn = mine.catch(() => undefined);
 			return mine;
+		},
+		async snapshot(work) {
+			const client = new SqliteClient({ adapter: new Sqlite(file, true) });
+			try {
+				return await client.$transaction((tx) => work(tx as unknown as Reader), { timeout: anHour });
+			} finally {
+				await client.$disconnect();
+			}
 		},
 		async close() {
 			await turn;
@@ -118,15 +133,21 @@ async function openPostgresql(url: string): Promise<Database> {
 	return {
 		kind: 'postgresql',
 		read: client as unknown as Reader,
-		place: url.replace(/\/\/[^@/]*@/, '//'),
-		write: (work) =>
+		place: placeOf(url),
+		write: (work, { timeout = 60_000 } = {}) =>
 			persistently(() =>
 				client.$transaction(work, {
 					isolationLevel: Prisma.TransactionIsolationLevel.Serializable,
-					timeout: 60_000,
+					timeout,
 					maxWait: 10_000
 				})
 			),
+		snapshot: (work) =>
+			client.$transaction((tx) => work(tx as unknown as Reader), {
+				// The SQLite client, which types this, knows one level only.
+				isolationLevel: 'RepeatableRead' as Prisma.TransactionIsolationLevel,
+				timeout: anHour
+			}),
 		close: () => client.$disconnect()
 	};
 }

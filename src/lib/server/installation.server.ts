@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { systemClock, type Clock } from './clock.server.ts';
 import type { Config } from './config.server.ts';
@@ -30,13 +30,20 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
 /** SECRET, else the file beside the data, made at the first start (readable by its owner only). */
 function readSecret(config: Config): Buffer {
 	if (config.secret) return createHash('sha256').update(config.secret).digest();
-	if (!existsSync(config.secretFile)) {
-		mkdirSync(dirname(config.secretFile), { recursive: true });
-		try {
-			writeFileSync(config.secretFile, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-		}
-	}
+	if (!existsSync(config.secretFile)) makeSecret(config.secretFile);
 	return createHash('sha256').update(readFileSync(config.secretFile, 'utf8').trim()).digest();
+}
+
+/** Written aside and linked into place: of two that begin at once, both read the same whole one. */
+function makeSecret(file: string): void {
+	mkdirSync(dirname(file), { recursive: true });
+	const aside = `${file}.${process.pid}`;
+	writeFileSync(aside, randomBytes(32).toString('hex'), { mode: 0o600 });
+	try {
+		linkSync(aside, file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+	} finally {
+		rmSync(aside, { force: true });
+	}
 }

@@ -1,0 +1,64 @@
+// Other programs, run so that stopping us stops them. Node 20 and its built-ins only.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set();
+/** @type {NodeJS.Signals | null} */
+let stoppedBy = null;
+
+for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+	process.on(signal, () => {
+		stoppedBy = signal;
+		if (children.size === 0) process.exit(exitCodeOf(null, signal));
+		for (const child of children) child.kill(signal);
+	});
+
+/** Whether somebody asked us to stop, so that what failed did not fail by itself. */
+export function wasStopped() {
+	return stoppedBy !== null;
+}
+
+/**
+ * Runs a program to its end. With `quiet` its output is kept and given back, otherwise it is the console's.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, tied?: boolean, shell?: boolean }} [options]
+ *   `tied`: the child is told when we end, however we end
+ * @returns {Promise<{ code: number, output: string }>} the exit code, 128 + the signal's number for a signal
+ */
+export function run(
+	command,
+	args,
+	{ cwd, env = process.env, quiet = false, tied = false, shell = false } = {}
+) {
+	return new Promise((done, failed) => {
+		const out = quiet ? 'pipe' : 'inherit';
+		const child = spawn(command, args, {
+			cwd,
+			env,
+			shell,
+			stdio: tied ? [quiet ? 'ignore' : 'inherit', out, out, 'ipc'] : [quiet ? 'ignore' : 'inherit', out, out]
+		});
+		children.add(child);
+		let output = '';
+		for (const stream of [child.stdout, child.stderr])
+			stream?.setEncoding('utf8').on('data', (text) => (output += text));
+		child.on('error', (error) => {
+			children.delete(child);
+			failed(error);
+		});
+		child.on('close', (code, signal) => {
+			children.delete(child);
+			done({ code: exitCodeOf(code, signal), output });
+		});
+	});
+}
+
+/**
+ * @param {number | null} code
+ * @param {NodeJS.Signals | null} signal
+ */
+function exitCodeOf(code, signal) {
+	return code ?? 128 + (signal ? constants.signals[signal] : 1);
+}

@@ -1,0 +1,35 @@
+import { m } from '#i18n/generated/messages.js';
+import { mailKinds } from '#portal';
+import { deliverDue, type Delivery } from '#lib/mail/delivery.server.ts';
+import type { Command, Locale } from '../command.ts';
+import { withPortal } from '../open.ts';
+
+export const deliver: Command = {
+	usage: 'deliver',
+	summary: (locale) => m.server_deliver_summary({}, { locale }),
+	run: (call) =>
+		withPortal(call, async (portal) => {
+			const delivery = await deliverDue(portal, mailKinds);
+			return {
+				lines: linesOf(delivery, call.locale),
+				json: delivery,
+				exitCode: delivery.outcome === 'UNREACHABLE' || delivery.failed > 0 ? 1 : 0
+			};
+		})
+};
+
+const reasons: Record<Delivery['outcome'], ((inputs: object, options: { locale: Locale }) => string) | null> =
+	{
+		DONE: null,
+		FROZEN: m.server_deliver_frozen,
+		NO_SERVER: m.server_deliver_no_server,
+		CAPPED: m.server_deliver_capped,
+		UNREACHABLE: m.server_deliver_unreachable
+	};
+
+/** What became of the mails, and why it ended where it was not simply done. */
+export function linesOf({ outcome, sent, dropped, failed, postponed, waiting }: Delivery, locale: Locale) {
+	const counts = m.server_deliver_counts({ sent, dropped, failed, postponed, waiting }, { locale });
+	const reason = reasons[outcome]?.({}, { locale });
+	return reason ? [counts, reason] : [counts];
+}

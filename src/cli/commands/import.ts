@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { m } from '#i18n/generated/messages.js';
+import { CommandError, type Call, type Command, type Locale } from '../command.ts';
+import { importDocument, NotEmpty } from '../exchange/import-document.ts';
+import { readModels } from '../exchange/models.ts';
+import { WrongDocument } from '../exchange/read-document.ts';
+import { migrationsFolder, withNewPortal } from '../open.ts';
+
+export const importAll: Command = {
+	usage: 'import FILE',
+	summary: (locale) => m.server_import_summary({}, { locale }),
+	run: (call) =>
+		withNewPortal(call, async (portal) => {
+			const { locale } = call;
+			const file = call.fileAt(call.positionals[0]!);
+			const models = readModels(join(migrationsFolder, 'models'));
+			try {
+				const counts = await importDocument(portal, file, models, progressOf(call));
+				const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
+				return {
+					lines: [m.server_import_done({ rows, place: portal.db.place }, { locale })],
+					json: { database: portal.db.place, rows: counts }
+				};
+			} catch (error) {
+				throw explained(error, file, locale);
+			}
+		})
+};
+
+/** A line for each model, and for each five thousand rows of one. */
+function progressOf({ tell, locale }: Call) {
+	let told = 0;
+	let last = '';
+	return (model: string, rows: number) => {
+		if (model !== last) told = 0;
+		else if (rows - told < 5_000) return;
+		last = model;
+		told = rows;
+		tell(m.server_import_progress({ model, rows }, { locale }));
+	};
+}
+
+function explained(error: unknown, file: string, locale: Locale): unknown {
+	const { code, meta } = error as { code?: string; meta?: { modelName?: string } };
+	if (error instanceof NotEmpty)
+		return new CommandError(m.server_import_not_empty({ model: error.model }, { locale }));
+	if (error instanceof WrongDocument) {
+		const { reason, where } = error;
+		if (reason === 'NEWER') return new CommandError(m.server_import_newer({ where }, { locale }));
+		if (reason === 'ROW') return new CommandError(m.server_import_row({ where }, { locale }));
+		return new CommandError(m.server_import_not_one({ file }, { locale }));
+	}
+	// A row twice, or one that refers to a row that is not there.
+	if (code === 'P2002' || code === 'P2003')
+		return new CommandError(m.server_import_row({ where: meta?.modelName ?? '' }, { locale }));
+	return error;
+}

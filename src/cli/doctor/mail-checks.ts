@@ -1,0 +1,71 @@
+import { createTransport } from 'nodemailer';
+import { m } from '#i18n/generated/messages.js';
+import { fingerprintOf, frozenBecause } from '#lib/mail/fingerprint.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { readSetting } from '#lib/server/settings.server.ts';
+import type { Locale } from '../command.ts';
+import type { Finding, Patient } from './check.ts';
+
+const check = 'mail';
+/** Mail that is due leaves within a minute where a portal serves. */
+const patience = 60 * 60_000;
+
+/** Can mail leave, and does it? */
+export async function checkMail({ config, portal, locale, now }: Patient): Promise<Finding[]> {
+	const findings: Finding[] = [await checkServer(config.smtpUrl, locale)];
+	if (!portal) return findings;
+	if (await isHeldBack(portal))
+		findings.push({ check, state: 'WARNING', words: m.server_doctor_mail_frozen({}, { locale }) });
+	else if (config.smtpUrl) findings.push(...(await checkQueue(portal, locale, now)));
+	return findings;
+}
+
+async function checkServer(smtpUrl: string | null, locale: Locale): Promise<Finding> {
+	if (!smtpUrl) return { check, state: 'OK', words: m.server_doctor_mail_none({}, { locale }) };
+	const server = new URL(smtpUrl).host;
+	const transport = createTransport({
+		url: smtpUrl,
+		connectionTimeout: 5_000,
+		greetingTimeout: 5_000,
+		dnsTimeout: 5_000,
+		socketTimeout: 5_000
+	});
+	try {
+		await transport.verify();
+		return { check, state: 'OK', words: m.server_doctor_mail_good({ server }, { locale }) };
+	} catch (error) {
+		const what = (error as Error).message;
+		return { check, state: 'WRONG', words: m.server_doctor_mail_server({ server, what }, { locale }) };
+	} finally {
+		transport.close();
+	}
+}
+
+/** Frozen, or about to be when it is next served or delivered. */
+async function isHeldBack(portal: Installation): Promise<boolean> {
+	if ((await frozenBecause(portal)) !== null) return true;
+	const remembered = await readSetting(portal, 'installation.fingerprint');
+	return remembered !== null && remembered !== (await fingerprintOf(portal));
+}
+
+async function checkQueue({ db }: Installation, locale: Locale, now: Date): Promise<Finding[]> {
+	const before = new Date(now.getTime() - patience);
+	const waiting = await db.read.outboxMessage.count({
+		where: { state: 'QUEUED', attempts: 0, nextAttemptAt: { lt: before } }
+	});
+	const failed = await db.read.outboxMessage.count({ where: { state: 'FAILED' } });
+	const findings: Finding[] = [];
+	if (waiting > 0)
+		findings.push({
+			check,
+			state: 'WRONG',
+			words: m.server_doctor_mail_waiting({ count: waiting }, { locale })
+		});
+	if (failed > 0)
+		findings.push({
+			check,
+			state: 'WARNING',
+			words: m.server_doctor_mail_failed({ count: failed }, { locale })
+		});
+	return findings;
+}
