@@ -96,8 +96,12 @@ async function deliverOne(
 		if (wanted !== true) return await drop(wanted);
 		rendered = await kind.render(installation, outgoing, true);
 	} catch (error) {
-		installation.log.error({ err: error, mail: mail.id, kind: mail.kind }, 'a mail could not be made');
-		return fail(reasonText('RENDER', withoutLinks(installation, String((error as Error)?.message ?? error))));
+		const reason = withoutLinks(installation, String((error as Error)?.message ?? error));
+		installation.log.error(
+			{ mail: mail.id, kind: mail.kind, reason, stack: framesOf(error) },
+			'a mail could not be made'
+		);
+		return fail(reasonText('RENDER', reason));
 	}
 	return settle(installation, mail, await handOver(installation, mail, rendered));
 }
@@ -151,4 +155,10 @@ export function outgoingOf(
 /** What others say is kept on the row, but never an address of ours: a personal link may be in it. */
 function withoutLinks({ config }: Installation, words: string): string {
 	return words.replace(/\S+/g, (word) => (word.includes(config.origin) ? '[…]' : word)).slice(0, 500);
+}
+
+/** Where it happened, without the message that a stack begins with. */
+function framesOf(error: unknown): string[] {
+	const lines = String((error as Error)?.stack ?? '').split('\n');
+	return lines.filter((line) => line.startsWith('    at ')).slice(0, 10);
 }

@@ -47,7 +47,7 @@ export function freeze(
 	return writeSetting(tx, installation, 'outbox.frozen', because);
 }
 
-/** Lets the outbox go again and remembers where the database lives now. The permission is asked in desk.server.ts. */
+/** Lets the outbox go again and remembers where the database lives now. Who may is asked by whoever calls. */
 export async function thaw(tx: Transaction, installation: Installation, fingerprint: string): Promise<void> {
 	await writeSetting(tx, installation, 'outbox.frozen', null);
 	await writeSetting(tx, installation, 'installation.fingerprint', fingerprint);

@@ -11,13 +11,6 @@ export type MailState = 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'DROPPED';
 
 export const mailStates: readonly MailState[] = ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'DROPPED'];
 
-/** What staff may do with the outbox. The grants are those of accounts/, which stands above this room. */
-export const deeds = {
-	read: { name: 'mail.read', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
-	resend: { name: 'mail.resend', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
-	unfreeze: { name: 'mail.unfreeze', grants: ['ADMINISTRATOR', 'SYSTEM'] }
-} as const;
-
 /** Why a mail was not sent, where the mail room itself decided; what a server said or a kind answered is kept as said. */
 export const reasons = [
 	'USELESS', // its time was over before it could go

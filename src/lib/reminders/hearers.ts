@@ -6,9 +6,17 @@ import {
 	type Directory,
 	type Post
 } from '#lib/council/council.ts';
-import type { Holder } from '#lib/council/recipients.server.ts';
 import type { Duty } from './ladder.ts';
 import type { Capacity, Hearer } from './planner.ts';
+
+/** Somebody who holds a seat or was named by an institution; without an address they cannot be reached. */
+export interface Holder {
+	readonly personId: string;
+	readonly name: string;
+	readonly address: string | null;
+	readonly locale: 'lv' | 'en';
+	readonly kind: string; // HOLDER, ACTING, SUBSTITUTE, CONTACT
+}
 
 /** The council as it stands on a day: who sits where, and whom the institutions named. */
 export interface CouncilAt {

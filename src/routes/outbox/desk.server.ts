@@ -1,20 +1,20 @@
+import type { Deed } from '#lib/accounts/actor.ts';
+import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
+import { outgoingOf } from '#lib/mail/delivery.server.ts';
+import { fingerprintOf, frozenBecause, thaw, type FrozenBecause } from '#lib/mail/fingerprint.server.ts';
+import type { MailKinds } from '#lib/mail/kinds.server.ts';
+import type { MailState, RenderedMail } from '#lib/mail/mail.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
-import { outgoingOf } from './delivery.server.ts';
-import { fingerprintOf, frozenBecause, thaw, type FrozenBecause } from './fingerprint.server.ts';
-import type { MailKinds } from './kinds.server.ts';
-import { deeds, type MailState, type RenderedMail } from './mail.ts';
 
-/** Who looks after the outbox: an Actor of accounts/ fits. */
-export interface Clerk {
-	readonly installation: Installation;
-	readonly userId: string | null;
-	readonly name: string;
-	readonly role: string | null;
-	readonly isSystem: boolean;
-}
+/** What can be done with the outbox, and by whom. The mail room itself knows nobody: it stands below the accounts. */
+export const deeds = {
+	read: { name: 'mail.read', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
+	resend: { name: 'mail.resend', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
+	unfreeze: { name: 'mail.unfreeze', grants: ['ADMINISTRATOR', 'SYSTEM'] }
+} satisfies Record<string, Deed>;
 
 /** One mail in the list. */
 export interface ListedMail {
@@ -58,18 +58,18 @@ const listed = {
 
 /** The outbox, newest first, a page at a time; `query` is a part of an address. */
 export async function listOutbox(
-	clerk: Clerk,
+	actor: Actor,
 	{ state = null, query = '', page = 1 }: { state?: MailState | null; query?: string; page?: number } = {}
 ): Promise<OutboxPage> {
-	mustBeAble(clerk, deeds.read);
-	const { db, config } = clerk.installation;
+	mustBeAble(actor, deeds.read);
+	const { db, config } = actor.installation;
 	const where = {
 		...(state ? { state } : {}),
 		...(query ? { recipient: { contains: query.trim().toLowerCase() } } : {})
 	};
 	const [total, frozen] = await Promise.all([
 		db.read.outboxMessage.count({ where }),
-		frozenBecause(clerk.installation)
+		frozenBecause(actor.installation)
 	]);
 	const pages = Math.max(1, Math.ceil(total / pageLength));
 	const present = Math.min(Math.max(page, 1), pages);
@@ -95,9 +95,9 @@ export async function listOutbox(
  * could act as somebody else. Only in a sample installation, where nobody is real, the links work.
  * Refuses with NOT_FOUND.
  */
-export async function readMail(clerk: Clerk, kinds: MailKinds, id: string): Promise<OpenMail> {
-	mustBeAble(clerk, deeds.read);
-	const { installation } = clerk;
+export async function readMail(actor: Actor, kinds: MailKinds, id: string): Promise<OpenMail> {
+	mustBeAble(actor, deeds.read);
+	const { installation } = actor;
 	const row = await installation.db.read.outboxMessage.findUnique({ where: { id } });
 	if (!row) throw new Refusal('NOT_FOUND');
 	const { kind, recipient, recipientName, createdAt, sentAt, nextAttemptAt, attempts, error } = row;
@@ -131,11 +131,11 @@ async function renderForReading(
  * from: asked twice, it goes once. Whether it is still wanted is asked again at delivery. Refuses with NOT_FOUND.
  */
 export async function resend(
-	clerk: Clerk,
+	actor: Actor,
 	{ id, version }: { id: string; version: number }
 ): Promise<'QUEUED' | 'ALREADY'> {
-	mustBeAble(clerk, deeds.resend);
-	const { db, clock } = clerk.installation;
+	mustBeAble(actor, deeds.resend);
+	const { db, clock } = actor.installation;
 	return db.write(async (tx) => {
 		const before = await tx.outboxMessage.findUnique({
 			where: { id },
@@ -154,9 +154,9 @@ export async function resend(
 			data: { ...again, version: { increment: 1 } }
 		});
 		if (count === 0) return 'ALREADY';
-		await record(tx, clerk, {
+		await record(tx, actor, {
 			deed: deeds.resend.name,
-			capacity: clerk.role ?? '',
+			capacity: actor.role ?? actor.name,
 			subjectType: 'OutboxMessage',
 			subjectId: id,
 			before,
@@ -167,32 +167,21 @@ export async function resend(
 }
 
 /** An administrator confirms that this database may write to people: the outbox goes again. */
-export async function unfreeze(clerk: Clerk): Promise<void> {
-	mustBeAble(clerk, deeds.unfreeze);
-	const { installation } = clerk;
+export async function unfreeze(actor: Actor): Promise<void> {
+	mustBeAble(actor, deeds.unfreeze);
+	const { installation } = actor;
 	const fingerprint = await fingerprintOf(installation);
 	await installation.db.write(async (tx) => {
 		const before = await tx.setting.findUnique({ where: { key: 'outbox.frozen' } });
 		if (!before) return;
 		await thaw(tx, installation, fingerprint);
-		await record(tx, clerk, {
+		await record(tx, actor, {
 			deed: deeds.unfreeze.name,
-			capacity: clerk.role ?? '',
+			capacity: actor.role ?? actor.name,
 			subjectType: 'Setting',
 			subjectId: 'outbox.frozen',
 			before: { value: before.value },
 			after: null
 		});
 	});
-}
-
-/** The same answer as `can` in accounts/, for the grants this room uses: it stands below that room and cannot ask it. */
-function mustBeAble(clerk: Clerk, deed: (typeof deeds)[keyof typeof deeds]): void {
-	const granted = deed.grants.some(
-		(grant) =>
-			(grant === 'SECRETARIAT' && (clerk.role === 'SECRETARY' || clerk.role === 'ASSISTANT')) ||
-			(grant === 'ADMINISTRATOR' && clerk.role === 'ADMINISTRATOR') ||
-			(grant === 'SYSTEM' && clerk.isSystem)
-	);
-	if (!granted) throw new Refusal('NOT_FOUND');
 }
