@@ -89,7 +89,7 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 		...{ InstitutionSuccession: council.successions, Post: council.posts, Person: people },
 		...{ Membership: memberships, InstitutionContact: roles.contacts, User: roles.users, Task: tasks },
 		Attachment: files.map(({ name }) => ({ id: attachments.get(name)!, name })),
-		Setting: [{ id: 'installation.sample', value: 'yes' }]
+		Setting: [{ ...{ id: 'installation.sample', value: 'yes' } }]
 	});
 	return {
 		...{ bodies: council.bodies.length, institutions: council.institutions.length, tasks: tasks.length },
