@@ -116,14 +116,29 @@ function protect(event: RequestEvent, response: Response): void {
 
 /** A fault has a number, here and in the log. Addresses are not logged: they may carry a personal link. */
 export const handleError: HandleServerError = ({ error: fault, event, status }) => {
-	const options = { locale: event.locals.locale ?? 'lv' };
+	const { route, request, locals } = event;
+	const options = { locale: locals.locale ?? 'lv' };
 	if (status === 404) return { message: m.accounts_not_found({}, options) };
 	if (status === 413) return { message: m.accounts_too_big({}, options) };
+	if (status < 500) return { message: m.accounts_not_understood({}, options) };
 	const id = newId();
-	const { route, request, locals } = event;
 	locals.installation?.log.error(
-		{ err: fault, fault: id, request: locals.requestId, route: route.id, method: request.method, status },
+		{
+			err: withoutLinks(fault),
+			fault: id,
+			request: locals.requestId,
+			route: route.id,
+			method: request.method
+		},
 		'a request failed'
 	);
 	return { message: m.accounts_fault({}, options), id };
 };
+
+/** What the log may know of a fault: everything but the personal links that its words may repeat. */
+function withoutLinks(fault: unknown): object {
+	const { name, message, stack, code } =
+		fault instanceof Error ? (fault as NodeJS.ErrnoException) : new Error();
+	const safe = (text = '') => text.replace(/[\da-f-]{36}\.[\w-]{20,}/gi, '[personīgā saite]');
+	return { type: name, message: safe(message), stack: safe(stack), code };
+}

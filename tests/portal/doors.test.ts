@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { doors, passes, type Level } from '../../src/doors.ts';
+import { inhabit, roles, type Role } from './inhabitants.ts';
+import { startPortal, type Portal } from './portal.ts';
+import type { Visitor } from './visitor.ts';
+
+let portal: Portal;
+let inhabitants: Awaited<ReturnType<typeof inhabit>>;
+
+beforeAll(async () => {
+	portal = await startPortal();
+	inhabitants = await inhabit(portal);
+});
+afterAll(() => portal?.stop());
+
+/** A real address for a route: of the records that are there. */
+function addressOf(route: string): string {
+	const { attachmentId, institutionId, mailId } = inhabitants;
+	const id = route.startsWith('/outbox') ? mailId : route.startsWith('/inst') ? institutionId : attachmentId;
+	return route
+		.replace('[number]', '1')
+		.replace('[slug]', '8-apaksgrupa')
+		.replace('[token]', 'no-token')
+		.replace('[status]', '404')
+		.replace('[id]', id);
+}
+
+const standings = {
+	visitor: null,
+	member: { role: null },
+	chair: { role: null },
+	assistant: { role: 'ASSISTANT' },
+	secretary: { role: 'SECRETARY' },
+	administrator: { role: 'ADMINISTRATOR' }
+} as const;
+
+/** What the door alone decides: null where the room behind it answers. */
+function refusalOf(level: Level, role: Role, isReading: boolean): number | null {
+	if (passes(level, standings[role])) return null;
+	if (role === 'visitor') return isReading ? 303 : 401;
+	return 404;
+}
+
+const everything = Object.entries(doors).flatMap(([route, door]) => [
+	...(door.load ? [{ route, what: 'GET', level: door.load }] : []),
+	...Object.entries(door.methods ?? {}).map(([what, level]) => ({ route, what, level })),
+	...Object.entries(door.actions ?? {}).map(([name, level]) => ({ route, what: `?/${name}`, level }))
+]);
+
+function knock(role: Role, route: string, what: string): Promise<Response> {
+	const somebody = inhabitants.visitors[role];
+	const address = addressOf(route);
+	if (what === '?/default') return somebody.post(address);
+	if (what.startsWith('?/')) return somebody.post(`${address}${what}`);
+	return what === 'POST' ? somebody.post(address) : somebody.get(address);
+}
+
+// Signing out comes last: it ends what the others stand on.
+const inOrder = [...everything].sort(
+	(a, b) => Number(a.route === '/sign-out') - Number(b.route === '/sign-out')
+);
+
+describe('every route and action for every role', () => {
+	test.each(inOrder)('$route $what is for $level', async ({ route, what, level }) => {
+		for (const role of roles) {
+			const answer = await knock(role, route, what);
+			const refused = route === '/refused/[status]' ? 404 : refusalOf(level, role, what === 'GET');
+			const text = await answer.text();
+			if (refused === null) {
+				expect([200, 303, 400, 404, 409, 410, 429], `${role}: ${text.slice(0, 300)}`).toContain(
+					answer.status
+				);
+				const isPage = what === 'GET' && !route.startsWith('/sign-in');
+				if (isPage) expect(answer.status, `${role}: ${text.slice(0, 300)}`).toBe(200);
+			} else {
+				expect(answer.status, role).toBe(refused);
+				if (refused === 303) expect(answer.headers.get('location')).toMatch(/^\/sign-in/);
+			}
+		}
+	});
+
+	test('what is not there, and what one may not see, look the same', async () => {
+		const { member } = inhabitants.visitors;
+		const again = await portal.signIn('member@padome.example');
+		expect(member.cookies.has('padome')).toBe(false);
+		const [missing, refused] = [await again.get('/nowhere'), await again.get('/outbox')];
+		expect([missing.status, refused.status]).toEqual([404, 404]);
+		const plain = (text: string) =>
+			text
+				.replace(/nonce="[^"]*"|nonce-[^']*|__sveltekit_\w+/g, '')
+				.replace(/value="\/[^"]*"/g, '')
+				.match(/<main[\s\S]*<\/main>/)?.[0];
+		expect(plain(await refused.text())).toBe(plain(await missing.text()));
+	});
+
+	test('a refusal is styled wherever it is shown', async () => {
+		const somebody = await portal.signIn('member@padome.example');
+		const page = await (await somebody.post('/attachments/x/text?/nothing')).text();
+		const [, style] = /<link href="([^"]+)" rel="stylesheet"/.exec(page)!;
+		const { pathname } = new URL(style!, `${portal.origin}/attachments/x/text`);
+		expect((await somebody.get(pathname)).status, pathname).toBe(200);
+	});
+
+	test('a page that JavaScript asks for has the same doors', async () => {
+		const headers = { accept: 'application/json' };
+		const ask = async (somebody: Visitor, path: string) => (await somebody.get(path, headers)).json();
+		expect(await ask(portal.visitor(), '/tasks/__data.json?q=a')).toMatchObject({
+			type: 'redirect',
+			location: '/sign-in?next=%2Ftasks%3Fq%3Da'
+		});
+		const member = await portal.signIn('member@padome.example');
+		const refused = await member.get('/outbox/__data.json', headers);
+		expect(refused.status).toBe(404);
+		expect(await refused.text()).not.toContain('padome.example');
+	});
+
+	test('methods and actions that nobody listed are not there', async () => {
+		const somebody = await portal.signIn('administrator@padome.example');
+		const headers = { origin: portal.origin };
+		for (const [method, path] of [
+			['DELETE', '/tasks/1'],
+			['PUT', '/tasks'],
+			['PATCH', '/healthz'],
+			['POST', '/tasks'],
+			['POST', '/tasks/1?/nothing'],
+			['GET', '/sign-out'],
+			['GET', '/refused/404']
+		] as const)
+			expect((await somebody.fetch(path, { method, headers })).status, `${method} ${path}`).toBe(404);
+	});
+
+	test('nothing failed on the way', () => {
+		expect(portal.output()).not.toContain('a request failed');
+	});
+});
