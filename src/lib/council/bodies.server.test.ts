@@ -12,9 +12,10 @@ import {
 } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import * as bodies from './bodies.server.ts';
+import type { InstitutionFilter } from './institution-filter.ts';
 import * as institutions from './institutions.server.ts';
 
-const anything = { query: '', kind: null, page: 1 };
+const anything: InstitutionFilter = { query: '', kind: null, page: 1 };
 
 describe.each(databaseKinds)('bodies on %s', (kind) => {
 	it('are listed as a tree with who leads them and how many seats are held', async () => {
@@ -109,7 +110,7 @@ describe.each(databaseKinds)('bodies on %s', (kind) => {
 			() => bodies.listBodies(actor, '2022-03-25')
 		]) {
 			const counter = { count: 0 };
-			await countStatements(counter, read);
+			await countStatements<Promise<unknown>>(counter, read);
 			expect(counter.count).toBe(2);
 		}
 	});
@@ -125,24 +126,24 @@ describe.each(databaseKinds)('institutions on %s', (kind) => {
 				{ name: 'Viedās administrācijas ministrija', abbreviation: 'VARAM', validFrom: '2024-07-01' }
 			]
 		});
-		for (let at = 100; at < 160; at += 1)
+		for (let at = 100; at < 220; at += 1)
 			await makeInstitution(installation, { kind: 'NGO', name: `Biedrība ${at}` });
 		const actor = makeActor(installation);
-		const list = (filter: Partial<typeof anything> & { kind?: 'NGO' | 'COURT' | null }) =>
+		const list = (filter: Partial<InstitutionFilter>) =>
 			institutions.listInstitutions(actor, { ...anything, ...filter });
 
 		expect((await list({ query: 'VIDES minis' })).rows).toMatchObject([
 			{ name: 'Viedās administrācijas ministrija', abbreviation: 'VARAM', formerly: ['Vides ministrija'] }
 		]);
 		expect(await list({ query: 'biedriba' })).toMatchObject({
-			total: 60,
-			all: 61,
+			total: 120,
+			all: 121,
 			pages: 2,
 			page: 1,
 			from: 1
 		});
-		expect((await list({ kind: 'NGO', page: 2 })).rows.map((row) => row.name).at(-1)).toBe('Biedrība 159');
-		expect(await list({ page: 99 })).toMatchObject({ page: 2, from: 51 });
+		expect((await list({ kind: 'NGO', page: 2 })).rows.map((row) => row.name).at(-1)).toBe('Biedrība 219');
+		expect(await list({ page: 99 })).toMatchObject({ page: 2, from: 101 });
 		expect(await list({ query: 'nekas tāds' })).toMatchObject({ rows: [], total: 0, from: 0, pages: 1 });
 		expect((await list({ kind: 'COURT' })).total).toBe(0);
 	});

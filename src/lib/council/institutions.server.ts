@@ -26,7 +26,7 @@ import { contactsOf, namedOn, type Holder } from './recipients.server.ts';
 import { viewSeat, type SeatView } from './seat-views.ts';
 import { roleWord } from './words.ts';
 
-const rowsOnPage = 50;
+const rowsOnPage = 100;
 
 export interface InstitutionRow {
 	readonly id: string;
