@@ -137,8 +137,7 @@ export const handleError: HandleServerError = ({ error: fault, event, status }) 
 
 /** What the log may know of a fault: everything but the personal links that its words may repeat. */
 function withoutLinks(fault: unknown): object {
-	const { name, message, stack, code } =
-		fault instanceof Error ? (fault as NodeJS.ErrnoException) : new Error();
+	const known: Partial<NodeJS.ErrnoException> = fault instanceof Error ? fault : new Error();
 	const safe = (text = '') => text.replace(/[\da-f-]{36}\.[\w-]{20,}/gi, '[personīgā saite]');
-	return { type: name, message: safe(message), stack: safe(stack), code };
+	return { type: known.name, message: safe(known.message), stack: safe(known.stack), code: known.code };
 }

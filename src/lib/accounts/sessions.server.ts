@@ -1,8 +1,18 @@
-import { createHash } from 'node:crypto';
-import { Lucia, TimeSpan, type Adapter } from 'lucia';
+import { Lucia, TimeSpan } from 'lucia';
 import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import type { AccountRole, Locale } from './actor.ts';
+import {
+	absoluteLimit,
+	createSessionStore,
+	day,
+	hashOf,
+	idleLimit,
+	type Account,
+	type SessionAttributes,
+	type Write
+} from './session-store.server.ts';
+
+export { absoluteLimit, hashOf, idleLimit, type Account };
 
 declare module 'lucia' {
 	interface Register {
@@ -12,39 +22,12 @@ declare module 'lucia' {
 	}
 }
 
-interface SessionAttributes {
-	createdAt: Date;
-	userAgent: string | null;
-}
-
-/** Whose session it is: what a request needs to know of the account. */
-export interface Account {
-	readonly email: string;
-	readonly name: string;
-	readonly personId: string | null;
-	readonly role: AccountRole | null;
-	readonly locale: Locale;
-}
-
 /** A session as its owner sees it in a list. `hash` names it; what the cookie carries cannot be had back from it. */
 export interface ListedSession {
 	readonly hash: string;
 	readonly createdAt: Date;
 	readonly expiresAt: Date;
 	readonly userAgent: string | null;
-}
-
-const day = 24 * 60 * 60 * 1000;
-/** A session ends when nobody came for so long, … */
-export const idleLimit = 14 * day;
-/** … and after so long in any case. */
-export const absoluteLimit = 30 * day;
-
-type Write = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
-
-/** What a database keeps of a session's id: who reads the table cannot sign in with it. */
-export function hashOf(token: string): string {
-	return createHash('sha256').update(token).digest('hex');
 }
 
 /** Begins a session in the transaction that earned it; gives what the cookie will carry, which is stored nowhere. */
@@ -149,7 +132,7 @@ function luciaOf(installation: Installation) {
 }
 
 function createLucia(installation: Installation, write: Write) {
-	return new Lucia(createAdapter(installation, write), {
+	return new Lucia(createSessionStore(installation, write), {
 		sessionExpiresIn: new TimeSpan(idleLimit, 'ms'),
 		sessionCookie: {
 			name: sessionCookieName(installation),
@@ -162,78 +145,8 @@ function createLucia(installation: Installation, write: Write) {
 /** Lucia would extend only after half the limit: whoever comes often is given the whole limit again, once a day. */
 async function extendDaily(installation: Installation, token: string, expiresAt: Date): Promise<void> {
 	if (expiresAt.getTime() > Date.now() + idleLimit - day) return;
-	await createAdapter(installation, installation.db.write).updateSessionExpiration(
+	await createSessionStore(installation, installation.db.write).updateSessionExpiration(
 		token,
 		new Date(Date.now() + idleLimit)
 	);
-}
-
-interface SessionRow extends Account {
-	userId: string;
-	createdAt: Date;
-	expiresAt: Date;
-}
-
-/** Takes and gives raw ids, stores hashes; Lucia reads the machine's clock, the installation has its own. */
-function createAdapter(installation: Installation, write: Write): Adapter {
-	const { db, clock, log } = installation;
-	const shift = () => Date.now() - clock.now().getTime();
-	return {
-		async getSessionAndUser(token) {
-			const now = clock.now().getTime();
-			const [row] = await db.read.$queryRaw<SessionRow[]>`
-				SELECT s."userId", s."createdAt", s."expiresAt", u."email", u."name", u."personId", u."role", u."locale"
-				FROM "Session" s JOIN "User" u ON u."id" = s."userId"
-				WHERE s."id" = ${hashOf(token)} AND u."disabledAt" IS NULL`;
-			if (!row || row.expiresAt.getTime() <= now || row.createdAt.getTime() + absoluteLimit <= now)
-				return [null, null];
-			const { userId, createdAt, expiresAt, ...account } = row;
-			return [
-				{
-					id: token,
-					userId,
-					expiresAt: new Date(expiresAt.getTime() + shift()),
-					attributes: { createdAt, userAgent: null }
-				},
-				{ id: userId, attributes: account }
-			];
-		},
-		async getUserSessions() {
-			throw new Error('a raw session id cannot be had back from the database: use listSessions');
-		},
-		async setSession(session) {
-			const { createdAt, userAgent } = session.attributes;
-			const expiresAt = new Date(createdAt.getTime() + idleLimit);
-			const id = hashOf(session.id);
-			await write((tx) =>
-				tx.session.create({ data: { id, userId: session.userId, createdAt, expiresAt, userAgent } })
-			);
-		},
-		async updateSessionExpiration(token, expiresAt) {
-			const id = hashOf(token);
-			const until = new Date(expiresAt.getTime() - shift());
-			try {
-				await write((tx) => tx.session.updateMany({ where: { id }, data: { expiresAt: until } }));
-			} catch (error) {
-				// A full disk must not keep anybody from reading.
-				log.warn({ err: error }, 'a session could not be extended');
-			}
-		},
-		async deleteSession(token) {
-			const id = hashOf(token);
-			await write((tx) => tx.session.deleteMany({ where: { id } }));
-		},
-		async deleteUserSessions(userId) {
-			await write((tx) => tx.session.deleteMany({ where: { userId: String(userId) } }));
-		},
-		async deleteExpiredSessions() {
-			const now = clock.now();
-			const oldest = new Date(now.getTime() - absoluteLimit);
-			await write((tx) =>
-				tx.session.deleteMany({
-					where: { OR: [{ expiresAt: { lte: now } }, { createdAt: { lte: oldest } }] }
-				})
-			);
-		}
-	};
 }
