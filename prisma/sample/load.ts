@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { systemActor } from '#lib/accounts/actor.server.ts';
+import { recordAll, type Change } from '#lib/audit/audit.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
-import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { writeSetting } from '#lib/server/settings.server.ts';
@@ -84,13 +84,14 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	await tx.task.createMany({ data: tasks });
 	await tx.taskSource.createMany({ data: sources });
 
-	await recordAll(tx, installation, {
+	const changes = changesOf({
 		...{ Body: council.bodies, Mandate: council.mandates, Institution: council.institutions },
 		...{ InstitutionSuccession: council.successions, Post: council.posts, Person: people },
 		...{ Membership: memberships, InstitutionContact: roles.contacts, User: roles.users, Task: tasks },
 		Attachment: files.map(({ name }) => ({ id: attachments.get(name)!, name })),
 		Setting: [{ ...{ id: 'installation.sample', value: 'yes' } }]
 	});
+	await recordAll(tx, systemActor(installation), changes);
 	return {
 		...{ bodies: council.bodies.length, institutions: council.institutions.length, tasks: tasks.length },
 		...{ posts: council.posts.length, people: people.length, documents: files.length },
@@ -105,21 +106,15 @@ async function addDocuments(tx: Transaction, files: DocumentFile[], clockNow: Da
 	return ids;
 }
 
-/** One event a record, as audit's `record` writes it, but hundreds at once. */
-async function recordAll(
-	tx: Transaction,
-	installation: Installation,
-	records: Record<string, readonly { id: string }[]>
-): Promise<void> {
-	const actor = systemActor(installation);
-	const common = {
-		...{ at: installation.clock.now(), userId: actor.userId, actorName: actor.name },
-		...{ capacity: 'sistēma', deed: 'sample.load' }
-	};
-	const events = Object.entries(records).flatMap(([subjectType, rows]) =>
+/** One event a record. */
+function changesOf(records: Record<string, readonly { id: string }[]>): Change[] {
+	return Object.entries(records).flatMap(([subjectType, rows]) =>
 		rows.map((row) => ({
-			...{ id: newId(), ...common, subjectType, subjectId: row.id, after: JSON.stringify(row) }
+			deed: 'sample.load',
+			capacity: 'sistēma',
+			subjectType,
+			subjectId: row.id,
+			after: row
 		}))
 	);
-	await tx.auditEvent.createMany({ data: events });
 }

@@ -22,18 +22,21 @@ export interface Change {
 
 /** Records who changed what, in the transaction that changes it. Never give it a secret, a link or a file's bytes. */
 export async function record(tx: Transaction, by: Witnessed, change: Change): Promise<void> {
-	await tx.auditEvent.create({
-		data: {
+	await recordAll(tx, by, [change]);
+}
+
+/** The same for many changes at once, in one statement: what is loaded or imported. */
+export async function recordAll(tx: Transaction, by: Witnessed, changes: readonly Change[]): Promise<void> {
+	const at = by.installation.clock.now();
+	await tx.auditEvent.createMany({
+		data: changes.map(({ before, after, ...change }) => ({
+			...change,
 			id: newId(),
-			at: by.installation.clock.now(),
+			at,
 			userId: by.userId,
 			actorName: by.name,
-			capacity: change.capacity,
-			deed: change.deed,
-			subjectType: change.subjectType,
-			subjectId: change.subjectId,
-			before: change.before ? JSON.stringify(change.before) : null,
-			after: change.after ? JSON.stringify(change.after) : null
-		}
+			before: before ? JSON.stringify(before) : null,
+			after: after ? JSON.stringify(after) : null
+		}))
 	});
 }
