@@ -9,10 +9,17 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = join(root, 'node_modules/.cache/padome');
 const kinds = ['sqlite', 'postgresql'];
 
+prepareTypes();
 for (const kind of kinds) prepareClient(kind);
 await prepareMessages();
 // The messages' compiler leaves timers behind that would keep the process for half a minute.
 process.exit(0);
+
+/** Prisma reads tsconfig.json, which in a fresh clone refers to a file that SvelteKit has yet to write. */
+function prepareTypes() {
+	if (existsSync(join(root, '.svelte-kit/tsconfig.json'))) return;
+	run('types', '@sveltejs/kit/svelte-kit.js', ['sync']);
+}
 
 /** One Prisma schema out of the datasource of a kind and the models that stand once. */
 function prepareClient(kind) {
