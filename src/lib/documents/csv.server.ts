@@ -15,28 +15,29 @@ export function csvStream(
 	header: string[],
 	rows: Iterable<CsvCell[]> | AsyncIterable<CsvCell[]>
 ): ReadableStream<Uint8Array> {
-	return ReadableStream.from(pieces(header, rows)).pipeThrough(new TextEncoderStream());
+	return ReadableStream.from(pieces(header, rows));
 }
 
 const byteOrderMark = '\uFEFF';
 const rowsInPiece = 500;
+const utf8 = new TextEncoder();
 
 async function* pieces(header: string[], rows: Iterable<CsvCell[]> | AsyncIterable<CsvCell[]>) {
-	yield byteOrderMark + lines([header]);
+	yield utf8.encode(byteOrderMark + lines([header]));
 	let waiting: CsvCell[][] = [];
 	for await (const row of rows) {
 		waiting.push(row);
 		if (waiting.length < rowsInPiece) continue;
-		yield lines(waiting);
+		yield utf8.encode(lines(waiting));
 		waiting = [];
 	}
-	if (waiting.length) yield lines(waiting);
+	if (waiting.length) yield utf8.encode(lines(waiting));
 }
 
 function lines(rows: CsvCell[][]): string {
 	return stringify(
 		rows.map((row) => row.map(cell)),
-		{ delimiter: ';', record_delimiter: '\r\n' }
+		{ delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n]/ }
 	);
 }
 

@@ -2,7 +2,7 @@ import { maximumTextLength } from './text-limit.ts';
 
 /** Marks inside one paragraph that the parser must pair with each other. */
 const maximumPairs = 400;
-const maximumLines = 2_000;
+const maximumLines = 4_000;
 const maximumColumns = 30;
 
 /** Containers in containers ("> > > …", "- - - …"): the parser calls itself for each. */

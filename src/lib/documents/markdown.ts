@@ -32,7 +32,9 @@ const allowed: sanitizeHtml.IOptions = {
  * to exhaust the parser, comes out as plain paragraphs.
  */
 export function renderMarkdown(source: string): string {
-	const text = withoutDeceptive(source).replace(/\r\n?/g, '\n');
+	const text = withoutDeceptive(source)
+		.replace(/\r\n?/g, '\n')
+		.replace(/^[ \t]+$/gm, '');
 	return sanitizeHtml(toHtml(text), allowed).trim();
 }
 

@@ -43,5 +43,5 @@ export function shorten(text: string, maxLength: number): string {
 	if (text.length <= maxLength) return text;
 	const head = text.slice(0, Math.max(0, maxLength - 1)).replace(/[\uD800-\uDBFF]$/, '');
 	const words = head.replace(/\s+\S*$/, '');
-	return `${(words.length > head.length / 2 ? words : head).trimEnd()}…`;
+	return `${(words.length >= head.length / 3 ? words : head).trimEnd()}…`;
 }

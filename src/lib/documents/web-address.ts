@@ -5,5 +5,6 @@
 export function webAddress(address: string): string | null {
 	if (!/^(https?:\/\/|mailto:)/i.test(address) || !URL.canParse(address)) return null;
 	const url = new URL(address);
-	return url.username || url.password ? null : url.href;
+	if (url.username || url.password) return null;
+	return url.href.replace(/["'`<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
