@@ -11,11 +11,13 @@ export class Html {
 
 type Value = Html | string | number | null | undefined | false | readonly Value[];
 
-/** Escapes whatever is put between the pieces, except what is HTML already; a list is put one behind another, nothing for null. */
+/**
+ * Escapes whatever is put between the pieces, except what is HTML already; a list is put one behind another, nothing for
+ * null. The indentation of the source is left out: a mail is sent to many.
+ */
 export function html(pieces: TemplateStringsArray, ...values: Value[]): Html {
-	return new Html(
-		pieces.reduce((whole, piece, index) => whole + escapeValue(values[index - 1] ?? null) + piece)
-	);
+	const [first = '', ...others] = pieces.map((piece) => piece.replace(/\s*\n\s*/g, '\n'));
+	return new Html(others.reduce((whole, piece, index) => whole + escapeValue(values[index]) + piece, first));
 }
 
 /** HTML that is known to be safe, for example what renderMarkdown made. Never give it what a person typed. */
@@ -36,7 +38,7 @@ export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (sign) => escapes[sign]!);
 }
 
-function escapeValue(value: Value): string {
+function escapeValue(value: Value | undefined): string {
 	if (value === null || value === undefined || value === false) return '';
 	if (value instanceof Html) return value.source;
 	if (Array.isArray(value)) return value.map(escapeValue).join('');
