@@ -1,0 +1,133 @@
+import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import type { PlainDate } from '#lib/calendar/days.ts';
+import type { Directory } from '#lib/council/council.ts';
+import { choicesOf, type Choices } from './choices.ts';
+import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
+import { filterQuery, readFilter, type FilterNotice, type TaskFilter } from './filter.ts';
+import { unreachableWhere } from './reach.server.ts';
+import { readRegister, untilTasksChange, type Register } from './revisions.server.ts';
+import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
+import { deeds } from './tasks.ts';
+import { orderOf, whereOf } from './where.server.ts';
+
+export type { TaskRow } from './rows.server.ts';
+
+export interface TaskList {
+	readonly rows: readonly TaskRow[];
+	/** How many match. */
+	readonly total: number;
+	/** Of the whole register, whatever the filter. */
+	readonly register: TaskCounts;
+	/** The page shown: the last one where a later one was asked for. */
+	readonly page: number;
+	readonly pages: number;
+	/** The places of the first and the last row in what matches, from 1; 0 where nothing does. */
+	readonly from: number;
+	readonly to: number;
+}
+
+export interface RegisterPage extends TaskList {
+	readonly filter: TaskFilter;
+	readonly notices: readonly FilterNotice[];
+	readonly choices: Choices;
+}
+
+interface Asked {
+	readonly today: PlainDate;
+	/** Rows on a page, where it is not the register's fifty. */
+	readonly take?: number;
+}
+
+const rowsOnPage = 50;
+const exportBatch = 500;
+
+/** The rows of the register that a filter leaves: three statements, one or two more after a task has changed. */
+export async function listTasks(actor: Actor, filter: TaskFilter, asked: Asked): Promise<TaskList> {
+	mustBeAble(actor, deeds.read);
+	return list(actor, await readRegister(actor.installation.db), filter, asked);
+}
+
+/** The register as an address asks for it, with what may be chosen in its filter. */
+export async function readRegisterPage(
+	actor: Actor,
+	params: URLSearchParams,
+	{ today }: Asked
+): Promise<RegisterPage> {
+	mustBeAble(actor, deeds.read);
+	const register = await readRegister(actor.installation.db);
+	const { filter, notices } = readFilter(params, knownIn(register.directory, today));
+	const found = await list(actor, register, filter, { today });
+	const tooFar = filter.page > found.pages;
+	return {
+		...found,
+		filter: { ...filter, page: found.page },
+		notices: tooFar ? [...notices, { field: 'page', typed: String(filter.page) }] : notices,
+		choices: choicesOf(register.directory, found.register, filter, { today, locale: actor.locale })
+	};
+}
+
+/**
+ * Every row that a filter leaves, in its order, in batches: which tasks and in which order is settled at the first
+ * statement, so that a change in the middle leaves none out and brings none twice.
+ */
+export async function* exportTasks(
+	actor: Actor,
+	params: URLSearchParams,
+	{ today }: Asked
+): AsyncGenerator<TaskRow, void, undefined> {
+	mustBeAble(actor, deeds.read);
+	const { db } = actor.installation;
+	const { directory } = await readRegister(db);
+	const { filter } = readFilter(params, knownIn(directory, today));
+	const where = await conditionOf(actor, directory, filter, today);
+	const found = await db.read.task.findMany({ where, orderBy: orderOf(filter), select: { id: true } });
+	for (let at = 0; at < found.length; at += exportBatch) {
+		const ids = found.slice(at, at + exportBatch).map(({ id }) => id);
+		const records = await db.read.task.findMany({ where: { id: { in: ids } }, select: rowColumns });
+		const rows = await viewRows(actor, directory, records, today);
+		const byId = new Map(rows.map((row) => [row.id, row]));
+		for (const id of ids) if (byId.has(id)) yield byId.get(id)!;
+	}
+}
+
+function knownIn(directory: Directory, today: PlainDate) {
+	return {
+		today,
+		hasBody: (slug: string) => directory.slugIndex.has(slug),
+		hasInstitution: (id: string) => directory.institutionIndex.has(id)
+	};
+}
+
+async function list(
+	actor: Actor,
+	{ directory, revision, councilRevision }: Register,
+	filter: TaskFilter,
+	{ today, take = rowsOnPage }: Asked
+): Promise<TaskList> {
+	const { db } = actor.installation;
+	const where = await conditionOf(actor, directory, filter, today);
+	const narrowing = filterQuery({ ...filter, page: 1, sort: 'due', direction: 'asc' });
+	const [counts, total] = await Promise.all([
+		countsAtRevision(db, revision, today),
+		untilTasksChange(db, revision, `total ${councilRevision} ${today} ${narrowing}`, () =>
+			db.read.task.count({ where })
+		)
+	]);
+	const pages = Math.max(1, Math.ceil(total / take));
+	const page = Math.min(filter.page, pages);
+	const first = (page - 1) * take;
+	const records = total
+		? await db.read.task.findMany({ where, orderBy: orderOf(filter), skip: first, take, select: rowColumns })
+		: [];
+	const rows = await viewRows(actor, directory, records, today);
+	return {
+		...{ rows, total, page, pages, register: sum([...counts.values()]) },
+		...{ from: rows.length ? first + 1 : 0, to: first + rows.length }
+	};
+}
+
+async function conditionOf(actor: Actor, directory: Directory, filter: TaskFilter, today: PlainDate) {
+	const where = whereOf(filter, directory, today);
+	if (!filter.unreachable) return where;
+	return { AND: [where, await unreachableWhere(actor.installation, directory, today)] };
+}

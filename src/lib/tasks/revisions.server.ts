@@ -1,0 +1,57 @@
+import type { Directory } from '#lib/council/council.ts';
+import { directoryAtRevision } from '#lib/council/directory.server.ts';
+import type { Database, Transaction } from '#lib/server/database.server.ts';
+
+/** What every list begins with: the council, and which number the last changes of it and of the tasks have. */
+export interface Register {
+	readonly directory: Directory;
+	readonly revision: number;
+	readonly councilRevision: number;
+}
+
+const remembered = new WeakMap<Database, Map<string, { revision: number; value: Promise<unknown> }>>();
+const mostRemembered = 300;
+
+/** All three in one statement. */
+export async function readRegister(db: Database): Promise<Register> {
+	const revisions = await db.read.revision.findMany({
+		where: { id: { in: ['council', 'tasks'] } },
+		select: { id: true, number: true }
+	});
+	const numberOf = (id: string) => revisions.find((one) => one.id === id)!.number;
+	const councilRevision = numberOf('council');
+	return {
+		directory: await directoryAtRevision(db, councilRevision),
+		revision: numberOf('tasks'),
+		councilRevision
+	};
+}
+
+/** The number that every change of a task increments. */
+export async function tasksRevision(db: Database): Promise<number> {
+	const row = await db.read.revision.findUniqueOrThrow({ where: { id: 'tasks' }, select: { number: true } });
+	return row.number;
+}
+
+/** Keeps an answer that is true for one number of the `tasks` revision. `key` says what it is the answer to. */
+export function untilTasksChange<T>(
+	db: Database,
+	revision: number,
+	key: string,
+	work: () => Promise<T>
+): Promise<T> {
+	let answers = remembered.get(db);
+	if (!answers) remembered.set(db, (answers = new Map()));
+	const known = answers.get(key);
+	if (known?.revision === revision) return known.value as Promise<T>;
+	if (answers.size >= mostRemembered) answers.delete(answers.keys().next().value!);
+	const value = work();
+	answers.set(key, { revision, value });
+	value.catch(() => answers.get(key)?.value === value && answers.delete(key));
+	return value;
+}
+
+/** To be done in the transaction of every change of a task. */
+export async function tasksChanged(tx: Transaction): Promise<void> {
+	await tx.revision.update({ where: { id: 'tasks' }, data: { number: { increment: 1 } } });
+}

@@ -1,0 +1,132 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { lateUpTo } from '#lib/calendar/deadlines.ts';
+import { bodyById, type Directory } from '#lib/council/council.ts';
+import type { Database } from '#lib/server/database.server.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { ownersOf, type AssignmentRecord, type Owners } from './owners.ts';
+import { isOwed, type Status } from './tasks.ts';
+
+/** A task as a list shows it. */
+export interface TaskRow {
+	readonly id: string;
+	readonly number: number;
+	readonly code: string | null;
+	readonly title: string;
+	readonly body: { readonly slug: string; readonly name: string };
+	/** Of a subtask: what it is a part of. */
+	readonly parent: { readonly number: number; readonly title: string } | null;
+	/** Who owes it, by their names today, or on the day it was closed. Nobody named: the body itself. */
+	readonly owners: Owners;
+	/** Its deadline; of a subtask without one of its own, its task's. */
+	readonly due: PlainDate | null;
+	/** Where the deadline was moved: what it was first. */
+	readonly originalDue: PlainDate | null;
+	/** Where there is no date: the document's words. */
+	readonly dueText: string | null;
+	readonly isLate: boolean;
+	readonly status: Status;
+	readonly closedAs: string | null;
+	readonly lastReportOn: PlainDate | null;
+	readonly subtasks: { readonly done: number; readonly total: number };
+}
+
+export const rowColumns = {
+	...{ id: true, number: true, code: true, title: true, bodyId: true, parentId: true, inRegister: true },
+	...{ due: true, originalDue: true, dueText: true, status: true, closedAs: true, closedOn: true },
+	lastReportAt: true
+} as const satisfies Prisma.TaskSelect;
+
+export type RowRecord = Prisma.TaskGetPayload<{ select: typeof rowColumns }>;
+
+/** Adds to tasks what a list says beside them: one statement, two where some are subtasks. */
+export async function viewRows(
+	{ installation: { db } }: Actor,
+	directory: Directory,
+	records: readonly RowRecord[],
+	today: PlainDate
+): Promise<TaskRow[]> {
+	if (records.length === 0) return [];
+	const ids = records.map(({ id }) => id);
+	const [around, parents] = await Promise.all([readAround(db, ids), readParents(db, records)]);
+	const late = lateUpTo(today);
+	return records.map((record) => {
+		const parent = record.parentId ? parents.get(record.parentId) : undefined;
+		const { id, number, code, title, closedAs, originalDue, dueText } = record;
+		const due = record.due ?? (record.inRegister ? null : (parent?.due ?? null));
+		const body = bodyById(directory, record.bodyId);
+		return {
+			...{ id, number, code, title, closedAs, due, dueText, status: record.status as Status },
+			body: { slug: body?.slug ?? '', name: body?.shortName ?? '' },
+			parent: parent ? { number: parent.number, title: parent.title } : null,
+			owners: ownersOf(directory, around.assignments.get(id) ?? [], record.closedOn ?? today),
+			originalDue: originalDue !== record.due ? originalDue : null,
+			isLate: due !== null && due <= late && isOwed(record),
+			lastReportOn: record.lastReportAt && rigaDate(record.lastReportAt),
+			subtasks: around.subtasks.get(id) ?? { done: 0, total: 0 }
+		};
+	});
+}
+
+interface Around {
+	readonly assignments: Map<string, AssignmentRecord[]>;
+	readonly subtasks: Map<string, { done: number; total: number }>;
+}
+
+interface AroundRow {
+	readonly taskId: string;
+	readonly kind: string; // LEAD, CO, or of subtasks: DONE, NOT_DONE
+	readonly institutionId: string | null;
+	readonly postId: string | null;
+	/** The assignment's position, or how many subtasks. */
+	readonly number: number | bigint;
+}
+
+/** Assignments, and how many subtasks are done, of many tasks, in one statement: a list of fifty asks two otherwise. */
+async function readAround(db: Database, ids: readonly string[]): Promise<Around> {
+	const list = Prisma.join([...ids]);
+	const rows = await db.read.$queryRaw<AroundRow[]>`
+		SELECT "taskId", "role" AS "kind", "institutionId", "postId", "position" AS "number"
+		FROM "TaskAssignment" WHERE "taskId" IN (${list})
+		UNION ALL
+		SELECT "parentId", CASE WHEN "status" = 'COMPLETED' THEN 'DONE' ELSE 'NOT_DONE' END, NULL, NULL, COUNT(*)
+		FROM "Task" WHERE "parentId" IN (${list}) AND "status" <> 'CANCELLED'
+		GROUP BY 1, 2
+		ORDER BY 5`;
+	const around: Around = { assignments: new Map(), subtasks: new Map() };
+	for (const row of rows) {
+		if (row.kind === 'LEAD' || row.kind === 'CO') addAssignment(around, row, row.kind);
+		else addSubtasks(around, row);
+	}
+	return around;
+}
+
+function addAssignment({ assignments }: Around, row: AroundRow, role: AssignmentRecord['role']): void {
+	const { taskId, institutionId, postId } = row;
+	const known = assignments.get(taskId);
+	if (known) known.push({ role, institutionId, postId });
+	else assignments.set(taskId, [{ role, institutionId, postId }]);
+}
+
+function addSubtasks({ subtasks }: Around, { taskId, kind, number }: AroundRow): void {
+	const { done, total } = subtasks.get(taskId) ?? { done: 0, total: 0 };
+	const count = Number(number);
+	subtasks.set(taskId, { done: done + (kind === 'DONE' ? count : 0), total: total + count });
+}
+
+async function readParents(db: Database, records: readonly RowRecord[]) {
+	const ids = [...new Set(records.flatMap(({ parentId }) => parentId ?? []))];
+	const parents = ids.length
+		? await db.read.task.findMany({
+				where: { id: { in: ids } },
+				select: { id: true, number: true, title: true, due: true, inRegister: true, parent: { select: { due: true } } }
+			})
+		: [];
+	// A subtask of a subtask shares what that one shares.
+	return new Map(
+		parents.map(({ id, number, title, due, inRegister, parent }) => [
+			id,
+			{ number, title, due: due ?? (inRegister ? null : (parent?.due ?? null)) }
+		])
+	);
+}

@@ -1,0 +1,166 @@
+import type { Deed, Locale, Subject } from '#lib/accounts/actor.ts';
+import { m } from '#i18n/generated/messages.js';
+import { fold } from '#lib/latvian/letters.ts';
+
+/** What can be done with a task, and who may. A deed that is not here is nobody's. */
+export const deeds = {
+	read: { name: 'tasks.read', grants: ['SIGNED_IN', 'SYSTEM'] },
+	report: { name: 'tasks.report', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
+	submit: { name: 'tasks.submit', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
+	accept: { name: 'tasks.accept', grants: ['LEAD', 'SECRETARY'] },
+	sendBack: { name: 'tasks.sendBack', grants: ['LEAD', 'SECRETARY'] }
+} satisfies Record<string, Deed>;
+
+export const statuses = ['NEEDS_ACTION', 'IN_PROCESS', 'SUBMITTED', 'COMPLETED', 'CANCELLED'] as const;
+export type Status = (typeof statuses)[number];
+
+/** Not closed: somebody still has to do something, be it to accept. */
+export const openStatuses: readonly Status[] = ['NEEDS_ACTION', 'IN_PROCESS', 'SUBMITTED'];
+/** Still owed by whoever answers for it: only these can be late, only these are reminded of. */
+export const owedStatuses: readonly Status[] = ['NEEDS_ACTION', 'IN_PROCESS'];
+
+export type Closing = 'DONE' | 'PARTLY_DONE' | 'NOT_DONE' | 'OBSOLETE' | 'OFF_CONTROL' | 'MISTAKE';
+export type EntryKind = 'REPORTED' | 'SUBMITTED' | 'ACCEPTED' | 'RETURNED';
+
+/** The legal moves between states; closing in other ways than by acceptance comes with its own decision. */
+export const moves: Readonly<Record<Status, readonly Status[]>> = {
+	NEEDS_ACTION: ['IN_PROCESS', 'SUBMITTED'],
+	IN_PROCESS: ['SUBMITTED'],
+	SUBMITTED: ['IN_PROCESS', 'COMPLETED'],
+	COMPLETED: [],
+	CANCELLED: []
+};
+
+/** Whether a state may follow another. */
+export function isMove(from: Status, to: Status): boolean {
+	return moves[from].includes(to);
+}
+
+/** What a report may leave a task in, the likeliest first. Nothing: it is closed, and takes no reports. */
+export function statusesAfterReport(status: Status): Status[] {
+	switch (status) {
+		case 'NEEDS_ACTION':
+			return ['IN_PROCESS', 'SUBMITTED', 'NEEDS_ACTION'];
+		case 'IN_PROCESS':
+			return ['IN_PROCESS', 'SUBMITTED'];
+		case 'SUBMITTED':
+			// What was handed in waits for its decision: more can be said, but it is not taken back.
+			return ['SUBMITTED'];
+		case 'COMPLETED':
+		case 'CANCELLED':
+			return [];
+	}
+}
+
+/** Not closed. */
+export function isOpen({ status }: { readonly status: string }): boolean {
+	return openStatuses.includes(status as Status);
+}
+
+/** Still to be done by whoever answers for it. */
+export function isOwed({ status }: { readonly status: string }): boolean {
+	return owedStatuses.includes(status as Status);
+}
+
+/** The nearest deadline that still binds: of the sources whose control has not ended. */
+export function nearestDue(
+	sources: readonly { readonly due: string | null; readonly controlEndedOn: string | null }[]
+): string | null {
+	const binding = sources.filter((source) => source.controlEndedOn === null).flatMap(({ due }) => due ?? []);
+	return binding.sort()[0] ?? null;
+}
+
+/** How `due` is stored for sorting: what has no deadline comes last, on both databases. */
+export function dueKeyOf(due: string | null): string {
+	return due ?? '9999-12-31';
+}
+
+/** What the register's search looks in, folded. */
+export function searchTextOf(task: {
+	readonly code?: string | null;
+	readonly title: string;
+	readonly description?: string | null;
+	readonly expectedResult?: string | null;
+}): string {
+	return fold([task.code, task.title, task.description, task.expectedResult].filter(Boolean).join(' '));
+}
+
+export type Shape = 'todo' | 'going' | 'done' | 'ask' | 'off';
+
+interface Standing {
+	readonly status: Status;
+	readonly closedAs?: string | null;
+}
+
+/** The status as the class of its shape (`<span class="st going">`). */
+export function shapeOf({ status, closedAs }: Standing): Shape {
+	switch (status) {
+		case 'NEEDS_ACTION':
+			return 'todo';
+		case 'IN_PROCESS':
+			return 'going';
+		case 'SUBMITTED':
+			return 'ask';
+		case 'COMPLETED':
+			return !closedAs || closedAs === 'DONE' || closedAs === 'PARTLY_DONE' ? 'done' : 'off';
+		case 'CANCELLED':
+			return 'off';
+	}
+}
+
+/** The status in words that agree with "uzdevums" (DOMAIN §3); of a closed task, how it was closed. */
+export function statusWord({ status, closedAs }: Standing, locale: Locale): string {
+	const options = { locale };
+	switch (status) {
+		case 'NEEDS_ACTION':
+			return m.tasks_status_needs_action({}, options);
+		case 'IN_PROCESS':
+			return m.tasks_status_in_process({}, options);
+		case 'SUBMITTED':
+			return m.tasks_status_submitted({}, options);
+		case 'COMPLETED':
+			return closingWord(closedAs, locale) ?? m.tasks_status_completed({}, options);
+		case 'CANCELLED':
+			return closingWord(closedAs, locale) ?? m.tasks_status_cancelled({}, options);
+	}
+}
+
+function closingWord(closedAs: string | null | undefined, locale: Locale): string | null {
+	const options = { locale };
+	switch (closedAs as Closing | null | undefined) {
+		case 'DONE':
+			return m.tasks_status_completed({}, options);
+		case 'PARTLY_DONE':
+			return m.tasks_closed_partly_done({}, options);
+		case 'NOT_DONE':
+			return m.tasks_closed_not_done({}, options);
+		case 'OBSOLETE':
+			return m.tasks_closed_obsolete({}, options);
+		case 'OFF_CONTROL':
+			return m.tasks_closed_off_control({}, options);
+		case 'MISTAKE':
+			return m.tasks_closed_mistake({}, options);
+		default:
+			return null;
+	}
+}
+
+/**
+ * Whom a task concerns, for the grants. Where nobody is named the body owes it, so every seat of it answers:
+ * `postIdsOfBody` are then those.
+ */
+export function subjectOf(
+	task: {
+		readonly bodyId: string;
+		readonly assignments: readonly { readonly institutionId: string | null; readonly postId: string | null }[];
+	},
+	postIdsOfBody: readonly string[]
+): Subject {
+	const { bodyId, assignments } = task;
+	if (assignments.length === 0) return { bodyId, postIds: postIdsOfBody };
+	return {
+		bodyId,
+		institutionIds: assignments.flatMap((one) => one.institutionId ?? []),
+		postIds: assignments.flatMap((one) => one.postId ?? [])
+	};
+}

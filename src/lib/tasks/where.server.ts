@@ -1,0 +1,79 @@
+import { addDays, type PlainDate } from '#lib/calendar/days.ts';
+import { lateUpTo } from '#lib/calendar/deadlines.ts';
+import { bodyBySlug, institutionFamily, type Directory } from '#lib/council/council.ts';
+import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { wordsOf, type TaskFilter } from './filter.ts';
+import { openStatuses, owedStatuses } from './tasks.ts';
+
+type Where = Prisma.TaskWhereInput;
+
+/** Still owed after its last day. */
+export function lateWhere(today: PlainDate): Where {
+	return { status: { in: [...owedStatuses] }, dueKey: { lte: lateUpTo(today) } };
+}
+
+/** Due within so many days, and not late. */
+export function dueWithin(days: number, today: PlainDate): Where {
+	return { dueKey: { gt: lateUpTo(today), lte: addDays(today, days) } };
+}
+
+/** The filter as a condition. Whoever searches a text finds subtasks too; otherwise they stand under their task. */
+export function whereOf(filter: TaskFilter, directory: Directory, today: PlainDate): Where {
+	const words = wordsOf(filter.q);
+	const conditions: Where[] = words.map(whereWord);
+	if (words.length === 0) conditions.push({ inRegister: true });
+	if (filter.body) conditions.push({ bodyId: bodyBySlug(directory, filter.body)?.id ?? '' });
+	if (filter.institution) conditions.push(whereInstitution(directory, filter.institution));
+	if (filter.status)
+		conditions.push({ status: filter.status === 'OPEN' ? { in: [...openStatuses] } : filter.status });
+	if (filter.period) conditions.push(wherePeriod(filter.period, today));
+	if (filter.from) conditions.push({ due: { gte: filter.from } });
+	if (filter.to) conditions.push({ due: { lte: filter.to } });
+	return { AND: conditions };
+}
+
+/** A word stands in the text; a number may also be the task's own. */
+function whereWord(word: string): Where {
+	const inText: Where = { searchText: { contains: word } };
+	return /^\d{1,9}$/.test(word) ? { OR: [inText, { number: Number(word) }] } : inText;
+}
+
+/** What was given to an institution under any of its names, or to a seat that speaks for it. */
+function whereInstitution(directory: Directory, institutionId: string): Where {
+	const family = institutionFamily(directory, institutionId);
+	const posts = directory.posts
+		.filter((post) => post.institutionIds.some((id) => family.includes(id)))
+		.map(({ id }) => id);
+	return { assignments: { some: { OR: [{ institutionId: { in: family } }, { postId: { in: posts } }] } } };
+}
+
+function wherePeriod(period: NonNullable<TaskFilter['period']>, today: PlainDate): Where {
+	switch (period) {
+		case 'late':
+			return lateWhere(today);
+		case '7':
+		case '30':
+			return dueWithin(Number(period), today);
+		case 'none':
+			return { due: null };
+		default:
+			return { dueKey: { gte: `${period}-01-01`, lte: `${period}-12-31` } };
+	}
+}
+
+/** The order of the register; ties by number, and what has nothing to order by comes last. */
+export function orderOf({ sort, direction }: TaskFilter): Prisma.TaskOrderByWithRelationInput[] {
+	switch (sort) {
+		case 'due':
+			// Ascending is the usual one, and has an index.
+			return direction === 'asc'
+				? [{ dueKey: 'asc' }, { number: 'asc' }]
+				: [{ due: { sort: 'desc', nulls: 'last' } }, { number: 'asc' }];
+		case 'title':
+			return [{ sortKey: direction }, { number: 'asc' }];
+		case 'number':
+			return [{ number: direction }];
+		case 'lastReport':
+			return [{ lastReportAt: { sort: direction, nulls: 'last' } }, { number: 'asc' }];
+	}
+}
