@@ -1,6 +1,6 @@
 import { m } from '#i18n/generated/messages.js';
 import { WrongSettings } from '#lib/server/config.server.ts';
-import { DatabaseBusy } from '#lib/server/database.server.ts';
+import { DatabaseBusy, DiskFull } from '#lib/server/database.server.ts';
 import { ChangedMigration, ForeignDatabase, NewerDatabase } from '#lib/server/migrations.server.ts';
 import { CommandError, type Locale } from './command.ts';
 
@@ -19,6 +19,7 @@ function known(error: unknown, locale: Locale): string | null {
 	if (error instanceof ChangedMigration)
 		return m.server_database_changed({ name: error.migration }, { locale });
 	if (error instanceof ForeignDatabase) return m.server_database_foreign({ place: error.place }, { locale });
+	if (error instanceof DiskFull) return m.server_disk_full({}, { locale });
 	if (error instanceof DatabaseBusy) return m.server_database_busy({}, { locale });
 	for (let cause = error; cause instanceof Error || isAggregate(cause); cause = (cause as Error).cause) {
 		const line = byCode(cause as CodedError, locale);
@@ -40,8 +41,7 @@ function isAggregate(error: unknown): boolean {
 function byCode(error: CodedError, locale: Locale): string | null {
 	const code = error.code ?? error.errors?.[0]?.code ?? '';
 	const what = error.path ?? error.message;
-	if (/^(SQLITE_FULL|ENOSPC|P2034_FULL)/.test(code) || /database or disk is full/.test(error.message))
-		return m.server_disk_full({}, { locale });
+	if (code === 'SQLITE_FULL' || code === 'ENOSPC') return m.server_disk_full({}, { locale });
 	if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return m.server_database_damaged({}, { locale });
 	if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/.test(code))
 		return m.server_database_closed({ what: error.message }, { locale });

@@ -27,15 +27,13 @@ export const importAll: Command = {
 		})
 };
 
-/** A line for each model, and for each five thousand rows of one. */
+/** A line for each five thousand rows of a model: a large import takes minutes. */
 function progressOf({ tell, locale }: Call) {
-	let told = 0;
-	let last = '';
+	let told = '';
 	return (model: string, rows: number) => {
-		if (model !== last) told = 0;
-		else if (rows - told < 5_000) return;
-		last = model;
-		told = rows;
+		const step = `${model} ${Math.floor(rows / 5_000)}`;
+		if (rows < 5_000 || step === told) return;
+		told = step;
 		tell(m.server_import_progress({ model, rows }, { locale }));
 	};
 }

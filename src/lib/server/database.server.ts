@@ -38,7 +38,7 @@ export interface Database {
 	/**
 	 * One transaction: all of `work` or nothing. `work` may be run again from the top when another process was
 	 * in the way, so it does nothing but talk to `tx`: no hashing, no mail, no files, no waiting for the outside.
-	 * Throws what `work` throws, or DatabaseBusy after ten seconds of trying. `timeout`: milliseconds that one
+	 * Throws what `work` throws, DiskFull, or DatabaseBusy after ten seconds of trying. `timeout`: milliseconds that one
 	 * try may take.
 	 */
 	write<T>(work: (tx: Transaction) => Promise<T>, options?: { timeout?: number }): Promise<T>;
@@ -53,6 +53,14 @@ export class DatabaseBusy extends Error {
 	constructor(cause: unknown) {
 		super('the database was busy for too long', { cause });
 		this.name = 'DatabaseBusy';
+	}
+}
+
+/** There is no room left: nothing of the transaction was written, and what was written before is unharmed. */
+export class DiskFull extends Error {
+	constructor(cause: unknown) {
+		super('the disk is full', { cause });
+		this.name = 'DiskFull';
 	}
 }
 
@@ -159,6 +167,7 @@ async function persistently<T>(attempt: () => Promise<T>): Promise<T> {
 		try {
 			return await attempt();
 		} catch (error) {
+			if (isFull(error)) throw new DiskFull(error);
 			if (!isInTheWay(error)) throw error;
 			if (Date.now() > end) throw new DatabaseBusy(error);
 			await sleep(pause * (0.5 + Math.random()));
@@ -176,6 +185,13 @@ function isInTheWay(error: unknown): boolean {
 		kind?.kind === 'TransactionWriteConflict' ||
 		kind?.originalCode === '40001'
 	);
+}
+
+/** SQLite's own words for it, and PostgreSQL's (53100). */
+function isFull(error: unknown): boolean {
+	const { meta, cause } = error as { meta?: { driverAdapterError?: Error }; cause?: unknown };
+	const { originalCode = '' } = Object(meta?.driverAdapterError?.cause ?? cause) as { originalCode?: string };
+	return /^(SQLITE_FULL|SQLITE_IOERR_WRITE|53100)$/.test(originalCode);
 }
 
 /** Whether a write was refused because such a row is there already. */

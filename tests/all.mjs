@@ -1,0 +1,166 @@
+// `npm test`: every check there is, one line a step, and at the end `N passed, N failed`.
+// It begins in a fresh clone, so until everything is installed it is Node 20 and its built-ins only.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, isBuilt } from '../src/cli/build.mjs';
+import { run, wasStopped } from '../src/cli/child.mjs';
+import { root, seconds, Trouble } from '../src/cli/console.mjs';
+import { ensureInstalled } from '../src/cli/install.mjs';
+import { takeTurn } from '../src/cli/turn.mjs';
+import { findBrowser } from './find-browser.mjs';
+
+const results = join(root, 'tests/results');
+const tools = join(root, 'node_modules');
+let passed = 0;
+/** @type {string[]} */
+const failures = [];
+
+try {
+	await runAll();
+} catch (error) {
+	if (!(error instanceof Trouble)) throw error;
+	failures.push(error.message);
+}
+for (const failure of failures) console.log(`✗ ${failure}`);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+async function runAll() {
+	rmSync(results, { recursive: true, force: true });
+	mkdirSync(results, { recursive: true });
+	const giveBack = await takeTurn(join(root, '.svelte-kit/padome.lock'));
+	const node = await ensureInstalled({ toBuild: true }).finally(giveBack);
+	const tool = (/** @type {string} */ path, /** @type {string[]} */ ...args) => [join(tools, path), ...args];
+
+	await check('code is prepared', node, ['src/cli/prepare-code.mjs']);
+	await check('format (prettier)', node, tool('prettier/bin/prettier.cjs', '--check', '.'));
+	await check('lint (eslint)', node, tool('eslint/bin/eslint.js', '.'));
+	await check('types are made (svelte-kit sync)', node, tool('@sveltejs/kit/svelte-kit.js', 'sync'));
+	await check('types (svelte-check)', node, [
+		...tool('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings')
+	]);
+	await checkBuild(node);
+	await checkVitest(node);
+	await checkBrowser(node);
+}
+
+/**
+ * One step that passes or fails as a whole.
+ * @param {string} name
+ * @param {string} node
+ * @param {string[]} args
+ */
+async function check(name, node, args) {
+	const began = performance.now();
+	const { code, output } = await run(node, args, { cwd: root, quiet: true });
+	if (wasStopped()) process.exit(code);
+	note(name, code === 0, began);
+	if (code !== 0) console.log(output.trim());
+}
+
+/** @param {string} node */
+async function checkBuild(node) {
+	const began = performance.now();
+	const giveBack = await takeTurn(join(root, '.svelte-kit/padome.lock'));
+	try {
+		if (!isBuilt()) await build(node);
+		note('build', true, began);
+	} catch (error) {
+		if (!(error instanceof Trouble)) throw error;
+		note('build', false, began);
+	} finally {
+		giveBack();
+	}
+}
+
+/** @param {string} node */
+async function checkVitest(node) {
+	const file = join(results, 'vitest.json');
+	const began = performance.now();
+	const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+	const { code } = await run(node, [join(tools, 'vitest/vitest.mjs'), ...args], { cwd: root });
+	if (wasStopped()) process.exit(code);
+	/** @type {{ title: string, good: boolean }[]} */
+	const tests = [];
+	for (const { name, status, message, assertionResults } of readJson(file)?.testResults ?? []) {
+		const place = name.replace(`${root}/`, '');
+		for (const result of assertionResults)
+			tests.push({ title: `${place}: ${result.fullName}`, good: result.status === 'passed' });
+		if (status === 'failed' && !assertionResults.length)
+			tests.push({ title: `${place}: ${message}`, good: false });
+	}
+	tally('tests (vitest)', code, tests, began);
+}
+
+/** @param {string} node */
+async function checkBrowser(node) {
+	const browser = await findBrowser();
+	if (!browser) return void failures.push('browser: no Chromium found; set CHROMIUM_PATH');
+	const file = join(results, 'browser.json');
+	const began = performance.now();
+	const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+	const { code } = await run(
+		node,
+		[
+			join(tools, '@playwright/test/cli.js'),
+			...['test', '-c', 'tests/playwright.config.ts', '--reporter=dot,json']
+		],
+		{ cwd: root, env }
+	);
+	if (wasStopped()) process.exit(code);
+	const report = readJson(file);
+	const tests = (report?.suites ?? []).flatMap(testsOfSuite);
+	for (const error of report?.errors ?? []) tests.push({ title: `browser: ${error.message}`, good: false });
+	tally(`browser (${browser})`, code, tests, began);
+}
+
+/**
+ * @param {{ title: string, suites?: any[], specs?: any[] }} suite
+ * @returns {{ title: string, good: boolean }[]}
+ */
+function testsOfSuite(suite) {
+	const own = (suite.specs ?? []).flatMap((spec) =>
+		spec.tests.map((/** @type {{ status: string }} */ test) => ({
+			title: `${spec.file}: ${spec.title}`,
+			// 'skipped' is not passed: nobody leaves a test out unnoticed.
+			good: test.status === 'expected'
+		}))
+	);
+	return [...own, ...(suite.suites ?? []).flatMap(testsOfSuite)];
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} good
+ * @param {number} began
+ */
+function note(name, good, began) {
+	console.log(`${good ? '✓' : '✗'} ${name} ${seconds(began)} s`);
+	if (good) passed += 1;
+	else failures.push(name);
+}
+
+/**
+ * Counts the tests of a runner. One that ended badly without a failed test has failed all the same.
+ * @param {string} name
+ * @param {number} code
+ * @param {{ title: string, good: boolean }[]} tests
+ * @param {number} began
+ */
+function tally(name, code, tests, began) {
+	const bad = tests.filter(({ good }) => !good);
+	if (bad.length === 0 && (code !== 0 || tests.length === 0))
+		bad.push({ title: `${name}: ended with code ${code} after ${tests.length} tests`, good: false });
+	passed += tests.filter(({ good }) => good).length;
+	failures.push(...bad.map(({ title }) => title));
+	console.log(`${bad.length ? '✗' : '✓'} ${name}: ${tests.length} tests, ${seconds(began)} s`);
+}
+
+/** @param {string} file */
+function readJson(file) {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8'));
+	} catch {
+		return null;
+	}
+}
