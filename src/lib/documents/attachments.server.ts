@@ -24,6 +24,8 @@ export interface Attachment {
 	readonly type: string;
 	readonly size: number;
 	readonly sha256: string;
+	/** Where it comes from, as recorded with it. */
+	readonly provenance: string | null;
 }
 
 export interface AttachmentWithBytes extends Attachment {
@@ -59,7 +61,14 @@ function typeOf(claimed: string, bytes: Uint8Array): string {
 	return isText || !/^[a-z]+\/[a-z0-9.+-]{1,80}$/.test(type) ? 'application/octet-stream' : type;
 }
 
-const described = { id: true, name: true, type: true, size: true, sha256: true } as const;
+const described = {
+	id: true,
+	name: true,
+	type: true,
+	size: true,
+	sha256: true,
+	provenance: true
+} as const;
 
 /** What a file is, without reading it. Refuses NOT_FOUND what is not there, or is no id. */
 export async function describeAttachment(

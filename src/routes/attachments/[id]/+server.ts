@@ -1,0 +1,21 @@
+import { actorOf } from '#lib/accounts/actor.server.ts';
+import { describeAttachment, readAttachment } from '#lib/documents/attachments.server.ts';
+import { downloadHeaders, isKnown } from '#lib/documents/download.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+
+/** Sends a file to be saved. It is never shown within the portal, whatever it is. */
+export async function GET({ locals, params, request, fetch }) {
+	try {
+		const { installation } = actorOf(locals);
+		const file = await describeAttachment(installation, params.id);
+		const headers = downloadHeaders(file);
+		if (isKnown(file, request.headers.get('if-none-match')))
+			return new Response(null, { status: 304, headers });
+		const { bytes } = await readAttachment(installation, params.id);
+		return new Response(bytes, { headers });
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		const page = await fetch('/refused/404', { headers: { accept: 'text/html' } });
+		return new Response(page.body, page);
+	}
+}
