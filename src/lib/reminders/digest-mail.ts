@@ -139,14 +139,20 @@ function lineOf(task: DigestTask, date: PlainDate, origin: string, locale: Local
 	return {
 		state: describeDeadline(task.due, date).state,
 		deadline: deadlineOf(task.due, date, locale),
-		title:
-			task.title.length > longestTitle ? `${task.title.slice(0, longestTitle - 1).trimEnd()}…` : task.title,
+		title: shortened(task.title),
 		details: [[task.body, owed].filter(Boolean).join(' · '), report],
 		address: `${origin}/tasks/${task.number}`
 	};
 }
 
-/** "Kavējas 19 darbdienas · termiņš bija 28.02.2022."; a deadline on a day off says until when it holds. */
+/** Cut between words; the page of the task has all of it. */
+function shortened(title: string): string {
+	if (title.length <= longestTitle) return title;
+	const cut = title.lastIndexOf(' ', longestTitle - 1);
+	return `${title.slice(0, cut > 0 ? cut : longestTitle - 1)}…`;
+}
+
+/** "Kavējas 19 darbdienu · termiņš bija 28.02.2022."; a deadline on a day off says until when it holds. */
 function deadlineOf(due: PlainDate, date: PlainDate, locale: Locale): string {
 	const in_ = { locale };
 	const { state, workingDays: count, dayOff, lastDay } = describeDeadline(due, date);
