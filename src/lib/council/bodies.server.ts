@@ -15,8 +15,7 @@ import {
 	type BodyKind,
 	type Directory
 } from './council.ts';
-import { directoryOf } from './directory.server.ts';
-import { holdersOn, type SeatHolder } from './holders.server.ts';
+import { readPeople, type People } from './holders.server.ts';
 import { isFilled, viewSeat, type SeatView } from './seat-views.ts';
 
 export interface BodyRow {
@@ -67,10 +66,10 @@ export interface BodyView {
 	readonly today: string;
 }
 
-/** Every body that exists on a day, as a tree is read, with who leads it and how many of its seats are held. Two statements. */
+/** Every body that exists on a day, as a tree is read, with who leads it and how many of its seats are held. One statement. */
 export async function listBodies(actor: Actor, today: string): Promise<BodyRow[]> {
 	mustBeAble(actor, deeds.read);
-	const { directory, holders } = await readOn(actor, today);
+	const { directory, holders } = await readPeople(actor.installation, today);
 	return bodyTree(directory, today).map(({ body, depth }) => {
 		const seats = seatsOfBody(directory, holders, body, { date: today, today });
 		return {
@@ -95,7 +94,7 @@ export async function readBody(
 	mustBeAble(actor, deeds.read);
 	const today = rigaDate(actor.installation.clock.now());
 	const date = asOf ?? today;
-	const { directory, holders } = await readOn(actor, date);
+	const { directory, holders } = await readPeople(actor.installation, date);
 	const body = bodyBySlug(directory, slug);
 	if (!body) throw new Refusal('NOT_FOUND');
 	const seats = seatsOfBody(directory, holders, body, { date, today });
@@ -116,14 +115,9 @@ export async function readBody(
 	};
 }
 
-async function readOn({ installation }: Actor, date: string) {
-	const [directory, holders] = await Promise.all([directoryOf(installation), holdersOn(installation, date)]);
-	return { directory, holders };
-}
-
 function seatsOfBody(
 	directory: Directory,
-	holders: Map<string, SeatHolder[]>,
+	holders: People['holders'],
 	body: Body,
 	days: { date: string; today: string }
 ): SeatView[] {

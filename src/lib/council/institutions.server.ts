@@ -11,7 +11,6 @@ import {
 	nameAt,
 	predecessorsOf,
 	successorsOf,
-	withPredecessors,
 	type Directory,
 	type Institution,
 	type InstitutionKind,
@@ -20,9 +19,9 @@ import {
 	type Succession
 } from './council.ts';
 import { directoryOf } from './directory.server.ts';
-import { holdersOn, type SeatHolder } from './holders.server.ts';
+import { readPeople, type Holder, type People } from './holders.server.ts';
 import type { InstitutionFilter } from './institution-filter.ts';
-import { contactsOf, namedOn, type Holder } from './recipients.server.ts';
+import { contactsOf } from './recipients.server.ts';
 import { viewSeat, type SeatView } from './seat-views.ts';
 import { roleWord } from './words.ts';
 
@@ -81,8 +80,6 @@ export interface InstitutionView {
 	readonly holder: { readonly id: string; readonly name: string } | null;
 	readonly seats: readonly InstitutionSeatView[];
 	readonly contacts: readonly Holder[];
-	/** Its own id and those before it: whatever was given to any of them is its task. */
-	readonly taskIds: readonly string[];
 	readonly date: string;
 	readonly today: string;
 }
@@ -125,11 +122,7 @@ export async function readInstitution(
 	const { installation } = actor;
 	const today = rigaDate(installation.clock.now());
 	const date = asOf ?? today;
-	const [directory, holders, named] = await Promise.all([
-		directoryOf(installation),
-		holdersOn(installation, date),
-		namedOn(installation, date)
-	]);
+	const { directory, holders, contacts } = await readPeople(installation, date);
 	const institution = directory.institutionIndex.get(id);
 	if (!institution) throw new Refusal('NOT_FOUND');
 	const { kind, unresolved, isSample, note, provenance, names, parentId } = institution;
@@ -145,8 +138,8 @@ export async function readInstitution(
 		successors: successorsOf(directory, id).map((one) => viewSuccessor(directory, one)),
 		holder: holder.institutionId === id ? null : { id: holder.institutionId, name: holder.name },
 		seats: viewSeats(actor, directory, holders, id, { date, today }),
-		contacts: holder.institutionId === id ? contactsOf(directory, named, id, date) : (named.get(id) ?? []),
-		taskIds: withPredecessors(directory, id)
+		contacts:
+			holder.institutionId === id ? contactsOf(directory, contacts, id, date) : (contacts.get(id) ?? [])
 	};
 }
 
@@ -198,7 +191,7 @@ function postsHeldBy(directory: Directory, id: string, date: string): Post[] {
 function viewSeats(
 	actor: Actor,
 	directory: Directory,
-	holders: Map<string, SeatHolder[]>,
+	holders: People['holders'],
 	id: string,
 	days: { date: string; today: string }
 ): InstitutionSeatView[] {

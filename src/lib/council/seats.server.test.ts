@@ -106,7 +106,7 @@ describe.each(databaseKinds)('who can be told, on %s', (kind) => {
 			expect((await postHoldersAt(installation, '2022-03-25')).size).toBe(5);
 			await contactsAt(installation, '2022-03-25');
 		});
-		expect(counter.count).toBe(4);
+		expect(counter.count).toBe(2);
 	});
 
 	it('is the contact official of whoever holds the institution’s seats, else the one named before', async () => {

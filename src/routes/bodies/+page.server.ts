@@ -1,6 +1,7 @@
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import * as bodies from '#lib/council/bodies.server.ts';
+import { countByBody } from '#lib/tasks/counts.server.ts';
 import { answer } from '../answer.server.ts';
 
 export const csr = false;
@@ -8,5 +9,9 @@ export const csr = false;
 export async function load({ locals }) {
 	const actor = actorOf(locals);
 	const today = rigaDate(locals.installation.clock.now());
-	return { bodies: await answer(bodies.listBodies(actor, today)), today };
+	const [rows, counts] = await Promise.all([
+		answer(bodies.listBodies(actor, today)),
+		countByBody(actor, today)
+	]);
+	return { bodies: rows.map((row) => ({ ...row, tasks: counts.get(row.id) ?? null })) };
 }

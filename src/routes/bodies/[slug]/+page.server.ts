@@ -2,6 +2,8 @@ import { actorOf } from '#lib/accounts/actor.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readAsOf } from '#lib/council/as-of.ts';
 import * as bodies from '#lib/council/bodies.server.ts';
+import { everything } from '#lib/tasks/filter.ts';
+import { listTasks } from '#lib/tasks/register.server.ts';
 import { answer } from '../../answer.server.ts';
 
 export const csr = false;
@@ -10,5 +12,7 @@ export async function load({ locals, params, url }) {
 	const actor = actorOf(locals);
 	const today = rigaDate(locals.installation.clock.now());
 	const { date, wrong } = readAsOf(url.searchParams.get('date'), today);
-	return { body: await answer(bodies.readBody(actor, params.slug, { asOf: date })), wrong };
+	const body = await answer(bodies.readBody(actor, params.slug, { asOf: date }));
+	const tasks = await listTasks(actor, { ...everything, body: body.slug, sort: 'number' }, { today });
+	return { body, wrong, tasks };
 }

@@ -2,6 +2,9 @@ import { actorOf } from '#lib/accounts/actor.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readAsOf } from '#lib/council/as-of.ts';
 import * as institutions from '#lib/council/institutions.server.ts';
+import { countByBody } from '#lib/tasks/counts.server.ts';
+import { everything } from '#lib/tasks/filter.ts';
+import { listTasks } from '#lib/tasks/register.server.ts';
 import { answer } from '../../answer.server.ts';
 
 export const csr = false;
@@ -10,5 +13,11 @@ export async function load({ locals, params, url }) {
 	const actor = actorOf(locals);
 	const today = rigaDate(locals.installation.clock.now());
 	const { date, wrong } = readAsOf(url.searchParams.get('date'), today);
-	return { institution: await answer(institutions.readInstitution(actor, params.id, { asOf: date })), wrong };
+	const institution = await answer(institutions.readInstitution(actor, params.id, { asOf: date }));
+	const [tasks, counts] = await Promise.all([
+		listTasks(actor, { ...everything, institution: institution.id }, { today }),
+		countByBody(actor, today)
+	]);
+	const seats = institution.seats.map((seat) => ({ ...seat, tasks: counts.get(seat.bodyId) ?? null }));
+	return { institution: { ...institution, seats }, wrong, tasks };
 }
