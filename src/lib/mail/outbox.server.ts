@@ -70,18 +70,27 @@ export async function queueMails(
 }
 
 /**
- * Takes back what was queued for an earlier occurrence and has not left, because a newer mail says it too; answers
- * whose it was and its facts.
+ * Takes back what was queued for earlier occurrences (`from` and later, before `before`) and never left, because a newer
+ * mail says it too; answers whose it was and its facts.
  */
 export async function takeBack(
 	tx: Transaction,
-	{ kind, recipients, before }: { kind: string; recipients: readonly string[]; before: string }
+	{
+		kind,
+		recipients,
+		from,
+		before
+	}: { kind: string; recipients: readonly string[]; from: string; before: string }
 ): Promise<{ recipient: string; facts: string }[]> {
 	const where = {
 		kind,
 		recipient: { in: distinct(recipients.map((address) => address.toLowerCase())) },
-		state: 'QUEUED' satisfies MailState,
-		occurrence: { lt: before }
+		occurrence: { gte: from, lt: before },
+		OR: [
+			{ state: 'QUEUED' satisfies MailState },
+			// Its time was over while the mail server was away: what it had to say was not said.
+			{ state: 'DROPPED' satisfies MailState, error: reasonText('USELESS') }
+		]
 	};
 	const rows = await tx.outboxMessage.findMany({ where, select: { recipient: true, facts: true } });
 	if (rows.length)

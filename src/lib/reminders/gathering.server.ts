@@ -108,7 +108,7 @@ async function readGiven({ db }: Installation, taskIds: readonly string[]): Prom
 		given.push(
 			...(await db.read.reminderNotice.findMany({
 				where: { taskId: { in: taskIds.slice(from, from + 5000) } },
-				select: { taskId: true, recipientId: true, due: true, step: true }
+				select: { taskId: true, recipientId: true, due: true, step: true, plannedOn: true }
 			}))
 		);
 	return given;

@@ -30,9 +30,9 @@ const facts = (tasks: OwedTask[], rest: Partial<Facts> = {}): Facts => ({
 	given: [],
 	...rest
 });
-const noticesOf = (digests: Digest[]): Notice[] =>
+const noticesOf = (digests: Digest[], plannedOn: PlainDate): Notice[] =>
 	digests.flatMap(({ recipientId, items }) =>
-		items.map(({ taskId, due, step }) => ({ taskId, recipientId, due, step }))
+		items.map(({ taskId, due, step }) => ({ taskId, recipientId, due, step, plannedOn }))
 	);
 
 /** Plans every day of a span as a portal that never stops would; `skip` are days on which it stood still. */
@@ -47,7 +47,7 @@ function live(
 	for (let day = from; day <= to; day = addDays(day, 1)) {
 		if (skip(day)) continue;
 		const digests = planReminders(facts(tasks, { ...rest, given }), day);
-		given.push(...noticesOf(digests));
+		given.push(...noticesOf(digests, day));
 		if (digests.length) days.push({ day, digests });
 	}
 	return days;
@@ -136,7 +136,7 @@ describe('the ladder', () => {
 	});
 
 	it('begins anew when the deadline is moved', () => {
-		const given = noticesOf(planReminders(facts([task('2022-04-01')]), '2022-04-01'));
+		const given = noticesOf(planReminders(facts([task('2022-04-01')]), '2022-04-01'), '2022-04-01');
 		expect(planReminders(facts([task('2022-05-06')], { given }), '2022-04-06')[0]!.items[0]!.step).toBe(
 			'BEFORE_30'
 		);
@@ -167,7 +167,9 @@ describe('a day', () => {
 		expect(
 			planReminders(facts([task('2022-04-01')]), '2022-03-24')[0]?.items.map((item) => item.step)
 		).toEqual(['BEFORE_14']);
-		const given = [{ taskId: 'task', recipientId: 'anna', due: '2022-04-01', step: 'BEFORE_14' }];
+		const given = [
+			{ taskId: 'task', recipientId: 'anna', due: '2022-04-01', step: 'BEFORE_14', plannedOn: '2022-03-18' }
+		];
 		expect(planReminders(facts([task('2022-04-01')], { given }), '2022-03-24')).toEqual([]);
 	});
 
@@ -202,6 +204,14 @@ describe('a day', () => {
 		expect(steps(live([task('2022-04-01')], '2022-02-01', '2022-09-06', { skip: asleep }))).toEqual([
 			'2022-09-05 LATE_9'
 		]);
+	});
+
+	it('that is past is planned as it was, whatever was told since', () => {
+		const given = noticesOf(planReminders(facts([task('2022-04-01')]), '2022-09-05'), '2022-09-05');
+		const plan = planReminders(facts([task('2022-04-01')], { given }), '2022-03-25');
+		expect(plan[0]?.items.map(({ step }) => step)).toEqual(['BEFORE_7']);
+		const both = [...given, ...noticesOf(plan, '2022-03-28')];
+		expect(planReminders(facts([task('2022-04-01')], { given: both }), '2022-03-25')).toEqual([]);
 	});
 
 	it('tells the co-responsible nothing about a week that is long over', () => {

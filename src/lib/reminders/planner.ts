@@ -29,6 +29,7 @@ export interface Notice {
 	readonly recipientId: string;
 	readonly due: PlainDate;
 	readonly step: string;
+	readonly plannedOn: PlainDate;
 }
 
 export interface Facts {
@@ -62,7 +63,7 @@ const secretariat: Capacity = { kind: 'SECRETARIAT', id: '' };
  */
 export function planReminders(facts: Facts, today: PlainDate): Digest[] {
 	if (!isWorkingDay(today)) return [];
-	const given = new Given(facts.given);
+	const given = new Given(facts.given, today);
 	const digests = new Map<string, DigestItem[]>();
 	for (const task of facts.tasks) {
 		for (const [recipientId, item] of itemsOf(task, facts.secretariat, given, today)) {
@@ -120,28 +121,33 @@ function mostUrgentFirst(a: DigestItem, b: DigestItem): number {
 	return a.taskId < b.taskId ? -1 : 1;
 }
 
-/** What was told before, to be asked quickly. */
+/**
+ * What was told before, to be asked quickly. Asked about a day that is past, what was told after it counts for nothing
+ * but itself: the plan is that day's, and still nothing is said twice.
+ */
 class Given {
 	readonly #steps = new Map<string, Set<string>>();
+	readonly #reached = new Map<string, Set<string>>();
 	readonly #lateSteps = new Map<string, Set<string>>();
 
-	constructor(notices: readonly Notice[]) {
-		for (const { taskId, recipientId, due, step } of notices) {
+	constructor(notices: readonly Notice[], today: PlainDate) {
+		for (const { taskId, recipientId, due, step, plannedOn } of notices) {
 			addTo(this.#steps, `${taskId} ${due} ${recipientId}`, step);
+			if (plannedOn > today) continue;
+			if (step !== 'ESCALATED') addTo(this.#reached, `${taskId} ${due} ${recipientId}`, step);
 			if (isLateStep(step)) addTo(this.#lateSteps, `${taskId} ${due}`, step);
 		}
 	}
 
 	has(task: OwedTask, recipientId: string, step: Step): boolean {
-		return this.#of(task, recipientId).has(step);
+		return this.#steps.get(`${task.id} ${task.due} ${recipientId}`)?.has(step) ?? false;
 	}
 
 	/** Whether somebody was told this step already, or one after it. */
 	hasReached(task: OwedTask, recipientId: string, step: Step): boolean {
-		const height = heightOf(step);
-		for (const told of this.#of(task, recipientId))
-			if (told !== 'ESCALATED' && heightOf(told as Step) >= height) return true;
-		return false;
+		if (this.has(task, recipientId, step)) return true;
+		const told = this.#reached.get(`${task.id} ${task.due} ${recipientId}`) ?? [];
+		return [...told].some((earlier) => heightOf(earlier as Step) >= heightOf(step));
 	}
 
 	/** Whether lateness was told twice, what is told today included. */
@@ -149,10 +155,6 @@ class Given {
 		const late = new Set(this.#lateSteps.get(`${task.id} ${task.due}`));
 		for (const [, item] of today) if (isLateStep(item.step)) late.add(item.step);
 		return late.size >= 2;
-	}
-
-	#of(task: OwedTask, recipientId: string): Set<string> {
-		return this.#steps.get(`${task.id} ${task.due} ${recipientId}`) ?? new Set();
 	}
 }
 

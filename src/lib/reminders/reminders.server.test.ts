@@ -289,6 +289,38 @@ describe.each(databaseKinds)('reminders on %s', (kind) => {
 		expect(post.arrived[0]!.mail.text).toMatch(/Pirmais[^]*Otrais/);
 	});
 
+	it('say later what was not said in the days without a mail server, once', async () => {
+		const { installation, bodyId } = await council(kind, { SMTP_URL: 'smtp://127.0.0.1:1' });
+		await makeTask(installation, { bodyId, due: '2022-04-08', title: 'Pirmais' });
+		await makeTask(installation, { bodyId, due: '2022-04-14', title: 'Otrais' });
+		await remindDay(installation, today);
+		installation.clock.set('2022-03-31T07:00:00Z');
+		expect(await deliverDue(installation, mailKinds)).toMatchObject({ dropped: 1 });
+		await remindDay(installation, '2022-03-31');
+		const mails = await outbox(installation);
+		expect(mails.map(({ state, error }) => [state, error])).toEqual([
+			['DROPPED', 'SUPERSEDED'],
+			['QUEUED', null]
+		]);
+		expect(JSON.parse(mails[1]!.facts).items.map(({ due }: { due: string }) => due)).toEqual([
+			'2022-04-08',
+			'2022-04-14'
+		]);
+	});
+
+	it('of a past day are what they were, also after a later day, and take nothing of long ago back', async () => {
+		const { installation, bodyId } = await council(kind);
+		await installation.db.write((tx) => writeSetting(tx, installation, 'installation.sample', 'yes'));
+		await makeTask(installation, { bodyId, due: '2022-04-01' });
+		await remindDay(installation, '2022-08-02');
+		expect(told(await remindDay(installation, today))).toEqual({
+			vaditajs: ['BEFORE_7 LEAD'],
+			loceklis: ['BEFORE_7 CO']
+		});
+		await remindDay(installation, '2022-10-03');
+		expect((await outbox(installation)).every(({ state }) => state === 'QUEUED')).toBe(true);
+	});
+
 	it('mail case 29: the outbox holds ids and days, no title, no address of a page', async () => {
 		const { installation, bodyId } = await council(kind);
 		const taskId = await makeTask(installation, { bodyId, due: '2022-04-08', title: 'Ļoti īpašs nosaukums' });

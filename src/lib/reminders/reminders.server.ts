@@ -1,4 +1,4 @@
-import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { addDays, rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { isWorkingDay } from '#lib/calendar/working-days.ts';
 import { queueMails, takeBack, type NewMail } from '#lib/mail/outbox.server.ts';
 import { isTaken, type Transaction } from '#lib/server/database.server.ts';
@@ -22,8 +22,10 @@ export interface PlannedDigest extends Digest {
 	readonly name: string;
 }
 
-/** Older digests say nothing that a newer one would not say better. */
+/** After that a digest speaks of another week: it is dropped, and the next one says what it did not. */
 const usefulFor = 4 * 24 * 60 * 60_000;
+/** How many days back what was not said is still said. */
+const unsentDays = 31;
 
 /**
  * Plans a day's reminders and queues one digest a person, all in one transaction; a second run, or one at the same
@@ -89,6 +91,7 @@ async function takeBackUnsent(
 	const rows = await takeBack(tx, {
 		kind: 'digest',
 		recipients: digests.map(({ address }) => address),
+		from: addDays(date, -unsentDays),
 		before: date
 	});
 	const readable = rows.flatMap(({ recipient, facts }) => {
