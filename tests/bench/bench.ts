@@ -10,7 +10,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { readConfig } from '#lib/server/config.server.ts';
 import { openInstallation } from '#lib/server/installation.server.ts';
 import { migrate } from '#lib/server/migrations.server.ts';
-import { signInAddress } from '../../src/cli/sign-in-address.ts';
+import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { freePort } from '../setup/postgresql.ts';
 import { generateCouncil } from './council.ts';
 
@@ -51,7 +51,7 @@ async function prepare(): Promise<string> {
 	await migrate(environment.DATABASE_URL, 'prisma');
 	const installation = await openInstallation(readConfig(environment));
 	await generateCouncil(installation, size, rigaDate(installation.clock.now()));
-	const address = await signInAddress(installation, 'sekretariats@padome.example');
+	const address = (await makeSignInAddress(installation, 'sekretariats@padome.example'))!;
 	await installation.db.close();
 	return address;
 }

@@ -4,9 +4,9 @@ if (start) {
 	const RealDate = Date;
 	const offset = RealDate.parse(start) - RealDate.now();
 	globalThis.Date = class Date extends RealDate {
+		/** @param {ConstructorParameters<typeof RealDate>} parts */
 		constructor(...parts) {
-			if (parts.length === 0) super(RealDate.now() + offset);
-			else super(...parts);
+			super(...(parts.length === 0 ? /** @type {const} */ ([RealDate.now() + offset]) : parts));
 		}
 		static now() {
 			return RealDate.now() + offset;

@@ -1,0 +1,134 @@
+import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import { can, isLead } from '#lib/accounts/actor.ts';
+import { addDays, type PlainDate } from '#lib/calendar/days.ts';
+import { lateUpTo } from '#lib/calendar/deadlines.ts';
+import { bodyTree, type Body } from '#lib/council/council.ts';
+import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import type { Database } from '#lib/server/database.server.ts';
+import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
+import { readRegister, untilTasksChange } from './revisions.server.ts';
+import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
+import { deeds, openStatuses, owedStatuses } from './tasks.ts';
+import { dueWithin, lateWhere } from './where.server.ts';
+
+/** The open deadlines of one body, each date once. */
+export interface BodyDeadlines {
+	readonly body: Pick<Body, 'id' | 'slug' | 'number' | 'shortName'>;
+	readonly deadlines: readonly { date: PlainDate; count: number; state: 'LATE' | 'SOON' | 'LATER' }[];
+	readonly undated: number;
+}
+
+/** What the start page shows to whoever looks. */
+export interface Overview {
+	readonly counts: TaskCounts;
+	readonly late: readonly TaskRow[];
+	readonly soon: readonly TaskRow[];
+	/** Reported as done in a body that the reader decides for. */
+	readonly waiting: readonly TaskRow[];
+	/** What the reader answers for, as a seat; empty for whoever holds none. */
+	readonly mine: readonly TaskRow[];
+	readonly bodies: readonly BodyDeadlines[];
+}
+
+const few = 5;
+const more = 10;
+const soonDays = 7;
+
+/** Reads the start page: one statement for the council and its numbers, one a list, one for what stands beside the rows. */
+export async function readOverview(actor: Actor, today: PlainDate): Promise<Overview> {
+	mustBeAble(actor, deeds.read);
+	const { db } = actor.installation;
+	const { directory, revision, councilRevision } = await readRegister(db);
+	const owed = ownedBy(actor);
+	const [counts, groups, late, soon, waiting, mine] = await Promise.all([
+		countsAtRevision(db, revision, today),
+		untilTasksChange(db, revision, 'deadlines', () => groupDeadlines(db)),
+		owed ? [] : read(db, lateWhere(today), few),
+		read(db, { status: { in: [...openStatuses] }, ...dueWithin(30, today) }, more),
+		read(db, decidedBy(actor), more),
+		owed ? read(db, { ...owed, status: { in: [...owedStatuses] } }, more) : []
+	]);
+	const rows = await viewRows(actor, directory, [...late, ...soon, ...waiting, ...mine], today);
+	const cut = (from: number, list: readonly unknown[]) => rows.slice(from, from + list.length);
+	const bodies = await untilTasksChange(db, revision, `timeline ${councilRevision} ${today}`, async () =>
+		bodyTree(directory, today).map(({ body }) => deadlinesOf(body, groups, today))
+	);
+	return {
+		counts: sum([...counts.values()]),
+		late: cut(0, late),
+		soon: cut(late.length, soon),
+		waiting: cut(late.length + soon.length, waiting),
+		mine: cut(late.length + soon.length + waiting.length, mine),
+		bodies: bodies.filter((one) => one.body.slug && (one.deadlines.length > 0 || one.undated > 0))
+	};
+}
+
+type Where = Prisma.TaskWhereInput;
+
+function read(db: Database, where: Where | null, take: number) {
+	if (!where) return [];
+	return db.read.task.findMany({
+		where: { AND: [{ inRegister: true }, where] },
+		orderBy: [{ dueKey: 'asc' }, { number: 'asc' }],
+		take,
+		select: rowColumns
+	});
+}
+
+/** What waits for this reader: for a secretary everything that was handed in, for a lead that of their bodies. */
+function decidedBy(actor: Actor): Where | null {
+	const submitted = { status: 'SUBMITTED' };
+	if (can(actor, deeds.accept)) return submitted;
+	const bodies = actor.seats.filter(isLead).map(({ bodyId }) => bodyId);
+	return bodies.length > 0 ? { ...submitted, bodyId: { in: bodies } } : null;
+}
+
+/** What a reader with seats answers for: what their institutions and seats were given, and what their bodies owe themselves. */
+function ownedBy({ seats }: Actor): Where | null {
+	if (seats.length === 0) return null;
+	const institutions = [...new Set(seats.flatMap(({ institutionIds }) => institutionIds))];
+	const given: Prisma.TaskAssignmentWhereInput = {
+		OR: [{ institutionId: { in: institutions } }, { postId: { in: seats.map(({ postId }) => postId) } }]
+	};
+	return {
+		bodyId: { in: [...new Set(seats.map(({ bodyId }) => bodyId))] },
+		OR: [{ assignments: { some: given } }, { assignments: { none: {} } }]
+	};
+}
+
+interface Group {
+	readonly bodyId: string;
+	readonly due: PlainDate | null;
+	readonly status: string;
+	readonly count: number;
+}
+
+async function groupDeadlines(db: Database): Promise<Group[]> {
+	const groups = await db.read.task.groupBy({
+		by: ['bodyId', 'due', 'status'],
+		where: { inRegister: true, status: { in: [...openStatuses] } },
+		_count: { _all: true },
+		orderBy: { due: 'asc' }
+	});
+	return groups.map(({ bodyId, due, status, _count }) => ({ bodyId, due, status, count: _count._all }));
+}
+
+function deadlinesOf(body: Body, groups: readonly Group[], today: PlainDate): BodyDeadlines {
+	const late = lateUpTo(today);
+	const soon = addDays(today, soonDays);
+	const own = groups.filter(({ bodyId }) => bodyId === body.id);
+	const dated = Map.groupBy(
+		own.filter((group) => group.due !== null),
+		({ due }) => due!
+	);
+	const { id, slug, number, shortName } = body;
+	return {
+		body: { id, slug, number, shortName },
+		deadlines: [...dated].map(([date, sameDay]) => {
+			const isLate = date <= late && sameDay.some(({ status }) => (owedStatuses as readonly string[]).includes(status));
+			const count = sameDay.reduce((total, group) => total + group.count, 0);
+			return { date, count, state: isLate ? 'LATE' : date > late && date <= soon ? 'SOON' : 'LATER' };
+		}),
+		undated: own.filter(({ due }) => due === null).reduce((total, { count }) => total + count, 0)
+	};
+}
