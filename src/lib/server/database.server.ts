@@ -179,6 +179,7 @@ async function persistently<T>(attempt: () => Promise<T>): Promise<T> {
 function isInTheWay(error: unknown): boolean {
 	const code = (error as { code?: string }).code;
 	if (code === 'P1008' || code === 'P2034' || code === '40001' || code === '40P01') return true;
+	if (code === 'P2028') return /Unable to start/.test((error as Error).message);
 	const kind = (error as { cause?: { kind?: string; originalCode?: string } }).cause;
 	return (
 		kind?.kind === 'SocketTimeout' ||
