@@ -20,6 +20,8 @@ export const deeds = {
 export interface ListedMail {
 	id: string;
 	kind: string;
+	/** The day or the event that caused it. */
+	occurrence: string;
 	recipient: string;
 	recipientName: string;
 	state: MailState;
@@ -34,7 +36,6 @@ export interface ListedMail {
 export interface OpenMail extends ListedMail {
 	version: number;
 	messageId: string;
-	occurrence: string;
 	locale: 'lv' | 'en';
 	uselessAfter: Date | null;
 	rendered: RenderedMail | null;
@@ -53,7 +54,7 @@ export interface OutboxPage {
 const pageLength = 50;
 const listed = {
 	...{ id: true, kind: true, recipient: true, recipientName: true, state: true, createdAt: true },
-	...{ sentAt: true, nextAttemptAt: true, attempts: true, error: true }
+	...{ occurrence: true, sentAt: true, nextAttemptAt: true, attempts: true, error: true }
 } as const;
 
 /** The outbox, newest first, a page at a time; `query` is a part of an address. */
