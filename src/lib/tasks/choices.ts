@@ -41,7 +41,11 @@ function institutionLabel(directory: Directory, id: string, today: PlainDate): s
 
 const mostYears = 30;
 
-function yearsOf(firstDue: PlainDate | null, lastDue: PlainDate | null, period: TaskFilter['period']): string[] {
+function yearsOf(
+	firstDue: PlainDate | null,
+	lastDue: PlainDate | null,
+	period: TaskFilter['period']
+): string[] {
 	const chosen = period !== null && /^\d{4}$/.test(period) ? [period] : [];
 	if (firstDue === null || lastDue === null) return chosen;
 	const first = Number(firstDue.slice(0, 4));

@@ -10,7 +10,8 @@ export interface TaskFilter {
 	readonly body: string | null;
 	/** An institution's id; its predecessors and successors are meant with it. */
 	readonly institution: string | null;
-	readonly status: 'OPEN' | Status | null;
+	/** OPEN is whatever is not closed, CLOSED the rest. */
+	readonly status: 'OPEN' | 'CLOSED' | Status | null;
 	/** `late` is what is still owed after its last day; 7 and 30 are the days ahead; a year has four figures. */
 	readonly period: 'late' | '7' | '30' | 'none' | `${number}` | null;
 	readonly from: PlainDate | null;
@@ -25,7 +26,8 @@ export interface TaskFilter {
 
 export const sorts = ['due', 'title', 'number', 'lastReport'] as const;
 export type Sort = (typeof sorts)[number];
-export type FilterField = 'q' | 'body' | 'institution' | 'status' | 'period' | 'from' | 'to' | 'sort' | 'page';
+export type FilterField =
+	'q' | 'body' | 'institution' | 'status' | 'period' | 'from' | 'to' | 'sort' | 'page';
 
 /** What in the address made no sense; it was left out. */
 export interface FilterNotice {
@@ -105,7 +107,16 @@ export function tasksAddress(filter: Partial<TaskFilter> = {}): string {
 }
 
 /** How many of the fields that narrow the register are set. */
-export function countSet({ q, body, institution, status, period, from, to, unreachable }: TaskFilter): number {
+export function countSet({
+	q,
+	body,
+	institution,
+	status,
+	period,
+	from,
+	to,
+	unreachable
+}: TaskFilter): number {
 	return [q, body, institution, status, period, from ?? to, unreachable].filter(Boolean).length;
 }
 
@@ -129,7 +140,7 @@ function readQuery(text: string, notices: FilterNotice[]): string {
 
 function readStatus(text: string): TaskFilter['status'] {
 	const status = text.toUpperCase();
-	return status === 'OPEN' ? 'OPEN' : (statuses.find((one) => one === status) ?? null);
+	return status === 'OPEN' || status === 'CLOSED' ? status : (statuses.find((one) => one === status) ?? null);
 }
 
 function readPeriod(text: string): TaskFilter['period'] {
@@ -146,7 +157,8 @@ function readPage(text: string): number | null {
 }
 
 function readDate(text: string, today: PlainDate): PlainDate | null {
-	const date = isPlainDate(text) ? text : text.length > longestEcho ? null : parseDateText(text, today);
+	if (text.length > longestEcho) return null;
+	const date = parseDateText(text, today) ?? text;
 	return isPlainDate(date) ? date : null;
 }
 

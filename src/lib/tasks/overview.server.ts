@@ -125,7 +125,8 @@ function deadlinesOf(body: Body, groups: readonly Group[], today: PlainDate): Bo
 	return {
 		body: { id, slug, number, shortName },
 		deadlines: [...dated].map(([date, sameDay]) => {
-			const isLate = date <= late && sameDay.some(({ status }) => (owedStatuses as readonly string[]).includes(status));
+			const isLate =
+				date <= late && sameDay.some(({ status }) => (owedStatuses as readonly string[]).includes(status));
 			const count = sameDay.reduce((total, group) => total + group.count, 0);
 			return { date, count, state: isLate ? 'LATE' : date > late && date <= soon ? 'SOON' : 'LATER' };
 		}),

@@ -36,7 +36,11 @@ export function ownersOf(
 	return { lead: named('LEAD'), co: named('CO') };
 }
 
-function ownerOf(directory: Directory, { institutionId, postId }: AssignmentRecord, date: PlainDate): Owner[] {
+function ownerOf(
+	directory: Directory,
+	{ institutionId, postId }: AssignmentRecord,
+	date: PlainDate
+): Owner[] {
 	if (institutionId && directory.institutionIndex.has(institutionId)) {
 		const { institutionId: id, name, label } = institutionAt(directory, institutionId, date);
 		return [{ label, name, institutionId: id }];
@@ -49,6 +53,7 @@ function ownerOf(directory: Directory, { institutionId, postId }: AssignmentReco
 function distinct(owners: Owner[]): Owner[] {
 	return owners.filter(
 		(owner, index) =>
-			owners.findIndex((one) => one.institutionId === owner.institutionId && one.label === owner.label) === index
+			owners.findIndex((one) => one.institutionId === owner.institutionId && one.label === owner.label) ===
+			index
 	);
 }

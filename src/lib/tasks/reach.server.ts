@@ -8,7 +8,10 @@ import { readRegister, untilTasksChange } from './revisions.server.ts';
 import { owedStatuses } from './tasks.ts';
 
 /** How many owed tasks nobody can be reminded of: `/tasks?recipient=none`. Kept until tasks or the council change. */
-export async function countUnreachable(installation: Pick<Installation, 'db'>, today: PlainDate): Promise<number> {
+export async function countUnreachable(
+	installation: Pick<Installation, 'db'>,
+	today: PlainDate
+): Promise<number> {
 	const { db } = installation;
 	const { directory, revision, councilRevision } = await readRegister(db);
 	return untilTasksChange(db, revision, `unreachable ${councilRevision} ${today}`, () =>
@@ -39,7 +42,8 @@ export async function unreachableWhere(
 		postHoldersAt(installation, today),
 		contactsAt(installation, today)
 	]);
-	const hasAddress = (people: readonly { address: string | null }[] = []) => people.some((one) => one.address);
+	const hasAddress = (people: readonly { address: string | null }[] = []) =>
+		people.some((one) => one.address);
 	const hasContact = (id: string) => hasAddress(contacts.get(id));
 	const isReached = (post: Post) => hasAddress(holders.get(post.id)) || post.institutionIds.some(hasContact);
 	const reachedPosts = directory.posts.filter(isReached).map(({ id }) => id);
@@ -52,7 +56,10 @@ export async function unreachableWhere(
 				.filter((post) => hasAddress(holders.get(post.id)))
 				.flatMap((post) => institutionsOfSeat(directory, post, today));
 			const reached: Prisma.TaskAssignmentWhereInput = {
-				OR: [{ institutionId: { in: [...new Set([...seated, ...contacted])] } }, { postId: { in: reachedPosts } }]
+				OR: [
+					{ institutionId: { in: [...new Set([...seated, ...contacted])] } },
+					{ postId: { in: reachedPosts } }
+				]
 			};
 			return {
 				bodyId,

@@ -119,7 +119,14 @@ async function readParents(db: Database, records: readonly RowRecord[]) {
 	const parents = ids.length
 		? await db.read.task.findMany({
 				where: { id: { in: ids } },
-				select: { id: true, number: true, title: true, due: true, inRegister: true, parent: { select: { due: true } } }
+				select: {
+					id: true,
+					number: true,
+					title: true,
+					due: true,
+					inRegister: true,
+					parent: { select: { due: true } }
+				}
 			})
 		: [];
 	// A subtask of a subtask shares what that one shares.

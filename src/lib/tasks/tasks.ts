@@ -152,7 +152,10 @@ function closingWord(closedAs: string | null | undefined, locale: Locale): strin
 export function subjectOf(
 	task: {
 		readonly bodyId: string;
-		readonly assignments: readonly { readonly institutionId: string | null; readonly postId: string | null }[];
+		readonly assignments: readonly {
+			readonly institutionId: string | null;
+			readonly postId: string | null;
+		}[];
 	},
 	postIdsOfBody: readonly string[]
 ): Subject {

@@ -24,8 +24,7 @@ export function whereOf(filter: TaskFilter, directory: Directory, today: PlainDa
 	if (words.length === 0) conditions.push({ inRegister: true });
 	if (filter.body) conditions.push({ bodyId: bodyBySlug(directory, filter.body)?.id ?? '' });
 	if (filter.institution) conditions.push(whereInstitution(directory, filter.institution));
-	if (filter.status)
-		conditions.push({ status: filter.status === 'OPEN' ? { in: [...openStatuses] } : filter.status });
+	if (filter.status) conditions.push(whereStatus(filter.status));
 	if (filter.period) conditions.push(wherePeriod(filter.period, today));
 	if (filter.from) conditions.push({ due: { gte: filter.from } });
 	if (filter.to) conditions.push({ due: { lte: filter.to } });
@@ -36,6 +35,11 @@ export function whereOf(filter: TaskFilter, directory: Directory, today: PlainDa
 function whereWord(word: string): Where {
 	const inText: Where = { searchText: { contains: word } };
 	return /^\d{1,9}$/.test(word) ? { OR: [inText, { number: Number(word) }] } : inText;
+}
+
+function whereStatus(status: NonNullable<TaskFilter['status']>): Where {
+	if (status === 'OPEN') return { status: { in: [...openStatuses] } };
+	return status === 'CLOSED' ? { status: { notIn: [...openStatuses] } } : { status };
 }
 
 /** What was given to an institution under any of its names, or to a seat that speaks for it. */

@@ -1,0 +1,213 @@
+import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
+import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { bodyById, bodyLabel, postsOf, type Directory } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
+import type { Database } from '#lib/server/database.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { capacitiesFor, type Capacity } from './capacities.ts';
+import { readCourse, type Happening } from './course.server.ts';
+import { readFamily, type Family, type Relative } from './family.server.ts';
+import { ownersOf, type Owners } from './owners.ts';
+import {
+	deeds,
+	isOpen,
+	isOwed,
+	shapeOf,
+	statusesAfterReport,
+	statusWord,
+	subjectOf,
+	type Shape,
+	type Status
+} from './tasks.ts';
+
+export interface StatusView {
+	readonly status: Status;
+	readonly word: string;
+	readonly shape: Shape;
+}
+
+export interface DueView {
+	/** Null where there is no date. */
+	readonly words: Pick<DeadlineWords, 'date' | 'long' | 'note' | 'state'> | null;
+	/** Whether what is left, or how late it is, is still of interest: not once it was handed in. */
+	readonly isRunning: boolean;
+	readonly isLate: boolean;
+	readonly isSoon: boolean;
+	/** Where it was moved: the first one. */
+	readonly original: PlainDate | null;
+	/** The document's words. */
+	readonly text: string | null;
+	/** A subtask without a deadline of its own goes by its task's. */
+	readonly isShared: boolean;
+}
+
+export interface SourceView {
+	readonly kind: string;
+	readonly reference: string;
+	readonly author: string;
+	readonly due: PlainDate | null;
+	readonly dueText: string | null;
+	readonly controlEndedOn: PlainDate | null;
+	readonly attachment: { readonly id: string; readonly name: string } | null;
+}
+
+export interface SubtaskView {
+	readonly number: number;
+	readonly code: string | null;
+	readonly title: string;
+	/** 0 is a subtask, 1 a subtask's subtask. */
+	readonly depth: number;
+	readonly status: StatusView;
+	/** Where it has a deadline of its own. */
+	readonly due: DueView | null;
+	readonly owners: Owners;
+}
+
+export interface TaskPage {
+	readonly id: string;
+	readonly number: number;
+	readonly code: string | null;
+	readonly title: string;
+	readonly version: number;
+	readonly body: { readonly slug: string; readonly label: string };
+	/** What it is a part of, the outermost first. */
+	readonly ancestors: readonly {
+		readonly number: number;
+		readonly code: string | null;
+		readonly title: string;
+	}[];
+	/** Safe HTML. */
+	readonly description: string | null;
+	readonly expectedResult: string | null;
+	readonly status: StatusView;
+	readonly closedOn: PlainDate | null;
+	readonly closedBy: string | null;
+	readonly due: DueView;
+	/** Nobody named: the body owes it. */
+	readonly owners: Owners;
+	readonly sources: readonly SourceView[];
+	readonly subtasks: readonly SubtaskView[];
+	readonly course: readonly Happening[];
+	readonly note: string | null;
+	readonly provenance: string | null;
+	readonly isSample: boolean;
+	readonly underControl: boolean;
+	/** What this actor may do now. */
+	readonly may: {
+		/** What a report may leave it in; empty where the actor may not report, or it is closed. */
+		readonly statuses: readonly StatusView[];
+		readonly reportAs: readonly Capacity[];
+		/** Accept or send back; empty where the actor may not, or nothing waits. */
+		readonly decideAs: readonly Capacity[];
+	};
+}
+
+/** The whole page of a task, in five statements. Refuses NOT_FOUND for a number that no task has. */
+export async function read(actor: Actor, number: number): Promise<TaskPage> {
+	mustBeAble(actor, deeds.read);
+	const { db, clock } = actor.installation;
+	const today = rigaDate(clock.now());
+	const known = Promise.all([directoryOf(actor.installation), readFamily(db, number)]);
+	const [[directory, family], sources, course] = await Promise.all([
+		known,
+		readSources(db, number),
+		readCourse(
+			db,
+			number,
+			known.then(([of, found]) => found && { directory: of, task: found.task })
+		)
+	]);
+	if (!family) throw new Refusal('NOT_FOUND');
+	return { ...view(actor, directory, family, today), sources, course };
+}
+
+function view(actor: Actor, directory: Directory, family: Family, today: PlainDate) {
+	const { task, ancestors, descendants } = family;
+	const { id, number, code, title, version, closedOn, closedBy, note, provenance, isSample, underControl } =
+		task;
+	const body = bodyById(directory, task.bodyId);
+	return {
+		...{ id, number, code, title, version, closedOn, closedBy, note, provenance, isSample, underControl },
+		body: { slug: body?.slug ?? '', label: body ? bodyLabel(body, actor.locale) : '' },
+		ancestors: ancestors.map((one) => ({ number: one.number, code: one.code, title: one.title })),
+		description: task.description && renderMarkdown(task.description),
+		expectedResult: task.expectedResult && renderMarkdown(task.expectedResult),
+		status: viewStatus(actor, task),
+		due: viewDue(actor, family, today),
+		owners: ownersOf(directory, task.assignments, closedOn ?? today),
+		subtasks: descendants.map((one) => viewSubtask(actor, directory, one, today)),
+		may: mayDo(actor, directory, task, today)
+	};
+}
+
+function viewStatus({ locale }: Actor, task: { status: Status; closedAs: string | null }): StatusView {
+	return { status: task.status, word: statusWord(task, locale), shape: shapeOf(task) };
+}
+
+/** Its own deadline, or, of what shares its task's, that of the nearest above it that has one. */
+function viewDue(actor: Actor, { task, ancestors }: Family, today: PlainDate): DueView {
+	if (task.due !== null || task.inRegister) return dueView(actor, task, today);
+	const sharing = ancestors.findLast((one) => one.due !== null || one.inRegister);
+	if (!sharing) return dueView(actor, task, today);
+	return { ...dueView(actor, { ...sharing, status: task.status }, today), isShared: true };
+}
+
+function dueView(
+	{ locale }: Actor,
+	{ due, originalDue, dueText, status }: Pick<Relative, 'due' | 'originalDue' | 'dueText' | 'status'>,
+	today: PlainDate
+): DueView {
+	const isRunning = isOwed({ status });
+	const words = due === null ? null : deadlineWords(due, today, locale);
+	return {
+		words: words && { date: words.date, long: words.long, note: words.note, state: words.state },
+		isRunning,
+		isLate: isRunning && words?.state === 'LATE',
+		isSoon: isRunning && (words?.state === 'SOON' || words?.state === 'TODAY'),
+		original: originalDue !== due ? originalDue : null,
+		text: dueText,
+		isShared: false
+	};
+}
+
+function viewSubtask(actor: Actor, directory: Directory, one: Relative, today: PlainDate): SubtaskView {
+	const { number, code, title, level, due } = one;
+	return {
+		...{ number, code, title, depth: level - 1 },
+		status: viewStatus(actor, one),
+		due: due === null ? null : dueView(actor, one, today),
+		owners: ownersOf(directory, one.assignments, one.closedOn ?? today)
+	};
+}
+
+function mayDo(actor: Actor, directory: Directory, task: Relative, today: PlainDate): TaskPage['may'] {
+	const posts = postsOf(directory, task.bodyId, today).map(({ id }) => id);
+	const subject = subjectOf(task, posts);
+	const at = { directory, today };
+	const reportAs = isOpen(task) ? capacitiesFor(actor, deeds.report, subject, at) : [];
+	return {
+		reportAs,
+		statuses: reportAs.length
+			? statusesAfterReport(task.status).map((status) => viewStatus(actor, { status, closedAs: null }))
+			: [],
+		decideAs: task.status === 'SUBMITTED' ? capacitiesFor(actor, deeds.accept, subject, at) : []
+	};
+}
+
+async function readSources({ read: reader }: Database, number: number): Promise<SourceView[]> {
+	type Row = Omit<SourceView, 'attachment'> & { attachmentId: string | null; attachmentName: string | null };
+	const rows = await reader.$queryRaw<Row[]>`
+		SELECT s."kind", s."reference", s."author", s."due", s."dueText", s."controlEndedOn",
+			f."id" AS "attachmentId", f."name" AS "attachmentName"
+		FROM "Task" t
+		JOIN "TaskSource" s ON s."taskId" = t."id"
+		LEFT JOIN "Attachment" f ON f."id" = s."attachmentId"
+		WHERE t."number" = ${number}
+		ORDER BY s."position", s."id"`;
+	return rows.map(({ attachmentId, attachmentName, ...source }) => ({
+		...source,
+		attachment: attachmentId ? { id: attachmentId, name: attachmentName ?? '' } : null
+	}));
+}

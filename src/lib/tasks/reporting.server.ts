@@ -1,0 +1,228 @@
+import type { z } from 'zod';
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import type { Deed } from '#lib/accounts/actor.ts';
+import { record } from '#lib/audit/audit.server.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import { postsOf, type Directory } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { isTaken, type Transaction } from '#lib/server/database.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { capacitiesFor, type Capacity } from './capacities.ts';
+import { acceptSchema, reportSchema, sendBackSchema, type Problem } from './report-schema.ts';
+import { tidyText } from './report-text.ts';
+import { tasksChanged } from './revisions.server.ts';
+import { deeds, isMove, statusesAfterReport, subjectOf, type EntryKind, type Status } from './tasks.ts';
+
+/** What was written down. */
+export interface Reported {
+	readonly number: number;
+	readonly entryId: string;
+	/** The same form came before: nothing was written this time. */
+	readonly isRepeated: boolean;
+}
+
+/** What `theirs` of a CONFLICT or a NOT_NOW is: how things stand now. */
+export interface Meanwhile {
+	readonly version: number;
+	readonly status: Status;
+	/** What was written since, the newest first. */
+	readonly entries: readonly { readonly author: string; readonly capacity: string; readonly text: string }[];
+}
+
+/**
+ * Reports progress: the text, and what the task's status is after it (SUBMITTED hands it in). Refuses NOT_FOUND whoever may
+ * not, INVALID a wrong field, NOT_NOW where the task is closed, and CONFLICT where somebody wrote meanwhile: what they
+ * wrote comes back, nothing of either is lost. Sent twice with one `entryId` it acts once.
+ */
+export async function report(actor: Actor, input: unknown): Promise<Reported> {
+	const typed = parse(reportSchema, input);
+	return write(actor, typed, deeds.report, ({ status }) => {
+		const legal = statusesAfterReport(status);
+		if (legal.length === 0) return 'NOT_NOW';
+		if (!legal.includes(typed.status)) return wrong('status', 'tasks_problem_status');
+		const isHandedIn = typed.status === 'SUBMITTED' && status !== 'SUBMITTED';
+		return {
+			deed: isHandedIn ? deeds.submit : deeds.report,
+			kind: isHandedIn ? 'SUBMITTED' : 'REPORTED',
+			to: typed.status
+		};
+	});
+}
+
+/** Accepts what was handed in: the task is done. Refuses as `report` does; NOT_NOW where nothing waits to be accepted. */
+export async function accept(actor: Actor, input: unknown): Promise<Reported> {
+	return write(actor, parse(acceptSchema, input), deeds.accept, ({ status }) =>
+		status === 'SUBMITTED' && isMove(status, 'COMPLETED')
+			? { deed: deeds.accept, kind: 'ACCEPTED', to: 'COMPLETED' }
+			: 'NOT_NOW'
+	);
+}
+
+/** Sends back what was handed in, with a reason: it is in process again. Refuses as `accept` does. */
+export async function sendBack(actor: Actor, input: unknown): Promise<Reported> {
+	return write(actor, parse(sendBackSchema, input), deeds.sendBack, ({ status }) =>
+		status === 'SUBMITTED' && isMove(status, 'IN_PROCESS')
+			? { deed: deeds.sendBack, kind: 'RETURNED', to: 'IN_PROCESS' }
+			: 'NOT_NOW'
+	);
+}
+
+interface Typed {
+	readonly taskId: string;
+	readonly entryId: string;
+	readonly version: number;
+	readonly capacity: string;
+	readonly text: string;
+}
+
+/** What is to happen, in a state; NOT_NOW where nothing can. */
+type Step = { readonly deed: Deed; readonly kind: EntryKind; readonly to: Status } | 'NOT_NOW';
+type Decide = (task: { status: Status }) => Step;
+
+const columns = {
+	...{ id: true, number: true, bodyId: true, status: true, version: true },
+	assignments: { select: { institutionId: true, postId: true } }
+} as const;
+
+async function write(actor: Actor, typed: Typed, deed: Deed, decide: Decide): Promise<Reported> {
+	const directory = await directoryOf(actor.installation);
+	try {
+		return await actor.installation.db.write((tx) => writeEntry(tx, actor, directory, typed, deed, decide));
+	} catch (error) {
+		// The same form, twice at the same moment: the other one has written it.
+		if (!isTaken(error)) throw error;
+		return actor.installation.db.write((tx) => writeEntry(tx, actor, directory, typed, deed, decide));
+	}
+}
+
+async function writeEntry(
+	tx: Transaction,
+	actor: Actor,
+	directory: Directory,
+	typed: Typed,
+	deed: Deed,
+	decide: Decide
+): Promise<Reported> {
+	const task = await tx.task.findUnique({ where: { id: typed.taskId }, select: columns });
+	if (!task) throw new Refusal('NOT_FOUND');
+	const status = task.status as Status;
+	const { number } = task;
+	const before = await tx.progressEntry.findUnique({ where: { id: typed.entryId } });
+	if (before) return repeated(actor, before, task);
+	// Whoever may not do it learns nothing of how things stand.
+	if (capacities(actor, directory, task, deed).length === 0) throw new Refusal('NOT_FOUND');
+	if (task.version !== typed.version)
+		throw new Refusal('CONFLICT', { theirs: await meanwhile(tx, task, typed.version) });
+	const step = decide({ status });
+	if (step === 'NOT_NOW') throw new Refusal('NOT_NOW', { theirs: await meanwhile(tx, task, typed.version) });
+	const capacity = chosen(capacities(actor, directory, task, step.deed), typed.capacity);
+	await change(tx, actor, task, step);
+	await tx.progressEntry.create({
+		data: entryRow(actor, typed, capacity, { ...step, taskId: task.id, from: status })
+	});
+	await tasksChanged(tx);
+	await record(tx, actor, {
+		...{ deed: step.deed.name, capacity: capacity.text, subjectType: 'Task', subjectId: task.id },
+		before: { status, version: task.version },
+		after: { status: step.to, version: task.version + 1, entryId: typed.entryId }
+	});
+	return { number, entryId: typed.entryId, isRepeated: false };
+}
+
+function capacities(
+	actor: Actor,
+	directory: Directory,
+	task: Parameters<typeof subjectOf>[0],
+	deed: Deed
+): Capacity[] {
+	const today = rigaDate(actor.installation.clock.now());
+	const posts = postsOf(directory, task.bodyId, today).map(({ id }) => id);
+	return capacitiesFor(actor, deed, subjectOf(task, posts), { directory, today });
+}
+
+/** An entry of that id is there: the writer's own form, sent again, or somebody else's, which is nobody's business. */
+function repeated(
+	actor: Actor,
+	entry: { id: string; taskId: string; userId: string | null },
+	{ id, number }: { id: string; number: number }
+): Reported {
+	if (entry.taskId !== id || entry.userId !== actor.userId) throw new Refusal('NOT_FOUND');
+	return { number, entryId: entry.id, isRepeated: true };
+}
+
+function chosen(capacities: readonly Capacity[], key: string): Capacity {
+	if (key === '' && capacities.length === 1) return capacities[0]!;
+	return capacities.find((one) => one.key === key) ?? wrong('capacity', 'tasks_problem_capacity');
+}
+
+type Move = Exclude<Step, 'NOT_NOW'>;
+
+async function change(
+	tx: Transaction,
+	{ installation: { clock } }: Actor,
+	task: { id: string; version: number },
+	{ kind, to }: Move
+): Promise<void> {
+	const now = clock.now();
+	const { count } = await tx.task.updateMany({
+		where: { id: task.id, version: task.version },
+		data: {
+			status: to,
+			version: { increment: 1 },
+			...(kind === 'ACCEPTED' ? { closedAs: 'DONE', closedOn: rigaDate(now) } : {}),
+			...(kind === 'REPORTED' || kind === 'SUBMITTED' ? { lastReportAt: now } : {})
+		}
+	});
+	if (count !== 1) throw new Error('a task changed inside a transaction');
+}
+
+function entryRow(
+	{ installation: { clock }, userId, personId, name }: Actor,
+	{ entryId, text }: Typed,
+	{ text: capacity, postId, institutionId }: Capacity,
+	{ kind, to, from, taskId }: Move & { from: Status; taskId: string }
+) {
+	return {
+		...{
+			id: entryId,
+			taskId,
+			kind,
+			at: clock.now(),
+			text: tidyText(text),
+			statusBefore: from,
+			statusAfter: to
+		},
+		...{ userId, personId, postId, institutionId, authorName: name, capacity, via: 'PORTAL' }
+	};
+}
+
+/** Each change moves the version on by one: so many of the newest entries are new to the writer. */
+async function meanwhile(
+	tx: Transaction,
+	task: { id: string; version: number; status: string },
+	seen: number
+): Promise<Meanwhile> {
+	const entries = await tx.progressEntry.findMany({
+		where: { taskId: task.id, withdrawnAt: null },
+		orderBy: [{ at: 'desc' }, { id: 'desc' }],
+		take: Math.min(Math.max(task.version - seen, 0), 20),
+		select: { authorName: true, capacity: true, text: true }
+	});
+	return {
+		version: task.version,
+		status: task.status as Status,
+		entries: entries.map(({ authorName, capacity, text }) => ({ author: authorName, capacity, text }))
+	};
+}
+
+function parse<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
+	const result = schema.safeParse(input);
+	if (result.success) return result.data;
+	const fields: Record<string, string> = {};
+	for (const { path, message } of result.error.issues) fields[String(path[0] ?? 'form')] ??= message;
+	throw new Refusal('INVALID', { fields });
+}
+
+function wrong(field: string, problem: Problem): never {
+	throw new Refusal('INVALID', { fields: { [field]: problem } });
+}
