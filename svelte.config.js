@@ -17,6 +17,7 @@ export default {
 				'img-src': ['self'],
 				'font-src': ['self'],
 				'connect-src': ['self'],
+				'frame-src': ['self'],
 				'form-action': ['self'],
 				'frame-ancestors': ['none'],
 				'base-uri': ['none']
