@@ -103,7 +103,8 @@ function protect(event: RequestEvent, response: Response): void {
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('referrer-policy', 'same-origin');
 	headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
-	headers.set('x-frame-options', 'DENY');
+	const isOurFrame = headers.get('content-security-policy')?.includes("frame-ancestors 'self'");
+	headers.set('x-frame-options', isOurFrame ? 'SAMEORIGIN' : 'DENY');
 	headers.set('cross-origin-opener-policy', 'same-origin');
 	headers.set('cross-origin-resource-policy', 'same-origin');
 	headers.set('x-request-id', event.locals.requestId);

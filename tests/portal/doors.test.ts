@@ -101,6 +101,15 @@ describe('every route and action for every role', () => {
 		expect((await somebody.get(pathname)).status, pathname).toBe(200);
 	});
 
+	test('a mail may be framed by its own page, and by no other site', async () => {
+		const secretary = await portal.signIn('secretary@padome.example');
+		const { headers } = await secretary.get(addressOf('/outbox/[id]/html'));
+		expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+		expect(headers.get('content-security-policy')).toMatch(
+			/default-src 'none'.*frame-ancestors 'self'.*sandbox/
+		);
+	});
+
 	test('a page that JavaScript asks for has the same doors', async () => {
 		const headers = { accept: 'application/json' };
 		const ask = async (somebody: Visitor, path: string) => (await somebody.get(path, headers)).json();
