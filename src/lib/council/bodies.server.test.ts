@@ -44,6 +44,7 @@ describe.each(databaseKinds)('bodies on %s', (kind) => {
 			id: ids.vbtai,
 			name: 'Valsts bērnu tiesību aizsardzības inspekcija',
 			abbreviation: 'VBTAI',
+			unresolved: false,
 			today: 'Bērnu aizsardzības centrs',
 			was: null
 		});
@@ -51,6 +52,7 @@ describe.each(databaseKinds)('bodies on %s', (kind) => {
 			id: ids.bac,
 			name: 'Bērnu aizsardzības centrs',
 			abbreviation: 'BAC',
+			unresolved: false,
 			today: null,
 			was: { name: 'Valsts bērnu tiesību aizsardzības inspekcija', until: '2023-12-31' }
 		});

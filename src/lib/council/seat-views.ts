@@ -25,6 +25,8 @@ export interface SeatInstitutionView {
 	readonly id: string;
 	readonly name: string;
 	readonly abbreviation: string | null;
+	/** Neprecizēts: the document does not say who it is. */
+	readonly unresolved: boolean;
 	/** Where the day is in the past and another institution has the seat by now: its name today. */
 	readonly today: string | null;
 	/** Where the seat was made for another institution: its name, and its last day. */
@@ -63,6 +65,7 @@ function viewInstitution(directory: Directory, id: string, date: string, today: 
 		id: then.institutionId,
 		name: then.name,
 		abbreviation: then.abbreviation,
+		unresolved: directory.institutionIndex.get(then.institutionId)!.unresolved,
 		today: now.institutionId === then.institutionId ? null : now.name,
 		was: then.institutionId === id ? null : lastDayOf(directory, id)
 	};
