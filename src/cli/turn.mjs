@@ -71,8 +71,13 @@ function clear(file, dead) {
  * @param {number} pid
  */
 function nameOf(pid) {
-	const stat = readOrNothing(`/proc/${pid}/stat`);
-	return `${pid} ${stat ? stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] : ''}`;
+	return `${pid} ${statusOf(pid)[19] ?? ''}`;
+}
+
+/** @param {number} pid */
+function statusOf(pid) {
+	const text = readOrNothing(`/proc/${pid}/stat`);
+	return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
 /** @param {string} name */
@@ -83,7 +88,8 @@ function isAlive(name) {
 	} catch (error) {
 		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return false;
 	}
-	return nameOf(pid) === name;
+	// One that was killed, but whose parent has not looked after it, is still in the list (Z).
+	return nameOf(pid) === name && statusOf(pid)[0] !== 'Z';
 }
 
 /** @param {string} file */

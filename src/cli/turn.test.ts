@@ -57,3 +57,23 @@ test('a number that was used again is not the process that took the turn', async
 	const giveBack = await takeTurn(file);
 	giveBack();
 });
+
+test('a process that was killed and never looked after does not stop anybody', async () => {
+	const file = lockFile();
+	// Its parent is stopped, so that it cannot take note of the child's end.
+	const program = `const { spawn } = require('node:child_process');
+		const child = spawn(process.execPath, ['--input-type=module', '--eval', ${JSON.stringify(
+			`import { takeTurn } from ${JSON.stringify(join(import.meta.dirname, 'turn.mjs'))};
+			await takeTurn(${JSON.stringify(file)}); console.log('mine'); setInterval(() => {}, 1000);`
+		)}]);
+		child.stdout.once('data', () => { console.log(child.pid); process.kill(process.pid, 'SIGSTOP'); });`;
+	const parent = spawn(process.execPath, ['--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+	onTestFinished(() => void parent.kill('SIGKILL'));
+	const pid = Number(await new Promise((done) => parent.stdout.once('data', done)));
+	await new Promise((done) => setTimeout(done, 100));
+	process.kill(pid, 'SIGKILL');
+	await new Promise((done) => setTimeout(done, 100));
+	expect(() => process.kill(pid, 0)).not.toThrow();
+	const giveBack = await takeTurn(file);
+	giveBack();
+});
