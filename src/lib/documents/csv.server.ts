@@ -15,14 +15,30 @@ export function csvStream(
 	header: string[],
 	rows: Iterable<CsvCell[]> | AsyncIterable<CsvCell[]>
 ): ReadableStream<Uint8Array> {
-	return ReadableStream.from(pieces(header, rows));
+	const source = pieces(header, rows);
+	return new ReadableStream<Uint8Array>(
+		{
+			async pull(controller) {
+				const { done, value } = await source.next();
+				if (done) controller.close();
+				else controller.enqueue(value);
+			},
+			async cancel() {
+				await source.return(undefined);
+			}
+		},
+		{ highWaterMark: 0 }
+	);
 }
 
 const byteOrderMark = '\uFEFF';
 const rowsInPiece = 500;
 const utf8 = new TextEncoder();
 
-async function* pieces(header: string[], rows: Iterable<CsvCell[]> | AsyncIterable<CsvCell[]>) {
+async function* pieces(
+	header: string[],
+	rows: Iterable<CsvCell[]> | AsyncIterable<CsvCell[]>
+): AsyncGenerator<Uint8Array, void, undefined> {
 	yield utf8.encode(byteOrderMark + lines([header]));
 	let waiting: CsvCell[][] = [];
 	for await (const row of rows) {

@@ -1,0 +1,64 @@
+import { elementsIn, moveContent, unwrap } from './nodes.ts';
+import { buildWordLists } from './word-lists.ts';
+import { squareTables } from './word-tables.ts';
+
+/** Takes from a pasted document what only looks (Word, LibreOffice, Google Docs, a web page) and leaves what it says. */
+export function tidyPastedHtml(body: Element): void {
+	for (const element of elementsIn(body, '[style]')) {
+		const style = element.getAttribute('style')!;
+		if (/(^|;)\s*(display:\s*none|mso-hide:\s*all)|mso-element:\s*comment/i.test(style)) element.remove();
+	}
+	buildWordLists(body);
+	squareTables(body);
+	readStyles(body);
+	joinRuns(body);
+	raiseNumbers(body);
+}
+
+/** Google Docs wraps everything in a <b> that is not bold, and says with styles what is. */
+function readStyles(body: Element): void {
+	for (const element of elementsIn(body, 'b[style], strong[style], span[style]')) {
+		const style = element.getAttribute('style')!;
+		const weight = /(?:^|;)\s*font-weight:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
+		if (element.localName !== 'span') {
+			if (weight === 'normal' || weight === '400') unwrap(element);
+			continue;
+		}
+		if (weight === 'bold' || Number(weight) >= 600) wrapContent(element, 'strong');
+		if (/(?:^|;)\s*font-style:\s*italic/i.test(style)) wrapContent(element, 'em');
+	}
+}
+
+/** Word cuts a bold sentence into many bold pieces: "**a****b**" would be no Markdown. */
+function joinRuns(body: Element): void {
+	for (const element of elementsIn(body, 'b, strong, i, em')) {
+		const names = /^[bs]/i.test(element.localName) ? ['b', 'strong'] : ['i', 'em'];
+		if (element.parentElement?.closest(names.join())) {
+			unwrap(element);
+			continue;
+		}
+		const before = element.previousSibling;
+		if (before?.nodeType !== 1 || !names.includes((before as Element).localName)) continue;
+		moveContent(element, before as Element);
+		element.remove();
+	}
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const lowered = '₀₁₂₃₄₅₆₇₈₉';
+
+/** 26.¹ pants is another section of a law than 26.1. */
+function raiseNumbers(body: Element): void {
+	for (const element of elementsIn(body, 'sup, sub')) {
+		const text = element.textContent?.trim() ?? '';
+		if (!/^\d+$/.test(text)) continue;
+		const digits = element.localName === 'sup' ? raised : lowered;
+		element.replaceWith(text.replace(/\d/g, (digit) => digits[Number(digit)]!));
+	}
+}
+
+function wrapContent(element: Element, name: string): void {
+	const inner = element.ownerDocument.createElement(name);
+	moveContent(element, inner);
+	element.appendChild(inner);
+}
