@@ -6,6 +6,8 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ envPrefix: '' }),
+		// A refusal is shown at any address: what it links to must not depend on how deep that is.
+		paths: { relative: false },
 		// Our own origin check stands in hooks.server.ts: SvelteKit's skips JSON and refuses one-click unsubscribing.
 		csrf: { trustedOrigins: ['*'] },
 		csp: {

@@ -1,3 +1,4 @@
+import * as accountJobs from '#lib/accounts/cleaning.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
@@ -16,7 +17,7 @@ import { startTicker, type Job } from '#lib/server/ticker.server.ts';
 export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMails.mailKinds };
 
 /** What a serving portal does by itself. */
-export const jobs: readonly Job[] = [...reminderJobs.jobs, deliveryJob(mailKinds)];
+export const jobs: readonly Job[] = [...accountJobs.jobs, ...reminderJobs.jobs, deliveryJob(mailKinds)];
 
 /** Opens an installation whose database is up to date; whoever opens it closes it. */
 export function openPortal(config: Config = readConfig(process.env)): Promise<Installation> {

@@ -7,7 +7,10 @@ export async function load({ locals, url }) {
 	const frame = { locale, theme, path: url.pathname + url.search };
 	if (!actor) return { ...frame, visitor: null };
 	const today = rigaDate(installation.clock.now());
-	const [counts, isSample] = await Promise.all([countTasks(installation, today), isSampleInstallation(installation)]);
+	const [counts, isSample] = await Promise.all([
+		countTasks(installation, today),
+		isSampleInstallation(installation)
+	]);
 	return {
 		...frame,
 		visitor: { name: actor.name, isStaff: actor.role !== null, lateTasks: counts.late, isSample }
