@@ -61,10 +61,9 @@ describe('what was pasted is read as it was meant', () => {
 test('no attack stays alive', async () => {
 	let refused = 0;
 	for (const attack of attacks) {
-		const markdown = await markdownFromHtml(`<p>a</p>${attack}`, parse).catch(
-			() => refused.push(attack) && ''
-		);
-		const html = renderMarkdown(markdown);
+		const markdown = await markdownFromHtml(`<p>a</p>${attack}`, parse).catch(() => null);
+		if (markdown === null) refused += 1;
+		const html = renderMarkdown(markdown ?? '');
 		expect(html).not.toMatch(
 			/<(?!\/?(?:p|br|strong|em|del|code|pre|ul|ol|li|a|h[3-6]|hr|table|thead|tbody|tr|th|td)\b)/
 		);
