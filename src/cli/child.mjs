@@ -14,6 +14,21 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
 		for (const child of children) child.kill(signal);
 	});
 
+/**
+ * npm runs a script through a shell, which does not pass on that npm was asked to end: under npm, we end when whoever
+ * started us is gone. Call it once.
+ */
+export function endWithStarter() {
+	if (!process.env.npm_lifecycle_event) return;
+	const starter = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === starter) return;
+		clearInterval(watch);
+		process.kill(process.pid, 'SIGTERM');
+	}, 500);
+	watch.unref();
+}
+
 /** Whether somebody asked us to stop, so that what failed did not fail by itself. */
 export function wasStopped() {
 	return stoppedBy !== null;

@@ -3,7 +3,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { build, isBuilt } from './build.mjs';
-import { run } from './child.mjs';
+import { endWithStarter, run } from './child.mjs';
 import { root, say, Trouble } from './console.mjs';
 import { ensureInstalled } from './install.mjs';
 import { takeTurn } from './turn.mjs';
@@ -17,6 +17,7 @@ try {
 }
 
 async function start() {
+	endWithStarter();
 	if (Number(process.versions.node.split('.')[0]) < 20)
 		throw new Trouble('server_start_old_node', { version: process.versions.node });
 	await assertPortIsFree();

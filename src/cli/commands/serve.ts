@@ -48,11 +48,16 @@ async function runServe({ env, options, locale }: Call): Promise<Outcome> {
 	return { lines: [], json: undefined };
 }
 
-/** `npm start` was killed: what it started ends too. */
+/** `npm start` was killed: what it started ends too, as after SIGTERM. */
 function endWithStarter(): void {
-	if (!process.channel) return;
-	process.channel.unref();
-	process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+	if (process.channel) {
+		process.channel.unref();
+		process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+	} else if (process.env.npm_lifecycle_event) {
+		const starter = process.ppid;
+		const end = () => process.ppid !== starter && process.kill(process.pid, 'SIGTERM');
+		setInterval(end, 500).unref();
+	}
 }
 
 async function assertPortIsFree({ host, port }: Config, locale: Locale): Promise<void> {
