@@ -1,18 +1,19 @@
-import { countTasks } from '#lib/tasks/counts.server.ts';
-import { isSampleInstallation } from '#lib/server/settings.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
+import { isSampleInstallation } from '#lib/server/settings.server.ts';
+import { countsAtRevision, sum } from '#lib/tasks/counts.server.ts';
+import { readRegister, untilTasksChange } from '#lib/tasks/revisions.server.ts';
 
 export async function load({ locals, url }) {
 	const { actor, installation, locale, theme } = locals;
 	const frame = { locale, theme, path: url.pathname + url.search };
 	if (!actor) return { ...frame, visitor: null };
-	const today = rigaDate(installation.clock.now());
+	const { db, clock } = installation;
+	const { revision } = await readRegister(db);
 	const [counts, isSample] = await Promise.all([
-		countTasks(installation, today),
-		isSampleInstallation(installation)
+		countsAtRevision(db, revision, rigaDate(clock.now())),
+		// Loading a sample changes the tasks: what was known before is asked again.
+		untilTasksChange(db, revision, 'sample', () => isSampleInstallation(installation))
 	]);
-	return {
-		...frame,
-		visitor: { name: actor.name, isStaff: actor.role !== null, lateTasks: counts.late, isSample }
-	};
+	const lateTasks = sum([...counts.values()]).late;
+	return { ...frame, visitor: { name: actor.name, isStaff: actor.role !== null, lateTasks, isSample } };
 }
