@@ -1,8 +1,9 @@
+import type { Locale } from '#lib/accounts/actor.ts';
 import { rigaDate, rigaTime, type PlainDate } from '#lib/calendar/days.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import type { Database } from '#lib/server/database.server.ts';
-import type { EntryKind, Status } from './tasks.ts';
+import { shapeOf, statusWord, type EntryKind, type Shape, type Status } from './tasks.ts';
 
 /** What happened to a task. */
 export type Happening = Entry | Reminded | Registered;
@@ -18,8 +19,8 @@ export interface Entry {
 	readonly via: 'PORTAL' | 'MAIL' | 'LETTER';
 	/** Safe HTML; empty where nothing was written. */
 	readonly html: string;
-	readonly statusBefore: Status;
-	readonly statusAfter: Status;
+	/** Where it changed the status: what it became. */
+	readonly status: { readonly word: string; readonly shape: Shape } | null;
 	readonly isWithdrawn: boolean;
 }
 
@@ -52,10 +53,11 @@ interface Of {
 export async function readCourse(
 	db: Database,
 	number: number,
+	locale: Locale,
 	directoryAndTask: Promise<{ directory: Directory; task: Of } | null>
 ): Promise<Happening[]> {
 	const [entries, notices, known] = await Promise.all([
-		readEntries(db, number),
+		readEntries(db, number, locale),
 		readNotices(db, number),
 		directoryAndTask
 	]);
@@ -71,7 +73,7 @@ export async function readCourse(
 	return [...happenings.map((one) => one.happening), { type: 'REGISTERED', on: task.registeredOn }];
 }
 
-async function readEntries(db: Database, number: number): Promise<Entry[]> {
+async function readEntries(db: Database, number: number, locale: Locale): Promise<Entry[]> {
 	const rows = await db.read.progressEntry.findMany({
 		where: { task: { number } },
 		orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -90,10 +92,13 @@ async function readEntries(db: Database, number: number): Promise<Entry[]> {
 		capacity: row.capacity,
 		via: row.via as Entry['via'],
 		html: row.text && renderMarkdown(row.text),
-		statusBefore: row.statusBefore as Status,
-		statusAfter: row.statusAfter as Status,
+		status: row.statusAfter === row.statusBefore ? null : viewStatus(row.statusAfter as Status, locale),
 		isWithdrawn: row.withdrawnAt !== null
 	}));
+}
+
+function viewStatus(status: Status, locale: Locale) {
+	return { word: statusWord({ status }, locale), shape: shapeOf({ status }) };
 }
 
 interface Notice {

@@ -116,6 +116,7 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 		readCourse(
 			db,
 			number,
+			actor.locale,
 			known.then(([of, found]) => found && { directory: of, task: found.task })
 		)
 	]);

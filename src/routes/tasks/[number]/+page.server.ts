@@ -1,0 +1,53 @@
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { superValidate } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import { actorOf } from '#lib/accounts/actor.server.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import { acceptSchema, reportSchema, sendBackSchema } from '#lib/tasks/report-schema.ts';
+import { tidyText } from '#lib/tasks/report-text.ts';
+import * as tasks from '#lib/tasks/tasks.server.ts';
+import { answer } from '../../answer.server.ts';
+import { invalid, kept, refused, type Deed, type Problems } from './answers.server.ts';
+
+export async function load({ locals, params }) {
+	if (!/^[1-9]\d{0,8}$/.test(params.number)) error(404, 'NOT_FOUND');
+	const task = await answer(tasks.read(actorOf(locals), Number(params.number)));
+	return { task, entryId: newId(), decisionId: newId() };
+}
+
+export const actions = {
+	/** Shows a report as it will look, and gives back what was typed. */
+	preview: async ({ request }) => {
+		const form = await superValidate(request, zod4(reportSchema));
+		const typed = kept(form.data);
+		return { deed: 'report' as const, typed, problems: {} as Problems, preview: renderMarkdown(tidyText(typed.text)) };
+	},
+	report: (event) => act(event, 'report'),
+	accept: (event) => act(event, 'accept'),
+	sendBack: (event) => act(event, 'sendBack')
+};
+
+/** Guard, verb, and back to the page, where the new entry stands. */
+async function act({ request, locals }: RequestEvent, deed: Deed) {
+	const form = await validate(request, deed);
+	if (!form.valid) return invalid(deed, form.data, form.errors);
+	let reported;
+	try {
+		reported = await tasks[deed](actorOf(locals), form.data);
+	} catch (refusal) {
+		return refused(refusal, deed, form.data, locals.locale);
+	}
+	redirect(303, `/tasks/${reported.number}#entry-${reported.entryId}`);
+}
+
+function validate(request: Request, deed: Deed) {
+	switch (deed) {
+		case 'report':
+			return superValidate(request, zod4(reportSchema));
+		case 'accept':
+			return superValidate(request, zod4(acceptSchema));
+		case 'sendBack':
+			return superValidate(request, zod4(sendBackSchema));
+	}
+}

@@ -1,0 +1,93 @@
+import { error, fail } from '@sveltejs/kit';
+import type { Locale } from '#lib/accounts/actor.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
+import { maximumTextLength } from '#lib/documents/text-limit.ts';
+import { m } from '#i18n/generated/messages.js';
+import { Refusal } from '#lib/server/refusal.ts';
+import type { Problem } from '#lib/tasks/report-schema.ts';
+import { isOpen, statusWord } from '#lib/tasks/tasks.ts';
+import type { Meanwhile } from '#lib/tasks/tasks.server.ts';
+
+export type Deed = 'report' | 'accept' | 'sendBack';
+
+/** What somebody typed, given back. */
+export interface Typed {
+	readonly taskId: string;
+	readonly entryId: string;
+	readonly version: number;
+	readonly capacity: string;
+	readonly text: string;
+	readonly status: string;
+}
+
+/** What is wrong, in words, by field; `form` is about all of it. */
+export type Problems = { [field in 'text' | 'status' | 'capacity' | 'form']?: string };
+
+/** So much of a text that is far too long comes back: enough to cut it down, little enough for a page. */
+const mostKept = 5 * maximumTextLength;
+
+/** What was typed as the form needs it again. */
+export function kept(data: Partial<Typed>): Typed {
+	const { taskId = '', entryId = '', version = 0, capacity = '', text = '', status = '' } = data;
+	return { taskId, entryId, version, capacity, status, text: text.slice(0, mostKept).toWellFormed() };
+}
+
+/** A field is wrong: 400, with words at that field and all that was typed. */
+export function invalid(deed: Deed, data: Partial<Typed>, errors: Record<string, unknown>) {
+	const problems: Problems = {};
+	for (const [field, found] of Object.entries(errors)) {
+		const key = (Array.isArray(found) ? found[0] : found) as Problem;
+		const isShown = field === 'text' || field === 'status' || field === 'capacity';
+		problems[isShown ? field : 'form'] ??= problemWord(isShown ? key : 'tasks_problem_form');
+	}
+	const isCut = (data.text?.length ?? 0) > mostKept;
+	if (isCut) problems.text = `${problems.text} ${m.tasks_problem_text_cut({ count: mostKept })}`;
+	return fail(400, { deed, typed: kept(data), problems });
+}
+
+/** The verb refused. What somebody else wrote meanwhile comes back beside what was typed. */
+export function refused(refusal: unknown, deed: Deed, data: Partial<Typed>, locale: Locale) {
+	if (!(refusal instanceof Refusal)) throw refusal;
+	switch (refusal.reason) {
+		case 'NOT_FOUND':
+			error(404, refusal.reason);
+			break;
+		case 'INVALID':
+			return invalid(deed, data, refusal.fields);
+		case 'CONFLICT':
+		case 'NOT_NOW':
+			return overtaken(refusal.theirs as Meanwhile, deed, data, locale);
+	}
+}
+
+function overtaken(theirs: Meanwhile, deed: Deed, data: Partial<Typed>, locale: Locale) {
+	const canStill = deed === 'report' ? isOpen(theirs) : theirs.status === 'SUBMITTED';
+	const status = statusWord(theirs, locale);
+	const problems: Problems = { form: canStill ? m.tasks_conflict() : m.tasks_conflict_closed({ status }) };
+	return fail(409, {
+		deed,
+		typed: { ...kept(data), version: theirs.version },
+		problems,
+		theirs: theirs.entries.map(({ author, capacity, text }) => ({
+			...{ author, capacity },
+			html: renderMarkdown(text)
+		}))
+	});
+}
+
+function problemWord(key: Problem): string {
+	switch (key) {
+		case 'tasks_problem_text_missing':
+			return m.tasks_problem_text_missing();
+		case 'tasks_problem_reason_missing':
+			return m.tasks_problem_reason_missing();
+		case 'tasks_problem_text_long':
+			return m.tasks_problem_text_long();
+		case 'tasks_problem_status':
+			return m.tasks_problem_status();
+		case 'tasks_problem_capacity':
+			return m.tasks_problem_capacity();
+		default:
+			return m.tasks_problem_form();
+	}
+}
