@@ -4,6 +4,8 @@ import { maximumTextLength } from './text-limit.ts';
 const maximumPairs = 400;
 const maximumLines = 4_000;
 const maximumColumns = 30;
+/** The parser fills each row up to the width of the head: short rows under a wide head grow a hundredfold. */
+const maximumCells = 12_000;
 
 /** Containers in containers ("> > > …", "- - - …"): the parser calls itself for each. */
 const deepMarkers = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){10}/m;
@@ -23,11 +25,20 @@ export function isTangled(text: string): boolean {
 		deepMarkers.test(text) ||
 		deepIndent.test(text) ||
 		longWord.test(text) ||
-		lines.some((line) => /^[\s|:-]+$/.test(line) && line.split('|').length > maximumColumns) ||
+		columnsOf(lines) > maximumColumns ||
+		columnsOf(lines) * lines.length > maximumCells ||
 		text.split(/\n\s*\n/).some((block) => pairs(block) > maximumPairs)
 	);
 }
 
 function pairs(block: string): number {
 	return block.match(/\*+|_+|~+/g)?.length ?? 0;
+}
+
+/** The columns of the widest table: its line of dashes tells. */
+function columnsOf(lines: string[]): number {
+	let columns = 0;
+	for (const line of lines)
+		if (line.includes('|') && /^[\s|:-]+$/.test(line)) columns = Math.max(columns, line.split('|').length);
+	return columns;
 }

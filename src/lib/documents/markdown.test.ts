@@ -167,6 +167,7 @@ const hostile: Record<string, (length: number) => string> = {
 		Array.from({ length: Math.sqrt(n) }, (_, i) => ' '.repeat(2 * i) + '- a').join('\n'),
 	'quotes in quotes': (n) =>
 		Array.from({ length: Math.sqrt(2 * n) }, (_, i) => '>'.repeat(i) + 'a').join('\n'),
+	'short rows under a wide head': (n) => `${'a|'.repeat(28)}\n${'-|'.repeat(28)}\n${'c|\n'.repeat(n / 6)}`,
 	'a long tail': (n) => 'a\n' + ' '.repeat(n),
 	'an endless item': (n) => '- a\n' + 'b\n'.repeat(n / 2),
 	'an endless address': (n) => 'a.'.repeat(n / 2) + '@b'

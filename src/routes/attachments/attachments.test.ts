@@ -1,9 +1,11 @@
+import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { systemActor } from '#lib/accounts/actor.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { GET } from './[id]/+server.ts';
 import { load } from './[id]/text/+page.server.ts';
+import Page from './[id]/text/+page.svelte';
 
 const text = 'Mērķis: kompleksi risināt jautājumu\n\t<script>alert(1)</script>\n';
 
@@ -105,4 +107,23 @@ describe.each(databaseKinds)('the doors to attachments on %s', (kind) => {
 		expect(shown.text.length).toBeGreaterThan(300_000);
 		expect(shown.text.endsWith('a'.repeat(99))).toBe(true);
 	});
+});
+
+test('on the page a text is text, to the letter', () => {
+	const file = {
+		id: 'x',
+		name: '<b>.txt',
+		type: 'text/plain',
+		size: 2048,
+		sha256: '',
+		provenance: 'avots & cits'
+	};
+	const { body } = render(Page, {
+		props: { data: { file, text, isCut: false, locale: 'lv' } as never, params: { id: 'x' } } as never
+	});
+	expect(body).toContain('Mērķis: kompleksi risināt jautājumu\n\t&lt;script>alert(1)&lt;/script>\n</div>');
+	expect(body).toContain('&lt;b>.txt</h1>');
+	expect(body).toContain('2 KB');
+	expect(body).toContain('avots &amp; cits');
+	expect(body).not.toMatch(/<script| style=/);
 });
