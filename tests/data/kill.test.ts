@@ -18,16 +18,25 @@ const visitors = 6;
 
 /** One form as somebody sent it: sent again as it was until it is answered. */
 interface Form {
-	task: number;
+	task: Task;
 	entryId: string;
+	version: number;
+}
+
+interface Task {
+	id: string;
+	number: number;
 	version: number;
 }
 
 test(`a portal that is killed ${kills} times under writes loses nothing that it acknowledged`, async () => {
 	await ensureBuilt();
-	const { env, cookie } = await prepare();
+	const { env, cookie, tasks } = await prepare();
 	const acknowledged: Form[] = [];
-	const work = Array.from({ length: visitors }, (_, index) => new Visitor(index, cookie, env, acknowledged));
+	const work = Array.from({ length: visitors }, (_, index) => {
+		const own = tasks.filter((_, place) => place % visitors === index);
+		return new Visitor(own, cookie, env.ORIGIN, acknowledged);
+	});
 
 	for (let round = 0; round < kills; round += 1) {
 		const portal = await servePortal(env);
@@ -56,11 +65,16 @@ async function prepare() {
 	const installation = await openInstallation(readConfig({ ...env, LOG_LEVEL: 'silent' }));
 	await loadSample(installation);
 	const address = (await makeSignInAddress(installation, 'sekretariats@padome.example'))!;
+	const tasks = await installation.db.read.task.findMany({
+		select: { id: true, number: true, version: true },
+		orderBy: { number: 'asc' },
+		take: 3 * visitors
+	});
 	await installation.db.close();
 	const portal = await servePortal(env);
 	const cookie = await signInAt(address);
 	expect(await portal.stop()).toBe(0);
-	return { env, cookie };
+	return { env, cookie, tasks };
 }
 
 /** Reports progress on tasks of its own, one form after another, as fast as the portal answers. */
@@ -68,15 +82,15 @@ class Visitor {
 	readonly #cookie: string;
 	readonly #origin: string;
 	readonly #acknowledged: Form[];
-	readonly #versions: Map<number, number>;
+	readonly #tasks: Task[];
 	#form: Form;
 	#running: Promise<void> = Promise.resolve();
 
-	constructor(index: number, cookie: string, env: { ORIGIN: string }, acknowledged: Form[]) {
+	constructor(tasks: Task[], cookie: string, origin: string, acknowledged: Form[]) {
 		this.#cookie = cookie;
-		this.#origin = env.ORIGIN;
+		this.#origin = origin;
 		this.#acknowledged = acknowledged;
-		this.#versions = new Map([1, 2, 3].map((n) => [index * 3 + n, 1]));
+		this.#tasks = tasks;
 		this.#form = this.#next();
 	}
 
@@ -95,24 +109,24 @@ class Visitor {
 			if (status === null) return;
 			expect(status).toBe(303);
 			this.#acknowledged.push(this.#form);
-			this.#versions.set(this.#form.task, this.#form.version + 1);
+			this.#form.task.version += 1;
 			this.#form = this.#next();
 		}
 	}
 
 	#next(): Form {
-		const tasks = [...this.#versions.keys()];
-		const task = tasks[Math.floor(Math.random() * tasks.length)]!;
-		return { task, entryId: newId(), version: this.#versions.get(task)! };
+		const task = this.#tasks[Math.floor(Math.random() * this.#tasks.length)]!;
+		return { task, entryId: newId(), version: task.version };
 	}
 
 	async #send(): Promise<number> {
 		const { task, entryId, version } = this.#form;
-		const answer = await fetch(`${this.#origin}/tasks/${task}?/report`, {
+		const answer = await fetch(`${this.#origin}/tasks/${task.number}?/report`, {
 			method: 'POST',
 			redirect: 'manual',
 			headers: { cookie: this.#cookie, origin: this.#origin },
 			body: new URLSearchParams({
+				taskId: task.id,
 				entryId,
 				version: String(version),
 				status: 'IN_PROCESS',

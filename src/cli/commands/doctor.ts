@@ -1,7 +1,6 @@
 import { m } from '#i18n/generated/messages.js';
 import { openPortal } from '#portal';
 import type { Config } from '#lib/server/config.server.ts';
-import type { Installation } from '#lib/server/installation.server.ts';
 import type { Call, Command, Outcome } from '../command.ts';
 import { headingOf, type Finding, type Patient } from '../doctor/check.ts';
 import { checkClock, checkDatabase } from '../doctor/database-checks.ts';
