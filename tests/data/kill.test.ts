@@ -42,7 +42,7 @@ test(`a portal that is killed ${kills} times under writes loses nothing that it 
 		const portal = await servePortal(env);
 		const before = acknowledged.length;
 		for (const visitor of work) visitor.begin();
-		while (acknowledged.length === before) await sleep(5);
+		await expect.poll(() => acknowledged.length, { interval: 5, timeout: 10_000 }).toBeGreaterThan(before);
 		await sleep(Math.random() * 300);
 		await portal.kill();
 		await Promise.all(work.map((visitor) => visitor.end()));
@@ -124,7 +124,7 @@ class Visitor {
 		const answer = await fetch(`${this.#origin}/tasks/${task.number}?/report`, {
 			method: 'POST',
 			redirect: 'manual',
-			headers: { cookie: this.#cookie, origin: this.#origin },
+			headers: { cookie: this.#cookie, origin: this.#origin, accept: 'text/html' },
 			body: new URLSearchParams({
 				taskId: task.id,
 				entryId,

@@ -64,7 +64,7 @@ async function answers(url: string): Promise<boolean> {
 export async function signInAt(address: string): Promise<string> {
 	const answer = await fetch(address, {
 		method: 'POST',
-		headers: { origin: new URL(address).origin },
+		headers: { origin: new URL(address).origin, accept: 'text/html' },
 		body: new URLSearchParams(),
 		redirect: 'manual'
 	});
