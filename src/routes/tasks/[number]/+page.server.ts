@@ -10,6 +10,9 @@ import * as tasks from '#lib/tasks/tasks.server.ts';
 import { answer } from '../../answer.server.ts';
 import { invalid, kept, refused, type Deed, type Problems } from './answers.server.ts';
 
+// The forms work without a script; what a browser adds to them is writing.ts.
+export const csr = false;
+
 export async function load({ locals, params }) {
 	if (!/^[1-9]\d{0,8}$/.test(params.number)) error(404, 'NOT_FOUND');
 	const task = await answer(tasks.read(actorOf(locals), Number(params.number)));
@@ -21,7 +24,12 @@ export const actions = {
 	preview: async ({ request }) => {
 		const form = await superValidate(request, zod4(reportSchema));
 		const typed = kept(form.data);
-		return { deed: 'report' as const, typed, problems: {} as Problems, preview: renderMarkdown(tidyText(typed.text)) };
+		return {
+			deed: 'report' as const,
+			typed,
+			problems: {} as Problems,
+			preview: renderMarkdown(tidyText(typed.text))
+		};
 	},
 	report: (event) => act(event, 'report'),
 	accept: (event) => act(event, 'accept'),
