@@ -9,6 +9,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { comesFromHere, mayChange } from '#lib/accounts/origin.ts';
 import { isHttps, sessionCookieName } from '#lib/accounts/sessions.server.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
+import { countStatements } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { actionOf, doors, levelOf, passes } from './doors.ts';
 import { localeCookie, readChoices, rememberChoice } from './routes/choices.server.ts';
@@ -19,7 +20,7 @@ overwriteServerAsyncLocalStorage(languages);
 
 export const init: ServerInit = startPortal;
 
-export const handle: Handle = async ({ event, resolve }) => {
+const respond: Handle = async ({ event, resolve }) => {
 	await introduce(event);
 	const { locale, theme } = event.locals;
 	const store = { locale, origin: event.url.origin, messageCalls: new Set<string>() };
@@ -34,6 +35,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	protect(event, response);
 	return response;
 };
+
+/** Says with every answer how many statements it took. */
+const respondMeasured: Handle = async (request) => {
+	const counter = { count: 0 };
+	const response = await countStatements(counter, () => respond(request));
+	response.headers.set('server-timing', `db;desc="${counter.count}"`);
+	return response;
+};
+
+// The bench asks for it; nobody else pays for the counting.
+export const handle: Handle = process.env.MEASURE === '1' ? respondMeasured : respond;
 
 /** Who asks, in which language, on paper or slate. */
 async function introduce(event: RequestEvent): Promise<void> {

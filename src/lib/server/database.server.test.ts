@@ -62,6 +62,19 @@ describe.each(databaseKinds)('the database on %s', (kind) => {
 		expect(counter.count).toBe(2);
 	});
 
+	test('counts what a transaction says, its COMMIT too', async () => {
+		const { db } = await testInstallation(kind);
+		const counter = { count: 0 };
+		await countStatements(counter, () =>
+			db.write(async (tx) => {
+				await tx.setting.create(setting('counted'));
+				await tx.setting.updateMany({ data: { value: '2' } });
+			})
+		);
+		// On SQLite the writing begins with the lock row.
+		expect(counter.count).toBe(kind === 'sqlite' ? 4 : 3);
+	});
+
 	test('closes only when what was begun is written', async () => {
 		const url = await testDatabase(kind);
 		const db = await openDatabase(url);

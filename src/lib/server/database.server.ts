@@ -214,7 +214,7 @@ class Sqlite extends PrismaBetterSqlite3 {
 				? 'PRAGMA query_only=ON'
 				: 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON'
 		);
-		return counted(connection);
+		return countedThroughout(connection);
 	}
 }
 
@@ -223,25 +223,49 @@ class Postgresql extends PrismaPg {
 		super({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
 	}
 	override async connect() {
-		return counted(await super.connect());
+		return countedThroughout(await super.connect());
 	}
 }
 
 const statements = new AsyncLocalStorage<{ count: number }>();
 
-/** Counts the statements that `work` sends to the database: a page makes few, and the bench says how many. */
+/**
+ * Counts the statements that `work` sends to the database, in transactions too (their COMMIT with them): a page makes few,
+ * and the bench says how many.
+ */
 export function countStatements<T>(counter: { count: number }, work: () => T): T {
 	return statements.run(counter, work);
 }
 
-function counted<C extends { queryRaw: (query: never) => unknown }>(connection: C): C {
-	const { queryRaw } = connection;
-	connection.queryRaw = function (this: C, query: never) {
+type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
+type Speaker = Pick<Connection, 'queryRaw' | 'executeRaw'>;
+type Statement = Parameters<Speaker['queryRaw']>[0];
+
+function counted<S extends Speaker>(speaker: S): S {
+	const { queryRaw, executeRaw } = speaker;
+	const count = () => {
 		const counter = statements.getStore();
 		if (counter) counter.count += 1;
-		return queryRaw.call(this, query);
 	};
-	return connection;
+	return Object.assign(speaker, {
+		queryRaw(query: Statement) {
+			count();
+			return queryRaw.call(speaker, query);
+		},
+		executeRaw(query: Statement) {
+			count();
+			return executeRaw.call(speaker, query);
+		}
+	});
+}
+
+/** A transaction speaks through an object of its own. */
+function countedThroughout<C extends Connection>(connection: C): C {
+	const { startTransaction } = connection;
+	return Object.assign(counted(connection), {
+		startTransaction: async (level?: Parameters<Connection['startTransaction']>[0]) =>
+			counted(await startTransaction.call(connection, level))
+	});
 }
 
 async function assertSqlite(client: Client): Promise<void> {
