@@ -49,6 +49,14 @@ describe.each(databaseKinds)('the database on %s', (kind) => {
 		expect(await db.read.setting.count()).toBe(1);
 	});
 
+	test('takes thousands of values in one statement', async () => {
+		const { db } = await testInstallation(kind);
+		await db.write((tx) => tx.setting.create(setting('8999')));
+		const keys = Array.from({ length: 9000 }, (_, index) => String(index));
+		const found = { where: { key: { in: keys }, NOT: { key: { in: keys.slice(0, 10) } } } };
+		expect(await db.read.setting.count(found)).toBe(1);
+	});
+
 	test('counts the statements of a piece of work, and of no other', async () => {
 		const { db } = await testInstallation(kind);
 		const counter = { count: 0 };

@@ -67,6 +67,8 @@ export class DiskFull extends Error {
 const patience = 10_000;
 /** Waiting inside SQLite blocks the whole process: short there, patient here. */
 const busyTimeout = 20;
+/** How many values one statement may carry: what better-sqlite3 is compiled with, where Prisma supposes 999. */
+const mostValues = 32_766;
 const anHour = 60 * 60_000;
 
 /** Opens a database that is already migrated. `url` is `file:…` or `postgresql://…`. */
@@ -214,7 +216,9 @@ class Sqlite extends PrismaBetterSqlite3 {
 				? 'PRAGMA query_only=ON'
 				: 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON'
 		);
-		return countedThroughout(connection);
+		return Object.assign(countedThroughout(connection), {
+			getConnectionInfo: () => ({ maxBindValues: mostValues, supportsRelationJoins: false })
+		});
 	}
 }
 

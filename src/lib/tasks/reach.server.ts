@@ -50,20 +50,15 @@ export async function unreachableWhere(
 	const contacted = directory.institutions.map(({ id }) => id).filter(hasContact);
 	return {
 		status: { in: [...owedStatuses] },
+		assignments: { none: { OR: [{ institutionId: { in: contacted } }, { postId: { in: reachedPosts } }] } },
 		OR: directory.bodies.map(({ id: bodyId }) => {
 			const seats = postsOf(directory, bodyId, today);
 			const seated = seats
 				.filter((post) => hasAddress(holders.get(post.id)))
 				.flatMap((post) => institutionsOfSeat(directory, post, today));
-			const reached: Prisma.TaskAssignmentWhereInput = {
-				OR: [
-					{ institutionId: { in: [...new Set([...seated, ...contacted])] } },
-					{ postId: { in: reachedPosts } }
-				]
-			};
 			return {
 				bodyId,
-				assignments: { none: reached },
+				assignments: { none: { institutionId: { in: [...new Set(seated)] } } },
 				// With nobody named the body owes it, and any of its seats hears.
 				...(seats.some(isReached) ? { AND: [{ assignments: { some: {} } }] } : {})
 			};
