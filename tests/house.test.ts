@@ -154,10 +154,10 @@ describe('the words', () => {
 
 	test('every message is used', () => {
 		const code = [...sources, ...filesBelow('tests'), ...filesBelow('prisma')]
-			.filter((file) => /\.(ts|svelte)$/.test(file))
+			.filter((file) => /\.(ts|svelte|mjs)$/.test(file))
 			.map((file) => readFileSync(join(root, file), 'utf8'))
 			.join('\n');
-		const used = new Set([...code.matchAll(/\b(?:m\.|messages\.|')([a-z]+_\w+)/g)].map((match) => match[1]));
+		const used = new Set([...code.matchAll(/(?:\bm\.|')([a-z]+_\w+)/g)].map((match) => match[1]));
 		const unused = files.flatMap((file) =>
 			Object.keys(read('lv', file)).filter((key) => key !== '$schema' && !used.has(key))
 		);
