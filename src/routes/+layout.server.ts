@@ -3,6 +3,9 @@ import { isSampleInstallation } from '#lib/server/settings.server.ts';
 import { countsAtRevision, sum } from '#lib/tasks/counts.server.ts';
 import { readRegister, untilTasksChange } from '#lib/tasks/revisions.server.ts';
 
+// No page is hydrated: what a browser adds is a small script of the page's own. Error pages and the pages below inherit it.
+export const csr = false;
+
 export async function load({ locals, url }) {
 	const { actor, installation, locale, theme } = locals;
 	const frame = { locale, theme, path: url.pathname + url.search };
