@@ -44,6 +44,11 @@ async function runAll() {
 	await checkBrowser(node);
 }
 
+/** The environment; where nobody looks at a terminal, without colours. */
+function plain() {
+	return process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+}
+
 /**
  * One step that passes or fails as a whole.
  * @param {string} name
@@ -78,7 +83,7 @@ async function checkVitest(node) {
 	const file = join(results, 'vitest.json');
 	const began = performance.now();
 	const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-	const { code } = await run(node, [join(tools, 'vitest/vitest.mjs'), ...args], { cwd: root });
+	const { code } = await run(node, [join(tools, 'vitest/vitest.mjs'), ...args], { cwd: root, env: plain() });
 	if (wasStopped()) process.exit(code);
 	/** @type {{ title: string, good: boolean }[]} */
 	const tests = [];
@@ -98,7 +103,7 @@ async function checkBrowser(node) {
 	if (!browser) return void failures.push('browser: no Chromium found; set CHROMIUM_PATH');
 	const file = join(results, 'browser.json');
 	const began = performance.now();
-	const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+	const env = { ...plain(), CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
 	const { code } = await run(
 		node,
 		[

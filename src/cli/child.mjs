@@ -4,6 +4,8 @@ import { constants } from 'node:os';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
+/** What was asked to end and has not by then is ended: longer than a portal takes to answer its last requests. */
+const patience = 15_000;
 /** @type {NodeJS.Signals | null} */
 let stoppedBy = null;
 
@@ -12,6 +14,9 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
 		stoppedBy = signal;
 		if (children.size === 0) process.exit(exitCodeOf(null, signal));
 		for (const child of children) child.kill(signal);
+		setTimeout(() => {
+			for (const child of children) child.kill('SIGKILL');
+		}, patience).unref();
 	});
 
 /**

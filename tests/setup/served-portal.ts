@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
 import { build, isBuilt } from '../../src/cli/build.mjs';
 import { takeTurn } from '../../src/cli/turn.mjs';
 
@@ -31,10 +32,12 @@ export async function servePortal(env: Record<string, string>, ...args: string[]
 	const child = spawn(process.execPath, ['src/cli/padome.ts', 'serve', ...args], {
 		cwd: root,
 		env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', HOST: '127.0.0.1', ...env },
-		stdio: ['ignore', 'pipe', 'pipe']
+		// Through the fourth channel it learns that the test is gone, and ends too.
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc']
 	});
 	let output = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text));
+	onTestFinished(() => void child.kill('SIGKILL'));
 	const ended = once(child, 'exit') as Promise<[number | null]>;
 	const end = async (signal: NodeJS.Signals) => {
 		child.kill(signal);

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../../tests/setup/postgresql.ts';
+import { ensureBuilt, servePortal, signInAt } from '../../tests/setup/served-portal.ts';
+import { runCommand } from './run-command.ts';
+
+beforeAll(ensureBuilt, 120_000);
+
+/** The settings of a portal of a test's own, in English. */
+async function settings(more: Record<string, string> = {}) {
+	const folder = mkdtempSync(join(tmpdir(), 'padome-serve-'));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	const port = await freePort();
+	return {
+		DATABASE_URL: `file:${join(folder, 'padome.db')}`,
+		SECRET: 'a secret of the tests, long enough to be one',
+		PORT: String(port),
+		PADOME_LANG: 'en',
+		...more
+	};
+}
+
+const addresses = (output: string) => output.match(/http:\/\/\S+\/sign-in\/\S+/g) ?? [];
+
+describe('padome serve', () => {
+	test('loads the sample into a new database, and prints sign-in addresses at every start', async () => {
+		const env = await settings();
+		const first = await servePortal(env, '--sample-if-new');
+		expect(first.output()).toMatch(/The sample is loaded/);
+		expect(await signInAt(addresses(first.output())[0]!)).not.toBe('');
+		expect(await first.stop()).toBe(0);
+		const second = await servePortal(env, '--sample-if-new');
+		expect(second.output()).not.toMatch(/The sample is loaded/);
+		expect(await signInAt(addresses(second.output())[1]!)).not.toBe('');
+		expect(first.output() + second.output()).toMatch(
+			/ORIGIN is not set, so the address is http:\/\/localhost/
+		);
+	});
+
+	test('in production loads no sample and prints no link, not even of a database that is one', async () => {
+		const env = await settings({ NODE_ENV: 'production', ORIGIN: 'https://padome.example' });
+		const empty = await servePortal(env, '--sample-if-new');
+		expect(empty.output()).not.toMatch(/sample|sign-in/);
+		await empty.stop();
+		const sample = await servePortal({ ...env, NODE_ENV: '' }, '--sample-if-new');
+		await sample.stop();
+		const real = await servePortal(env, '--sample-if-new');
+		expect(addresses(real.output())).toEqual([]);
+	});
+
+	test('a second portal on the same database, or on the same port, says so in one line and ends', async () => {
+		const env = await settings();
+		const portal = await servePortal(env);
+		const other = servePortal({ ...env, PORT: String(await freePort()) });
+		await expect(other).rejects.toThrow(/^the portal ended with 1: padome: Another portal serves .*\n$/);
+		const elsewhere = await settings({ PORT: env.PORT });
+		await expect(ended({ ...elsewhere, HOST: '127.0.0.1' })).resolves.toMatch(/Port \d+ is taken/);
+		// Killed, it holds nothing back: the next one serves.
+		await portal.kill();
+		await servePortal(env);
+	});
+});
+
+/** What a portal that cannot serve says; in this process, because it never comes to listen. */
+async function ended(env: Record<string, string>): Promise<string> {
+	let words = '';
+	const said = console.error;
+	console.error = (text: string) => void (words += text);
+	try {
+		const exitCode = await runCommand(['serve'], { env, locale: 'en', fileAt: (name) => name });
+		expect(exitCode).toBe(1);
+		return words;
+	} finally {
+		console.error = said;
+	}
+}
