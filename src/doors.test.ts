@@ -121,6 +121,7 @@ describe('the table of doors', () => {
 		['?q=1&/accept', 'accept'],
 		['?/report=', 'report'],
 		['?q=/report', 'default'],
+		['?/default', ''],
 		['', 'default']
 	])('%j asks for %s', (query, action) => {
 		expect(actionOf(new URL(`http://localhost/tasks/1${query}`))).toBe(action);

@@ -80,7 +80,9 @@ export function passes(level: Level, standing: Pick<Standing, 'role'> | null): b
 
 /** The name of the action that an address asks for: `?/report` asks for `report`, none for `default`. */
 export function actionOf(url: URL): string {
-	for (const key of url.searchParams.keys()) if (key.startsWith('/')) return key.slice(1);
+	for (const key of url.searchParams.keys())
+		// Nobody may ask for the nameless one by name: SvelteKit calls that a fault of the portal's own.
+		if (key.startsWith('/')) return key === '/default' ? '' : key.slice(1);
 	return 'default';
 }
 

@@ -132,10 +132,33 @@ describe('every route and action for every role', () => {
 			['PATCH', '/healthz'],
 			['POST', '/tasks'],
 			['POST', '/tasks/1?/nothing'],
+			['POST', '/sign-in?/default'],
 			['GET', '/sign-out'],
 			['GET', '/refused/404']
 		] as const)
 			expect((await somebody.fetch(path, { method, headers })).status, `${method} ${path}`).toBe(404);
+	});
+
+	test('a form that cannot be read is an empty one, not a fault', async () => {
+		const somebody = await portal.signIn('secretary@padome.example');
+		const forms = [
+			['text/plain', 'theme=dark'],
+			['multipart/form-data', 'theme=dark'],
+			['multipart/form-data; boundary=x', '--x\r\nbroken']
+		] as const;
+		for (const [type, body] of forms)
+			for (const path of ['/theme', '/language', '/sign-in', '/tasks/1?/report', '/tasks/1?/preview']) {
+				const headers = { origin: portal.origin, 'content-type': type };
+				const answer = await somebody.fetch(path, { method: 'POST', headers, body });
+				expect([200, 303, 400], `${type} to ${path}: ${answer.status}`).toContain(answer.status);
+			}
+	});
+
+	test('a mail that is not there is a page like the others', async () => {
+		const secretary = await portal.signIn('secretary@padome.example');
+		const answer = await secretary.get('/outbox/nothing/html');
+		expect(answer.status).toBe(404);
+		expect(await answer.text()).toContain('<main');
 	});
 
 	test('nothing failed on the way', () => {

@@ -101,6 +101,11 @@ describe('signing in over HTTP', () => {
 		expect(page).toContain('target="_blank"');
 	});
 
+	test('a word is enough to be given back', async () => {
+		const answer = await portal.visitor().post('/tasks/1?/report', { text: 'Izdarīts.', formId: newId() });
+		expect(await answer.text()).toContain('Izdarīts.</textarea>');
+	});
+
 	test('with JavaScript the form is told, and stays as it is', async () => {
 		const headers = { 'x-sveltekit-action': 'true', accept: 'application/json' };
 		const answer = await portal.visitor().post('/tasks/1?/report', { text: 'x' }, headers);

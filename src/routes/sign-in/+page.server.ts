@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { pathAfterSignIn } from '#lib/accounts/safe-path.ts';
 import { requestLink } from '#lib/accounts/sign-in.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { readForm } from '../answer.server.ts';
 
 export const csr = false;
 
@@ -14,7 +15,7 @@ export function load({ locals, url }) {
 export const actions = {
 	default: async (event) => {
 		const { request, locals } = event;
-		const form = await request.formData();
+		const form = await readForm(request);
 		const email = String(form.get('email') ?? '').slice(0, 500);
 		const { state } = await requestLink(locals.installation, email, {
 			address: addressOf(event),

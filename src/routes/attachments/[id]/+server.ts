@@ -2,6 +2,7 @@ import { actorOf } from '#lib/accounts/actor.server.ts';
 import { describeAttachment, readAttachment } from '#lib/documents/attachments.server.ts';
 import { downloadHeaders, isKnown } from '#lib/documents/download.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { showNotFound } from '../../answer.server.ts';
 
 /** Sends a file to be saved. It is never shown within the portal, whatever it is. */
 export async function GET({ locals, params, request, fetch }) {
@@ -15,7 +16,6 @@ export async function GET({ locals, params, request, fetch }) {
 		return new Response(bytes, { headers });
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal)) throw refusal;
-		const page = await fetch('/refused/404', { headers: { accept: 'text/html' } });
-		return new Response(page.body, page);
+		return showNotFound(fetch);
 	}
 }

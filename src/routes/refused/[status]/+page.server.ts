@@ -15,9 +15,10 @@ export const actions = {
 	default: async ({ request }) => fail(401, { typed: typedTexts(await request.formData()) })
 };
 
-/** What a person wrote, without what the form itself carried along. */
+/** What a person wrote, without what the form itself carried along: a field named `text` is always somebody's words. */
 function typedTexts(form: FormData): string[] {
-	return [...form.values()]
-		.filter((value) => typeof value === 'string')
-		.filter((value) => value.trim().length > 15 && !isId(value));
+	return [...form].flatMap(([name, value]) => {
+		const words = typeof value === 'string' ? value.trim() : '';
+		return words && (name === 'text' || (words.length > 15 && !isId(words))) ? [words] : [];
+	});
 }

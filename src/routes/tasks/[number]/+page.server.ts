@@ -4,11 +4,12 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 import { acceptSchema, reportSchema, sendBackSchema } from '#lib/tasks/report-schema.ts';
 import { tidyText } from '#lib/tasks/report-text.ts';
 import * as tasks from '#lib/tasks/tasks.server.ts';
 import { answer } from '../../answer.server.ts';
-import { invalid, kept, refused, type Deed, type Problems } from './answers.server.ts';
+import { invalid, kept, refused, unsaved, type Deed, type Problems } from './answers.server.ts';
 
 // The forms work without a script; what a browser adds to them is writing.ts.
 export const csr = false;
@@ -23,6 +24,7 @@ export const actions = {
 	/** Shows a report as it will look, and gives back what was typed. */
 	preview: async ({ request }) => {
 		const form = await superValidate(request, zod4(reportSchema));
+		if (form.errors.text) return invalid('report', form.data, { text: form.errors.text });
 		const typed = kept(form.data);
 		return {
 			deed: 'report' as const,
@@ -43,8 +45,9 @@ async function act({ request, locals }: RequestEvent, deed: Deed) {
 	let reported;
 	try {
 		reported = await tasks[deed](actorOf(locals), form.data);
-	} catch (refusal) {
-		return refused(refusal, deed, form.data, locals.locale);
+	} catch (fault) {
+		if (fault instanceof Refusal) return refused(fault, deed, form.data, locals.locale);
+		return unsaved(fault, deed, form.data, locals.installation.log);
 	}
 	redirect(303, `/tasks/${reported.number}#entry-${reported.entryId}`);
 }

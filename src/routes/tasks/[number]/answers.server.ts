@@ -1,8 +1,9 @@
 import { error, fail } from '@sveltejs/kit';
 import type { Locale } from '#lib/accounts/actor.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
-import { maximumTextLength } from '#lib/documents/text-limit.ts';
 import { m } from '#i18n/generated/messages.js';
+import { DiskFull } from '#lib/server/database.server.ts';
+import type { Log } from '#lib/server/log.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Problem } from '#lib/tasks/report-schema.ts';
 import { isOpen, statusWord } from '#lib/tasks/tasks.ts';
@@ -23,13 +24,10 @@ export interface Typed {
 /** What is wrong, in words, by field; `form` is about all of it. */
 export type Problems = { [field in 'text' | 'status' | 'capacity' | 'form']?: string };
 
-/** So much of a text that is far too long comes back: enough to cut it down, little enough for a page. */
-const mostKept = 5 * maximumTextLength;
-
-/** What was typed as the form needs it again. */
+/** What was typed as the form needs it again: all of it, however long, so that its writer can cut it down. */
 export function kept(data: Partial<Typed>): Typed {
 	const { taskId = '', entryId = '', version = 0, capacity = '', text = '', status = '' } = data;
-	return { taskId, entryId, version, capacity, status, text: text.slice(0, mostKept).toWellFormed() };
+	return { taskId, entryId, version, capacity, status, text: text.toWellFormed() };
 }
 
 /** A field is wrong: 400, with words at that field and all that was typed. */
@@ -40,14 +38,18 @@ export function invalid(deed: Deed, data: Partial<Typed>, errors: Record<string,
 		const isShown = field === 'text' || field === 'status' || field === 'capacity';
 		problems[isShown ? field : 'form'] ??= problemWord(isShown ? key : 'tasks_problem_form');
 	}
-	const isCut = (data.text?.length ?? 0) > mostKept;
-	if (isCut) problems.text = `${problems.text} ${m.tasks_problem_text_cut({ count: mostKept })}`;
 	return fail(400, { deed, typed: kept(data), problems });
 }
 
+/** Nothing was saved, and it is not the writer's fault: what they wrote comes back, so that a full disk loses none of it. */
+export function unsaved(fault: unknown, deed: Deed, data: Partial<Typed>, log: Pick<Log, 'error'>) {
+	log.error({ err: fault, deed }, 'what was written could not be saved');
+	const form = fault instanceof DiskFull ? m.tasks_problem_disk_full() : m.tasks_problem_unsaved();
+	return fail(503, { deed, typed: kept(data), problems: { form } as Problems });
+}
+
 /** The verb refused. What somebody else wrote meanwhile comes back beside what was typed. */
-export function refused(refusal: unknown, deed: Deed, data: Partial<Typed>, locale: Locale) {
-	if (!(refusal instanceof Refusal)) throw refusal;
+export function refused(refusal: Refusal, deed: Deed, data: Partial<Typed>, locale: Locale) {
 	switch (refusal.reason) {
 		case 'NOT_FOUND':
 			error(404, refusal.reason);
