@@ -1,6 +1,7 @@
 import { m } from '#i18n/generated/messages.js';
 import { WrongSettings } from '#lib/server/config.server.ts';
 import { DatabaseBusy, DiskFull } from '#lib/server/database.server.ts';
+import { NoFolder } from '#lib/server/folders.server.ts';
 import { ChangedMigration, ForeignDatabase, NewerDatabase } from '#lib/server/migrations.server.ts';
 import { CommandError, type Locale } from './command.ts';
 
@@ -19,6 +20,7 @@ function known(error: unknown, locale: Locale): string | null {
 	if (error instanceof ChangedMigration)
 		return m.server_database_changed({ name: error.migration }, { locale });
 	if (error instanceof ForeignDatabase) return m.server_database_foreign({ place: error.place }, { locale });
+	if (error instanceof NoFolder) return m.server_no_folder({ folder: error.folder }, { locale });
 	if (error instanceof DiskFull) return m.server_disk_full({}, { locale });
 	if (error instanceof DatabaseBusy) return m.server_database_busy({}, { locale });
 	for (let cause = error; cause instanceof Error || isAggregate(cause); cause = (cause as Error).cause) {

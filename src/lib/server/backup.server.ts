@@ -4,13 +4,13 @@ import {
 	copyFileSync,
 	existsSync,
 	fsyncSync,
-	mkdirSync,
 	openSync,
 	renameSync,
 	rmSync
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { makeFolderOf } from './folders.server.ts';
 import { readMigrations } from './migrations.server.ts';
 import { takeServingLock } from './serving.server.ts';
 
@@ -67,7 +67,7 @@ export function restore(
 	const part = `${file}.part-${process.pid}`;
 	try {
 		if (existsSync(file) && !force) throw new BackupRefused('EXISTS', file);
-		mkdirSync(dirname(file), { recursive: true });
+		makeFolderOf(file);
 		copyFileSync(backup, part);
 		chmodSync(part, 0o600);
 		assertOurs(part, backup, migrationsFolder);

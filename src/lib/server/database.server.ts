@@ -1,9 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { makeFolderOf } from './folders.server.ts';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client.ts';
 import { Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
 
@@ -98,7 +97,7 @@ export function fileOf(url: string): string {
  * writes (prisma/orm #29933 and our tests T1–T4). So: one client that only reads, one that only writes, one behind another.
  */
 async function openSqlite(file: string): Promise<Database> {
-	mkdirSync(dirname(file), { recursive: true });
+	makeFolderOf(file);
 	const writer = new SqliteClient({ adapter: new Sqlite(file, false) });
 	await assertSqlite(writer);
 	const reader = new SqliteClient({ adapter: new Sqlite(file, true) });

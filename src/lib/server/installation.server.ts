@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { systemClock, type Clock } from './clock.server.ts';
 import type { Config } from './config.server.ts';
 import { openDatabase, type Database } from './database.server.ts';
+import { makeFolderOf } from './folders.server.ts';
 import { createLog, type Log } from './log.server.ts';
 
 /** One installation serves one council: what every verb stands on. A test makes its own, with its own clock and data. */
@@ -36,7 +36,7 @@ function readSecret(config: Config): Buffer {
 
 /** Written aside and linked into place: of two that begin at once, both read the same whole one. */
 function makeSecret(file: string): void {
-	mkdirSync(dirname(file), { recursive: true });
+	makeFolderOf(file);
 	const aside = `${file}.${process.pid}`;
 	writeFileSync(aside, randomBytes(32).toString('hex'), { mode: 0o600 });
 	try {

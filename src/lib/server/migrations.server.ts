@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { fileOf, kindOf, placeOf, type DatabaseKind } from './database.server.ts';
+import { makeFolderOf } from './folders.server.ts';
 
 export interface Migration {
 	name: string;
@@ -112,7 +113,7 @@ const table = (instant: string) => `CREATE TABLE IF NOT EXISTS "_prisma_migratio
 const appliedRows = `SELECT "migration_name", "checksum" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL AND "finished_at" IS NOT NULL`;
 
 function migrateSqlite(file: string, migrations: Migration[]): string[] {
-	mkdirSync(dirname(file), { recursive: true });
+	makeFolderOf(file);
 	const db = new Sqlite(file, { timeout: 30_000 });
 	try {
 		db.pragma('journal_mode = WAL');

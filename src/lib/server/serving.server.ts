@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { fileOf, kindOf } from './database.server.ts';
+import { makeFolderOf } from './folders.server.ts';
 
 /** Says that this process serves a database, until it is released or the process ends, however it ends. */
 export interface ServingLock {
@@ -15,7 +14,7 @@ export interface ServingLock {
 export function takeServingLock(databaseUrl: string): ServingLock | null {
 	if (kindOf(databaseUrl) !== 'sqlite') return { release: () => undefined };
 	const file = fileOf(databaseUrl);
-	mkdirSync(dirname(file), { recursive: true });
+	makeFolderOf(file);
 	const lock = new Sqlite(`${file}-serving`, { timeout: 0 });
 	try {
 		lock.exec('BEGIN EXCLUSIVE');
