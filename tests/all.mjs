@@ -1,6 +1,7 @@
 // `npm test`: every check there is, one line a step, and at the end `N passed, N failed`.
 // It begins in a fresh clone, so until everything is installed it is Node 20 and its built-ins only.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build, isBuilt } from '../src/cli/build.mjs';
 import { run, wasStopped } from '../src/cli/child.mjs';
@@ -82,7 +83,8 @@ async function checkBuild(node) {
 async function checkVitest(node) {
 	const file = join(results, 'vitest.json');
 	const began = performance.now();
-	const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+	const workers = `--maxWorkers=${Math.max(2, availableParallelism())}`;
+	const args = ['run', workers, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
 	const { code } = await run(node, [join(tools, 'vitest/vitest.mjs'), ...args], { cwd: root, env: plain() });
 	if (wasStopped()) process.exit(code);
 	/** @type {{ title: string, good: boolean }[]} */

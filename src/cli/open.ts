@@ -6,6 +6,7 @@ import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { fileOf, kindOf, placeOf } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { migrate, pendingMigrations } from '#lib/server/migrations.server.ts';
+import { readSetting } from '#lib/server/settings.server.ts';
 import { CommandError, type Call, type Locale } from './command.ts';
 import { root } from './console.mjs';
 
@@ -20,23 +21,34 @@ export function configOf(call: Call): Config {
 export async function withPortal<T>(call: Call, work: (portal: Installation) => Promise<T>): Promise<T> {
 	const config = configOf(call);
 	await assertReady(config, call.locale);
-	return opened(config, work);
+	return opened(call, config, work);
 }
 
 /** As withPortal, but brings the database up to date first: for the commands an installation begins with. */
 export async function withNewPortal<T>(call: Call, work: (portal: Installation) => Promise<T>): Promise<T> {
 	const config = configOf(call);
 	await migrate(config.databaseUrl, migrationsFolder);
-	return opened(config, work);
+	return opened(call, config, work);
 }
 
-async function opened<T>(config: Config, work: (portal: Installation) => Promise<T>): Promise<T> {
-	const portal = await openPortal(config);
+async function opened<T>(call: Call, config: Config, work: (portal: Installation) => Promise<T>): Promise<T> {
+	const portal = await openAsServed(config, call.env);
 	try {
 		return await work(portal);
 	} finally {
 		await portal.db.close();
 	}
+}
+
+/**
+ * Opens the installation under the address it was last served at, where ORIGIN does not name another: what is
+ * printed or sent from a console must lead to the portal that people use.
+ */
+export async function openAsServed(config: Config, env: Call['env']): Promise<Installation> {
+	const portal = await openPortal(config);
+	if (env.ORIGIN) return portal;
+	const origin = (await readSetting(portal, 'installation.fingerprint'))?.split(' ')[0];
+	return origin ? { ...portal, config: { ...config, origin } } : portal;
 }
 
 async function assertReady({ databaseUrl }: Config, locale: Locale): Promise<void> {

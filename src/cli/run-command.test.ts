@@ -1,43 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { fileOf } from '#lib/server/database.server.ts';
 import { takeServingLock } from '#lib/server/serving.server.ts';
 import { emptyDatabase, execute } from '../../tests/data/bare-database.ts';
+import { runPadome } from '../../tests/setup/command-line.ts';
 import { databaseKinds, testDatabase } from '../../tests/setup/installation.ts';
-import { runCommand } from './run-command.ts';
 
-let out = '';
-let err = '';
-
-/** Runs `padome …` in this process: its exit code, and what it printed. */
-async function padome(databaseUrl: string, ...args: string[]) {
-	out = err = '';
-	const exitCode = await runCommand(args, {
-		env: {
-			DATABASE_URL: databaseUrl,
-			SECRET: 'a secret of the tests, long enough to be one',
-			LOG_LEVEL: 'silent'
-		},
-		locale: 'en',
-		fileAt: (name) => name
-	});
-	return { exitCode, out, err };
-}
-
-beforeEach(() => {
-	const gather = (add: (text: string) => void) =>
-		((chunk: string | Uint8Array, ...rest: unknown[]) => {
-			add(chunk.toString());
-			(rest.at(-1) as (() => void) | undefined)?.();
-			return true;
-		}) as typeof process.stdout.write;
-	vi.spyOn(process.stdout, 'write').mockImplementation(gather((text) => (out += text)));
-	vi.spyOn(process.stderr, 'write').mockImplementation(gather((text) => (err += text)));
-	vi.spyOn(console, 'error').mockImplementation((text) => (err += `${text}\n`));
-});
-afterEach(() => void vi.restoreAllMocks());
+/** `padome …` on a database. */
+const padome = (databaseUrl: string, ...args: string[]) => runPadome({ DATABASE_URL: databaseUrl }, ...args);
 
 function folder(): string {
 	const path = mkdtempSync(join(tmpdir(), 'padome-cli-'));

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { runPadome } from '../../tests/setup/command-line.ts';
 import { freePort } from '../../tests/setup/postgresql.ts';
 import { ensureBuilt, servePortal, signInAt } from '../../tests/setup/served-portal.ts';
-import { runCommand } from './run-command.ts';
 
 beforeAll(ensureBuilt, 120_000);
 
@@ -50,29 +50,28 @@ describe('padome serve', () => {
 		expect(addresses(real.output())).toEqual([]);
 	});
 
+	test('is what a console without ORIGIN speaks of: links lead to it, and its outbox is not frozen', async () => {
+		const { PORT, ...shell } = await settings();
+		const portal = await servePortal({ ...shell, PORT, ORIGIN: 'https://padome.example' }, '--sample-if-new');
+		await portal.stop();
+		const link = await runPadome(shell, 'sign-in-link', 'sekretariats@padome.example', '--json');
+		expect(JSON.parse(link.out).address).toMatch(/^https:\/\/padome\.example\/sign-in\//);
+		const delivery = await runPadome(shell, 'deliver', '--json');
+		expect(JSON.parse(delivery.out).outcome).toBe('NO_SERVER');
+		const elsewhere = await runPadome({ ...shell, ORIGIN: 'https://other.example' }, 'deliver', '--json');
+		expect(JSON.parse(elsewhere.out).outcome).toBe('FROZEN');
+	});
+
 	test('a second portal on the same database, or on the same port, says so in one line and ends', async () => {
 		const env = await settings();
 		const portal = await servePortal(env);
 		const other = servePortal({ ...env, PORT: String(await freePort()) });
 		await expect(other).rejects.toThrow(/^the portal ended with 1: padome: Another portal serves .*\n$/);
 		const elsewhere = await settings({ PORT: env.PORT });
-		await expect(ended({ ...elsewhere, HOST: '127.0.0.1' })).resolves.toMatch(/Port \d+ is taken/);
+		const taken = await runPadome({ ...elsewhere, HOST: '127.0.0.1' }, 'serve');
+		expect(taken).toEqual({ exitCode: 1, out: '', err: expect.stringMatching(/Port \d+ is taken.*\n$/) });
 		// Killed, it holds nothing back: the next one serves.
 		await portal.kill();
 		await servePortal(env);
 	});
 });
-
-/** What a portal that cannot serve says; in this process, because it never comes to listen. */
-async function ended(env: Record<string, string>): Promise<string> {
-	let words = '';
-	const said = console.error;
-	console.error = (text: string) => void (words += text);
-	try {
-		const exitCode = await runCommand(['serve'], { env, locale: 'en', fileAt: (name) => name });
-		expect(exitCode).toBe(1);
-		return words;
-	} finally {
-		console.error = said;
-	}
-}

@@ -1,5 +1,4 @@
 import { m } from '#i18n/generated/messages.js';
-import { openPortal } from '#portal';
 import type { Config } from '#lib/server/config.server.ts';
 import type { Call, Command, Outcome } from '../command.ts';
 import { headingOf, type Finding, type Patient } from '../doctor/check.ts';
@@ -7,7 +6,7 @@ import { checkClock, checkDatabase } from '../doctor/database-checks.ts';
 import { checkMail } from '../doctor/mail-checks.ts';
 import { checkDisk, checkProgram, checkSecret } from '../doctor/place-checks.ts';
 import { explain } from '../explain.ts';
-import { configOf } from '../open.ts';
+import { configOf, openAsServed } from '../open.ts';
 
 export const doctor: Command = {
 	usage: 'doctor',
@@ -28,17 +27,17 @@ async function examine(call: Call): Promise<Finding[]> {
 	}
 	const now = new Date();
 	const database = await checkDatabase({ config, locale, now });
-	const portal = database.every(({ state }) => state === 'OK') ? await openPortal(config) : null;
+	const portal = database.every(({ state }) => state === 'OK') ? await openAsServed(config, call.env) : null;
 	try {
-		return await lookAround({ config, portal, locale, now }, database, call);
+		return await lookAround({ config: portal?.config ?? config, portal, locale, now }, database);
 	} finally {
 		await portal?.db.close();
 	}
 }
 
-async function lookAround(patient: Patient, database: Finding[], { env }: Call): Promise<Finding[]> {
+async function lookAround(patient: Patient, database: Finding[]): Promise<Finding[]> {
 	return [
-		...checkProgram(patient, env),
+		...checkProgram(patient),
 		...database,
 		...checkDisk(patient),
 		...(await checkClock(patient)),

@@ -8,17 +8,14 @@ import type { Finding, Patient } from './check.ts';
 const megabyte = 2 ** 20;
 
 /** Is the portal built, and does a real one know its own address? */
-export function checkProgram(
-	{ config, locale }: Patient,
-	env: Readonly<Record<string, string | undefined>>
-): Finding[] {
+export function checkProgram({ config, locale }: Patient): Finding[] {
 	const built = existsSync(join(root, 'build/index.js'));
 	const node = process.versions.node;
 	return [
 		built
 			? { check: 'program', state: 'OK', words: m.server_doctor_program_good({ node }, { locale }) }
 			: { check: 'program', state: 'WRONG', words: m.server_serve_not_built({}, { locale }) },
-		config.production && !env.ORIGIN
+		config.production && config.origin.startsWith('http://localhost')
 			? { check: 'settings', state: 'WRONG', words: m.server_doctor_no_origin({}, { locale }) }
 			: {
 					check: 'settings',
