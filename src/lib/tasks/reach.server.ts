@@ -1,43 +1,47 @@
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { institutionsOfSeat, postsOf, type Directory, type Post } from '#lib/council/council.ts';
 import { contactsAt, postHoldersAt } from '#lib/council/recipients.server.ts';
-import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
-import type { Database } from '#lib/server/database.server.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { readRegister, untilTasksChange } from './revisions.server.ts';
-import { owedStatuses } from './tasks.ts';
+import { readRegister, untilTasksChange, type Register } from './revisions.server.ts';
 
-/** How many owed tasks nobody can be reminded of: `/tasks?recipient=none`. Kept until tasks or the council change. */
+/** How many owed tasks nobody can be reminded of: `/tasks?recipient=none`. One statement while nothing changes. */
 export async function countUnreachable(
 	installation: Pick<Installation, 'db'>,
 	today: PlainDate
 ): Promise<number> {
-	const { db } = installation;
-	const { directory, revision, councilRevision } = await readRegister(db);
-	return untilTasksChange(db, revision, `unreachable ${councilRevision} ${today}`, () =>
-		count(installation, db, directory, today)
-	);
-}
-
-async function count(
-	installation: Pick<Installation, 'db'>,
-	db: Database,
-	directory: Directory,
-	today: PlainDate
-): Promise<number> {
-	const unreachable = await unreachableWhere(installation, directory, today);
-	return db.read.task.count({ where: { AND: [{ inRegister: true }, unreachable] } });
+	return (await unreachableIds(installation, await readRegister(installation.db), today)).length;
 }
 
 /**
- * Owed tasks of which nobody can hear: no seat that owes it has a holder with an address, and no institution of it a contact
- * with one. The same rule by which reminders find whom to tell. Three statements.
+ * The owed tasks of which nobody can hear: no seat that owes it has a holder with an address, and no institution of it a
+ * contact with one; the rule by which reminders find whom to tell. Kept until tasks or the council change.
  */
-export async function unreachableWhere(
+export function unreachableIds(
+	installation: Pick<Installation, 'db'>,
+	{ directory, revision, councilRevision }: Register,
+	today: PlainDate
+): Promise<readonly string[]> {
+	const key = `unreachable ${councilRevision} ${today}`;
+	return untilTasksChange(installation.db, revision, key, async () => {
+		const reach = await readReach(installation, directory, today);
+		return readUnreachable(installation, reach);
+	});
+}
+
+/** Who can be told: seats, institutions in any body, institutions in one body (`body institution`), and bodies themselves. */
+interface Reach {
+	readonly posts: readonly string[];
+	readonly institutions: readonly string[];
+	readonly seated: readonly string[];
+	readonly bodies: readonly string[];
+}
+
+async function readReach(
 	installation: Pick<Installation, 'db'>,
 	directory: Directory,
 	today: PlainDate
-): Promise<Prisma.TaskWhereInput> {
+): Promise<Reach> {
 	const [holders, contacts] = await Promise.all([
 		postHoldersAt(installation, today),
 		contactsAt(installation, today)
@@ -46,22 +50,34 @@ export async function unreachableWhere(
 		people.some((one) => one.address);
 	const hasContact = (id: string) => hasAddress(contacts.get(id));
 	const isReached = (post: Post) => hasAddress(holders.get(post.id)) || post.institutionIds.some(hasContact);
-	const reachedPosts = directory.posts.filter(isReached).map(({ id }) => id);
-	const contacted = directory.institutions.map(({ id }) => id).filter(hasContact);
+	const seated = directory.posts
+		.filter((post) => hasAddress(holders.get(post.id)))
+		.flatMap((post) => institutionsOfSeat(directory, post, today).map((id) => `${post.bodyId} ${id}`));
 	return {
-		status: { in: [...owedStatuses] },
-		assignments: { none: { OR: [{ institutionId: { in: contacted } }, { postId: { in: reachedPosts } }] } },
-		OR: directory.bodies.map(({ id: bodyId }) => {
-			const seats = postsOf(directory, bodyId, today);
-			const seated = seats
-				.filter((post) => hasAddress(holders.get(post.id)))
-				.flatMap((post) => institutionsOfSeat(directory, post, today));
-			return {
-				bodyId,
-				assignments: { none: { institutionId: { in: [...new Set(seated)] } } },
-				// With nobody named the body owes it, and any of its seats hears.
-				...(seats.some(isReached) ? { AND: [{ assignments: { some: {} } }] } : {})
-			};
-		})
+		posts: directory.posts.filter(isReached).map(({ id }) => id),
+		institutions: directory.institutions.map(({ id }) => id).filter(hasContact),
+		seated: [...new Set(seated)],
+		bodies: directory.bodies.map(({ id }) => id).filter((id) => postsOf(directory, id, today).some(isReached))
 	};
+}
+
+async function readUnreachable({ db }: Pick<Installation, 'db'>, reach: Reach): Promise<string[]> {
+	// PostgreSQL refuses an empty list; no id is empty.
+	const list = (ids: readonly string[]) => Prisma.join(ids.length ? [...ids] : ['']);
+	const rows = await db.read.$queryRaw<{ id: string }[]>`
+		SELECT t."id" FROM "Task" t
+		WHERE t."inRegister" = ${true} AND t."status" IN ('NEEDS_ACTION', 'IN_PROCESS')
+			AND NOT EXISTS (
+				SELECT 1 FROM "TaskAssignment" a
+				WHERE a."taskId" = t."id" AND (
+					a."postId" IN (${list(reach.posts)})
+					OR a."institutionId" IN (${list(reach.institutions)})
+					OR t."bodyId" || ' ' || a."institutionId" IN (${list(reach.seated)})
+				)
+			)
+			AND (
+				t."bodyId" NOT IN (${list(reach.bodies)})
+				OR EXISTS (SELECT 1 FROM "TaskAssignment" a WHERE a."taskId" = t."id")
+			)`;
+	return rows.map(({ id }) => id);
 }

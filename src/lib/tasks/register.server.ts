@@ -4,7 +4,7 @@ import type { Directory } from '#lib/council/council.ts';
 import { choicesOf, type Choices } from './choices.ts';
 import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
 import { filterQuery, readFilter, type FilterNotice, type TaskFilter } from './filter.ts';
-import { unreachableWhere } from './reach.server.ts';
+import { unreachableIds } from './reach.server.ts';
 import { readRegister, untilTasksChange, type Register } from './revisions.server.ts';
 import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
 import { deeds } from './tasks.ts';
@@ -77,9 +77,10 @@ export async function* exportTasks(
 ): AsyncGenerator<TaskRow, void, undefined> {
 	mustBeAble(actor, deeds.read);
 	const { db } = actor.installation;
-	const { directory } = await readRegister(db);
+	const register = await readRegister(db);
+	const { directory } = register;
 	const { filter } = readFilter(params, knownIn(directory, today));
-	const where = await conditionOf(actor, directory, filter, today);
+	const where = await conditionOf(actor, register, filter, today);
 	const found = await db.read.task.findMany({ where, orderBy: orderOf(filter), select: { id: true } });
 	for (let at = 0; at < found.length; at += exportBatch) {
 		const ids = found.slice(at, at + exportBatch).map(({ id }) => id);
@@ -100,12 +101,13 @@ function knownIn(directory: Directory, today: PlainDate) {
 
 async function list(
 	actor: Actor,
-	{ directory, revision, councilRevision }: Register,
+	register: Register,
 	filter: TaskFilter,
 	{ today, take = rowsOnPage }: Asked
 ): Promise<TaskList> {
 	const { db } = actor.installation;
-	const where = await conditionOf(actor, directory, filter, today);
+	const { directory, revision, councilRevision } = register;
+	const where = await conditionOf(actor, register, filter, today);
 	const narrowing = filterQuery({ ...filter, page: 1, sort: 'due', direction: 'asc' });
 	const [counts, total] = await Promise.all([
 		countsAtRevision(db, revision, today),
@@ -126,8 +128,9 @@ async function list(
 	};
 }
 
-async function conditionOf(actor: Actor, directory: Directory, filter: TaskFilter, today: PlainDate) {
-	const where = whereOf(filter, directory, today);
+async function conditionOf(actor: Actor, register: Register, filter: TaskFilter, today: PlainDate) {
+	const where = whereOf(filter, register.directory, today);
 	if (!filter.unreachable) return where;
-	return { AND: [where, await unreachableWhere(actor.installation, directory, today)] };
+	const ids = await unreachableIds(actor.installation, register, today);
+	return { AND: [where, { id: { in: [...ids] } }] };
 }
