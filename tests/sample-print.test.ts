@@ -127,7 +127,7 @@ function footnotesAndRests({ tasks, mandates }: Sample): string[] {
 	return [...tasks.map((task) => task.description), ...mandates.map((mandate) => mandate.legalBasis)]
 		.flatMap(lines)
 		.map((line) => line.replace(/^Zemsvītras piezīme Nr\. \d(?: \(.*?\d?\S*\))?: /, ''))
-		.map((line) => line.replace(/ \(zemsvītras piezīme Nr\. \d, pie „Sastāvs“\)$/, ''));
+		.map((line) => line.replace(/ \(zemsvītras piezīme Nr\. \d, pie „Sastāvs”\)$/, ''));
 }
 
 describe('the documents', () => {

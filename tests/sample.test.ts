@@ -207,7 +207,7 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 		const labels = ['LM parstāvis', 'IEM pārstāvis', 'Ieslodzījumu vietu pārvaldes pārstāvis'];
 		const posts = await db.read.post.findMany({ where: { label: { in: labels } } });
 		expect(new Set(posts.map(({ label }) => label))).toEqual(new Set(labels));
-		for (const { note } of posts) expect(note).toMatch(/^Dokumentā drukāts „.*“/);
+		for (const { note } of posts) expect(note).toMatch(/^Dokumentā drukāts „.*”/);
 	});
 
 	test('keeps a seat of two institutions as one', async () => {

@@ -62,7 +62,7 @@ export const bodies: readonly SampleBody[] = [
 		name: 'Bērnu lietu sadarbības padome',
 		shortName: 'Padome',
 		parent: null,
-		place: 'virsraksts „Bērnu lietu sadarbības padomes apakšgrupas“',
+		place: 'virsraksts „Bērnu lietu sadarbības padomes apakšgrupas”',
 		mandateOf: 'padomes mandāts'
 	},
 	{
@@ -74,7 +74,7 @@ export const bodies: readonly SampleBody[] = [
 		parent: 'padome',
 		place: 'Pastāvīgā darba grupa',
 		mandateOf: 'pastāvīgās darba grupas mandāts',
-		note: 'Termiņa teikumā drukāts „tik definēti“; šķiet, domāts „tiek definēti“.',
+		note: 'Termiņa teikumā drukāts „tik definēti”; šķiet, domāts „tiek definēti”.',
 		mandate: {
 			goal: 'periodiski izvērtēt Bērnu tiesību aizsardzības likuma normas un nepieciešamības gadījumā izstrādāt grozījumus, pamatojoties uz darba grupas locekļu sniegtajiem priekšlikumiem.',
 			termText:
@@ -123,12 +123,12 @@ export const bodies: readonly SampleBody[] = [
 		parent: 'padome',
 		place: '3. NPAIS darba grupa',
 		mandateOf: '3. NPAIS darba grupas mandāts',
-		note: 'Nosaukums ņemts no virsraksta „NPAIS darba grupas aktuālie uzdevumi“; atsevišķa nosaukuma un mērķa dokumentā nav. Rīkojuma numurs drukāts gan „nr.67“, gan „Nr.67“.',
+		note: 'Nosaukums ņemts no virsraksta „NPAIS darba grupas aktuālie uzdevumi”; atsevišķa nosaukuma un mērķa dokumentā nav. Rīkojuma numurs drukāts gan „nr.67”, gan „Nr.67”.',
 		mandate: {
 			tasksLead:
 				'NPAIS darba grupas aktuālie uzdevumi [saskaņā ar NPAIS darba grupas 2019.gada 17.jūnija rīkojumu nr.67 (2.2.2.apakšpunkts)]:',
 			legalBasis:
-				'NPAIS darba grupas 2019.gada 17.jūnija rīkojums Nr.67 (zemsvītras piezīme Nr. 2, pie „Sastāvs“)\n\nZemsvītras piezīme Nr. 1 (pie „NPAIS jaunā stratēģija: ceļā uz mūsdienīgu atbalsta sistēmu katram bērnam“): http://petijumi.mk.gov.lv/sites/default/files/title_file/NPAIS_06032021.pdf',
+				'NPAIS darba grupas 2019.gada 17.jūnija rīkojums Nr.67 (zemsvītras piezīme Nr. 2, pie „Sastāvs”)\n\nZemsvītras piezīme Nr. 1 (pie „NPAIS jaunā stratēģija: ceļā uz mūsdienīgu atbalsta sistēmu katram bērnam”): http://petijumi.mk.gov.lv/sites/default/files/title_file/NPAIS_06032021.pdf',
 			outcome: 'Sagatavoti konkrēti priekšlikumi informācijas sistēmas pārveidei.',
 			termText: '2023. gada 1. marts'
 		}
@@ -162,7 +162,7 @@ export const bodies: readonly SampleBody[] = [
 		mandate: {
 			goal: 'aizstāt bērnu administratīvo sodīšanu ar atbalstu un uzraudzību, saglabājot bērna atbildību.',
 			legalBasis:
-				'Tieslietu ministrijas 2020. gada 20. aprīļa rīkojums "Par darba grupas izveidi likuma "Par audzinoša rakstura piespiedu līdzekļu piemērošanu bērniem" pilnveidošanai" (zemsvītras piezīme Nr. 3, pie „Sastāvs“)',
+				'Tieslietu ministrijas 2020. gada 20. aprīļa rīkojums "Par darba grupas izveidi likuma "Par audzinoša rakstura piespiedu līdzekļu piemērošanu bērniem" pilnveidošanai" (zemsvītras piezīme Nr. 3, pie „Sastāvs”)',
 			outcome:
 				'Padomē apstiprināti priekšlikumi par valstī vienotu izpildes mehānismu darbā ar bērniem, kuriem ir antisociāla uzvedība vai pastāv šādas uzvedības riski',
 			termText: '…..'
@@ -195,7 +195,7 @@ export const bodies: readonly SampleBody[] = [
 		mandate: {
 			goal: 'izstrādāt priekšlikumus, kas ir nepieciešami, lai novērstu nepilngadīgo grūtniecību, kā arī veicinātu pusaudžu prasmes veidot drošas un cieņpilnas attiecības',
 			legalBasis:
-				'Zemsvītras piezīme Nr. 4 (Mērķis, pie „nepilngadīgo grūtniecību“): Ziņojums par bērnu stāvokli valstī 2019.un 2020.gadā ( sk. 78.lpp.) https://tapportals.mk.gov.lv/legal_acts/cf2cdb15-1e26-4230-aba4-13cb0530d217',
+				'Zemsvītras piezīme Nr. 4 (Mērķis, pie „nepilngadīgo grūtniecību”): Ziņojums par bērnu stāvokli valstī 2019.un 2020.gadā ( sk. 78.lpp.) https://tapportals.mk.gov.lv/legal_acts/cf2cdb15-1e26-4230-aba4-13cb0530d217',
 			outcome:
 				'Padomē izskatīti priekšlikumi par bezmaksas kontracepcijas nodrošināšanu, pusaudžu izglītošanu.',
 			termText: '2022.gada 1.novembris.'

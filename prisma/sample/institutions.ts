@@ -54,7 +54,7 @@ export const institutions: readonly SampleInstitution[] = [
 		key: 'IeM',
 		kind: 'MINISTRY',
 		names: [{ name: 'Iekšlietu ministrija', abbreviation: 'IeM' }],
-		note: 'Dokumentā drukāts gan „IEM“, gan „IeM“.',
+		note: 'Dokumentā drukāts gan „IEM”, gan „IeM”.',
 		source: `${at('4. apakšgrupa', 'Sastāvs', '4.')}; nosaukums: 001_374c39ded80580af.txt`
 	},
 	{
@@ -115,7 +115,7 @@ export const institutions: readonly SampleInstitution[] = [
 				source: 'MK 19.12.2023. noteikumi Nr. 784'
 			}
 		],
-		source: 'MK 19.12.2023. noteikumi Nr. 784 „Bērnu aizsardzības centra nolikums“'
+		source: 'MK 19.12.2023. noteikumi Nr. 784 „Bērnu aizsardzības centra nolikums”'
 	},
 	{
 		key: 'PKC',
@@ -162,7 +162,7 @@ export const institutions: readonly SampleInstitution[] = [
 		kind: 'STATE_AGENCY',
 		parent: 'TM',
 		names: [{ name: 'Ieslodzījuma vietu pārvalde', abbreviation: 'IeVP' }],
-		note: 'Dokumentā drukāts „Ieslodzījumu vietu pārvalde“.',
+		note: 'Dokumentā drukāts „Ieslodzījumu vietu pārvalde”.',
 		source: at('5. apakšgrupa', 'Sastāvs', '7.')
 	},
 	{
@@ -309,14 +309,14 @@ export const institutions: readonly SampleInstitution[] = [
 		key: 'SOS',
 		kind: 'NGO',
 		names: [{ name: 'Biedrība “Latvijas SOS bērnu ciematu asociācija”' }],
-		note: 'Dokumentā drukāts gan „SOS Bērnu“, gan „SOS bērnu“.',
+		note: 'Dokumentā drukāts gan „SOS Bērnu”, gan „SOS bērnu”.',
 		source: at('6. apakšgrupa', 'Sastāvs', '6.')
 	},
 	{
 		key: 'Bērnu fonds',
 		kind: 'NGO',
 		names: [{ name: 'Latvijas Bērnu fonds' }],
-		note: 'Dokumentā drukāts „Latvijas bērnu fonda“.',
+		note: 'Dokumentā drukāts „Latvijas bērnu fonda”.',
 		source: at('4. apakšgrupa', 'Sastāvs', '9.')
 	},
 	{
@@ -329,7 +329,7 @@ export const institutions: readonly SampleInstitution[] = [
 		key: 'Kristīgā alianse',
 		kind: 'NGO',
 		names: [{ name: 'Nodibinājums “Latvijas Kristīgā alianse bāreņiem”' }],
-		note: 'Dokumentā drukāts „Latvijas Kristīgās alianses bāreņiem“; nominatīvs atvasināts.',
+		note: 'Dokumentā drukāts „Latvijas Kristīgās alianses bāreņiem”; nominatīvs atvasināts.',
 		source: at('6. apakšgrupa', 'Sastāvs', '7.')
 	},
 	{
@@ -402,7 +402,7 @@ export const successions: readonly SampleSuccession[] = [
 		predecessor: 'VBTAI',
 		successor: 'BAC',
 		date: '2024-01-01',
-		basis: 'MK 19.12.2023. noteikumi Nr. 784 „Bērnu aizsardzības centra nolikums“',
+		basis: 'MK 19.12.2023. noteikumi Nr. 784 „Bērnu aizsardzības centra nolikums”',
 		source: 'MK 19.12.2023. noteikumi Nr. 784'
 	},
 	{

@@ -44,7 +44,7 @@ function official(role: PostRole, { name, office, institutions }: SampleOfficial
 	return { role, label: office, institutions, holder: name };
 }
 
-const iem = 'Dokumentā drukāts „IEM“; ministrijas saīsinājums ir „IeM“.';
+const iem = 'Dokumentā drukāts „IEM”; ministrijas saīsinājums ir „IeM”.';
 const unnamed = 'Dokumentā nav nosaukts, kuru institūciju vieta pārstāv.';
 const quotes = 'Dokumentā pēdiņas ir nesaderīgas: sākumā ‘, beigās ”.';
 const shared = 'Vieta ir kopīga divām institūcijām.';
@@ -53,7 +53,7 @@ export const seats: Readonly<Record<string, readonly SampleSeat[]>> = {
 	padome: [],
 
 	'pastaviga-darba-grupa': [
-		chair('LM parstāvis', 'LM', 'Dokumentā drukāts „parstāvis“; pareizi „pārstāvis“.'),
+		chair('LM parstāvis', 'LM', 'Dokumentā drukāts „parstāvis”; pareizi „pārstāvis”.'),
 		deputy('TM pārstāvis', 'TM'),
 		member('IEM pārstāvis', 'IeM', iem),
 		member('KM pārstāvis', 'KM'),
@@ -80,12 +80,12 @@ export const seats: Readonly<Record<string, readonly SampleSeat[]>> = {
 		member(
 			'Biedrība “Glābiet bērnus” pārstāvis',
 			'Glābiet bērnus',
-			'Dokumentā drukāts „Biedrība“; pareizi „Biedrības“.'
+			'Dokumentā drukāts „Biedrība”; pareizi „Biedrības”.'
 		),
 		member(
 			'Latvijas universitātes pārstāvis',
 			'LU',
-			'Dokumentā drukāts „Latvijas universitātes“; pareizi „Latvijas Universitātes“.'
+			'Dokumentā drukāts „Latvijas universitātes”; pareizi „Latvijas Universitātes”.'
 		),
 		member('Bērnu pediatru biedrības pārstāvis', 'Pediatri'),
 		member('Nodibinājuma “Centrs Dardedze” pārstāvis', 'Dardedze'),
@@ -124,7 +124,7 @@ export const seats: Readonly<Record<string, readonly SampleSeat[]>> = {
 		member(
 			'Latvijas pašvaldību sociālo dienestu vadītāju apvienība',
 			'Sociālo dienestu vadītāji',
-			'Dokumentā šeit drukāts „pašvaldību“, citur „Pašvaldību“.'
+			'Dokumentā šeit drukāts „pašvaldību”, citur „Pašvaldību”.'
 		),
 		member('Latvijas Pašvaldību savienība', 'LPS')
 	],
@@ -142,7 +142,7 @@ export const seats: Readonly<Record<string, readonly SampleSeat[]>> = {
 		member(
 			'Latvijas bērnu fonda pārstāvis',
 			'Bērnu fonds',
-			'Dokumentā drukāts „Latvijas bērnu fonda“; pareizi „Latvijas Bērnu fonda“.'
+			'Dokumentā drukāts „Latvijas bērnu fonda”; pareizi „Latvijas Bērnu fonda”.'
 		),
 		member('Nodibinājuma “Centrs Dardedze” pārstāvis', 'Dardedze'),
 		member(
@@ -169,7 +169,7 @@ export const seats: Readonly<Record<string, readonly SampleSeat[]>> = {
 		member(
 			'Ieslodzījumu vietu pārvaldes pārstāvis',
 			'IeVP',
-			'Dokumentā drukāts „Ieslodzījumu vietu pārvaldes“; pareizi „Ieslodzījuma vietu pārvaldes“.'
+			'Dokumentā drukāts „Ieslodzījumu vietu pārvaldes”; pareizi „Ieslodzījuma vietu pārvaldes”.'
 		),
 		member('tiesas pārstāvis', [], unnamed),
 		member('prokuratūras pārstāvis', [], unnamed),
@@ -185,7 +185,7 @@ export const seats: Readonly<Record<string, readonly SampleSeat[]>> = {
 		member(
 			'Biedrība “Latvijas Pašvaldību sociālo dienestu vadītāju apvienības”',
 			'Sociālo dienestu vadītāji',
-			'Dokumentā drukāts „apvienības“; pareizi „apvienība“.'
+			'Dokumentā drukāts „apvienības”; pareizi „apvienība”.'
 		),
 		member('Biedrība “Latvijas Sociālo darbinieku biedrība”', 'Sociālie darbinieki'),
 		member(
@@ -197,7 +197,7 @@ export const seats: Readonly<Record<string, readonly SampleSeat[]>> = {
 		member(
 			'Nodibinājums “Latvijas Kristīgās alianses bāreņiem”',
 			'Kristīgā alianse',
-			'Dokumentā drukāts „Kristīgās alianses“; šķiet, domāts „Kristīgā alianse“.'
+			'Dokumentā drukāts „Kristīgās alianses”; šķiet, domāts „Kristīgā alianse”.'
 		),
 		member('Nodibinājums “Sociālā atbalsta un izglītības fonds”', 'Sociālā atbalsta fonds'),
 		member('Biedrība “Latvijas Pašvaldību savienība”', 'LPS'),

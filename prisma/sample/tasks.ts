@@ -47,7 +47,7 @@ const result7 =
 
 const due2 = { dueText: '2022. gada 1. septembris', due: '2022-09-01' };
 const due7 = { dueText: '2022.gada 1.novembris.', due: '2022-11-01' };
-const blank5 = 'Termiņa vieta dokumentā ir atstāta tukša: „Termiņš:…..“.';
+const blank5 = 'Termiņa vieta dokumentā ir atstāta tukša: „Termiņš:…..”.';
 
 export const tasks: Readonly<Record<string, SampleTasks>> = {
 	padome: { heading: '', tasks: [] },
@@ -83,14 +83,14 @@ export const tasks: Readonly<Record<string, SampleTasks>> = {
 				expectedResult: result1,
 				dueText: '2022.gada 1.aprīlis',
 				due: '2022-04-01',
-				note: 'Rezultātā drukāts „priekšlikumi valsts apmaksātu pakalpojumu pilnveidi“; šķiet, izlaists „par“.',
+				note: 'Rezultātā drukāts „priekšlikumi valsts apmaksātu pakalpojumu pilnveidi”; šķiet, izlaists „par”.',
 				subtasks: [
 					{ code: '1.1.1.', title: 'autiskā spektra traucējumu diagnosticēšanas procesa pilnveidošanu' },
 					{
 						code: '1.1.2.',
 						title:
 							'agrīnas intervences un atbalsta pasākumiem, tai skaitā bērnu ar autiska spektra traucējumiem pilnvērtīgai iekļaušanai pirmsskolas un vispārējās izglītības iestādēs',
-						note: 'Dokumentā drukāts „autiska spektra“; pareizi „autiskā spektra“.'
+						note: 'Dokumentā drukāts „autiska spektra”; pareizi „autiskā spektra”.'
 					},
 					{
 						code: '1.1.3.',
@@ -171,7 +171,7 @@ export const tasks: Readonly<Record<string, SampleTasks>> = {
 						code: '3.1.3.',
 						title:
 							'NPAIS pārveidei nepieciešamo finansējumu (konkrēts finansējums aprēķins, finansējuma avots un izlietojums pa gadiem), tajā skaitā:',
-						note: 'Dokumentā drukāts „konkrēts finansējums aprēķins“; šķiet, domāts „konkrēts finansējuma aprēķins“.',
+						note: 'Dokumentā drukāts „konkrēts finansējums aprēķins”; šķiet, domāts „konkrēts finansējuma aprēķins”.',
 						subtasks: [
 							{
 								code: '3.1.3.1.',
@@ -195,7 +195,7 @@ export const tasks: Readonly<Record<string, SampleTasks>> = {
 						title: 'nepieciešamajiem grozījumiem tiesību aktos',
 						continued:
 							'(konkrēti, kuros normatīvajos aktos, kādi grozījumi, ar kādu mērķi, atbildīgo institūciju, kura grozījumus virzīs un termiņu, kādā attiecīgi grozījumi jāsagatavo un jāiesniedz Valsts kancelejā, kāda ir grozījumu finansiālā ietekme (jo bez tiesiskā pamatojuma informācijas sistēma nevarēs uzsākt darboties).',
-						note: 'Dokumentā iekava aiz „tiesību aktos“ nav aizvērta.'
+						note: 'Dokumentā iekava aiz „tiesību aktos” nav aizvērta.'
 					}
 				]
 			}
@@ -253,7 +253,7 @@ export const tasks: Readonly<Record<string, SampleTasks>> = {
 					'noteikt vienotu un skaidru procesu, kādā pašvaldību kompetentās institūcijas iekārto bērnu likumpārkāpumu profilakses lietas, un kārtība, kādā notiek darbs ar bērnu, kurš izdarījis likumpārkāpumu, un viņa ģimeni',
 				expectedResult: result5,
 				dueText: '…..',
-				note: `${blank5} Drukāts „un kārtība, kādā“; šķiet, domāts „un kārtību, kādā“.`
+				note: `${blank5} Drukāts „un kārtība, kādā”; šķiet, domāts „un kārtību, kādā”.`
 			},
 			{
 				code: '5.3.',
@@ -327,7 +327,7 @@ export const tasks: Readonly<Record<string, SampleTasks>> = {
 					'Padomē apstiprināti priekšlikumi grozījumiem ministru kabineta noteikumos par apmācību programmas saturu.',
 				dueText: '2023.gada 1.janvāris.',
 				due: '2023-01-01',
-				note: 'Rezultātā drukāts „ministru kabineta“; pareizi „Ministru kabineta“.',
+				note: 'Rezultātā drukāts „ministru kabineta”; pareizi „Ministru kabineta”.',
 				subtasks: [
 					{
 						code: 'a)',
@@ -339,7 +339,7 @@ export const tasks: Readonly<Record<string, SampleTasks>> = {
 						code: 'b)',
 						title:
 							'Labklājības ministrija sadarbībā ar Valsts bērnu tiesību aizsardzības inspekciju ir izstrādājusi Eiropas Savienības fondu darbības programmas Latvijai 2021.-2027. gadam Eiropas Sociālā fonda 4.3.6.1. pasākuma "Speciālistu, kuru profesionālā darbība, saistīta ar bērnu tiesību aizsardzības nodrošināšanu, profesionālās kvalifikācijas pilnveide un bērnu likumisko pārstāvju atbildības stiprināšana bērnu tiesību aizsardzības sistēmas reorganizācijas ietvaros" īstenošanas plānu, kurā paredzēti pasākumi Bērnu tiesību aizsardzības likuma 5.1pantā minēto speciālistu profesionālās kompetences pilnveides programmu speciālo zināšanu apguvei bērnu tiesību aizsardzības jomā satura un metodoloģiju pielāgošanai un pilnveidei, kā arī minēto programmu realizācijai',
-						note: 'Apakšpunkts apraksta jau izstrādātu plānu. Drukāts „5.1pantā“; šķiet, domāts 5.¹ pants.'
+						note: 'Apakšpunkts apraksta jau izstrādātu plānu. Drukāts „5.1pantā”; šķiet, domāts 5.¹ pants.'
 					}
 				]
 			},
