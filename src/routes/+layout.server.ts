@@ -4,7 +4,9 @@ import { countsAtRevision, sum } from '#lib/tasks/counts.server.ts';
 import { readRegister, untilTasksChange } from '#lib/tasks/revisions.server.ts';
 
 // No page is hydrated: what a browser adds is a small script of the page's own. Error pages and the pages below inherit it.
-export const csr = false;
+// Said by way of a name: were it to be read from the source, SvelteKit would build no script at all.
+const isHydrated = false;
+export const csr = isHydrated;
 
 export async function load({ locals, url }) {
 	const { actor, installation, locale, theme } = locals;
