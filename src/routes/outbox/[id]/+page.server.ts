@@ -4,7 +4,7 @@ import { mailKinds } from '#portal';
 import { m } from '#i18n/generated/messages.js';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
-import { answer } from '../../answer.server.ts';
+import { answer, readForm } from '../../answer.server.ts';
 import { readMail, resend } from '../desk.server.ts';
 
 export const csr = false;
@@ -20,7 +20,7 @@ export async function load({ locals, params, url }) {
 
 export const actions = {
 	resend: async ({ locals, params, request }) => {
-		const form = asked.safeParse(Object.fromEntries(await request.formData()));
+		const form = asked.safeParse(Object.fromEntries(await readForm(request)));
 		if (!isId(params.id) || !form.success) error(404, m.accounts_not_found());
 		const outcome = await answer(resend(actorOf(locals), { id: params.id, version: form.data.version }));
 		redirect(303, `/outbox/${params.id}?resent=${outcome}`);
