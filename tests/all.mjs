@@ -1,6 +1,7 @@
 // `npm test`: every check there is, one line a step, and at the end `N passed, N failed`.
 // It begins in a fresh clone, so until everything is installed it is Node 20 and its built-ins only.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build, isBuilt } from '../src/cli/build.mjs';
@@ -43,6 +44,18 @@ async function runAll() {
 	await checkBuild(node);
 	await checkVitest(node);
 	await checkBrowser(node);
+}
+
+/** A port that was free a moment ago, so that two copies of the project can be tested at once. @returns {Promise<number>} */
+function freePort() {
+	return new Promise((done, failed) => {
+		const server = createServer();
+		server.once('error', failed);
+		server.listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
 }
 
 /** The environment; where nobody looks at a terminal, without colours. */
@@ -105,7 +118,8 @@ async function checkBrowser(node) {
 	if (!browser) return void failures.push('browser: no Chromium found; set CHROMIUM_PATH');
 	const file = join(results, 'browser.json');
 	const began = performance.now();
-	const env = { ...plain(), CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+	const port = String(await freePort());
+	const env = { ...plain(), BROWSER_PORT: port, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
 	const { code } = await run(
 		node,
 		[
