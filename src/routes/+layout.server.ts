@@ -1,7 +1,8 @@
 import { rigaDate } from '#lib/calendar/days.ts';
+import { readRevisions } from '#lib/server/revisions.server.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
 import { countsAtRevision, sum } from '#lib/tasks/counts.server.ts';
-import { readRegister, untilTasksChange } from '#lib/tasks/revisions.server.ts';
+import { untilTasksChange } from '#lib/tasks/revisions.server.ts';
 
 // No page is hydrated: what a browser adds is a small script of the page's own. Error pages and the pages below inherit it.
 // Said by way of a name: were it to be read from the source, SvelteKit would build no script at all.
@@ -13,7 +14,7 @@ export async function load({ locals, url }) {
 	const frame = { locale, theme, path: url.pathname + url.search };
 	if (!actor) return { ...frame, visitor: null };
 	const { db, clock } = installation;
-	const { revision } = await readRegister(db);
+	const { tasks: revision } = await readRevisions(db);
 	const [counts, isSample] = await Promise.all([
 		countsAtRevision(db, revision, rigaDate(clock.now())),
 		// Loading a sample changes the tasks: what was known before is asked again.

@@ -1,5 +1,6 @@
 import type { Database } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { readRevisions } from '#lib/server/revisions.server.ts';
 import { makeDirectory, type Directory, type Records } from './council.ts';
 
 interface Kept {
@@ -40,11 +41,7 @@ async function load(db: Database, revision: number): Promise<Directory> {
 }
 
 async function readRevision(db: Database): Promise<number> {
-	const row = await db.read.revision.findUniqueOrThrow({
-		where: { id: 'council' },
-		select: { number: true }
-	});
-	return row.number;
+	return (await readRevisions(db)).council;
 }
 
 async function readRecords({ read }: Database): Promise<Records> {

@@ -3,7 +3,8 @@ import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { lateUpTo } from '#lib/calendar/deadlines.ts';
 import type { Database } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { tasksRevision, untilTasksChange } from './revisions.server.ts';
+import { readRevisions } from '#lib/server/revisions.server.ts';
+import { untilTasksChange } from './revisions.server.ts';
 
 /** How many tasks of the register there are, of one body or of all. */
 export interface TaskCounts {
@@ -41,7 +42,7 @@ export async function countTasks(asker: Asker, today: PlainDate): Promise<TaskCo
 /** The same for each body that has tasks, by its id. */
 export async function countByBody(asker: Asker, today: PlainDate): Promise<ReadonlyMap<string, TaskCounts>> {
 	const { db } = 'installation' in asker ? asker.installation : asker;
-	return countsAtRevision(db, await tasksRevision(db), today);
+	return countsAtRevision(db, (await readRevisions(db)).tasks, today);
 }
 
 /** The same for whoever has just read the number of the `tasks` revision. */

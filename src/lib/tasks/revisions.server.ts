@@ -1,6 +1,7 @@
 import type { Directory } from '#lib/council/council.ts';
 import { directoryAtRevision } from '#lib/council/directory.server.ts';
 import type { Database, Transaction } from '#lib/server/database.server.ts';
+import { readRevisions } from '#lib/server/revisions.server.ts';
 
 /** What every list begins with: the council, and which number the last changes of it and of the tasks have. */
 export interface Register {
@@ -12,25 +13,10 @@ export interface Register {
 const remembered = new WeakMap<Database, Map<string, { revision: number; value: Promise<unknown> }>>();
 const mostRemembered = 300;
 
-/** All three in one statement. */
+/** All three in one statement, shared by all who ask at once. */
 export async function readRegister(db: Database): Promise<Register> {
-	const revisions = await db.read.revision.findMany({
-		where: { id: { in: ['council', 'tasks'] } },
-		select: { id: true, number: true }
-	});
-	const numberOf = (id: string) => revisions.find((one) => one.id === id)!.number;
-	const councilRevision = numberOf('council');
-	return {
-		directory: await directoryAtRevision(db, councilRevision),
-		revision: numberOf('tasks'),
-		councilRevision
-	};
-}
-
-/** The number that every change of a task increments. */
-export async function tasksRevision(db: Database): Promise<number> {
-	const row = await db.read.revision.findUniqueOrThrow({ where: { id: 'tasks' }, select: { number: true } });
-	return row.number;
+	const { council, tasks } = await readRevisions(db);
+	return { directory: await directoryAtRevision(db, council), revision: tasks, councilRevision: council };
 }
 
 /** Keeps an answer that is true for one number of the `tasks` revision. `key` says what it is the answer to. */
