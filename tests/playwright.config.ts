@@ -7,9 +7,9 @@ export default defineConfig({
 	testDir: './browser',
 	outputDir: './results/browser',
 	globalSetup: './browser/setup.ts',
-	timeout: 30_000,
-	workers: 1,
-	fullyParallel: false,
+	timeout: 60_000,
+	workers: 2,
+	fullyParallel: true,
 	forbidOnly: true,
 	reporter: process.env.CI ? 'line' : 'list',
 	use: {

@@ -1,20 +1,85 @@
-import type { Role } from './place.ts';
+import type { Page } from '@playwright/test';
+import { found, type Found, type Role } from './place.ts';
 
-/** The pages that exist, and who sees them: what every check of looks and access walks. */
-export const signedInPages = [
-	'/',
-	'/tasks',
-	'/tasks?q=b%C4%81ri%C5%86tiesu&status=open&sort=title',
-	'/tasks?q=nekas-tads-nav',
-	'/tasks?body=nav-tadas&page=99',
-	'/tasks/4',
-	'/bodies',
-	'/bodies/barintiesu-darbs',
-	'/institutions',
-	'/tasks/999999'
+/** A page as it is opened, and for some what is done in it first. */
+export interface Place {
+	name: string;
+	path: string | ((found: Found) => string);
+	/** Makes the state that is looked at; false where this role cannot. */
+	act?: (page: Page) => Promise<boolean>;
+}
+
+/** Sends the report form of a task, where this role has one. */
+function report(text: string, button: string) {
+	return async (page: Page) => {
+		const form = page.locator('#report');
+		if ((await form.count()) === 0) return false;
+		await form.locator('textarea').fill(text);
+		await form.locator(button).click();
+		await page.waitForLoadState();
+		return true;
+	};
+}
+
+const wrongReport = report(' ', 'button.btn:not([formaction])');
+const previewed = report('- viens\n- **divi**\n\n| a | b |\n|---|---|\n| 1 | 2 |', 'button[formaction]');
+
+/** Every page that exists, in each of its states: what every check of looks and access walks. */
+export const signedInPlaces: Place[] = [
+	{ name: 'the start page', path: '/' },
+	{ name: 'the register', path: '/tasks' },
+	{ name: 'the register, filtered', path: '/tasks?q=b%C4%81ri%C5%86tiesu&status=open&sort=title' },
+	{ name: 'the register without a match', path: '/tasks?q=nekas-tads-nav' },
+	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
+	{ name: 'a task of group 1', path: '/tasks/4' },
+	{ name: 'a task of group 2', path: '/tasks/13' },
+	{ name: 'a task that is part of another', path: '/tasks/37' },
+	{ name: 'a report with errors', path: '/tasks/12', act: wrongReport },
+	{ name: 'a report as it will look', path: '/tasks/12', act: previewed },
+	{ name: 'the bodies', path: '/bodies' },
+	{ name: 'a body', path: '/bodies/barintiesu-darbs' },
+	{ name: 'a body with footnotes and officials', path: '/bodies/autiska-spektra-traucejumi' },
+	{ name: 'a body in the past', path: '/bodies/pastaviga-darba-grupa?date=2021-12-01' },
+	{ name: 'a body on no date', path: '/bodies/padome?date=31.02.2022.' },
+	{ name: 'the institutions', path: '/institutions' },
+	{ name: 'the institutions without a match', path: '/institutions?q=nekas&kind=x' },
+	{ name: 'an institution', path: ({ institution }) => institution },
+	{ name: 'an institution later', path: ({ institution }) => `${institution}?date=2024-06-01` },
+	{ name: 'a document', path: ({ attachment }) => attachment },
+	{ name: 'the outbox', path: '/outbox' },
+	{ name: 'the outbox, filtered', path: '/outbox?state=FAILED' },
+	{ name: 'a mail', path: ({ mail }) => mail },
+	{ name: 'a task that is not there', path: '/tasks/999999' },
+	{ name: 'an address that is not there', path: '/nav/tadas/lapas' }
 ];
 
-export const staffPages = ['/outbox'];
-export const visitorPages = ['/sign-in', '/sign-in/nav-tadas'];
+/** Sends the form for a sign-in link. */
+function ask(email: string) {
+	return async (page: Page) => {
+		await page
+			.locator('form')
+			.evaluateAll((forms: HTMLFormElement[]) => forms.forEach((form) => (form.noValidate = true)));
+		await page.locator('#email').fill(email);
+		await page.getByRole('main').getByRole('button').click();
+		await page.waitForLoadState();
+		return true;
+	};
+}
 
-export const staff: Role[] = ['administrator', 'secretary', 'assistant'];
+export const visitorPlaces: Place[] = [
+	{ name: 'signing in', path: '/sign-in' },
+	{ name: 'signing in on the way to a page', path: '/tasks?q=a' },
+	{ name: 'signed out', path: '/sign-in?signed-out' },
+	{ name: 'signing in with half an address', path: '/sign-in', act: ask('sekretariats@') },
+	{ name: 'a link asked for', path: '/sign-in', act: ask('nezinams@padome.example') },
+	{ name: 'a link that is cut off', path: '/sign-in/nav-tadas' },
+	{ name: 'a link that works', path: ({ signIn }) => signIn['vietnieks.tm@padome.example']! }
+];
+
+/** Opens a place; false where there is nothing to see in this role. */
+export async function open(page: Page, { path, act }: Place): Promise<boolean> {
+	await page.goto(typeof path === 'string' ? path : path(found()));
+	return act ? act(page) : true;
+}
+
+export const staff: readonly Role[] = ['administrator', 'secretary', 'assistant'];

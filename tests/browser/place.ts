@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
-export const browserPort = 4180;
+export const browserPort = Number(process.env.BROWSER_PORT ?? 4180);
 export const browserOrigin = `http://localhost:${browserPort}`;
 export const browserToday = '2022-03-25T09:00:00Z';
 export const root = join(import.meta.dirname, '../..');
@@ -19,19 +20,41 @@ export const environment = {
 	NODE_OPTIONS: `--import=${join(root, 'tests/setup/shifted-clock.mjs')}`
 };
 
-/** The sample's roles, by the name the tests use. */
+export const locales = ['lv', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/**
+ * Who acts in a role, and in which language: the portal keeps the language with the account, so each language has people
+ * of its own. Those in English are not of the sample; accounts.ts adds them.
+ */
 export const addresses = {
-	administrator: 'administrators@padome.example',
-	secretary: 'sekretariats@padome.example',
-	assistant: 'asistents@padome.example',
-	chair: 'vaditajs@padome.example',
-	member: 'loceklis@padome.example'
+	administrator: { lv: 'administrators@padome.example', en: 'administrator.en@padome.example' },
+	secretary: { lv: 'sekretariats@padome.example', en: 'secretary.en@padome.example' },
+	assistant: { lv: 'asistents@padome.example', en: 'assistant.en@padome.example' },
+	chair: { lv: 'vaditajs@padome.example', en: 'vaditajs.lm@padome.example' },
+	member: { lv: 'loceklis@padome.example', en: 'loceklis.iem@padome.example' }
 } as const;
 
 export type Role = keyof typeof addresses;
 export const roles = Object.keys(addresses) as Role[];
 
-/** Where a role's cookies are kept between setup and tests. */
-export function stateOf(role: Role): string {
-	return join(folder, `${role}.json`);
+/** Where a person's cookies are kept between setup and tests. */
+export function stateOf(role: Role, locale: Locale = 'lv'): string {
+	return join(folder, `${role}.${locale}.json`);
+}
+
+/** What only the database knows: where one document, one mail and one institution are. */
+export interface Found {
+	attachment: string;
+	mail: string;
+	institution: string;
+	/** One-time sign-in addresses, by e-mail address. */
+	signIn: Record<string, string>;
+}
+
+const foundFile = join(folder, 'found.json');
+export { foundFile };
+
+export function found(): Found {
+	return JSON.parse(readFileSync(foundFile, 'utf8')) as Found;
 }

@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { openPortal } from '#portal';
+import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
+import { remindDay } from '#lib/reminders/reminders.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { addresses, browserToday, foundFile, type Found, type Role } from './place.ts';
+
+// Run once, beside the portal that serves: people who read English, the mails of the day, and where to find things.
+const portal = await openPortal();
+try {
+	await addReadersOfEnglish(portal);
+	await remindDay(portal, browserToday.slice(0, 10));
+	writeFileSync(foundFile, JSON.stringify(await find(portal)));
+} finally {
+	await portal.db.close();
+}
+
+async function addReadersOfEnglish({ db, clock }: Installation): Promise<void> {
+	const createdAt = clock.now();
+	await db.write(async (tx) => {
+		for (const [role, { en: email }] of Object.entries(addresses) as [Role, { en: string }][])
+			await tx.user.upsert({
+				where: { email },
+				update: { locale: 'en' },
+				create: {
+					...{ id: newId(), email, name: `Sample ${role}`, role: role.toUpperCase() },
+					...{ locale: 'en', createdAt, isSample: true }
+				}
+			});
+	});
+}
+
+async function find(installation: Installation): Promise<Found> {
+	const { read } = installation.db;
+	const attachment = await read.attachment.findFirstOrThrow({ where: { type: 'text/plain' } });
+	const mail = await read.outboxMessage.findFirstOrThrow({ where: { kind: 'digest' } });
+	const name = await read.institutionName.findFirstOrThrow({ where: { abbreviation: 'VBTAI' } });
+	const signIn: Record<string, string> = {};
+	for (const { email } of await read.user.findMany())
+		signIn[email] = (await makeSignInAddress(installation, email, { life: 3_600_000 }))!;
+	return {
+		attachment: `/attachments/${attachment.id}/text`,
+		mail: `/outbox/${mail.id}`,
+		institution: `/institutions/${name.institutionId}`,
+		signIn
+	};
+}
