@@ -14,6 +14,7 @@ export function sqliteOnly(call: Call, advice: string): Config {
 
 const reasons = {
 	EXISTS: m.server_backup_exists,
+	NO_FOLDER: m.server_backup_no_folder,
 	NOT_OURS: m.server_backup_not_ours,
 	NEWER: m.server_backup_newer,
 	DAMAGED: m.server_backup_damaged,

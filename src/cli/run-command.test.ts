@@ -192,6 +192,8 @@ describe('backup and restore', () => {
 		expect(statSync(file).mode & 0o777).toBe(0o600);
 		expect(await padome(url, 'backup', file)).toMatchObject({ exitCode: 1 });
 		expect(await padome(url, 'backup', file, '--force')).toMatchObject({ exitCode: 0 });
+		const nowhere = await padome(url, 'backup', join(folder(), 'nowhere/backup.db'));
+		expect([nowhere.exitCode, nowhere.err.split('\n').filter(Boolean).length]).toEqual([1, 1]);
 
 		await execute(url, `UPDATE "Task" SET "title" = 'spoilt'`);
 		await execute(

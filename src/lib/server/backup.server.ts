@@ -16,7 +16,7 @@ import { takeServingLock } from './serving.server.ts';
 
 /** Why a backup or a restore was not made; nothing was changed. */
 export class BackupRefused extends Error {
-	readonly reason: 'EXISTS' | 'NOT_OURS' | 'NEWER' | 'DAMAGED' | 'SERVING' | 'IN_USE';
+	readonly reason: 'EXISTS' | 'NO_FOLDER' | 'NOT_OURS' | 'NEWER' | 'DAMAGED' | 'SERVING' | 'IN_USE';
 	readonly file: string;
 	constructor(reason: BackupRefused['reason'], file: string) {
 		super(`${reason}: ${file}`);
@@ -36,6 +36,7 @@ export async function backUp(
 	{ force = false } = {}
 ): Promise<{ bytes: number }> {
 	if (existsSync(target) && !force) throw new BackupRefused('EXISTS', target);
+	if (!existsSync(dirname(target))) throw new BackupRefused('NO_FOLDER', dirname(target));
 	const part = `${target}.part-${process.pid}`;
 	const source = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
 	try {

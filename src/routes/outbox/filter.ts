@@ -11,7 +11,16 @@ export const longestQuery = 100;
 
 const filter = z.object({
 	state: z.enum(mailStates as [MailState, ...MailState[]]).nullable(),
-	query: z.string().trim().max(longestQuery),
+	// PostgreSQL refuses NUL in a text; nobody types what nobody sees.
+	query: z
+		.string()
+		.transform((text) =>
+			text
+				.toWellFormed()
+				.replace(/\p{Cc}/gu, ' ')
+				.trim()
+		)
+		.pipe(z.string().max(longestQuery)),
 	page: z.coerce.number().int().min(1).max(1_000_000)
 });
 
