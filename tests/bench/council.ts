@@ -9,6 +9,12 @@ export interface Size {
 	tasks: number;
 }
 
+/** What can be reported on. */
+export interface OpenTask {
+	readonly id: string;
+	readonly number: number;
+}
+
 const subjects = [
 	'priekšlikumus',
 	'informatīvo ziņojumu',
@@ -29,8 +35,15 @@ const themes = [
 const verbs = ['Sagatavot', 'Izstrādāt', 'Iesniegt', 'Saskaņot', 'Pārskatīt'];
 const statuses = ['NEEDS_ACTION', 'IN_PROCESS', 'IN_PROCESS', 'SUBMITTED', 'COMPLETED', 'COMPLETED'];
 
-/** A generated council, the same every time: no person of it exists. `today` is where the deadlines are spread around. */
-export async function generateCouncil(installation: Installation, size: Size, today: string): Promise<void> {
+/**
+ * A generated council, the same every time: no person of it exists. `today` is where the deadlines are spread around. Gives
+ * the tasks that are still owed.
+ */
+export async function generateCouncil(
+	installation: Installation,
+	size: Size,
+	today: string
+): Promise<OpenTask[]> {
 	const { db } = installation;
 	const random = sequence(42);
 	const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -145,6 +158,7 @@ export async function generateCouncil(installation: Installation, size: Size, to
 		}
 		await tx.revision.updateMany({ data: { number: { increment: 1 } } });
 	});
+	return tasks.filter(({ status }) => status === 'NEEDS_ACTION' || status === 'IN_PROCESS');
 }
 
 /** The same numbers every time (mulberry32), so that two runs can be compared. */
