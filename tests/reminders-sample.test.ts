@@ -64,9 +64,9 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 			'kontaktpersona@padome.example': 'Kavējas 1 uzdevums'
 		});
 		const { text } = post.arrived.find(({ to }) => to === 'vaditajs@padome.example')!.mail;
-		expect(text!.match(/^(Atbildība|Kavējas \d+ darb|Pēc).*$/gm)).toEqual([
+		expect(text!.match(/^(Atbildība|Kavējas par \d+ darb|Pēc).*$/gm)).toEqual([
 			'Atbildība: VBTAI pārstāvis (vadītājs), Bāriņtiesu darbs',
-			'Kavējas 63 darbdienas · termiņš bija 01.05.2022. (svētdiena; pēdējā diena – 02.05.2022.)',
+			'Kavējas par 63 darbdienām · termiņš bija 01.05.2022. (svētdiena; pēdējā diena – 02.05.2022.)',
 			'Atbildība: VBTAI pārstāvis (vadītājs), Starpinstitucionālā sadarbība',
 			'Pēc 22 darbdienām · termiņš 01.09.2022.',
 			'Pēc 22 darbdienām · termiņš 01.09.2022.'

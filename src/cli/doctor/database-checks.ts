@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { m } from '#i18n/generated/messages.js';
+import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
+import { shortDate } from '#lib/latvian/dates.ts';
 import { fileOf, kindOf, placeOf } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { pendingMigrations } from '#lib/server/migrations.server.ts';
@@ -63,14 +65,8 @@ export async function checkClock({ portal, now, locale }: Patient): Promise<Find
 		const words = m.server_doctor_clock_wrong({ now: now.toISOString() }, { locale });
 		return [{ check: 'clock', state: 'WRONG', words }];
 	}
-	const riga = new Intl.DateTimeFormat(locale, {
-		dateStyle: 'short',
-		timeStyle: 'short',
-		timeZone: 'Europe/Riga'
-	});
-	return [
-		{ check: 'clock', state: 'OK', words: m.server_doctor_clock_good({ now: riga.format(now) }, { locale }) }
-	];
+	const here = { date: shortDate(rigaDate(now), locale), time: rigaTime(now) };
+	return [{ check: 'clock', state: 'OK', words: m.server_doctor_clock_good(here, { locale }) }];
 }
 
 async function latestRecord({ db }: Installation): Promise<Date | null> {

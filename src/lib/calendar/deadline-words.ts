@@ -11,7 +11,7 @@ export interface DeadlineWords extends Deadline {
 	date: string;
 	/** "2022. gada 1. maijs" */
 	long: string;
-	/** "svētdiena; nākamā darbdiena: 02.05. · 24 darbdienas", "kavējas 2 darbdienas", "šodien" */
+	/** "svētdiena; nākamā darbdiena: 02.05. · 24 darbdienas", "kavējas par 2 darbdienām", "šodien" */
 	note: string;
 }
 

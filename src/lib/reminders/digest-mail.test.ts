@@ -55,7 +55,7 @@ describe('a digest', () => {
 		for (const said of [
 			'piektdiena, 25.03.2022.',
 			'Atbildība: VBTAI pārstāvis (vadītājs), 8. apakšgrupa',
-			'Kavējas 19 darbdienu · termiņš bija 28.02.2022.',
+			'Kavējas par 19 darbdienām · termiņš bija 28.02.2022.',
 			'8. Bāriņtiesu darba pilnveide · izpildītāji: LM, TM',
 			'pēdējais ziņojums 10.02.2022.',
 			'ziņojumu vēl nav',

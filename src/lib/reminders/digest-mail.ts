@@ -152,7 +152,7 @@ function shortened(title: string): string {
 	return `${title.slice(0, cut > 0 ? cut : longestTitle - 1)}…`;
 }
 
-/** "Kavējas 19 darbdienu · termiņš bija 28.02.2022."; a deadline on a day off says until when it holds. */
+/** "Kavējas par 19 darbdienām · termiņš bija 28.02.2022."; a deadline on a day off says until when it holds. */
 function deadlineOf(due: PlainDate, date: PlainDate, locale: Locale): string {
 	const in_ = { locale };
 	const { state, workingDays: count, dayOff, lastDay } = describeDeadline(due, date);
