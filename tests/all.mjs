@@ -119,7 +119,12 @@ async function checkBrowser(node) {
 	const file = join(results, 'browser.json');
 	const began = performance.now();
 	const port = String(await freePort());
-	const env = { ...plain(), BROWSER_PORT: port, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+	const env = {
+		...process.env,
+		BROWSER_PORT: port,
+		CHROMIUM_PATH: browser,
+		PLAYWRIGHT_JSON_OUTPUT_NAME: file
+	};
 	const { code } = await run(
 		node,
 		[

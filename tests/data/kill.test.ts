@@ -40,15 +40,15 @@ test(`a portal that is killed ${kills} times under writes loses nothing that it 
 
 	for (let round = 0; round < kills; round += 1) {
 		const portal = await servePortal(env);
-		const before = acknowledged.length;
+		// At any moment of the work, however fast the machine is: after so many answers, and a little.
+		const enough = acknowledged.length + 1 + Math.floor(Math.random() * 12);
 		for (const visitor of work) visitor.begin();
-		await expect.poll(() => acknowledged.length, { interval: 5, timeout: 10_000 }).toBeGreaterThan(before);
-		await sleep(Math.random() * 300);
+		await expect.poll(() => acknowledged.length, { interval: 2, timeout: 20_000 }).toBeGreaterThan(enough);
+		await sleep(Math.random() * 30);
 		await portal.kill();
 		await Promise.all(work.map((visitor) => visitor.end()));
 		await expectNothingLost(env.DATABASE_URL, acknowledged);
 	}
-	expect(acknowledged.length).toBeGreaterThan(kills * visitors);
 }, 180_000);
 
 async function prepare() {
