@@ -49,7 +49,7 @@ test(`a portal that is killed ${kills} times under writes loses nothing that it 
 		await Promise.all(work.map((visitor) => visitor.end()));
 		await expectNothingLost(env.DATABASE_URL, acknowledged);
 	}
-}, 180_000);
+}, 300_000);
 
 async function prepare() {
 	const folder = mkdtempSync(join(tmpdir(), 'padome-kill-'));
