@@ -156,10 +156,12 @@ export function inForce(span: Span, date: string): boolean {
 	);
 }
 
+/** The body of that id, or undefined. */
 export function bodyById(directory: Directory, id: string): Body | undefined {
 	return directory.bodyIndex.get(id);
 }
 
+/** The body of that public name in addresses, or undefined. */
 export function bodyBySlug(directory: Directory, slug: string): Body | undefined {
 	return directory.slugIndex.get(slug);
 }

@@ -117,6 +117,7 @@ export function postLabelAt(
 	return { label: post.label, institutions: seatInstitutions(directory, post, date) };
 }
 
+/** For whom a seat speaks on a date: its institutions as they were called then, successors in the place of who had ended. */
 export function seatInstitutions(directory: Directory, post: Post, date: string): SeatInstitution[] {
 	return post.institutionIds.map((id) => {
 		const holder = institutionAt(directory, id, date);

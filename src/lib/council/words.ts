@@ -24,6 +24,7 @@ export function roleWord(role: PostRole, body: BodyKind, locale: Locale): string
 	}
 }
 
+/** What kind of institution it is, in the reader's language. */
 export function institutionKindWord(kind: InstitutionKind, locale: Locale): string {
 	switch (kind) {
 		case 'MINISTRY':

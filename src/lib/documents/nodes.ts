@@ -8,6 +8,7 @@ export function unwrap(element: Element): void {
 	element.replaceWith(...Array.from(element.childNodes));
 }
 
+/** The elements below one that a CSS selector finds: a list of its own, which stays while the tree is changed. */
 export function elementsIn(element: Element, selector: string): Element[] {
 	return Array.from(element.querySelectorAll(selector));
 }

@@ -75,6 +75,7 @@ export function waiting({ db, clock }: Installation): Promise<number> {
 	return db.read.outboxMessage.count({ where: dueAt(clock.now()) });
 }
 
+/** How many mails were sent within the last 60 minutes. */
 export function sentInTheLastHour({ db, clock }: Installation): Promise<number> {
 	return db.read.outboxMessage.count({
 		where: { sentAt: { gt: new Date(clock.now().getTime() - 60 * 60_000) } }

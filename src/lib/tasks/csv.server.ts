@@ -31,6 +31,7 @@ const columns: readonly Column[] = [
 	[m.tasks_csv_address, (row, _locale, origin) => `${origin}/tasks/${row.number}`]
 ];
 
+/** The head of the CSV of the register, in the reader's language. */
 export function csvColumns(locale: Locale): string[] {
 	return columns.map(([name]) => name({}, { locale }));
 }
