@@ -48,8 +48,8 @@ export interface Found {
 	attachment: string;
 	mail: string;
 	institution: string;
-	/** One-time sign-in addresses, by e-mail address. */
-	signIn: Record<string, string>;
+	/** One-time sign-in addresses, a few for each e-mail address: no two tests use the same. */
+	signIn: Record<string, string[]>;
 }
 
 const foundFile = join(folder, 'found.json');

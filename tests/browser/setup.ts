@@ -4,31 +4,21 @@ import { addresses, browserOrigin, environment, found, locales, roles, root, sta
 
 /** Signs every role in once in each language, through the front door: a one-time address, its page, its button. */
 export default async function setup(config: FullConfig) {
-	runNode('tests/browser/inhabit.ts');
+	execFileSync(process.execPath, ['tests/browser/inhabit.ts'], {
+		cwd: root,
+		env: { ...process.env, ...environment }
+	});
 	const { signIn } = found();
 	const browser = await chromium.launch(config.projects[0]!.use.launchOptions);
 	for (const role of roles)
 		for (const locale of locales) {
 			const context = await browser.newContext({ baseURL: browserOrigin });
 			const page = await context.newPage();
-			await page.goto(signIn[addresses[role][locale]]!);
+			await page.goto(signIn[addresses[role][locale]]![0]!);
 			await page.getByRole('main').getByRole('button').click();
 			await page.waitForURL('/');
 			await context.storageState({ path: stateOf(role, locale) });
 			await context.close();
 		}
 	await browser.close();
-}
-
-/** A one-time sign-in address, as `padome sign-in-link` prints it. */
-export function signInAddress(email: string): string {
-	return /https?:\/\/\S+/.exec(runNode('src/cli/padome.ts', 'sign-in-link', email))![0];
-}
-
-function runNode(...parts: string[]): string {
-	return execFileSync(process.execPath, parts, {
-		cwd: root,
-		env: { ...process.env, ...environment },
-		encoding: 'utf8'
-	});
 }

@@ -9,6 +9,8 @@ export interface Visit {
 	theme?: 'light' | 'dark';
 	javaScript?: boolean;
 	width?: number;
+	/** What the content policy is known to refuse in this visit, as the console says it. */
+	refusing?: RegExp;
 }
 
 interface Fixtures {
@@ -21,7 +23,7 @@ export const test = plain.extend<Fixtures>({
 		const contexts: BrowserContext[] = [];
 		const faults: string[] = [];
 		await use(async (who, visit = {}) => {
-			const { javaScript = true, width = 1280 } = visit;
+			const { javaScript = true, width = 1280, refusing } = visit;
 			const context = await browser.newContext({
 				...{ baseURL: browserOrigin, locale: 'lv-LV', timezoneId: 'Europe/Riga' },
 				viewport: { width, height: 900 },
@@ -30,7 +32,7 @@ export const test = plain.extend<Fixtures>({
 			});
 			contexts.push(context);
 			const page = await context.newPage();
-			watch(page, faults);
+			watch(page, faults, refusing);
 			await become(page, who, visit);
 			return page;
 		});
@@ -60,11 +62,11 @@ function readCookies(state: string): Awaited<ReturnType<BrowserContext['cookies'
 }
 
 /** Errors in scripts, refusals of the content policy, files that are missing. A page may itself be an error page. */
-function watch(page: Page, faults: string[]): void {
+function watch(page: Page, faults: string[], refusing?: RegExp): void {
 	page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
 	page.on('console', (message) => {
-		const isAnswer = message.text().startsWith('Failed to load resource');
-		if (message.type() === 'error' && !isAnswer) faults.push(`${page.url()}: ${message.text()}`);
+		const isKnown = message.text().startsWith('Failed to load resource') || refusing?.test(message.text());
+		if (message.type() === 'error' && !isKnown) faults.push(`${page.url()}: ${message.text()}`);
 	});
 	page.on('response', (response) => {
 		const isPage = response.request().resourceType() === 'document';
