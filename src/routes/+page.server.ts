@@ -1,9 +1,9 @@
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
-import { readOverview } from '#lib/tasks/overview.server.ts';
+import { readOverview, type BodyDeadlines } from '#lib/tasks/overview.server.ts';
 import { countUnreachable } from '#lib/tasks/reach.server.ts';
 import { answer } from './answer.server.ts';
-import { layTimeline } from './timeline.ts';
+import { layTimeline, type Timeline } from './timeline.ts';
 
 export const csr = false;
 
@@ -14,12 +14,20 @@ export async function load({ locals }) {
 		Promise.all([readOverview(actor, today), countUnreachable(locals.installation, today)])
 	);
 	const capacities = [...new Set(actor.seats.map((seat) => `${seat.label} (${seat.bodyName})`))];
-	const timeline = layTimeline(
-		bodies.map(({ body: { slug, number, shortName }, deadlines, undated }) => ({
+	return { today, overview, timeline: timelineOf(bodies, today), unreachable, capacities };
+}
+
+const laid = new WeakMap<readonly BodyDeadlines[], Timeline>();
+
+/** Laid out once for as long as the deadlines are the same. */
+function timelineOf(bodies: readonly BodyDeadlines[], today: string): Timeline {
+	let timeline = laid.get(bodies);
+	if (!timeline) {
+		const named = bodies.map(({ body: { slug, number, shortName }, deadlines, undated }) => ({
 			...{ slug, deadlines, undated },
 			name: number === null ? shortName : `${number}. ${shortName}`
-		})),
-		today
-	);
-	return { today, overview, timeline, unreachable, capacities };
+		}));
+		laid.set(bodies, (timeline = layTimeline(named, today)));
+	}
+	return timeline;
 }

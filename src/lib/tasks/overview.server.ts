@@ -27,6 +27,7 @@ export interface Overview {
 	readonly waiting: readonly TaskRow[];
 	/** What the reader answers for, as a seat; empty for whoever holds none. */
 	readonly mine: readonly TaskRow[];
+	/** Those that have any. The same list, while nothing changes. */
 	readonly bodies: readonly BodyDeadlines[];
 }
 
@@ -51,7 +52,9 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 	const rows = await viewRows(actor, directory, [...late, ...soon, ...waiting, ...mine], today);
 	const cut = (from: number, list: readonly unknown[]) => rows.slice(from, from + list.length);
 	const bodies = await untilTasksChange(db, revision, `timeline ${councilRevision} ${today}`, async () =>
-		bodyTree(directory, today).map(({ body }) => deadlinesOf(body, groups, today))
+		bodyTree(directory, today)
+			.map(({ body }) => deadlinesOf(body, groups, today))
+			.filter(({ deadlines, undated }) => deadlines.length > 0 || undated > 0)
 	);
 	return {
 		counts: sum([...counts.values()]),
@@ -59,7 +62,7 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 		soon: cut(late.length, soon),
 		waiting: cut(late.length + soon.length, waiting),
 		mine: cut(late.length + soon.length + waiting.length, mine),
-		bodies: bodies.filter((one) => one.body.slug && (one.deadlines.length > 0 || one.undated > 0))
+		bodies
 	};
 }
 
