@@ -9,7 +9,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { comesFromHere, mayChange } from '#lib/accounts/origin.ts';
 import { isHttps, sessionCookieName } from '#lib/accounts/sessions.server.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
-import { countStatements } from '#lib/server/database.server.ts';
+import { countStatements, DatabaseBusy, DiskFull } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { actionOf, doors, levelOf, passes } from './doors.ts';
 import { localeCookie, readChoices, rememberChoice } from './routes/choices.server.ts';
@@ -21,10 +21,11 @@ overwriteServerAsyncLocalStorage(languages);
 export const init: ServerInit = startPortal;
 
 const respond: Handle = async ({ event, resolve }) => {
-	await introduce(event);
+	const isKnown = await introduce(event);
 	const { locale, theme } = event.locals;
 	const store = { locale, origin: event.url.origin, messageCalls: new Set<string>() };
 	const response = await languages.run(store, async () => {
+		if (!isKnown) return unavailable(event);
 		return (
 			(await refuse(event)) ??
 			resolve(event, {
@@ -47,19 +48,54 @@ const respondMeasured: Handle = async (request) => {
 // The bench asks for it; nobody else pays for the counting.
 export const handle: Handle = process.env.MEASURE === '1' ? respondMeasured : respond;
 
-/** Who asks, in which language, on paper or slate. */
-async function introduce(event: RequestEvent): Promise<void> {
+/** Who asks, in which language, on paper or slate; false where the database cannot say who. */
+async function introduce(event: RequestEvent): Promise<boolean> {
 	const { locals, cookies } = event;
 	const portal = await installation();
 	locals.requestId = newId();
 	locals.installation = portal;
 	Object.assign(locals, readChoices(cookies));
 	locals.actor = null;
-	locals.actor = await actorFromSession(portal, cookies.get(sessionCookieName(portal)), seatsOf);
-	if (!locals.actor || locals.actor.locale === locals.locale) return;
+	if (asksNobody(event)) return true;
+	try {
+		locals.actor = await actorFromSession(portal, cookies.get(sessionCookieName(portal)), seatsOf);
+	} catch (fault) {
+		portal.log.error(
+			{ fault: describeFault(fault), request: locals.requestId },
+			'the database does not answer'
+		);
+		return false;
+	}
+	if (!locals.actor || locals.actor.locale === locals.locale) return true;
 	locals.locale = locals.actor.locale;
 	// The browser reads the language from the cookie: it must not disagree with the page.
 	if (!event.isSubRequest) rememberChoice(event, localeCookie, locals.locale);
+	return true;
+}
+
+/** What must be answered without a database too: how the portal is, and that it is not well. */
+function asksNobody({ route, params, isSubRequest }: RequestEvent): boolean {
+	return (
+		route.id === '/healthz' || (isSubRequest && route.id === '/refused/[status]' && params.status === '503')
+	);
+}
+
+/** The database does not answer: a page that says so, and gives back what was typed. */
+async function unavailable(event: RequestEvent): Promise<Response> {
+	if (event.isDataRequest) error(503, m.server_database_busy());
+	const page = await showRefusal(event, 503);
+	return new Response(event.request.method === 'HEAD' ? null : page.body, {
+		status: 503,
+		headers: page.headers
+	});
+}
+
+/** The page of a refusal; what a form carried comes back on it. */
+async function showRefusal({ request, fetch }: RequestEvent, status: 401 | 503): Promise<Response> {
+	const headers = { accept: 'text/html' };
+	if (!mayChange(request.method)) return fetch(`/refused/${status}`, { headers });
+	const body = await request.formData().catch(() => new FormData());
+	return fetch(`/refused/${status}`, { method: 'POST', body, headers });
 }
 
 /** The doors: an answer for whoever may not do what was asked, nothing for everybody else. */
@@ -105,8 +141,7 @@ async function sessionEnded(event: RequestEvent): Promise<Response> {
 		const data = '[{"sessionEnded":1},true]';
 		return Response.json({ type: 'failure', status: 401, data }, { status: 401 });
 	}
-	const body = await event.request.formData().catch(() => new FormData());
-	return event.fetch('/refused/401', { method: 'POST', body, headers: { accept: 'text/html' } });
+	return showRefusal(event, 401);
 }
 
 /** What browsers are told about every answer. The content policy of pages is SvelteKit's, with its nonce. */
@@ -137,19 +172,27 @@ export const handleError: HandleServerError = ({ error: fault, event, status }) 
 	const id = newId();
 	locals.installation?.log.error(
 		{
-			err: withoutLinks(fault),
-			fault: id,
+			fault: describeFault(fault),
+			id,
 			request: locals.requestId,
 			route: route.id,
 			method: request.method
 		},
 		'a request failed'
 	);
-	return { message: m.accounts_fault({}, options), id };
+	const message = adviceFor(fault, locals.locale ?? 'lv') ?? m.accounts_fault({}, options);
+	return { message, id };
 };
 
+/** What may be done about a fault that is nobody's mistake. */
+function adviceFor(fault: unknown, locale: Locale): string | null {
+	if (fault instanceof DiskFull) return m.server_disk_full({}, { locale });
+	if (fault instanceof DatabaseBusy) return m.server_database_busy({}, { locale });
+	return null;
+}
+
 /** What the log may know of a fault: everything but the personal links that its words may repeat. */
-function withoutLinks(fault: unknown): object {
+function describeFault(fault: unknown): object {
 	const known: Partial<NodeJS.ErrnoException> = fault instanceof Error ? fault : new Error();
 	const safe = (text = '') => text.replace(/[\da-f-]{36}\.[\w-]{20,}/gi, '[personīgā saite]');
 	return { type: known.name, message: safe(known.message), stack: safe(known.stack), code: known.code };

@@ -17,12 +17,23 @@ export const actions = {
 		const { request, locals } = event;
 		const form = await readForm(request);
 		const email = String(form.get('email') ?? '').slice(0, 500);
-		const { state } = await requestLink(locals.installation, email, {
+		const asked = {
 			address: addressOf(event),
 			locale: locals.locale,
 			next: String(form.get('next') ?? ''),
 			formId: String(form.get('formId') ?? '')
-		});
+		};
+		let state;
+		try {
+			({ state } = await requestLink(locals.installation, email, asked));
+		} catch (fault) {
+			// A full disk, a database that is away: the address comes back, and the form can be sent again.
+			locals.installation.log.error(
+				{ err: fault, request: locals.requestId },
+				'no sign-in link could be made'
+			);
+			return fail(503, { state: 'unavailable' as const, email });
+		}
 		if (state === 'invalid') return fail(400, { state, email });
 		if (state === 'too many') return fail(429, { state, email });
 		return { state, email: email.trim() };

@@ -7,12 +7,14 @@ export const csr = false;
 
 export function load({ params }) {
 	if (params.status === '403') error(403, m.accounts_refused());
-	if (params.status !== '401') error(404, m.accounts_not_found());
+	if (params.status !== '401' && params.status !== '503') error(404, m.accounts_not_found());
+	return { isUnavailable: params.status === '503' };
 }
 
 export const actions = {
-	/** The form that came too late, given back. */
-	default: async ({ request }) => fail(401, { typed: typedTexts(await request.formData()) })
+	/** The form that came too late, or at a bad moment, given back. */
+	default: async ({ request, params }) =>
+		fail(params.status === '503' ? 503 : 401, { typed: typedTexts(await request.formData()) })
 };
 
 /** What a person wrote, without what the form itself carried along: a field named `text` is always somebody's words. */
