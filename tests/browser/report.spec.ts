@@ -82,6 +82,15 @@ for (const { javaScript, number, shared, twice } of [
 			expect(answer.ok()).toBe(true);
 			await page.reload();
 			await expect(entries(page, 'Nosūtīts divreiz.')).toHaveCount(1);
+
+			await write(page, 'Nosūtīts un atgriezts.', 'Izpildē');
+			await save(page);
+			await expect(entries(page, 'Nosūtīts un atgriezts.')).toHaveCount(1);
+			await page.goBack();
+			await write(page, 'Nosūtīts un atgriezts.', 'Izpildē');
+			await save(page);
+			await expect(page).toHaveURL(/#entry-/);
+			await expect(entries(page, 'Nosūtīts un atgriezts.')).toHaveCount(1);
 		});
 	});
 

@@ -116,6 +116,8 @@ async function writeEntry(
 	const step = decide({ status });
 	if (step === 'NOT_NOW') throw new Refusal('NOT_NOW', { theirs: await meanwhile(tx, task, typed.version) });
 	const capacity = chosen(capacities(actor, directory, task, step.deed), typed.capacity);
+	const same = step.to === status ? await sentBefore(tx, actor, typed, capacity, task.id) : null;
+	if (same) return { number, entryId: same, isRepeated: true };
 	await change(tx, actor, task, step);
 	await tx.progressEntry.create({
 		data: entryRow(actor, typed, capacity, { ...step, taskId: task.id, from: status })
@@ -148,6 +150,27 @@ function repeated(
 ): Reported {
 	if (entry.taskId !== id || entry.userId !== actor.userId) throw new Refusal('NOT_FOUND');
 	return { number, entryId: entry.id, isRepeated: true };
+}
+
+/** For so long the same words are the same form, however it came back. */
+const sameForm = 60 * 60 * 1000;
+
+/** Gone back to after it was sent, a page shows the text again under a new id: it is that of the writer's entry, the newest. */
+async function sentBefore(
+	tx: Transaction,
+	{ installation: { clock }, userId }: Actor,
+	{ text }: Typed,
+	capacity: Capacity,
+	taskId: string
+): Promise<string | null> {
+	const newest = await tx.progressEntry.findFirst({
+		where: { taskId },
+		orderBy: [{ at: 'desc' }, { id: 'desc' }],
+		select: { id: true, userId: true, capacity: true, text: true, at: true, withdrawnAt: true }
+	});
+	if (!newest || newest.userId !== userId || newest.withdrawnAt) return null;
+	const isRecent = clock.now().getTime() - newest.at.getTime() < sameForm;
+	return isRecent && newest.text === tidyText(text) && newest.capacity === capacity.text ? newest.id : null;
 }
 
 function chosen(capacities: readonly Capacity[], key: string): Capacity {

@@ -169,6 +169,18 @@ describe.each(databaseKinds)('a report on %s', (kind) => {
 		expect((await refusalOf(tasks.report(chair, sent))).reason).toBe('NOT_FOUND');
 	});
 
+	it('gone back to and sent again under a new id, the same words act once; other words, or of another day, are new', async () => {
+		const { installation, member, chair, form, stored } = await setting(kind);
+		const first = await tasks.report(member, form());
+		expect(await tasks.report(member, form({ version: 2 }))).toEqual({ ...first, isRepeated: true });
+		expect((await tasks.report(member, form({ version: 2, status: 'SUBMITTED' }))).isRepeated).toBe(false);
+		expect((await tasks.report(chair, form({ version: 3, status: 'SUBMITTED' }))).isRepeated).toBe(false);
+		const tomorrow = { now: () => new Date(installation.clock.now().getTime() + 24 * 60 * 60 * 1000) };
+		const later = { ...chair, installation: { ...installation, clock: tomorrow } };
+		expect((await tasks.report(later, form({ version: 4, status: 'SUBMITTED' }))).isRepeated).toBe(false);
+		expect((await stored()).progress).toHaveLength(4);
+	});
+
 	it('by two at the same time: the second sees the first, saves again, and neither text is lost', async () => {
 		const { member, chair, form, stored } = await setting(kind);
 		const mine = form({ text: 'No VBTAI.' });
