@@ -68,12 +68,14 @@ export class Reporter {
 	}
 
 	#form(task: OpenTask): string {
+		const version = 1 + (this.#written.get(task) ?? 0);
 		return new URLSearchParams({
 			taskId: task.id,
 			entryId: randomUUID(),
-			version: String(1 + (this.#written.get(task) ?? 0)),
+			version: String(version),
 			status: 'IN_PROCESS',
-			text: 'Saskaņošana turpinās: atzinumus sniegušas trīs ministrijas no piecām.'
+			// The same words again would be the same form.
+			text: `Saskaņošana turpinās: atzinumus sniegušas ${version + 2} institūcijas.`
 		}).toString();
 	}
 }

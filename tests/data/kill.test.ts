@@ -130,7 +130,7 @@ class Visitor {
 				entryId,
 				version: String(version),
 				status: 'IN_PROCESS',
-				text: 'Saskaņošana turpinās.'
+				text: `Saskaņošana turpinās, jau ${version}. ziņojums.`
 			})
 		});
 		await answer.arrayBuffer();
