@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { found, type Found, type Role } from './place.ts';
+import { found, type Found } from './place.ts';
 
 /** A page as it is opened, and for some what is done in it first. */
 export interface Place {
@@ -81,5 +81,3 @@ export async function open(page: Page, { path, act }: Place): Promise<boolean> {
 	await page.goto(typeof path === 'string' ? path : path(found()));
 	return act ? act(page) : true;
 }
-
-export const staff: readonly Role[] = ['administrator', 'secretary', 'assistant'];
