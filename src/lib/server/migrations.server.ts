@@ -127,20 +127,20 @@ function migrateSqlite(file: string, migrations: Migration[]): string[] {
 }
 
 function applySqlite(db: Sqlite.Database, file: string, migrations: Migration[]): string[] {
-	const todo = pending(migrations, appliedIn(db, file));
-	if (todo.length === 0) return [];
+	const missing = pending(migrations, appliedIn(db, file));
+	if (missing.length === 0) return [];
 	db.exec(table('DATETIME'));
 	const note = db.prepare(
 		`INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count") VALUES (?, ?, ?, ?, ?, 1)`
 	);
-	for (const migration of todo) {
+	for (const migration of missing) {
 		db.exec(migration.sql);
 		note.run(randomUUID(), migration.checksum, migration.name, Date.now(), Date.now());
 	}
 	const broken = db.pragma('foreign_key_check') as { table: string; parent: string }[];
 	if (broken.length > 0)
 		throw new Error(`after the migration rows of ${broken[0]!.table} refer to no ${broken[0]!.parent}`);
-	return todo.map((migration) => migration.name);
+	return missing.map((migration) => migration.name);
 }
 
 /** The migrations that a SQLite database knows. Throws where it has tables, but none of ours. */
@@ -157,17 +157,17 @@ const advisoryLock = 7_236_361;
 async function migratePostgresql(url: string, migrations: Migration[]): Promise<string[]> {
 	return withPostgresql(url, async (client) => {
 		await client.query(`SELECT pg_advisory_xact_lock(${advisoryLock})`);
-		const todo = pending(migrations, await appliedAt(client, url));
-		if (todo.length === 0) return [];
+		const missing = pending(migrations, await appliedAt(client, url));
+		if (missing.length === 0) return [];
 		await client.query(table('TIMESTAMPTZ'));
-		for (const migration of todo) {
+		for (const migration of missing) {
 			await client.query(migration.sql);
 			await client.query(
 				`INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "applied_steps_count") VALUES ($1, $2, $3, now(), 1)`,
 				[randomUUID(), migration.checksum, migration.name]
 			);
 		}
-		return todo.map((migration) => migration.name);
+		return missing.map((migration) => migration.name);
 	});
 }
 
