@@ -47,6 +47,14 @@ describe('the command line', () => {
 		expect(existsSync('unused.db')).toBe(false);
 	});
 
+	test('an import of a file that is not there makes no database', async () => {
+		const database = join(folder(), 'new.db');
+		expect(await padome(`file:${database}`, 'import', join(folder(), 'none.json'))).toMatchObject({
+			exitCode: 1
+		});
+		expect(existsSync(database)).toBe(false);
+	});
+
 	test('a database that is not there is not made by looking for it', async () => {
 		const url = await emptyDatabase('sqlite');
 		for (const command of ['export', 'remind', 'deliver', 'doctor']) {

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { m } from '#i18n/generated/messages.js';
 import { CommandError, type Call, type Command, type Locale } from '../command.ts';
@@ -9,10 +10,12 @@ import { migrationsFolder, withNewPortal } from '../open.ts';
 export const importAll: Command = {
 	usage: 'import FILE',
 	summary: (locale) => m.server_import_summary({}, { locale }),
-	run: (call) =>
-		withNewPortal(call, async (portal) => {
-			const { locale } = call;
-			const file = call.fileAt(call.positionals[0]!);
+	run: async (call) => {
+		const { locale } = call;
+		const file = call.fileAt(call.positionals[0]!);
+		// A file that cannot be read must not leave an empty database behind.
+		await access(file, constants.R_OK);
+		return withNewPortal(call, async (portal) => {
 			const models = readModels(join(migrationsFolder, 'models'));
 			try {
 				const counts = await importDocument(portal, file, models, progressOf(call));
@@ -24,7 +27,8 @@ export const importAll: Command = {
 			} catch (error) {
 				throw explained(error, file, locale);
 			}
-		})
+		});
+	}
 };
 
 /** A line for each five thousand rows of a model: a large import takes minutes. */
