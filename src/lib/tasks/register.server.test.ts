@@ -89,13 +89,16 @@ describe.each(databaseKinds)('the register on %s', (kind) => {
 		expect(await titles({ from: '2022-04-01', to: '2022-03-24' })).toEqual([]);
 	});
 
-	it('filters by institution: its own, its seats’, and under every name it ever had', async () => {
-		const { council, titles } = await setting(kind);
+	it('filters by institution: its own, its seats’, its bodies’, and under every name it ever had', async () => {
+		const { installation, council, titles } = await setting(kind);
 		const { vbtai, bac, tm, lm } = council.institutions;
-		expect(await titles({ institution: vbtai })).toEqual(['Nokavētais', 'Babītes']);
-		expect(await titles({ institution: bac })).toEqual(['Nokavētais', 'Babītes']);
-		expect(await titles({ institution: tm })).toEqual(['Drīzais']);
-		expect(await titles({ institution: lm })).toEqual([]);
+		// What nobody is named for is owed by the body: by everybody who sits in it.
+		expect(await titles({ institution: vbtai })).toEqual(['Aizkraukles', 'Nokavētais', 'Babītes', 'Ādažu']);
+		expect(await titles({ institution: bac })).toEqual(['Aizkraukles', 'Nokavētais', 'Babītes', 'Ādažu']);
+		expect(await titles({ institution: tm })).toEqual(['Aizkraukles', 'Drīzais', 'Ādažu']);
+		expect(await titles({ institution: lm })).toEqual(['Aizkraukles', 'Ādažu']);
+		const elsewhere = await makeInstitution(installation, { name: 'Bez vietas' });
+		expect(await titles({ institution: elsewhere })).toEqual([]);
 	});
 
 	it('finds texts folded, all words, subtasks and numbers too, and no wildcards', async () => {

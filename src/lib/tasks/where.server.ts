@@ -42,13 +42,21 @@ function whereStatus(status: NonNullable<TaskFilter['status']>): Where {
 	return status === 'CLOSED' ? { status: { notIn: [...openStatuses] } } : { status };
 }
 
-/** What was given to an institution under any of its names, or to a seat that speaks for it. */
+/**
+ * What an institution answers for, under any of its names: what was given to it or to a seat that speaks for it, and what
+ * a body it sits in owes itself, because nobody is named.
+ */
 function whereInstitution(directory: Directory, institutionId: string): Where {
 	const family = institutionFamily(directory, institutionId);
-	const posts = directory.posts
-		.filter((post) => post.institutionIds.some((id) => family.includes(id)))
-		.map(({ id }) => id);
-	return { assignments: { some: { OR: [{ institutionId: { in: family } }, { postId: { in: posts } }] } } };
+	const posts = directory.posts.filter((post) => post.institutionIds.some((id) => family.includes(id)));
+	const postIds = posts.map(({ id }) => id);
+	const bodyIds = [...new Set(posts.map(({ bodyId }) => bodyId))];
+	return {
+		OR: [
+			{ assignments: { some: { OR: [{ institutionId: { in: family } }, { postId: { in: postIds } }] } } },
+			{ bodyId: { in: bodyIds }, assignments: { none: {} } }
+		]
+	};
 }
 
 function wherePeriod(period: NonNullable<TaskFilter['period']>, today: PlainDate): Where {
