@@ -1,6 +1,7 @@
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { fold, sortKey } from '#lib/latvian/letters.ts';
+import { sortKey } from '#lib/latvian/letters.ts';
+import { dueKeyOf, searchTextOf } from '#lib/tasks/tasks.ts';
 import { bodies, type SampleBody } from './council.ts';
 import { at } from './document.ts';
 import { sampleStart } from './sample-roles.ts';
@@ -69,9 +70,9 @@ function taskRow(task: SampleTask, { bodyId, parentId, position, provenance }: P
 	const description = describe(task);
 	return {
 		...{ bodyId, parentId, position, code, title, description, expectedResult, note, provenance },
-		...{ due, dueText, originalDue: due, dueKey: due ?? '9999-12-31' },
+		...{ due, dueText, originalDue: due, dueKey: dueKeyOf(due ?? null) },
 		...{ inRegister: parentId === null, underControl: true, registeredOn: sampleStart },
-		searchText: fold([code, title, description, expectedResult].filter(Boolean).join(' ')),
+		searchText: searchTextOf({ code, title, description, expectedResult }),
 		sortKey: sortKey(title)
 	};
 }
