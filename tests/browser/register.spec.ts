@@ -41,6 +41,7 @@ for (const javaScript of [true, false])
 			const upwards = await titles(page);
 			expect(upwards).toEqual(upwards.toSorted(new Intl.Collator('lv').compare));
 			await page.getByRole('columnheader').getByRole('link', { name: 'Uzdevums' }).click();
+			await expect(page.locator('th[aria-sort]')).toHaveAttribute('aria-sort', 'descending');
 			expect(await titles(page)).toEqual(upwards.toReversed());
 		});
 
