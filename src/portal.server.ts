@@ -1,5 +1,7 @@
 import * as accountJobs from '#lib/accounts/cleaning.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
+import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
@@ -15,6 +17,12 @@ import { startTicker, type Job } from '#lib/server/ticker.server.ts';
 
 /** Every kind of mail the portal sends. */
 export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMails.mailKinds };
+
+/** What an assistant may prepare and a secretary confirms. */
+export const preparedKinds: PreparedKinds = {};
+
+/** What can be taken back with one button. */
+export const undoers: Undoers = {};
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [...accountJobs.jobs, ...reminderJobs.jobs, deliveryJob(mailKinds)];

@@ -3,15 +3,16 @@ import { readRevisions } from '#lib/server/revisions.server.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
 import { countsAtRevision, sum } from '#lib/tasks/counts.server.ts';
 import { untilTasksChange } from '#lib/tasks/revisions.server.ts';
+import { takeNotice } from './notice.server.ts';
 
 // No page is hydrated: what a browser adds is a small script of the page's own. Error pages and the pages below inherit it.
 // Said by way of a name: were it to be read from the source, SvelteKit would build no script at all.
 const isHydrated = false;
 export const csr = isHydrated;
 
-export async function load({ locals, url }) {
+export async function load({ locals, url, cookies }) {
 	const { actor, installation, locale, theme } = locals;
-	const frame = { locale, theme, path: url.pathname + url.search };
+	const frame = { locale, theme, path: url.pathname + url.search, notice: takeNotice(cookies) };
 	if (!actor) return { ...frame, visitor: null };
 	const { db, clock } = installation;
 	const { tasks: revision } = await readRevisions(db);
@@ -21,5 +22,5 @@ export async function load({ locals, url }) {
 		untilTasksChange(db, revision, 'sample', () => isSampleInstallation(installation))
 	]);
 	const lateTasks = sum([...counts.values()]).late;
-	return { ...frame, visitor: { name: actor.name, isStaff: actor.role !== null, lateTasks, isSample } };
+	return { ...frame, visitor: { name: actor.name, role: actor.role, lateTasks, isSample } };
 }

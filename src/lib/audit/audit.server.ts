@@ -18,25 +18,35 @@ export interface Change {
 	subjectId: string;
 	before?: object | null;
 	after?: object | null;
+	/** The event whose change this one takes back. */
+	undoes?: string;
 }
 
-/** Records who changed what, in the transaction that changes it. Never give it a secret, a link or a file's bytes. */
-export async function record(tx: Transaction, by: Witnessed, change: Change): Promise<void> {
-	await recordAll(tx, by, [change]);
+/**
+ * Records who changed what, in the transaction that changes it; answers the event's id, by which the change can be taken back.
+ * Never give it a secret, a link or a file's bytes.
+ */
+export async function record(tx: Transaction, by: Witnessed, change: Change): Promise<string> {
+	return (await recordAll(tx, by, [change]))[0]!;
 }
 
-/** The same for many changes at once, in one statement: what is loaded or imported. */
-export async function recordAll(tx: Transaction, by: Witnessed, changes: readonly Change[]): Promise<void> {
+/** The same for many changes at once, in one statement: what is loaded, imported or changed by the dozen. */
+export async function recordAll(
+	tx: Transaction,
+	by: Witnessed,
+	changes: readonly Change[]
+): Promise<string[]> {
 	const at = by.installation.clock.now();
-	await tx.auditEvent.createMany({
-		data: changes.map(({ before, after, ...change }) => ({
-			...change,
-			id: newId(),
-			at,
-			userId: by.userId,
-			actorName: by.name,
-			before: before ? JSON.stringify(before) : null,
-			after: after ? JSON.stringify(after) : null
-		}))
-	});
+	const data = changes.map(({ before, after, undoes, ...change }) => ({
+		...change,
+		id: newId(),
+		at,
+		userId: by.userId,
+		actorName: by.name,
+		before: before ? JSON.stringify(before) : null,
+		after: after ? JSON.stringify(after) : null,
+		undoes: undoes ?? null
+	}));
+	if (data.length) await tx.auditEvent.createMany({ data });
+	return data.map(({ id }) => id);
 }

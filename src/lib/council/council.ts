@@ -6,7 +6,17 @@ export * from './succession.ts';
 
 /** What can be done with the council's records, and by whom. */
 export const deeds = {
-	read: { name: 'council.read', grants: ['SIGNED_IN', 'SYSTEM'] }
+	read: { name: 'council.read', grants: ['SIGNED_IN', 'SYSTEM'] },
+	/** Bodies, mandates, seats, institutions. The administrator begins an empty installation. */
+	change: { name: 'council.change', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
+	endBody: { name: 'council.endBody', grants: ['SECRETARY'] },
+	/** People, who sits where, who is away, whom an institution named. */
+	changePeople: { name: 'council.changePeople', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
+	/** Replacing writes to the successor. */
+	replace: { name: 'council.replace', grants: ['SECRETARY'] },
+	prepareReplace: { name: 'council.prepareReplace', grants: ['SECRETARIAT'] },
+	/** Addresses and telephones of others. */
+	readContacts: { name: 'council.readContacts', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] }
 } satisfies Record<string, Deed>;
 
 export type BodyKind = 'COUNCIL' | 'STANDING_GROUP' | 'SUBGROUP';

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Deed } from '#lib/accounts/actor.ts';
 import { record } from '#lib/audit/audit.server.ts';
@@ -6,10 +5,11 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { postsOf, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { isTaken, type Transaction } from '#lib/server/database.server.ts';
+import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesFor, type Capacity } from './capacities.ts';
-import { acceptSchema, reportSchema, sendBackSchema, type Problem } from './report-schema.ts';
-import { tidyText } from './report-text.ts';
+import { acceptSchema, reportSchema, sendBackSchema } from './report-schema.ts';
+import { tidyText } from '#lib/documents/tidy-text.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { deeds, isMove, statusesAfterReport, subjectOf, type EntryKind, type Status } from './tasks.ts';
 
@@ -35,11 +35,11 @@ export interface Meanwhile {
  * wrote comes back, nothing of either is lost. Sent twice with one `entryId` it acts once.
  */
 export async function report(actor: Actor, input: unknown): Promise<Reported> {
-	const typed = parse(reportSchema, input);
+	const typed = parseInput(reportSchema, input);
 	return write(actor, typed, deeds.report, ({ status }) => {
 		const legal = statusesAfterReport(status);
 		if (legal.length === 0) return 'NOT_NOW';
-		if (!legal.includes(typed.status)) return wrong('status', 'tasks_problem_status');
+		if (!legal.includes(typed.status)) return refuseField('status', 'tasks_problem_status');
 		const isHandedIn = typed.status === 'SUBMITTED' && status !== 'SUBMITTED';
 		return {
 			deed: isHandedIn ? deeds.submit : deeds.report,
@@ -51,7 +51,7 @@ export async function report(actor: Actor, input: unknown): Promise<Reported> {
 
 /** Accepts what was handed in: the task is done. Refuses as `report` does; NOT_NOW where nothing waits to be accepted. */
 export async function accept(actor: Actor, input: unknown): Promise<Reported> {
-	return write(actor, parse(acceptSchema, input), deeds.accept, ({ status }) =>
+	return write(actor, parseInput(acceptSchema, input), deeds.accept, ({ status }) =>
 		status === 'SUBMITTED' && isMove(status, 'COMPLETED')
 			? { deed: deeds.accept, kind: 'ACCEPTED', to: 'COMPLETED' }
 			: 'NOT_NOW'
@@ -60,7 +60,7 @@ export async function accept(actor: Actor, input: unknown): Promise<Reported> {
 
 /** Sends back what was handed in, with a reason: it is in process again. Refuses as `accept` does. */
 export async function sendBack(actor: Actor, input: unknown): Promise<Reported> {
-	return write(actor, parse(sendBackSchema, input), deeds.sendBack, ({ status }) =>
+	return write(actor, parseInput(sendBackSchema, input), deeds.sendBack, ({ status }) =>
 		status === 'SUBMITTED' && isMove(status, 'IN_PROCESS')
 			? { deed: deeds.sendBack, kind: 'RETURNED', to: 'IN_PROCESS' }
 			: 'NOT_NOW'
@@ -175,7 +175,7 @@ async function sentBefore(
 
 function chosen(capacities: readonly Capacity[], key: string): Capacity {
 	if (key === '' && capacities.length === 1) return capacities[0]!;
-	return capacities.find((one) => one.key === key) ?? wrong('capacity', 'tasks_problem_capacity');
+	return capacities.find((one) => one.key === key) ?? refuseField('capacity', 'tasks_problem_capacity');
 }
 
 type Move = Exclude<Step, 'NOT_NOW'>;
@@ -236,16 +236,4 @@ async function meanwhile(
 		status: task.status as Status,
 		entries: entries.map(({ authorName, capacity, text }) => ({ author: authorName, capacity, text }))
 	};
-}
-
-function parse<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
-	const result = schema.safeParse(input);
-	if (result.success) return result.data;
-	const fields: Record<string, string> = {};
-	for (const { path, message } of result.error.issues) fields[String(path[0] ?? 'form')] ??= message;
-	throw new Refusal('INVALID', { fields });
-}
-
-function wrong(field: string, problem: Problem): never {
-	throw new Refusal('INVALID', { fields: { [field]: problem } });
 }

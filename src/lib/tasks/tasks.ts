@@ -8,7 +8,28 @@ export const deeds = {
 	report: { name: 'tasks.report', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
 	submit: { name: 'tasks.submit', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
 	accept: { name: 'tasks.accept', grants: ['LEAD', 'SECRETARY'] },
-	sendBack: { name: 'tasks.sendBack', grants: ['LEAD', 'SECRETARY'] }
+	sendBack: { name: 'tasks.sendBack', grants: ['LEAD', 'SECRETARY'] },
+	create: { name: 'tasks.create', grants: ['SECRETARIAT'] },
+	createSubtask: { name: 'tasks.createSubtask', grants: ['SECRETARIAT', 'LEAD'] },
+	edit: { name: 'tasks.edit', grants: ['SECRETARIAT'] },
+	/** The next of a recurring task begins by itself. */
+	repeat: { name: 'tasks.repeat', grants: ['SECRETARY', 'LEAD', 'SYSTEM'] },
+	changeDue: { name: 'tasks.changeDue', grants: ['SECRETARIAT'] },
+	endSource: { name: 'tasks.endSource', grants: ['SECRETARY'] },
+	move: { name: 'tasks.move', grants: ['SECRETARIAT'] },
+	takeControl: { name: 'tasks.takeControl', grants: ['SECRETARY'] },
+	endControl: { name: 'tasks.endControl', grants: ['SECRETARY'] },
+	close: { name: 'tasks.close', grants: ['SECRETARY'] },
+	/** Closing, put before a secretary. */
+	prepareClose: { name: 'tasks.prepareClose', grants: ['SECRETARIAT'] },
+	reopen: { name: 'tasks.reopen', grants: ['SECRETARY'] },
+	/** One's own entry, or, as a secretary, anybody's. */
+	withdrawEntry: { name: 'tasks.withdrawEntry', grants: ['SECRETARY'] },
+	/** What only the secretariat reads. */
+	note: { name: 'tasks.note', grants: ['SECRETARIAT'] },
+	restrict: { name: 'tasks.restrict', grants: ['SECRETARIAT'] },
+	attach: { name: 'tasks.attach', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
+	batch: { name: 'tasks.batch', grants: ['SECRETARIAT'] }
 } satisfies Record<string, Deed>;
 
 export const statuses = ['NEEDS_ACTION', 'IN_PROCESS', 'SUBMITTED', 'COMPLETED', 'CANCELLED'] as const;
@@ -20,7 +41,33 @@ export const openStatuses: readonly Status[] = ['NEEDS_ACTION', 'IN_PROCESS', 'S
 export const owedStatuses: readonly Status[] = ['NEEDS_ACTION', 'IN_PROCESS'];
 
 export type Closing = 'DONE' | 'PARTLY_DONE' | 'NOT_DONE' | 'OBSOLETE' | 'OFF_CONTROL' | 'MISTAKE';
-export type EntryKind = 'REPORTED' | 'SUBMITTED' | 'ACCEPTED' | 'RETURNED';
+
+/** What happens to a task and is told in its course. */
+export const entryKinds = [
+	...(['REPORTED', 'SUBMITTED', 'ACCEPTED', 'RETURNED'] as const),
+	...(['CLOSED', 'REOPENED', 'CONTROL_TAKEN', 'CONTROL_ENDED', 'SOURCE_ENDED'] as const),
+	...(['DUE_CHANGED', 'OWNERS_CHANGED', 'MOVED', 'RESTRICTED', 'UNRESTRICTED', 'NOTE'] as const)
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** What moved, kept as JSON in `ProgressEntry.details`, by ids and plain dates. */
+export interface EntryDetails {
+	readonly DUE_CHANGED: {
+		readonly from: string | null;
+		readonly to: string | null;
+		readonly sourceId?: string;
+	};
+	readonly OWNERS_CHANGED: { readonly from: readonly OwnerDetail[]; readonly to: readonly OwnerDetail[] };
+	readonly MOVED: { readonly from: string; readonly to: string };
+	readonly SOURCE_ENDED: { readonly reference: string; readonly author: string; readonly on: string };
+	readonly CLOSED: { readonly closedAs: Closing; readonly on: string };
+}
+
+export interface OwnerDetail {
+	readonly role: 'LEAD' | 'CO';
+	readonly institutionId: string | null;
+	readonly postId: string | null;
+}
 
 /** The legal moves between states; closing in other ways than by acceptance comes with its own decision. */
 export const moves: Readonly<Record<Status, readonly Status[]>> = {

@@ -6,7 +6,7 @@ import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { acceptSchema, reportSchema, sendBackSchema } from '#lib/tasks/report-schema.ts';
-import { tidyText } from '#lib/tasks/report-text.ts';
+import { tidyText } from '#lib/documents/tidy-text.ts';
 import * as tasks from '#lib/tasks/tasks.server.ts';
 import { answer } from '../../answer.server.ts';
 import { invalid, kept, refused, unsaved, type Deed, type Problems } from './answers.server.ts';

@@ -1,0 +1,112 @@
+import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { superValidate } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import type { z } from 'zod';
+import { actorOf, type Actor } from '#lib/accounts/actor.server.ts';
+import { m } from '#i18n/generated/messages.js';
+import { DiskFull } from '#lib/server/database.server.ts';
+import { Refusal, statusOf } from '#lib/server/refusal.ts';
+import { leaveNotice, type Notice } from './notice.server.ts';
+
+/** What a form gets back when it was not accepted: what was typed, what is wrong, and what somebody else wrote meanwhile. */
+export interface Unaccepted {
+	/** Which of the page's forms it was. */
+	readonly form: string;
+	readonly typed: Readonly<Record<string, unknown>>;
+	/** In words, by field; `form` is about all of it. */
+	readonly problems: Readonly<Record<string, string>>;
+	/** As it is now, by field, in words; with the version that saving over it must carry. */
+	readonly theirs: Theirs | null;
+}
+
+/** `theirs` of a CONFLICT, as the verbs of forms give it. */
+export interface Theirs {
+	readonly version: number;
+	/** As the same form would send them. */
+	readonly values: Readonly<Record<string, unknown>>;
+	readonly who: string | null;
+}
+
+/** Where to go when it was done, and what is said there. */
+export interface Done {
+	readonly to: string;
+	readonly notice?: Notice;
+}
+
+/**
+ * A form's way: parsed by the room's schema, done by its verb, and on to the next page (303). Where it is refused, the same page
+ * again (4xx) with all that was typed. `name` tells the page's forms apart. Files of the form are in the schema's data.
+ */
+export async function submit<S extends z.ZodObject>(
+	event: RequestEvent,
+	name: string,
+	schema: S,
+	work: (actor: Actor, data: z.output<S>) => Promise<Done>
+): Promise<ActionFailure<Unaccepted>> {
+	const actor = actorOf(event.locals);
+	// superforms types its data by its own adapter; with ours it is the schema's output.
+	const form = await superValidate(event.request, zod4(schema as never));
+	const typed = keepTyped(form.data as Record<string, unknown>);
+	if (!form.valid) return unaccepted(400, name, typed, firstOf(form.errors));
+	let done: Done;
+	try {
+		done = await work(actor, form.data as z.output<S>);
+	} catch (fault) {
+		return refused(event, name, typed, fault);
+	}
+	if (done.notice) leaveNotice(event, done.notice);
+	redirect(303, done.to);
+}
+
+function refused({ locals }: RequestEvent, name: string, typed: Unaccepted['typed'], fault: unknown) {
+	if (!(fault instanceof Refusal)) {
+		locals.installation.log.error({ err: fault, form: name }, 'what was sent could not be saved');
+		const problem = fault instanceof DiskFull ? m.server_disk_full() : m.server_problem_unsaved();
+		return fail(503, { form: name, typed, problems: { form: problem }, theirs: null });
+	}
+	if (fault.reason === 'NOT_FOUND') error(404, fault.reason);
+	if (fault.reason === 'CONFLICT') {
+		const theirs = (fault.theirs ?? null) as Theirs | null;
+		const problems = { form: m.server_problem_conflict({ who: theirs?.who ?? m.server_somebody() }) };
+		return fail(409, { form: name, typed, problems, theirs });
+	}
+	if (fault.reason === 'NOT_NOW' && Object.keys(fault.fields).length === 0)
+		return fail(409, { form: name, typed, problems: { form: m.server_problem_not_now() }, theirs: null });
+	return unaccepted(statusOf(fault), name, typed, fault.fields);
+}
+
+function unaccepted(
+	status: number,
+	form: string,
+	typed: Unaccepted['typed'],
+	keys: Readonly<Record<string, string>>
+) {
+	const problems = Object.fromEntries(
+		Object.entries(keys).map(([field, key]) => [field, sayProblem(key)] as const)
+	);
+	return fail(status, { form, typed, problems, theirs: null });
+}
+
+/** The words of a problem whose key a schema or a verb gave. A key that is no message's is a slip of ours, not of the writer. */
+export function sayProblem(key: string): string {
+	const say = Object.hasOwn(m, key) ? m[key as keyof typeof m] : m.server_problem_form;
+	return (say as () => string)();
+}
+
+/** The first problem of each field; of a list's, the list's. */
+function firstOf(errors: Record<string, unknown>): Record<string, string> {
+	const first = (found: unknown): string =>
+		typeof found === 'string' ? found : first(Object.values((found ?? {}) as object)[0] ?? '');
+	return Object.fromEntries(Object.entries(errors).map(([field, found]) => [field, first(found)]));
+}
+
+/** What can be given back: all but files, which browsers do not let anybody fill in again. */
+function keepTyped(data: Record<string, unknown>): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(data).filter(([, value]) => {
+			const isFile =
+				value instanceof Blob || (Array.isArray(value) && value.some((one) => one instanceof Blob));
+			return !isFile;
+		})
+	);
+}
