@@ -22,5 +22,5 @@ export async function load({ locals, url, cookies }) {
 		untilTasksChange(db, revision, 'sample', () => isSampleInstallation(installation))
 	]);
 	const lateTasks = sum([...counts.values()]).late;
-	return { ...frame, visitor: { name: actor.name, role: actor.role, lateTasks, isSample } };
+	return { ...frame, visitor: { id: actor.userId, name: actor.name, role: actor.role, lateTasks, isSample } };
 }

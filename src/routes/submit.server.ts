@@ -3,9 +3,11 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
 import { actorOf, type Actor } from '#lib/accounts/actor.server.ts';
+import { isHttps } from '#lib/accounts/sessions.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { DiskFull } from '#lib/server/database.server.ts';
 import { Refusal, statusOf } from '#lib/server/refusal.ts';
+import { readForm } from './answer.server.ts';
 import { leaveNotice, type Notice } from './notice.server.ts';
 
 /** What a form gets back when it was not accepted: what was typed, what is wrong, and what somebody else wrote meanwhile. */
@@ -45,7 +47,8 @@ export async function submit<S extends z.ZodObject>(
 ): Promise<ActionFailure<Unaccepted>> {
 	const actor = actorOf(event.locals);
 	// superforms types its data by its own adapter; with ours it is the schema's output.
-	const form = await superValidate(event.request, zod4(schema as never));
+	const sent = await readForm(event.request);
+	const form = await superValidate(sent, zod4(schema as never));
 	const typed = keepTyped(form.data as Record<string, unknown>);
 	if (!form.valid) return unaccepted(400, name, typed, firstOf(form.errors));
 	let done: Done;
@@ -55,7 +58,18 @@ export async function submit<S extends z.ZodObject>(
 		return refused(event, name, typed, fault);
 	}
 	if (done.notice) leaveNotice(event, done.notice);
+	forgetDraft(event, sent.get('draft'));
 	redirect(303, done.to);
+}
+
+/** Tells the browser which half-written form it need not keep any longer (ui/forms.ts). */
+function forgetDraft({ cookies, locals }: RequestEvent, draft: FormDataEntryValue | null): void {
+	if (typeof draft !== 'string' || draft === '' || draft.length > 200) return;
+	const earlier = cookies.get('padome-saved')?.split('|').slice(-9) ?? [];
+	cookies.set('padome-saved', [...earlier, draft].join('|'), {
+		...{ path: '/', maxAge: 24 * 60 * 60, httpOnly: false, sameSite: 'lax' },
+		secure: isHttps(locals.installation)
+	});
 }
 
 function refused({ locals }: RequestEvent, name: string, typed: Unaccepted['typed'], fault: unknown) {

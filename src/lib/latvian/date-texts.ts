@@ -1,4 +1,4 @@
-import { type Case, monthName } from '#lib/latvian/months.ts';
+import { type Case, englishMonths, monthName } from '#lib/latvian/months.ts';
 import { fold } from '#lib/latvian/letters.ts';
 
 const cases: Case[] = ['nominative', 'genitive', 'dative', 'accusative', 'locative'];
@@ -11,6 +11,8 @@ const forms = {
 	iso: pattern(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
 	figures: pattern(String.raw`(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})(?:\.?\s?g(?:ada)?)?`),
 	words: pattern(String.raw`(?<year>\d{4})\s?\.?\s?g(?:ada|\.)?\s?(?<day>\d{1,2})\s?\.\s?(?<name>\p{L}+)`),
+	// What our English pages write must be understood when a form brings it back.
+	english: pattern(String.raw`(?<day>\d{1,2})\s(?<english>\p{L}{3,9})\s(?<year>\d{4})`),
 	thisYear: pattern(String.raw`s\.\s?g\.\s?(?<day>\d{1,2})\s?\.\s?(?:(?<name>\p{L}+)|(?<month>\d{1,2}))`)
 };
 
@@ -25,10 +27,18 @@ export function parseDateText(text: string, referenceDate?: string): string | nu
 		const found = form.exec(folded)?.groups;
 		if (!found) continue;
 		const year = found.year ?? referenceDate?.slice(0, 4);
-		const month = found.name ? monthNumbers.get(found.name) : Number(found.month);
+		const month = monthOf(found);
 		return year && month ? dayOrNull(Number(year), month, Number(found.day)) : null;
 	}
 	return null;
+}
+
+function monthOf({ name, english, month }: Record<string, string | undefined>): number | undefined {
+	if (name) return monthNumbers.get(name);
+	if (!english) return Number(month);
+	const known = englishMonths.map((one) => one.toLowerCase());
+	const found = known.findIndex((one) => one === english || one.slice(0, 3) === english) + 1;
+	return found || undefined;
 }
 
 function numberMonths(): Map<string, number> {

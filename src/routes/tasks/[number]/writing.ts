@@ -3,7 +3,7 @@
  * (the page is not hydrated), because everything works without it and Svelte's runtime alone would be ten times its size.
  */
 import { pasteFromWord } from '#lib/documents/paste.ts';
-import { forgetDraft, isSaved, keepDraft, readDraft, rememberSent } from './drafts.ts';
+import { forgetDraft, keepDraft, readDraft } from '#lib/ui/drafts.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing]')) help(form);
 
@@ -11,24 +11,36 @@ function help(form: HTMLFormElement): void {
 	const area = form.querySelector('textarea');
 	const key = form.dataset.writing;
 	if (!area || !key) return;
-	if (isSaved(key, (id) => document.getElementById(`entry-${id}`) !== null)) forgetDraft(key);
+	if (hasArrived(key)) forgetDraft(key);
 	restore(form, area, key);
 	pasteFromWord(area);
 	area.addEventListener('input', () => {
-		keepDraft(key, area.value);
+		keep(key, area.value);
 		warn(form, area);
 	});
 	form.addEventListener('submit', (event) => {
 		const button = event.submitter as HTMLButtonElement | null;
 		if (button?.hasAttribute('data-preview-button')) void preview(event, form, button);
-		else rememberSent(key, String(new FormData(form).get('entryId')));
+		else keep(key, area.value, String(new FormData(form).get('entryId')));
 	});
+}
+
+/** `sentAs`: the entry it was sent as, the last time it was. */
+function keep(key: string, text: string, sentAs: string | null = null): void {
+	if (text.trim()) keepDraft(key, { version: sentAs, fields: { text: [text] } });
+	else forgetDraft(key);
+}
+
+/** A draft has done its work only once the page shows the entry that it was sent as. */
+function hasArrived(key: string): boolean {
+	const sentAs = readDraft(key)?.version;
+	return !!sentAs && document.getElementById(`entry-${sentAs}`) !== null;
 }
 
 /** A text that was not sent comes back, unless the server has just given back what was. */
 function restore(form: HTMLFormElement, area: HTMLTextAreaElement, key: string): void {
-	const draft = readDraft(key);
-	if (draft === '' || area.value !== '') return;
+	const draft = readDraft(key)?.fields.text?.[0];
+	if (!draft || area.value !== '') return;
 	area.value = draft;
 	show(form, '[data-restored]', true);
 }
