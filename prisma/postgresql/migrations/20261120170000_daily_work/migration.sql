@@ -153,6 +153,15 @@ CREATE TABLE "TaskDocumentVersion" (
 );
 
 -- CreateTable
+CREATE TABLE "TaskWord" (
+    "word" TEXT COLLATE "C" NOT NULL,
+    "taskId" TEXT NOT NULL,
+
+    CONSTRAINT "TaskWord_pkey" PRIMARY KEY ("word","taskId")
+);
+CREATE INDEX "TaskWord_taskId_idx" ON "TaskWord"("taskId");
+
+-- CreateTable
 CREATE TABLE "SavedFilter" (
     "id" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
@@ -220,6 +229,9 @@ ALTER TABLE "TaskDocumentVersion" ADD CONSTRAINT "TaskDocumentVersion_attachment
 
 -- AddForeignKey
 ALTER TABLE "SavedFilter" ADD CONSTRAINT "SavedFilter_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TaskWord" ADD CONSTRAINT "TaskWord_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- By hand: sort keys and what is compared as plain dates, byte by byte, whatever the cluster's language is.
 ALTER TABLE "User" ALTER COLUMN "sortKey" TYPE TEXT COLLATE "C", ALTER COLUMN "searchText" TYPE TEXT COLLATE "C";

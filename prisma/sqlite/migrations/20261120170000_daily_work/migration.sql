@@ -121,6 +121,16 @@ CREATE TABLE "TaskDocumentVersion" (
 );
 
 -- CreateTable
+CREATE TABLE "TaskWord" (
+    "word" TEXT NOT NULL,
+    "taskId" TEXT NOT NULL,
+
+    PRIMARY KEY ("word", "taskId"),
+    CONSTRAINT "TaskWord_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "TaskWord_taskId_idx" ON "TaskWord"("taskId");
+
+-- CreateTable
 CREATE TABLE "SavedFilter" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "userId" TEXT NOT NULL,
