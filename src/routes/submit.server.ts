@@ -101,10 +101,14 @@ function unaccepted(
 	return fail(status, { form, typed, problems, theirs: null });
 }
 
-/** The words of a problem whose key a schema or a verb gave. A key that is no message's is a slip of ours, not of the writer. */
-export function sayProblem(key: string): string {
+/**
+ * The words of a problem whose key, with its facts (`problemWith`), a schema or a verb gave. A key that is no message's is a slip
+ * of ours, not of the writer.
+ */
+export function sayProblem(problem: string): string {
+	const [key = '', facts] = problem.split(/ (.*)/s);
 	const say = Object.hasOwn(m, key) ? m[key as keyof typeof m] : m.server_problem_form;
-	return (say as () => string)();
+	return (say as (facts: object) => string)(facts ? (JSON.parse(facts) as object) : {});
 }
 
 /** The first problem of each field; of a list's, the list's. */

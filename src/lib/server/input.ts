@@ -28,3 +28,8 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 export function refuseField(field: string, problem: string): never {
 	throw new Refusal('INVALID', { fields: { [field]: problem } });
 }
+
+/** A problem whose message names somebody or something: the key with the facts that it says, as `sayProblem` reads it. */
+export function problemWith(problem: string, facts: Readonly<Record<string, string>>): string {
+	return `${problem} ${JSON.stringify(facts)}`;
+}
