@@ -15,7 +15,7 @@ describe.each(databaseKinds)('personal links on %s', (kind) => {
 		return { installation, id, token, expiresAt };
 	}
 	const open = (installation: Installation, token: string) =>
-		links.openLink(installation, 'SIGN_IN', token).then((opened) => opened.state);
+		links.openLink(installation, ['SIGN_IN'], token).then((opened) => opened.state);
 	const use = (installation: Installation, id: string) =>
 		installation.db.write((tx) => links.useLink(tx, installation, id));
 

@@ -4,7 +4,8 @@ import { isId, newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 
 /** What a personal link is for; a link for one purpose is worth nothing for another. */
-export type LinkPurpose = 'SIGN_IN';
+export const linkPurposes = ['SIGN_IN', 'INVITATION', 'EMAIL_CHANGE'] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
 
 export interface PersonalLink {
 	readonly id: string;
@@ -56,14 +57,14 @@ export function makeLink(
 /** Looks at a link without using it up: mail scanners open every one. */
 export async function openLink(
 	installation: Installation,
-	purpose: LinkPurpose,
+	purposes: readonly LinkPurpose[],
 	token: string
 ): Promise<OpenedLink> {
 	const [id, , ...rest] = String(token).split('.');
 	if (!isId(id) || rest.length > 0) return { state: 'unknown' };
 	const row = await installation.db.read.personalLink.findUnique({ where: { id } });
-	if (!row || row.purpose !== purpose || !isSame(makeLink(installation, row), token))
-		return { state: 'unknown' };
+	const isMeant = row && purposes.some((purpose) => purpose === row.purpose);
+	if (!isMeant || !isSame(makeLink(installation, row), token)) return { state: 'unknown' };
 	if (row.usedAt) return { state: 'used' };
 	if (row.withdrawnAt) return { state: 'withdrawn' };
 	if (row.expiresAt <= installation.clock.now()) return { state: 'expired' };
@@ -92,6 +93,19 @@ export async function withdrawLink(
 ): Promise<void> {
 	await tx.personalLink.updateMany({
 		where: { id: String(id), withdrawnAt: null },
+		data: { withdrawnAt: installation.clock.now() }
+	});
+}
+
+/** Makes an account's links worthless: all of them, or those of some purposes. What was used stays as it is. */
+export async function withdrawLinksOf(
+	tx: Transaction,
+	installation: Pick<Installation, 'clock'>,
+	userId: string,
+	purposes: readonly LinkPurpose[] = linkPurposes
+): Promise<void> {
+	await tx.personalLink.updateMany({
+		where: { userId: String(userId), purpose: { in: [...purposes] }, usedAt: null, withdrawnAt: null },
 		data: { withdrawnAt: installation.clock.now() }
 	});
 }

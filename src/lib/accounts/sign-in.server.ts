@@ -92,7 +92,7 @@ async function mailLink(tx: Transaction, installation: Installation, input: z.in
 
 /** Looks at a mailed sign-in link; changes nothing, so that mail scanners cannot use it up. */
 export async function openSignInLink(installation: Installation, token: string): Promise<OpenedLink> {
-	const opened = await openLink(installation, 'SIGN_IN', token);
+	const opened = await openLink(installation, ['SIGN_IN', 'INVITATION'], token);
 	return opened.state === 'good' && !opened.link.userId ? { state: 'unknown' } : opened;
 }
 
