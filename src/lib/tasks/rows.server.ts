@@ -90,7 +90,7 @@ async function readAround(db: Database, ids: readonly string[]): Promise<Around>
 		FROM "TaskAssignment" WHERE "taskId" IN (${list})
 		UNION ALL
 		SELECT "parentId", CASE WHEN "status" = 'COMPLETED' THEN 'DONE' ELSE 'NOT_DONE' END, NULL, NULL, COUNT(*)
-		FROM "Task" WHERE "parentId" IN (${list}) AND "status" <> 'CANCELLED'
+		FROM "Task" WHERE "parentId" IN (${list}) AND ("status" <> 'CANCELLED' OR "closedAs" = 'NOT_DONE')
 		GROUP BY 1, 2
 		ORDER BY 5`;
 	const around: Around = { assignments: new Map(), subtasks: new Map() };

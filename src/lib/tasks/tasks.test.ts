@@ -1,12 +1,17 @@
 import { describe, expect, it, test } from 'vitest';
 import {
+	closings,
 	isMove,
 	moves,
 	nearestDue,
+	openStatuses,
+	owedStatuses,
 	searchTextOf,
 	shapeOf,
 	statuses,
+	statusClosedAs,
 	statusesAfterReport,
+	statusReopened,
 	statusWord,
 	subjectOf
 } from './tasks.ts';
@@ -37,9 +42,18 @@ describe('a task', () => {
 				expect(['COMPLETED', 'CANCELLED']).not.toContain(to);
 			}
 		}
-		expect(moves.COMPLETED).toEqual([]);
-		expect(isMove('NEEDS_ACTION', 'COMPLETED')).toBe(false);
 		expect(statusesAfterReport('COMPLETED')).toEqual([]);
+	});
+
+	it('closes from wherever it is open, and comes back to being owed', () => {
+		for (const from of openStatuses)
+			for (const closing of closings) expect(isMove(from, statusClosedAs[closing])).toBe(true);
+		for (const from of ['COMPLETED', 'CANCELLED'] as const) {
+			expect(moves[from].every((to) => owedStatuses.includes(to))).toBe(true);
+			for (const before of openStatuses) expect(isMove(from, statusReopened(before))).toBe(true);
+		}
+		expect(statusReopened('SUBMITTED')).toBe('IN_PROCESS');
+		expect(statusReopened('NEEDS_ACTION')).toBe('NEEDS_ACTION');
 	});
 
 	it('is due by the nearest deadline that still binds', () => {

@@ -40,7 +40,19 @@ export const openStatuses: readonly Status[] = ['NEEDS_ACTION', 'IN_PROCESS', 'S
 /** Still owed by whoever answers for it: only these can be late, only these are reminded of. */
 export const owedStatuses: readonly Status[] = ['NEEDS_ACTION', 'IN_PROCESS'];
 
-export type Closing = 'DONE' | 'PARTLY_DONE' | 'NOT_DONE' | 'OBSOLETE' | 'OFF_CONTROL' | 'MISTAKE';
+/** The ways in which a task is closed, the likeliest first. */
+export const closings = ['DONE', 'PARTLY_DONE', 'NOT_DONE', 'OBSOLETE', 'OFF_CONTROL', 'MISTAKE'] as const;
+export type Closing = (typeof closings)[number];
+
+/** What each way of closing leaves a task in: only what was done, whole or in part, is completed. */
+export const statusClosedAs: Readonly<Record<Closing, Status>> = {
+	DONE: 'COMPLETED',
+	PARTLY_DONE: 'COMPLETED',
+	NOT_DONE: 'CANCELLED',
+	OBSOLETE: 'CANCELLED',
+	OFF_CONTROL: 'CANCELLED',
+	MISTAKE: 'CANCELLED'
+};
 
 /** What happens to a task and is told in its course. */
 export const entryKinds = [
@@ -60,7 +72,16 @@ export interface EntryDetails {
 	readonly OWNERS_CHANGED: { readonly from: readonly OwnerDetail[]; readonly to: readonly OwnerDetail[] };
 	readonly MOVED: { readonly from: string; readonly to: string };
 	readonly SOURCE_ENDED: { readonly reference: string; readonly author: string; readonly on: string };
-	readonly CLOSED: { readonly closedAs: Closing; readonly on: string };
+	readonly CLOSED: ClosedDetail;
+	readonly CONTROL_ENDED: ClosedDetail;
+}
+
+/** How it was closed, as of which day; and what reopening puts back. */
+export interface ClosedDetail {
+	readonly closedAs: Closing;
+	readonly on: string;
+	readonly underControl: boolean;
+	readonly inRegister: boolean;
 }
 
 export interface OwnerDetail {
@@ -69,14 +90,22 @@ export interface OwnerDetail {
 	readonly postId: string | null;
 }
 
-/** The legal moves between states; closing in other ways than by acceptance comes with its own decision. */
+/**
+ * The legal moves between states: reports and acceptance move along, closing (`statusClosedAs`) comes from wherever it is open,
+ * reopening leads back. Withdrawing or undoing what moved a task is no move: it stands again where it stood.
+ */
 export const moves: Readonly<Record<Status, readonly Status[]>> = {
-	NEEDS_ACTION: ['IN_PROCESS', 'SUBMITTED'],
-	IN_PROCESS: ['SUBMITTED'],
-	SUBMITTED: ['IN_PROCESS', 'COMPLETED'],
-	COMPLETED: [],
-	CANCELLED: []
+	NEEDS_ACTION: ['IN_PROCESS', 'SUBMITTED', 'COMPLETED', 'CANCELLED'],
+	IN_PROCESS: ['SUBMITTED', 'COMPLETED', 'CANCELLED'],
+	SUBMITTED: ['IN_PROCESS', 'COMPLETED', 'CANCELLED'],
+	COMPLETED: ['NEEDS_ACTION', 'IN_PROCESS'],
+	CANCELLED: ['NEEDS_ACTION', 'IN_PROCESS']
 };
+
+/** What a reopened task is in: not begun where nobody had begun it, otherwise in process, also where it had been handed in. */
+export function statusReopened(before: Status): Status {
+	return before === 'NEEDS_ACTION' ? 'NEEDS_ACTION' : 'IN_PROCESS';
+}
 
 /** Whether a state may follow another. */
 export function isMove(from: Status, to: Status): boolean {
@@ -172,7 +201,8 @@ export function statusWord({ status, closedAs }: Standing, locale: Locale): stri
 	}
 }
 
-function closingWord(closedAs: string | null | undefined, locale: Locale): string | null {
+/** How it was closed, in words that agree with "uzdevums"; null where it was not. */
+export function closingWord(closedAs: string | null | undefined, locale: Locale): string | null {
 	const options = { locale };
 	switch (closedAs as Closing | null | undefined) {
 		case 'DONE':

@@ -1,0 +1,108 @@
+import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import type { Deed } from '#lib/accounts/actor.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import type { EntryKind, Status } from './tasks.ts';
+import { visibleTasks } from './visibility.server.ts';
+
+/*
+ * What every change in the life of a task begins and ends with: found for whoever may change it, as the writer saw it,
+ * written with its entry in the course.
+ */
+
+const lifeColumns = {
+	...{ id: true, number: true, title: true, bodyId: true, parentId: true, status: true, version: true },
+	...{ closedAs: true, closedOn: true, closedBy: true, underControl: true, inRegister: true }
+} as const;
+
+/** A task, as far as its life goes. */
+export type LivingTask = Awaited<ReturnType<typeof findTask>>;
+
+/** The task that somebody wants to change. Refuses NOT_FOUND whoever may not, or may not know that it is there. */
+export async function findTask(tx: Transaction, actor: Actor, deed: Deed, id: string) {
+	mustBeAble(actor, deed);
+	const where = { AND: [visibleTasks(actor, todayOf(actor)), { id }] };
+	const task = await tx.task.findFirst({ where, select: lifeColumns });
+	if (!task) throw new Refusal('NOT_FOUND');
+	return { ...task, status: task.status as Status };
+}
+
+/** Refuses CONFLICT where it was changed since the writer saw it: with who changed it, and the version that overrules. */
+export async function mustBeAsSeen(
+	tx: Transaction,
+	task: { readonly id: string; readonly version: number },
+	seen: number
+): Promise<void> {
+	if (task.version === seen) return;
+	const last = await tx.auditEvent.findFirst({
+		where: { subjectType: 'Task', subjectId: task.id },
+		orderBy: [{ at: 'desc' }, { id: 'desc' }],
+		select: { actorName: true }
+	});
+	throw new Refusal('CONFLICT', {
+		theirs: { version: task.version, values: {}, who: last?.actorName ?? null }
+	});
+}
+
+type Changes = Parameters<Transaction['task']['updateMany']>[0]['data'];
+
+/** Writes a change of the task as it was read in this transaction, and moves its version on. */
+export async function changeTask(
+	tx: Transaction,
+	{ id, version }: { readonly id: string; readonly version: number },
+	changes: Changes
+): Promise<void> {
+	const { count } = await tx.task.updateMany({
+		where: { id, version },
+		data: { ...changes, version: { increment: 1 } }
+	});
+	if (count !== 1) throw new Error('a task changed inside a transaction');
+}
+
+export interface EntryWords {
+	readonly id: string;
+	readonly taskId: string;
+	readonly kind: EntryKind;
+	readonly from: Status;
+	readonly to: Status;
+	/** Markdown, tidied. */
+	readonly text?: string | null;
+	readonly decision?: string | null;
+	readonly details?: object;
+	readonly isInternal?: boolean;
+	readonly capacity: string;
+}
+
+/** Writes what happened into the task's course, in the office of whoever did it. */
+export async function writeEntry(tx: Transaction, actor: Actor, entry: EntryWords): Promise<void> {
+	const { id, taskId, kind, from, to, text, decision, details, isInternal = false, capacity } = entry;
+	await tx.progressEntry.create({
+		data: {
+			...{ id, taskId, kind, statusBefore: from, statusAfter: to, capacity, isInternal, via: 'PORTAL' },
+			...{ at: actor.installation.clock.now(), text: text ?? '', decision: decision ?? null },
+			...{ userId: actor.userId, personId: actor.personId, authorName: actor.name },
+			details: details ? JSON.stringify(details) : null
+		}
+	});
+}
+
+/** Whether the same form has been there before. An entry of that id by somebody else, or of another task, is nobody's business. */
+export async function isRepeated(
+	tx: Transaction,
+	{ userId }: Actor,
+	{ entryId, taskId }: { readonly entryId: string; readonly taskId: string }
+): Promise<boolean> {
+	const entry = await tx.progressEntry.findUnique({
+		where: { id: entryId },
+		select: { userId: true, taskId: true }
+	});
+	if (!entry) return false;
+	if (entry.userId !== userId || entry.taskId !== taskId) throw new Refusal('NOT_FOUND');
+	return true;
+}
+
+/** Today, as everything that is dated goes by it. */
+export function todayOf({ installation: { clock } }: Actor): string {
+	return rigaDate(clock.now());
+}
