@@ -12,6 +12,12 @@ export const deeds = {
 	create: { name: 'tasks.create', grants: ['SECRETARIAT'] },
 	createSubtask: { name: 'tasks.createSubtask', grants: ['SECRETARIAT', 'LEAD'] },
 	edit: { name: 'tasks.edit', grants: ['SECRETARIAT'] },
+	/** Who answers for it. */
+	assign: { name: 'tasks.assign', grants: ['SECRETARIAT'] },
+	addSource: { name: 'tasks.addSource', grants: ['SECRETARIAT'] },
+	changeSource: { name: 'tasks.changeSource', grants: ['SECRETARIAT'] },
+	/** One that was entered by mistake. */
+	removeSource: { name: 'tasks.removeSource', grants: ['SECRETARIAT'] },
 	/** The next of a recurring task begins by itself. */
 	repeat: { name: 'tasks.repeat', grants: ['SECRETARY', 'LEAD', 'SYSTEM'] },
 	changeDue: { name: 'tasks.changeDue', grants: ['SECRETARIAT'] },
