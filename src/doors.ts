@@ -42,6 +42,9 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/sign-out': { methods: { POST: 'PUBLIC' } },
 	'/language': { methods: { POST: 'PUBLIC' } },
 	'/theme': { methods: { POST: 'PUBLIC' } },
+	'/first-steps': { load: 'STAFF' },
+	'/help': { load: 'PUBLIC' },
+	'/help/[topic]': { load: 'PUBLIC' },
 	'/healthz': { methods: { GET: 'PUBLIC' } },
 	// Shows refusals; hooks.server.ts lets only its own requests in.
 	'/refused/[status]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } }

@@ -3,6 +3,7 @@ import { readRevisions } from '#lib/server/revisions.server.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
 import { countsAtRevision, sum } from '#lib/tasks/counts.server.ts';
 import { untilTasksChange } from '#lib/tasks/revisions.server.ts';
+import { topicOf } from './help/topics.ts';
 import { takeNotice } from './notice.server.ts';
 
 // No page is hydrated: what a browser adds is a small script of the page's own. Error pages and the pages below inherit it.
@@ -10,9 +11,15 @@ import { takeNotice } from './notice.server.ts';
 const isHydrated = false;
 export const csr = isHydrated;
 
-export async function load({ locals, url, cookies }) {
+export async function load({ locals, url, cookies, route }) {
 	const { actor, installation, locale, theme } = locals;
-	const frame = { locale, theme, path: url.pathname + url.search, notice: takeNotice(cookies) };
+	const frame = {
+		locale,
+		theme,
+		path: url.pathname + url.search,
+		notice: takeNotice(cookies),
+		help: topicOf(route.id)
+	};
 	if (!actor) return { ...frame, visitor: null };
 	const { db, clock } = installation;
 	const { tasks: revision } = await readRevisions(db);
