@@ -1,15 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rigaDate } from '#lib/calendar/days.ts';
-import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
-import { readConfig } from '#lib/server/config.server.ts';
-import { openInstallation } from '#lib/server/installation.server.ts';
-import { migrate } from '#lib/server/migrations.server.ts';
 import { freePort } from '../setup/postgresql.ts';
-import { generateCouncil, type OpenTask } from './council.ts';
+import type { OpenTask } from './council.ts';
+import { measureGrowth } from './growth.ts';
 import { afterWrites, measure, measureTogether, type Measured } from './load.ts';
 import { look, type Page } from './page.ts';
+import { prepare } from './prepare.ts';
 import { Reporter } from './reports.ts';
 import { serve, signInAt } from './served.ts';
 import { printHead, printNote, printRow } from './table.ts';
@@ -17,9 +14,10 @@ import { printHead, printNote, printRow } from './table.ts';
 /*
  * How quick the portal is with a council far larger than the real one. BENCH_SECONDS is how long a measurement takes;
  * DATABASE_URL an empty PostgreSQL database, where that is to be measured. The load runs on the same machine.
+ * With --growth it measures how much slower ten times as much of everything is instead.
  */
 
-const size = { bodies: 10, people: 200, tasks: 10_000 };
+const size = { bodies: 10, people: 200, tasks: 10_000, events: 20_000 };
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const pages: readonly (readonly [name: string, path: string])[] = [
 	['start page', '/'],
@@ -27,6 +25,8 @@ const pages: readonly (readonly [name: string, path: string])[] = [
 	['register, page 100', '/tasks?page=100'],
 	['register, filtered', '/tasks?q=metodik+barintiesu&period=late']
 ];
+
+if (process.argv.includes('--growth')) process.exit((await measureGrowth()) ? 0 : 1);
 
 const folder = mkdtempSync(join(tmpdir(), 'padome-bench-'));
 const port = await freePort();
@@ -42,7 +42,7 @@ const environment = {
 };
 try {
 	printNote(`${size.bodies} bodies, ${size.people} people, ${size.tasks} tasks; ${seconds} s a measurement`);
-	const { address, openTasks } = await prepare();
+	const { address, openTasks } = await prepare(environment, size);
 	const portal = await serve(environment);
 	try {
 		await run(await signInAt(address), openTasks);
@@ -52,19 +52,6 @@ try {
 	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
-}
-
-/** A generated council in a new database, a way in, and what can be reported on. */
-async function prepare(): Promise<{ address: string; openTasks: OpenTask[] }> {
-	await migrate(environment.DATABASE_URL, 'prisma');
-	const installation = await openInstallation(readConfig(environment));
-	try {
-		const openTasks = await generateCouncil(installation, size, rigaDate(installation.clock.now()));
-		const address = await makeSignInAddress(installation, 'sekretariats@padome.example');
-		return { address: address!, openTasks };
-	} finally {
-		await installation.db.close();
-	}
 }
 
 async function run(cookie: string, openTasks: readonly OpenTask[]): Promise<void> {

@@ -2,11 +2,14 @@ import { addDays } from '#lib/calendar/days.ts';
 import { fold, sortKey } from '#lib/latvian/letters.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { wordsOfText } from '#lib/tasks/search-words.ts';
 
 export interface Size {
 	bodies: number;
 	people: number;
 	tasks: number;
+	/** Of the journal. */
+	events: number;
 }
 
 /** What can be reported on. */
@@ -68,6 +71,7 @@ export async function generateCouncil(
 		id: newId(),
 		name: `Persona ${index}`,
 		sortKey: sortKey(`Persona ${index}`),
+		searchText: fold(`Persona ${index} persona${index}@padome.example`),
 		email: `persona${index}@padome.example`
 	}));
 	const posts = people.map((_, index) => ({
@@ -114,7 +118,8 @@ export async function generateCouncil(
 				abbreviation
 			}))
 		});
-		await tx.person.createMany({ data: people });
+		for (let at = 0; at < people.length; at += 1000)
+			await tx.person.createMany({ data: people.slice(at, at + 1000) });
 		await tx.post.createMany({ data: posts });
 		await tx.postInstitution.createMany({
 			data: posts.map((post, index) => ({ postId: post.id, institutionId: institutions[index % 40]!.id }))
@@ -139,6 +144,11 @@ export async function generateCouncil(
 		for (let at = 0; at < tasks.length; at += 500) {
 			const part = tasks.slice(at, at + 500);
 			await tx.task.createMany({ data: part });
+			await tx.taskWord.createMany({
+				data: part.flatMap(({ id, searchText }) =>
+					wordsOfText(searchText).map((word) => ({ word, taskId: id }))
+				)
+			});
 			await tx.taskAssignment.createMany({
 				data: part.flatMap((task) => [
 					{ id: newId(), taskId: task.id, role: 'LEAD', institutionId: pick(institutions).id },
@@ -158,7 +168,35 @@ export async function generateCouncil(
 		}
 		await tx.revision.updateMany({ data: { number: { increment: 1 } } });
 	});
+	await generateJournal(installation, size.events, tasks);
 	return tasks.filter(({ status }) => status === 'NEEDS_ACTION' || status === 'IN_PROCESS');
+}
+
+/** The journal of as many changes, one a minute, of one task after the other. */
+async function generateJournal(
+	{ db, clock }: Installation,
+	events: number,
+	tasks: readonly OpenTask[]
+): Promise<void> {
+	const batch = 2_000;
+	const now = clock.now().getTime();
+	for (let at = 0; at < events; at += batch)
+		await db.write((tx) =>
+			tx.auditEvent.createMany({
+				data: Array.from({ length: Math.min(batch, events - at) }, (_, index) => ({
+					id: newId(),
+					at: new Date(now - (events - at - index) * 60_000),
+					userId: null,
+					actorName: 'Sekretariāts',
+					capacity: 'padomes sekretariāts',
+					deed: 'tasks.edit',
+					subjectType: 'Task',
+					subjectId: tasks[(at + index) % tasks.length]!.id,
+					before: JSON.stringify({ title: `Nosaukums ${at + index}` }),
+					after: JSON.stringify({ title: `Jauns nosaukums ${at + index}` })
+				}))
+			})
+		);
 }
 
 /** The same numbers every time (mulberry32), so that two runs can be compared. */
