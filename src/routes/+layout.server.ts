@@ -24,7 +24,7 @@ export async function load({ locals, url, cookies, route }) {
 	const { db, clock } = installation;
 	const { tasks: revision } = await readRevisions(db);
 	const [counts, isSample] = await Promise.all([
-		countsAtRevision(db, revision, rigaDate(clock.now())),
+		countsAtRevision(actor, revision, rigaDate(clock.now())),
 		// Loading a sample changes the tasks: what was known before is asked again.
 		untilTasksChange(db, revision, 'sample', () => isSampleInstallation(installation))
 	]);

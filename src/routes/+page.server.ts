@@ -11,7 +11,7 @@ export async function load({ locals }) {
 	const actor = actorOf(locals);
 	const today = rigaDate(locals.installation.clock.now());
 	const [{ bodies, ...overview }, unreachable] = await answer(
-		Promise.all([readOverview(actor, today), countUnreachable(locals.installation, today)])
+		Promise.all([readOverview(actor, today), countUnreachable(actor, today)])
 	);
 	const capacities = [...new Set(actor.seats.map((seat) => `${seat.label} (${seat.bodyName})`))];
 	return { today, overview, timeline: timelineOf(bodies, today), unreachable, capacities };

@@ -2,9 +2,10 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { lateUpTo } from '#lib/calendar/deadlines.ts';
 import type { Database } from '#lib/server/database.server.ts';
-import type { Installation } from '#lib/server/installation.server.ts';
 import { readRevisions } from '#lib/server/revisions.server.ts';
 import { untilTasksChange } from './revisions.server.ts';
+import { sightAt, type RestrictedTask } from './sight.server.ts';
+import { isOpen, isOwed } from './tasks.ts';
 
 /** How many tasks of the register there are, of one body or of all. */
 export interface TaskCounts {
@@ -26,32 +27,50 @@ export interface TaskCounts {
 	readonly lastDue: PlainDate | null;
 }
 
-/** The installation, or an actor in it. */
-export type Asker = Pick<Installation, 'db'> | Actor;
-
 const none: TaskCounts = {
 	...{ total: 0, open: 0, late: 0, week: 0, month: 0, undated: 0, submitted: 0 },
 	...{ firstDue: null, lastDue: null }
 };
 
-/** The counts of the whole register on a day: one statement while nothing changes, two after a change. */
-export async function countTasks(asker: Asker, today: PlainDate): Promise<TaskCounts> {
-	return sum([...(await countByBody(asker, today)).values()]);
+/** The counts of all that somebody sees of the register on a day: one statement while nothing changes, three after a change. */
+export async function countTasks(actor: Actor, today: PlainDate): Promise<TaskCounts> {
+	return sum([...(await countByBody(actor, today)).values()]);
 }
 
 /** The same for each body that has tasks, by its id. */
-export async function countByBody(asker: Asker, today: PlainDate): Promise<ReadonlyMap<string, TaskCounts>> {
-	const { db } = 'installation' in asker ? asker.installation : asker;
-	return countsAtRevision(db, (await readRevisions(db)).tasks, today);
+export async function countByBody(actor: Actor, today: PlainDate): Promise<ReadonlyMap<string, TaskCounts>> {
+	return countsAtRevision(actor, (await readRevisions(actor.installation.db)).tasks, today);
 }
 
 /** The same for whoever has just read the number of the `tasks` revision. */
-export function countsAtRevision(
-	db: Database,
+export async function countsAtRevision(
+	actor: Actor,
 	revision: number,
 	today: PlainDate
 ): Promise<ReadonlyMap<string, TaskCounts>> {
-	return untilTasksChange(db, revision, `counts ${today}`, () => readCounts(db, today));
+	const { db } = actor.installation;
+	const [counts, { shown }] = await Promise.all([
+		untilTasksChange(db, revision, `counts ${today}`, () => readCounts(db, today)),
+		sightAt(actor, revision, today)
+	]);
+	const restricted = shown.filter((task) => task.inRegister);
+	if (restricted.length === 0) return counts;
+	const all = new Map(counts);
+	for (const task of restricted)
+		all.set(task.bodyId, sum([all.get(task.bodyId) ?? none, countOne(task, today)]));
+	return all;
+}
+
+/** What is restricted is counted for whoever sees it, by the same rules as the statement below. */
+function countOne(task: RestrictedTask, today: PlainDate): TaskCounts {
+	const late = lateUpTo(today);
+	const one = (holds: boolean) => (holds ? 1 : 0);
+	const dueUpTo = (days: number) => isOpen(task) && task.dueKey > late && task.dueKey <= addDays(today, days);
+	return {
+		...{ total: 1, open: one(isOpen(task)), late: one(isOwed(task) && task.dueKey <= late) },
+		...{ week: one(dueUpTo(7)), month: one(dueUpTo(30)), undated: one(isOpen(task) && task.due === null) },
+		...{ submitted: one(task.status === 'SUBMITTED'), firstDue: task.due, lastDue: task.due }
+	};
 }
 
 type Numbers = Omit<TaskCounts, 'firstDue' | 'lastDue'>;
@@ -75,7 +94,7 @@ async function readCounts(db: Database, today: PlainDate): Promise<Map<string, T
 			SUM(CASE WHEN "status" = 'SUBMITTED' THEN 1 ELSE 0 END) AS "submitted",
 			MIN("due") AS "firstDue", MAX("due") AS "lastDue"
 		FROM "Task"
-		WHERE "inRegister" = ${true}
+		WHERE "inRegister" = ${true} AND ("restrictedUntil" IS NULL OR "restrictedUntil" < ${today})
 		GROUP BY "bodyId"`;
 	return new Map(
 		rows.map(({ bodyId, total, open, late, week, month, undated, submitted, firstDue, lastDue }) => [

@@ -1,9 +1,11 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import { rigaDate, rigaTime, type PlainDate } from '#lib/calendar/days.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import type { Database } from '#lib/server/database.server.ts';
 import { shapeOf, statusWord, type EntryKind, type Shape, type Status } from './tasks.ts';
+import { visibleEntries } from './visibility.server.ts';
 
 /** What happened to a task. */
 export type Happening = Entry | Reminded | Registered;
@@ -49,16 +51,16 @@ interface Of {
 	readonly registeredOn: PlainDate;
 }
 
-/** The whole course of a task, the newest first, its registration last. Two statements. */
+/** The whole course of a task that somebody sees, the newest first, its registration last. Two statements. */
 export async function readCourse(
-	db: Database,
+	actor: Actor,
 	number: number,
-	locale: Locale,
+	today: PlainDate,
 	directoryAndTask: Promise<{ directory: Directory; task: Of } | null>
 ): Promise<Happening[]> {
 	const [entries, notices, known] = await Promise.all([
-		readEntries(db, number, locale),
-		readNotices(db, number),
+		readEntries(actor, number, today),
+		readNotices(actor.installation.db, number),
 		directoryAndTask
 	]);
 	if (!known) return [];
@@ -73,9 +75,10 @@ export async function readCourse(
 	return [...happenings.map((one) => one.happening), { type: 'REGISTERED', on: task.registeredOn }];
 }
 
-async function readEntries(db: Database, number: number, locale: Locale): Promise<Entry[]> {
-	const rows = await db.read.progressEntry.findMany({
-		where: { task: { number } },
+async function readEntries(actor: Actor, number: number, today: PlainDate): Promise<Entry[]> {
+	const { installation, locale } = actor;
+	const rows = await installation.db.read.progressEntry.findMany({
+		where: { AND: [{ task: { number } }, visibleEntries(actor, today)] },
 		orderBy: [{ at: 'desc' }, { id: 'desc' }],
 		select: {
 			...{ id: true, kind: true, at: true, text: true, statusBefore: true, statusAfter: true },

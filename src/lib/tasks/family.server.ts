@@ -1,6 +1,8 @@
-import type { Database } from '#lib/server/database.server.ts';
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import type { PlainDate } from '#lib/calendar/days.ts';
 import type { AssignmentRecord } from './owners.ts';
 import type { Status } from './tasks.ts';
+import { seesTask } from './visibility.ts';
 
 /** A task, with all it is a part of and all its parts. */
 export interface Family {
@@ -33,6 +35,8 @@ export interface Relative {
 	readonly underControl: boolean;
 	readonly registeredOn: string;
 	readonly note: string | null;
+	readonly restrictedBasis: string | null;
+	readonly restrictedUntil: PlainDate | null;
 	readonly isSample: boolean;
 	readonly provenance: string | null;
 	readonly version: number;
@@ -46,9 +50,9 @@ interface Row extends Omit<Relative, 'assignments' | 'level'> {
 	readonly postId: string | null;
 }
 
-/** One statement, however many generations; null where no task has the number. */
-export async function readFamily(db: Database, number: number): Promise<Family | null> {
-	const rows = await db.read.$queryRaw<Row[]>`
+/** What of it somebody sees, in one statement, however many generations; null where no task that they see has the number. */
+export async function readFamily(actor: Actor, number: number, today: PlainDate): Promise<Family | null> {
+	const rows = await actor.installation.db.read.$queryRaw<Row[]>`
 		WITH RECURSIVE "up" AS (
 			SELECT "id", "parentId", 0 AS "level" FROM "Task" WHERE "number" = ${number}
 			UNION ALL
@@ -63,7 +67,7 @@ export async function readFamily(db: Database, number: number): Promise<Family |
 		SELECT f."level", t."id", t."number", t."bodyId", t."parentId", t."inRegister", t."code", t."title",
 			t."description", t."expectedResult", t."due", t."originalDue", t."dueText", t."status", t."closedAs",
 			t."closedOn", t."closedBy", t."underControl", t."registeredOn", t."note", t."isSample", t."provenance",
-			t."version", a."role", a."institutionId", a."postId"
+			t."version", t."restrictedBasis", t."restrictedUntil", a."role", a."institutionId", a."postId"
 		FROM (
 			SELECT "id", "level" FROM "up" WHERE "level" < 0
 			UNION ALL SELECT "id", "level" FROM "down"
@@ -71,7 +75,8 @@ export async function readFamily(db: Database, number: number): Promise<Family |
 		JOIN "Task" t ON t."id" = f."id"
 		LEFT JOIN "TaskAssignment" a ON a."taskId" = t."id"
 		ORDER BY f."level", t."position", t."number", a."position"`;
-	const relatives = [...Map.groupBy(rows, (row) => row.id).values()].map(relativeOf);
+	const seen = rows.filter((row) => seesTask(actor, row, today));
+	const relatives = [...Map.groupBy(seen, (row) => row.id).values()].map(relativeOf);
 	const task = relatives.find((one) => one.level === 0);
 	if (!task) return null;
 	return {

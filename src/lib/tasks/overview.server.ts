@@ -8,7 +8,8 @@ import type { Database } from '#lib/server/database.server.ts';
 import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
 import { readRegister, untilTasksChange } from './revisions.server.ts';
 import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
-import { deeds, openStatuses, owedStatuses } from './tasks.ts';
+import { sightAt, type Sight } from './sight.server.ts';
+import { deeds, isOpen, openStatuses, owedStatuses } from './tasks.ts';
 import { dueWithin, lateWhere } from './where.server.ts';
 
 /** The open deadlines of one body, each date once. */
@@ -41,20 +42,27 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 	const { db } = actor.installation;
 	const { directory, revision, councilRevision } = await readRegister(db);
 	const owed = ownedBy(actor);
-	const [counts, groups, late, soon, waiting, mine] = await Promise.all([
-		countsAtRevision(db, revision, today),
-		untilTasksChange(db, revision, 'deadlines', () => groupDeadlines(db)),
-		owed ? [] : read(db, lateWhere(today), few),
-		read(db, { status: { in: [...openStatuses] }, ...dueWithin(30, today) }, more),
-		read(db, decidedBy(actor), more),
-		owed ? read(db, { ...owed, status: { in: [...owedStatuses] } }, more) : []
+	const sight = await sightAt(actor, revision, today);
+	const seen = (where: Where | null, take: number) => read(db, where && { AND: [where, sight.where] }, take);
+	const [counts, unrestricted, late, soon, waiting, mine] = await Promise.all([
+		countsAtRevision(actor, revision, today),
+		untilTasksChange(db, revision, `deadlines ${today}`, () => groupDeadlines(db, today)),
+		owed ? [] : seen(lateWhere(today), few),
+		seen({ status: { in: [...openStatuses] }, ...dueWithin(30, today) }, more),
+		seen(decidedBy(actor), more),
+		owed ? seen({ ...owed, status: { in: [...owedStatuses] } }, more) : []
 	]);
+	const groups = [...unrestricted, ...groupsOf(sight)];
 	const rows = await viewRows(actor, directory, [...late, ...soon, ...waiting, ...mine], today);
 	const cut = (from: number, list: readonly unknown[]) => rows.slice(from, from + list.length);
-	const bodies = await untilTasksChange(db, revision, `timeline ${councilRevision} ${today}`, async () =>
-		bodyTree(directory, today)
-			.map(({ body }) => deadlinesOf(body, groups, today))
-			.filter(({ deadlines, undated }) => deadlines.length > 0 || undated > 0)
+	const bodies = await untilTasksChange(
+		db,
+		revision,
+		`timeline ${councilRevision} ${today} ${sight.key}`,
+		async () =>
+			bodyTree(directory, today)
+				.map(({ body }) => deadlinesOf(body, groups, today))
+				.filter(({ deadlines, undated }) => deadlines.length > 0 || undated > 0)
 	);
 	return {
 		counts: sum([...counts.values()]),
@@ -106,14 +114,24 @@ interface Group {
 	readonly count: number;
 }
 
-async function groupDeadlines(db: Database): Promise<Group[]> {
+async function groupDeadlines(db: Database, today: PlainDate): Promise<Group[]> {
 	const groups = await db.read.task.groupBy({
 		by: ['bodyId', 'due', 'status'],
-		where: { inRegister: true, status: { in: [...openStatuses] } },
+		where: {
+			...{ inRegister: true, status: { in: [...openStatuses] } },
+			OR: [{ restrictedUntil: null }, { restrictedUntil: { lt: today } }]
+		},
 		_count: { _all: true },
 		orderBy: { due: 'asc' }
 	});
 	return groups.map(({ bodyId, due, status, _count }) => ({ bodyId, due, status, count: _count._all }));
+}
+
+/** What is restricted, for whoever sees it. */
+function groupsOf({ shown }: Sight): Group[] {
+	return shown
+		.filter((task) => task.inRegister && isOpen(task))
+		.map(({ bodyId, due, status }) => ({ bodyId, due, status, count: 1 }));
 }
 
 function deadlinesOf(body: Body, groups: readonly Group[], today: PlainDate): BodyDeadlines {

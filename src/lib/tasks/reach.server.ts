@@ -1,32 +1,42 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { institutionsOfSeat, postsOf, type Directory, type Post } from '#lib/council/council.ts';
 import { contactsAt, postHoldersAt } from '#lib/council/recipients.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { readRegister, untilTasksChange, type Register } from './revisions.server.ts';
+import { sightAt } from './sight.server.ts';
 
-/** How many owed tasks nobody can be reminded of: `/tasks?recipient=none`. One statement while nothing changes. */
-export async function countUnreachable(
-	installation: Pick<Installation, 'db'>,
-	today: PlainDate
-): Promise<number> {
-	return (await unreachableIds(installation, await readRegister(installation.db), today)).length;
+/** How many owed tasks that somebody sees nobody can be reminded of: `/tasks?recipient=none`. One statement while nothing changes. */
+export async function countUnreachable(actor: Actor, today: PlainDate): Promise<number> {
+	const register = await readRegister(actor.installation.db);
+	const [tasks, { hidden }] = await Promise.all([
+		unreachable(actor.installation, register, today),
+		sightAt(actor, register.revision, today)
+	]);
+	return tasks.filter(({ number }) => !hidden.has(number)).length;
 }
 
 /**
  * The owed tasks of which nobody can hear: no seat that owes it has a holder with an address, and no institution of it a
- * contact with one; the rule by which reminders find whom to tell. Kept until tasks or the council change.
+ * contact with one; the rule by which reminders find whom to tell. Kept until tasks or the council change; who sees them is
+ * the asker's question.
  */
-export function unreachableIds(
+export function unreachable(
 	installation: Pick<Installation, 'db'>,
 	{ directory, revision, councilRevision }: Register,
 	today: PlainDate
-): Promise<readonly string[]> {
+): Promise<readonly Unreachable[]> {
 	const key = `unreachable ${councilRevision} ${today}`;
 	return untilTasksChange(installation.db, revision, key, async () => {
 		const reach = await readReach(installation, directory, today);
 		return readUnreachable(installation, reach);
 	});
+}
+
+interface Unreachable {
+	readonly id: string;
+	readonly number: number;
 }
 
 /** Who can be told: seats, institutions in any body, institutions in one body (`body institution`), and bodies themselves. */
@@ -61,11 +71,11 @@ async function readReach(
 	};
 }
 
-async function readUnreachable({ db }: Pick<Installation, 'db'>, reach: Reach): Promise<string[]> {
+async function readUnreachable({ db }: Pick<Installation, 'db'>, reach: Reach): Promise<Unreachable[]> {
 	// PostgreSQL refuses an empty list; no id is empty.
 	const list = (ids: readonly string[]) => Prisma.join(ids.length ? [...ids] : ['']);
-	const rows = await db.read.$queryRaw<{ id: string }[]>`
-		SELECT t."id" FROM "Task" t
+	return db.read.$queryRaw<Unreachable[]>`
+		SELECT t."id", t."number" FROM "Task" t
 		WHERE t."inRegister" = ${true} AND t."status" IN ('NEEDS_ACTION', 'IN_PROCESS')
 			AND NOT EXISTS (
 				SELECT 1 FROM "TaskAssignment" a
@@ -79,5 +89,4 @@ async function readUnreachable({ db }: Pick<Installation, 'db'>, reach: Reach): 
 				t."bodyId" NOT IN (${list(reach.bodies)})
 				OR EXISTS (SELECT 1 FROM "TaskAssignment" a WHERE a."taskId" = t."id")
 			)`;
-	return rows.map(({ id }) => id);
 }

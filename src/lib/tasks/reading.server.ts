@@ -109,14 +109,14 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	mustBeAble(actor, deeds.read);
 	const { db, clock } = actor.installation;
 	const today = rigaDate(clock.now());
-	const known = Promise.all([directoryOf(actor.installation), readFamily(db, number)]);
+	const known = Promise.all([directoryOf(actor.installation), readFamily(actor, number, today)]);
 	const [[directory, family], sources, course] = await Promise.all([
 		known,
 		readSources(db, number),
 		readCourse(
-			db,
+			actor,
 			number,
-			actor.locale,
+			today,
 			known.then(([of, found]) => found && { directory: of, task: found.task })
 		)
 	]);

@@ -114,24 +114,24 @@ describe.each(databaseKinds)('the register on %s', (kind) => {
 	});
 
 	it('keeps its counts, and knows when a task has changed', async () => {
-		const { installation, council, make } = await setting(kind);
+		const { actor, council, make } = await setting(kind);
 		const counter = { count: 0 };
-		const counts = await countTasks(installation, today);
+		const counts = await countTasks(actor, today);
 		expect(counts).toMatchObject({
 			...{ total: 6, open: 5, late: 1, week: 1, month: 2, undated: 1, submitted: 2 },
 			...{ firstDue: '2022-03-01', lastDue: '2022-04-20' }
 		});
-		await countStatements(counter, () => countTasks(installation, today));
+		await countStatements(counter, () => countTasks(actor, today));
 		expect(counter.count).toBe(1);
-		expect((await countByBody(installation, today)).get(council.councilId)).toMatchObject({
+		expect((await countByBody(actor, today)).get(council.councilId)).toMatchObject({
 			total: 1,
 			open: 0
 		});
 		await make('Vēl viens', { due: '2022-03-20' });
-		expect((await countTasks(installation, today)).late).toBe(2);
+		expect((await countTasks(actor, today)).late).toBe(2);
 		// On 2022-05-02, the working day after the holiday, what is due on 2022-05-01 is not late yet.
 		await make('Brīvdienā', { due: '2022-05-01' });
-		const lateOn = async (day: string) => (await countTasks(installation, day)).late;
+		const lateOn = async (day: string) => (await countTasks(actor, day)).late;
 		expect(await lateOn('2022-05-03')).toBe((await lateOn('2022-05-02')) + 1);
 	});
 
@@ -175,11 +175,11 @@ describe.each(databaseKinds)('the register on %s', (kind) => {
 	});
 
 	it('names of whom nobody can be reminded, and counts them', async () => {
-		const { installation, council, titles, make } = await setting(kind);
+		const { installation, actor, council, titles, make } = await setting(kind);
 		expect(await titles({ unreachable: true })).toEqual(['Drīzais']);
-		expect(await countUnreachable(installation, today)).toBe(1);
+		expect(await countUnreachable(actor, today)).toBe(1);
 		await make('Padomes pašas', { bodyId: council.councilId });
-		expect(await countUnreachable(installation, today)).toBe(2);
+		expect(await countUnreachable(actor, today)).toBe(2);
 		const personId = await makePerson(installation);
 		await makeContact(installation, { institutionId: council.institutions.tm, personId });
 		expect(await titles({ unreachable: true })).toEqual(['Padomes pašas']);

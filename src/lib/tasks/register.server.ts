@@ -4,10 +4,12 @@ import type { Directory } from '#lib/council/council.ts';
 import { choicesOf, type Choices } from './choices.ts';
 import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
 import { filterQuery, readFilter, type FilterNotice, type TaskFilter } from './filter.ts';
-import { unreachableIds } from './reach.server.ts';
+import { unreachable } from './reach.server.ts';
 import { readRegister, untilTasksChange, type Register } from './revisions.server.ts';
 import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
+import { sightAt } from './sight.server.ts';
 import { deeds } from './tasks.ts';
+import { visibleTasks } from './visibility.server.ts';
 import { orderOf, whereOf } from './where.server.ts';
 
 export type { TaskRow } from './rows.server.ts';
@@ -80,11 +82,14 @@ export async function* exportTasks(
 	const register = await readRegister(db);
 	const { directory } = register;
 	const { filter } = readFilter(params, knownIn(directory, today));
-	const where = await conditionOf(actor, register, filter, today);
+	const { where } = await conditionOf(actor, register, filter, today);
 	const found = await db.read.task.findMany({ where, orderBy: orderOf(filter), select: { id: true } });
 	for (let at = 0; at < found.length; at += exportBatch) {
 		const ids = found.slice(at, at + exportBatch).map(({ id }) => id);
-		const records = await db.read.task.findMany({ where: { id: { in: ids } }, select: rowColumns });
+		const records = await db.read.task.findMany({
+			where: { AND: [{ id: { in: ids } }, visibleTasks(actor, today)] },
+			select: rowColumns
+		});
 		const rows = await viewRows(actor, directory, records, today);
 		const byId = new Map(rows.map((row) => [row.id, row]));
 		for (const id of ids) if (byId.has(id)) yield byId.get(id)!;
@@ -107,11 +112,11 @@ async function list(
 ): Promise<TaskList> {
 	const { db } = actor.installation;
 	const { directory, revision, councilRevision } = register;
-	const where = await conditionOf(actor, register, filter, today);
+	const { where, key } = await conditionOf(actor, register, filter, today);
 	const narrowing = filterQuery({ ...filter, page: 1, sort: 'due', direction: 'asc' });
 	const [counts, total] = await Promise.all([
-		countsAtRevision(db, revision, today),
-		untilTasksChange(db, revision, `total ${councilRevision} ${today} ${narrowing}`, () =>
+		countsAtRevision(actor, revision, today),
+		untilTasksChange(db, revision, `total ${councilRevision} ${today} ${narrowing} ${key}`, () =>
 			db.read.task.count({ where })
 		)
 	]);
@@ -129,8 +134,9 @@ async function list(
 }
 
 async function conditionOf(actor: Actor, register: Register, filter: TaskFilter, today: PlainDate) {
-	const where = whereOf(filter, register.directory, today);
-	if (!filter.unreachable) return where;
-	const ids = await unreachableIds(actor.installation, register, today);
-	return { AND: [where, { id: { in: [...ids] } }] };
+	const sight = await sightAt(actor, register.revision, today);
+	const where = { AND: [whereOf(filter, register.directory, today), sight.where] };
+	if (!filter.unreachable) return { where, key: sight.key };
+	const ids = (await unreachable(actor.installation, register, today)).map(({ id }) => id);
+	return { where: { AND: [where, { id: { in: ids } }] }, key: sight.key };
 }

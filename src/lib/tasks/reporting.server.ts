@@ -11,6 +11,7 @@ import { capacitiesFor, type Capacity } from './capacities.ts';
 import { acceptSchema, reportSchema, sendBackSchema } from './report-schema.ts';
 import { tidyText } from '#lib/documents/tidy-text.ts';
 import { tasksChanged } from './revisions.server.ts';
+import { visibleEntries } from './visibility.server.ts';
 import { deeds, isMove, statusesAfterReport, subjectOf, type EntryKind, type Status } from './tasks.ts';
 
 /** What was written down. */
@@ -112,9 +113,10 @@ async function writeEntry(
 	// Whoever may not do it learns nothing of how things stand.
 	if (capacities(actor, directory, task, deed).length === 0) throw new Refusal('NOT_FOUND');
 	if (task.version !== typed.version)
-		throw new Refusal('CONFLICT', { theirs: await meanwhile(tx, task, typed.version) });
+		throw new Refusal('CONFLICT', { theirs: await meanwhile(tx, actor, task, typed.version) });
 	const step = decide({ status });
-	if (step === 'NOT_NOW') throw new Refusal('NOT_NOW', { theirs: await meanwhile(tx, task, typed.version) });
+	if (step === 'NOT_NOW')
+		throw new Refusal('NOT_NOW', { theirs: await meanwhile(tx, actor, task, typed.version) });
 	const capacity = chosen(capacities(actor, directory, task, step.deed), typed.capacity);
 	const same = step.to === status ? await sentBefore(tx, actor, typed, capacity, task.id) : null;
 	if (same) return { number, entryId: same, isRepeated: true };
@@ -222,11 +224,13 @@ function entryRow(
 /** Each change moves the version on by one: so many of the newest entries are new to the writer. */
 async function meanwhile(
 	tx: Transaction,
+	actor: Actor,
 	task: { id: string; version: number; status: string },
 	seen: number
 ): Promise<Meanwhile> {
+	const today = rigaDate(actor.installation.clock.now());
 	const entries = await tx.progressEntry.findMany({
-		where: { taskId: task.id, withdrawnAt: null },
+		where: { AND: [{ taskId: task.id, withdrawnAt: null }, visibleEntries(actor, today)] },
 		orderBy: [{ at: 'desc' }, { id: 'desc' }],
 		take: Math.min(Math.max(task.version - seen, 0), 20),
 		select: { authorName: true, capacity: true, text: true }

@@ -2,10 +2,10 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { lateUpTo } from '#lib/calendar/deadlines.ts';
 import { bodyById, type Directory } from '#lib/council/council.ts';
-import type { Database } from '#lib/server/database.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { ownersOf, type AssignmentRecord, type Owners } from './owners.ts';
 import { isOwed, type Status } from './tasks.ts';
+import { visibleTasks, visibleTasksSql } from './visibility.server.ts';
 
 /** A task as a list shows it. */
 export interface TaskRow {
@@ -41,14 +41,17 @@ export type RowRecord = Prisma.TaskGetPayload<{ select: typeof rowColumns }>;
 
 /** Adds to tasks what a list says beside them: one statement, two where some are subtasks. */
 export async function viewRows(
-	{ installation: { db } }: Actor,
+	actor: Actor,
 	directory: Directory,
 	records: readonly RowRecord[],
 	today: PlainDate
 ): Promise<TaskRow[]> {
 	if (records.length === 0) return [];
 	const ids = records.map(({ id }) => id);
-	const [around, parents] = await Promise.all([readAround(db, ids), readParents(db, records)]);
+	const [around, parents] = await Promise.all([
+		readAround(actor, ids, today),
+		readParents(actor, records, today)
+	]);
 	const late = lateUpTo(today);
 	return records.map((record) => {
 		const parent = record.parentId ? parents.get(record.parentId) : undefined;
@@ -83,14 +86,15 @@ interface AroundRow {
 }
 
 /** Assignments, and how many subtasks are done, of many tasks, in one statement: a list of fifty asks two otherwise. */
-async function readAround(db: Database, ids: readonly string[]): Promise<Around> {
+async function readAround(actor: Actor, ids: readonly string[], today: PlainDate): Promise<Around> {
+	const { db } = actor.installation;
 	const list = Prisma.join([...ids]);
 	const rows = await db.read.$queryRaw<AroundRow[]>`
 		SELECT "taskId", "role" AS "kind", "institutionId", "postId", "position" AS "number"
 		FROM "TaskAssignment" WHERE "taskId" IN (${list})
 		UNION ALL
 		SELECT "parentId", CASE WHEN "status" = 'COMPLETED' THEN 'DONE' ELSE 'NOT_DONE' END, NULL, NULL, COUNT(*)
-		FROM "Task" WHERE "parentId" IN (${list}) AND ("status" <> 'CANCELLED' OR "closedAs" = 'NOT_DONE')
+		FROM "Task" t WHERE ${visibleTasksSql(actor, today)} AND "parentId" IN (${list}) AND ("status" <> 'CANCELLED' OR "closedAs" = 'NOT_DONE')
 		GROUP BY 1, 2
 		ORDER BY 5`;
 	const around: Around = { assignments: new Map(), subtasks: new Map() };
@@ -114,11 +118,12 @@ function addSubtasks({ subtasks }: Around, { taskId, kind, number }: AroundRow):
 	subtasks.set(taskId, { done: done + (kind === 'DONE' ? count : 0), total: total + count });
 }
 
-async function readParents(db: Database, records: readonly RowRecord[]) {
+async function readParents(actor: Actor, records: readonly RowRecord[], today: PlainDate) {
+	const { db } = actor.installation;
 	const ids = [...new Set(records.flatMap(({ parentId }) => parentId ?? []))];
 	const parents = ids.length
 		? await db.read.task.findMany({
-				where: { id: { in: ids } },
+				where: { AND: [{ id: { in: ids } }, visibleTasks(actor, today)] },
 				select: {
 					id: true,
 					number: true,
