@@ -9,6 +9,7 @@ import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
+import * as taskJobs from '#lib/tasks/jobs.server.ts';
 
 /*
  * The composition root: what lower rooms need from upper ones is put together here, once,
@@ -25,7 +26,7 @@ export const preparedKinds: PreparedKinds = {};
 export const undoers: Undoers = {};
 
 /** What a serving portal does by itself. */
-export const jobs: readonly Job[] = [...accountJobs.jobs, ...reminderJobs.jobs, deliveryJob(mailKinds)];
+export const jobs: readonly Job[] = [...accountJobs.jobs, ...reminderJobs.jobs, ...taskJobs.jobs, deliveryJob(mailKinds)];
 
 /** Opens an installation whose database is up to date; whoever opens it closes it. */
 export function openPortal(config: Config = readConfig(process.env)): Promise<Installation> {

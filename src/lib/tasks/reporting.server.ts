@@ -10,6 +10,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesFor, type Capacity } from './capacities.ts';
 import { acceptSchema, reportSchema, sendBackSchema } from './report-schema.ts';
 import { tidyText } from '#lib/documents/tidy-text.ts';
+import { beginNextOccurrence } from './recurrence.server.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { visibleEntries } from './visibility.server.ts';
 import { deeds, isMove, statusesAfterReport, subjectOf, type EntryKind, type Status } from './tasks.ts';
@@ -130,6 +131,7 @@ async function writeEntry(
 		before: { status, version: task.version },
 		after: { status: step.to, version: task.version + 1, entryId: typed.entryId }
 	});
+	if (step.kind === 'ACCEPTED') await beginNextOccurrence(tx, actor, task.id);
 	return { number, entryId: typed.entryId, isRepeated: false };
 }
 
