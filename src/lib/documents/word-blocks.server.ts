@@ -1,0 +1,106 @@
+import { HeadingLevel, Paragraph, type Table } from 'docx';
+import type { Block, EventsBlock, FactsBlock, Lines, Run, TableBlock } from './blocks.ts';
+import { markdownForWord } from './word-markdown.server.ts';
+import { makeTable, type WordCell } from './word-table.server.ts';
+import { runsOf, type RunLook } from './word-text.server.ts';
+
+type Piece = Paragraph | Table;
+
+/** The content of a document as Word has it. */
+export function wordBlocks(blocks: readonly Block[]): Piece[] {
+	return blocks.flatMap(pieces);
+}
+
+function pieces(block: Block): Piece[] {
+	switch (block.type) {
+		case 'HEADING':
+			return [
+				new Paragraph({
+					heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+					numbering: { reference: 'headings', level: block.level - 1 },
+					children: runsOf(block.text)
+				})
+			];
+		case 'PARAGRAPH':
+			return [new Paragraph({ children: lineRuns(block.lines) })];
+		case 'MARKDOWN':
+			return markdownForWord(block.source);
+		case 'FACTS':
+			return factsOf(block);
+		case 'TABLE':
+			return tableOf(block);
+		case 'LIST':
+			return block.items.map(
+				(lines) =>
+					new Paragraph({
+						numbering: { reference: 'bullets', level: 0 },
+						spacing: { after: 60 },
+						children: lineRuns(lines)
+					})
+			);
+		case 'EVENTS':
+			return block.events.flatMap(eventOf);
+	}
+}
+
+/** In grey nothing is printed: what is quiet on the screen is small here. */
+function lookOf(run: Run): RunLook {
+	switch (run.look) {
+		case 'STRONG':
+		case 'LATE':
+			return { bold: true };
+		case 'STRUCK':
+			return { strike: true };
+		case 'QUIET':
+			return { italics: true };
+		default:
+			return {};
+	}
+}
+
+function lineRuns(lines: Lines) {
+	return lines.flatMap((line, at) => [
+		...(at ? runsOf('\n') : []),
+		...line.flatMap((run) => runsOf(run.text, lookOf(run)))
+	]);
+}
+
+function factsOf({ facts }: FactsBlock): Piece[] {
+	const rows = facts.map(({ term, lines }) => [
+		cellOf([[{ text: term }]]),
+		cellOf(lines.length ? lines : [[{ text: '–' }]])
+	]);
+	return rows.length ? [makeTable(rows, [3, 7]), gap()] : [];
+}
+
+function tableOf({ caption, columns, rows }: TableBlock): Piece[] {
+	const heads = columns.map(({ name }) => cellOf([[{ text: name, look: 'STRONG' }]], true));
+	return [
+		...(caption ? [new Paragraph({ keepNext: true, children: runsOf(caption) })] : []),
+		makeTable(
+			[heads, ...rows.map((row) => row.map((lines) => cellOf(lines)))],
+			columns.map(({ share }) => share)
+		),
+		gap()
+	];
+}
+
+function cellOf(lines: Lines, isHead = false): WordCell {
+	const content = lines.map(
+		(line) => new Paragraph({ style: 'Cell', children: line.flatMap((run) => runsOf(run.text, lookOf(run))) })
+	);
+	return { isHead, content };
+}
+
+/** Two tables that touch become one. */
+function gap(): Paragraph {
+	return new Paragraph({ spacing: { after: 0 } });
+}
+
+function eventOf({ head, lines, text, isWithdrawn }: EventsBlock['events'][number]): Piece[] {
+	return [
+		new Paragraph({ style: 'EventHead', children: runsOf(head, { bold: true }) }),
+		...(lines.length ? [new Paragraph({ children: lineRuns(lines) })] : []),
+		...(text ? markdownForWord(text, isWithdrawn ? { strike: true } : {}) : [])
+	];
+}

@@ -1,0 +1,47 @@
+import { AlignmentType, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import { m } from '#i18n/generated/messages.js';
+import { longDate } from '#lib/latvian/dates.ts';
+import { runsOf, wordText } from './word-text.server.ts';
+import type { WordDocument } from './word.server.ts';
+
+/**
+ * Author, title, place and date, as MK 558 wants a document to begin. Where it holds restricted information, that comes first.
+ * That it is signed is for the signing to say, not for us.
+ */
+export function headingOf({ council, title, subject, date, locale, restriction }: WordDocument): Paragraph[] {
+	const centered = { alignment: AlignmentType.CENTER } as const;
+	const day = locale === 'lv' ? longDate(date, { case: 'locative' }) : longDate(date, { locale });
+	return [
+		...(restriction
+			? [new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(restriction, { size: 20 }) })]
+			: []),
+		new Paragraph({ ...centered, spacing: { after: 0 }, children: runsOf(m.word_authority({}, { locale })) }),
+		new Paragraph({
+			...centered,
+			spacing: { after: 360 },
+			children: runsOf(council.toLocaleUpperCase('lv'), { bold: true })
+		}),
+		new Paragraph({ style: 'Title', children: runsOf(title.toLocaleUpperCase('lv')) }),
+		...(subject
+			? [new Paragraph({ ...centered, spacing: { after: 240 }, children: runsOf(subject, { bold: true }) })]
+			: []),
+		new Paragraph({
+			spacing: { after: 240 },
+			children: runsOf(m.word_place_and_date({ date: day }, { locale }))
+		})
+	];
+}
+
+/** "2 no 7", from the second page on. */
+export function pageNumbers(locale: 'lv' | 'en'): { default: Header; first: Header } {
+	const numbers = new TextRun({
+		size: 20,
+		children: [PageNumber.CURRENT, wordText(m.word_page_of({}, { locale })), PageNumber.TOTAL_PAGES]
+	});
+	return {
+		default: new Header({
+			children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [numbers] })]
+		}),
+		first: new Header({ children: [new Paragraph({})] })
+	};
+}

@@ -1,0 +1,67 @@
+import { Packer, Document as WordFile } from 'docx';
+import type { PlainDate } from '#lib/calendar/days.ts';
+import type { Block } from './blocks.ts';
+import { wordBlocks } from './word-blocks.server.ts';
+import { headingOf, pageNumbers } from './word-heading.server.ts';
+import { numbering, page, styles } from './word-styles.server.ts';
+import { wordText } from './word-text.server.ts';
+
+/** A document as it leaves the council. */
+export interface WordDocument {
+	/** Whose it is: "Bērnu lietu sadarbības padome". */
+	readonly council: string;
+	/** What kind of document: "Uzdevuma vēsture". */
+	readonly title: string;
+	/** What it is about, under the title. */
+	readonly subject?: string | undefined;
+	readonly date: PlainDate;
+	/** The moment it was made: of the file's properties. */
+	readonly madeAt: Date;
+	readonly locale: 'lv' | 'en';
+	/** Where it holds restricted information: the law's ground and the last day, in words, at its top. */
+	readonly restriction?: string | undefined;
+	readonly blocks: readonly Block[];
+}
+
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * A Word file (.docx): A4 with the margins and the heading of official documents (MK 04.09.2018. noteikumi Nr. 558), Times New
+ * Roman, numbered headings, page numbers from the second page on, in the language of the document.
+ */
+export async function makeWord(document: WordDocument): Promise<Uint8Array<ArrayBuffer>> {
+	const { locale, blocks } = document;
+	const file = new WordFile({
+		styles: styles(locale),
+		numbering,
+		sections: [
+			{
+				properties: { page, titlePage: true },
+				headers: pageNumbers(locale),
+				children: [...headingOf(document), ...wordBlocks(blocks)]
+			}
+		]
+	});
+	const bytes = await Packer.toBuffer(file, undefined, [
+		{ path: 'docProps/core.xml', data: properties(document) }
+	]);
+	return new Uint8Array(bytes);
+}
+
+/** The library's own would have the machine's clock in it, and no language. */
+function properties({ title, subject, council, madeAt, locale }: WordDocument): string {
+	const at = `${madeAt.toISOString().slice(0, 19)}Z`;
+	const text = (value: string) => wordText(value).replace(/[&<>]/g, (sign) => escapes[sign]!);
+	return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
+xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
+<dc:title>${text(title)}</dc:title><dc:subject>${text(subject ?? '')}</dc:subject>\
+<dc:creator>${text(council)}</dc:creator><cp:lastModifiedBy>${text(council)}</cp:lastModifiedBy>\
+<dc:language>${languages[locale]}</dc:language>\
+<dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created>\
+<dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`;
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const languages = { lv: 'lv-LV', en: 'en-GB' } as const;
