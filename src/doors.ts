@@ -34,7 +34,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/institutions/[id]': { load: 'SIGNED_IN' },
 	'/attachments/[id]': { methods: { GET: 'SIGNED_IN' } },
 	'/attachments/[id]/text': { load: 'SIGNED_IN' },
-	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR' } },
+	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR', callBack: 'STAFF' } },
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
 	'/outbox/[id]/html': { methods: { GET: 'STAFF' } },
 	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },

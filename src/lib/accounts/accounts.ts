@@ -22,7 +22,11 @@ export const deeds = {
 	removePassword: { name: 'accounts.removePassword', grants: ['SIGNED_IN'] }
 } satisfies Record<string, Deed>;
 
-export const accountRoles = ['ADMINISTRATOR', 'SECRETARY', 'ASSISTANT'] as const satisfies readonly AccountRole[];
+export const accountRoles = [
+	'ADMINISTRATOR',
+	'SECRETARY',
+	'ASSISTANT'
+] as const satisfies readonly AccountRole[];
 
 export const accountStates = ['ACTIVE', 'INVITED', 'NEW', 'DISABLED'] as const;
 export type AccountState = (typeof accountStates)[number];

@@ -2,6 +2,7 @@ import { queueMail, type NewMail } from '#lib/mail/outbox.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
 import { refuseField } from '#lib/server/input.ts';
 import { deeds } from './accounts.ts';
 import type { Actor } from './actor.server.ts';
@@ -29,12 +30,12 @@ export interface Invited {
  * Refuses where the address is another person's account.
  */
 export async function inviteInside(tx: Transaction, actor: Actor, invited: Invited): Promise<void> {
-	const account = await findOrMake(tx, actor, invited);
+	const { account } = await findOrMake(tx, actor, invited);
 	if (account.disabledAt || account.lastSeenAt) return;
 	await queueMail(tx, actor.installation, await makeInvitation(tx, actor, account));
 }
 
-/** The account of an invited person, made where there is none. An account without a person becomes theirs. */
+/** The account of an invited person, made where there is none; then `eventId` says so. An account without a person becomes theirs. */
 export async function findOrMake(tx: Transaction, actor: Actor, invited: Invited) {
 	const email = invited.email.trim().toLowerCase();
 	const personId = invited.personId;
@@ -42,16 +43,16 @@ export async function findOrMake(tx: Transaction, actor: Actor, invited: Invited
 		personId ? await tx.user.findUnique({ where: { personId } }) : null,
 		await tx.user.findUnique({ where: { email } })
 	];
-	if (own) return own;
+	if (own) return { account: own, eventId: null };
 	if (!same) return makeAccount(tx, actor, { ...invited, email });
-	if (!personId || same.personId === personId) return same;
+	if (!personId || same.personId === personId) return { account: same, eventId: null };
 	if (same.personId) refuseField('email', 'accounts_problem_email_taken');
 	const account = await tx.user.update({
 		where: { id: same.id },
 		data: { personId, version: { increment: 1 } }
 	});
 	await recordAccount(tx, actor, deeds.change.name, account.id, { personId: null }, { personId });
-	return account;
+	return { account, eventId: null };
 }
 
 async function makeAccount(tx: Transaction, actor: Actor, invited: Invited) {
@@ -59,8 +60,9 @@ async function makeAccount(tx: Transaction, actor: Actor, invited: Invited) {
 	const createdAt = actor.installation.clock.now();
 	const data = { ...{ id, email, name, personId, locale, role, createdAt }, ...accountKeys({ name, email }) };
 	const account = await tx.user.create({ data });
-	await recordAccount(tx, actor, deeds.invite.name, id, null, { email, name, personId, locale, role });
-	return account;
+	const made = { email, name, personId, locale, role };
+	const eventId = await recordAccount(tx, actor, deeds.invite.name, id, null, made);
+	return { account, eventId };
 }
 
 /** An account as its invitation needs it. */
@@ -98,6 +100,21 @@ export async function makeInvitation(
 		facts: { linkId },
 		uselessAfter: expiresAt
 	};
+}
+
+/** Invitations to many were called back before they went: those accounts are not invited, their links are worthless. */
+export async function invitationsCalledBack(
+	tx: Transaction,
+	installation: Pick<Installation, 'clock'>,
+	batchId: string
+): Promise<void> {
+	const mails = await tx.outboxMessage.findMany({ where: { batchId }, select: { userId: true } });
+	const ids = mails.flatMap(({ userId }) => userId ?? []);
+	await tx.user.updateMany({ where: { id: { in: ids }, lastSeenAt: null }, data: { invitedAt: null } });
+	await tx.personalLink.updateMany({
+		where: { userId: { in: ids }, purpose: 'INVITATION', usedAt: null, withdrawnAt: null },
+		data: { withdrawnAt: installation.clock.now() }
+	});
 }
 
 /** One change of an account, for the record. */

@@ -22,7 +22,8 @@ export const reasons = [
 	'LATER', // the server asked to try again
 	'UNREACHABLE', // no server answered, or it did not let us in
 	'UNKNOWN_OUTCOME', // the server took the text and never said whether it keeps it
-	'INTERRUPTED' // the process ended while it was on its way
+	'INTERRUPTED', // the process ended while it was on its way
+	'CALLED_BACK' // whoever sent it to many thought better of it in time
 ] as const;
 
 export type Reason = (typeof reasons)[number];

@@ -25,6 +25,8 @@ export interface NewMail {
 	readonly notBefore?: Date;
 	/** After this instant it is dropped, not sent. */
 	readonly uselessAfter?: Date;
+	/** The batch it goes with, where it goes to many. */
+	readonly batchId?: string;
 }
 
 /**
@@ -132,6 +134,7 @@ function outboxRow({ clock, config }: Pick<Installation, 'clock' | 'config'>, ma
 		state: 'QUEUED',
 		createdAt: now,
 		nextAttemptAt: mail.notBefore ?? now,
-		uselessAfter: mail.uselessAfter ?? null
+		uselessAfter: mail.uselessAfter ?? null,
+		batchId: mail.batchId ?? null
 	};
 }

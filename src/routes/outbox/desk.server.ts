@@ -1,6 +1,9 @@
 import type { Deed } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import { invitationsCalledBack } from '#lib/accounts/invitations.server.ts';
+import { officeOf } from '#lib/accounts/office.ts';
 import { record } from '#lib/audit/audit.server.ts';
+import { callBackBatch, waitingBatches, type WaitingBatch } from '#lib/mail/batches.server.ts';
 import { outgoingOf } from '#lib/mail/delivery.server.ts';
 import { fingerprintOf, frozenBecause, thaw, type FrozenBecause } from '#lib/mail/fingerprint.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
@@ -13,6 +16,7 @@ import { isSampleInstallation } from '#lib/server/settings.server.ts';
 export const deeds = {
 	read: { name: 'mail.read', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
 	resend: { name: 'mail.resend', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
+	callBack: { name: 'mail.callBack', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
 	unfreeze: { name: 'mail.unfreeze', grants: ['ADMINISTRATOR', 'SYSTEM'] }
 } satisfies Record<string, Deed>;
 
@@ -49,6 +53,8 @@ export interface OutboxPage {
 	pages: number;
 	hasServer: boolean;
 	frozen: FrozenBecause | null;
+	/** Mail to many that can still be called back. */
+	batches: WaitingBatch[];
 }
 
 const pageLength = 50;
@@ -68,9 +74,10 @@ export async function listOutbox(
 		...(state ? { state } : {}),
 		...(query ? { recipient: { contains: query.trim().toLowerCase() } } : {})
 	};
-	const [total, frozen] = await Promise.all([
+	const [total, frozen, batches] = await Promise.all([
 		db.read.outboxMessage.count({ where }),
-		frozenBecause(actor.installation)
+		frozenBecause(actor.installation),
+		waitingBatches(actor.installation)
 	]);
 	const pages = Math.max(1, Math.ceil(total / pageLength));
 	const present = Math.min(Math.max(page, 1), pages);
@@ -87,7 +94,8 @@ export async function listOutbox(
 		page: present,
 		pages,
 		hasServer: config.smtpUrl !== null,
-		frozen
+		frozen,
+		batches
 	};
 }
 
@@ -164,6 +172,25 @@ export async function resend(
 			after: { state: again.state }
 		});
 		return 'QUEUED';
+	});
+}
+
+/**
+ * Calls mail to many back before it begins to go; answers how many will not be sent, null where it was called back already.
+ * Whoever would have been invited is not. Refuses NOT_FOUND, and NOT_NOW once it goes.
+ */
+export async function callBack(actor: Actor, { id }: { id: string }): Promise<number | null> {
+	mustBeAble(actor, deeds.callBack);
+	const { installation } = actor;
+	return installation.db.write(async (tx) => {
+		const batch = await callBackBatch(tx, installation, actor, id);
+		if (!batch) return null;
+		if (batch.kind === 'invitation') await invitationsCalledBack(tx, installation, id);
+		await record(tx, actor, {
+			...{ deed: deeds.callBack.name, capacity: officeOf(actor), subjectType: 'MailBatch', subjectId: id },
+			after: { subject: batch.subject, dropped: batch.dropped }
+		});
+		return batch.dropped;
 	});
 }
 

@@ -26,6 +26,9 @@ export function stateOf(state: MailState, locale: Locale): { word: string; shape
 export function kindWord(kind: string, locale: Locale): string {
 	if (kind === 'digest') return m.mail_kind_digest({}, { locale });
 	if (kind === 'sign-in') return m.mail_kind_sign_in({}, { locale });
+	if (kind === 'invitation') return m.mail_kind_invitation({}, { locale });
+	if (kind === 'email-change') return m.mail_kind_email_change({}, { locale });
+	if (kind === 'account-notice') return m.mail_kind_account_notice({}, { locale });
 	return kind;
 }
 
@@ -57,6 +60,8 @@ export function whyWords(error: string | null, locale: Locale): string {
 			return m.mail_reason_unknown_outcome({ words }, in_);
 		case 'INTERRUPTED':
 			return m.mail_reason_interrupted({}, in_);
+		case 'CALLED_BACK':
+			return m.mail_reason_called_back({}, in_);
 	}
 }
 
