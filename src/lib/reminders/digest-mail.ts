@@ -17,6 +17,8 @@ export interface DigestTask {
 	readonly owedBy: readonly string[];
 	readonly due: PlainDate;
 	readonly lastReport: PlainDate | null;
+	/** Its title is not said, nor who owes it or whether they reported. */
+	readonly isRestricted?: boolean;
 }
 
 export interface DigestGroup {
@@ -140,7 +142,7 @@ function lineOf(task: DigestTask, date: PlainDate, origin: string, locale: Local
 		state: describeDeadline(task.due, date).state,
 		deadline: deadlineOf(task.due, date, locale),
 		title: shortened(task.title),
-		details: [[task.body, owed].filter(Boolean).join(' · '), report],
+		details: task.isRestricted ? [task.body] : [[task.body, owed].filter(Boolean).join(' · '), report],
 		address: `${origin}/tasks/${task.number}`
 	};
 }

@@ -6,6 +6,7 @@ import { m } from '#i18n/generated/messages.js';
 import type { OutgoingMail } from '#lib/mail/kinds.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
+import { isRestricted, titleForMail } from '#lib/tasks/visibility.ts';
 import { readDigestFacts, type DigestFacts } from './digest-facts.ts';
 import type { DigestGroup, DigestView } from './digest-mail.ts';
 import { councilAt, openStatuses } from './gathering.server.ts';
@@ -14,11 +15,13 @@ import type { Capacity } from './planner.ts';
 
 type Item = DigestFacts['items'][number];
 type OwedTask = Awaited<ReturnType<typeof readTasks>>[number];
+type ShownTask = OwedTask & { readonly isRestricted: boolean };
 
 /**
  * What a digest says at this moment, or null when nothing of it is left. On its way out it is asked of each item again:
  * is the task still open and under control, is the deadline still the same, does this person still answer for it?
- * For reading on the outbox page, what was open on the day of the digest stays.
+ * For reading on the outbox page, what was open on the day of the digest stays. What is restricted is said by its number only:
+ * a mail is read by whom it was never meant for.
  */
 export async function digestView(
 	installation: Installation,
@@ -31,11 +34,12 @@ export async function digestView(
 	const owed = live ? await stillTheirs(installation, mail, date, standing, tasks) : standing;
 	if (owed.length === 0) return null;
 	const directory = await directoryOf(installation);
+	const today = rigaDate(installation.clock.now());
 	return {
 		locale: mail.locale,
 		date,
 		origin: installation.config.origin,
-		groups: groupsOf(directory, date, mail.locale, owed, tasks)
+		groups: groupsOf(directory, date, mail.locale, owed, withoutRestricted(tasks, mail.locale, today))
 	};
 }
 
@@ -44,10 +48,23 @@ function readTasks({ db }: Installation, items: readonly Item[]) {
 		where: { id: { in: items.map(({ taskId }) => taskId) } },
 		select: {
 			...{ id: true, number: true, title: true, bodyId: true, due: true, status: true, closedOn: true },
-			...{ underControl: true, lastReportAt: true },
+			...{ underControl: true, lastReportAt: true, restrictedUntil: true },
 			assignments: { select: { role: true, institutionId: true, postId: true }, orderBy: { position: 'asc' } }
 		}
 	});
+}
+
+function withoutRestricted(
+	tasks: ReadonlyMap<string, OwedTask>,
+	locale: Locale,
+	today: PlainDate
+): Map<string, ShownTask> {
+	return new Map(
+		[...tasks].map(([id, task]) => [
+			id,
+			{ ...task, title: titleForMail(task, today, locale), isRestricted: isRestricted(task, today) }
+		])
+	);
 }
 
 /** With a day: whether it was open on that day, as far as the task tells. */
@@ -76,8 +93,12 @@ async function stillTheirs(
 	return items.filter((item) =>
 		item.capacity.kind === 'SECRETARIAT'
 			? isSecretary
-			: hearersOf(council, tasks.get(item.taskId)!).some(isThem)
+			: hearersOf(council, asHeard(tasks.get(item.taskId)!, asOf)).some(isThem)
 	);
+}
+
+function asHeard(task: OwedTask, date: PlainDate) {
+	return { ...task, isRestricted: isRestricted(task, date) };
 }
 
 async function isStillSecretary({ db }: Installation, { userId }: OutgoingMail): Promise<boolean> {
@@ -95,7 +116,7 @@ function groupsOf(
 	date: PlainDate,
 	locale: Locale,
 	items: readonly Item[],
-	tasks: ReadonlyMap<string, OwedTask>
+	tasks: ReadonlyMap<string, ShownTask>
 ): DigestGroup[] {
 	const groups = Map.groupBy(items, (item) => `${item.why} ${item.capacity.kind} ${item.capacity.id}`);
 	return [...groups.values()].map((group) => ({
@@ -112,7 +133,8 @@ function groupsOf(
 					institutionId ? [institutionAt(directory, institutionId, date).label] : []
 				),
 				due,
-				lastReport: task.lastReportAt && rigaDate(task.lastReportAt)
+				lastReport: task.lastReportAt && rigaDate(task.lastReportAt),
+				isRestricted: task.isRestricted
 			};
 		})
 	}));

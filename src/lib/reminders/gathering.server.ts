@@ -3,6 +3,7 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { contactsAt, postHoldersAt } from '#lib/council/recipients.server.ts';
 import type { Recipient } from '#lib/mail/outbox.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { isRestricted } from '#lib/tasks/visibility.ts';
 import { hearersOf, type CouncilAt } from './hearers.ts';
 import { horizonDays } from './ladder.ts';
 import type { Facts, Notice } from './planner.ts';
@@ -29,7 +30,7 @@ export async function gatherFacts(installation: Installation, date: PlainDate): 
 	);
 	const recipients = new Map(secretaries);
 	const owed = tasks.map((task) => {
-		const hearers = hearersOf(council, task);
+		const hearers = hearersOf(council, { ...task, isRestricted: isRestricted(task, date) });
 		for (const { recipientId, holder } of hearers)
 			recipients.set(recipientId, {
 				...holder,
@@ -62,7 +63,7 @@ function readOwed({ db }: Installation, date: PlainDate) {
 		},
 		orderBy: [{ dueKey: 'asc' }, { number: 'asc' }],
 		select: {
-			...{ id: true, bodyId: true, due: true, registeredOn: true },
+			...{ id: true, bodyId: true, due: true, registeredOn: true, restrictedUntil: true },
 			assignments: { select: { role: true, institutionId: true, postId: true }, orderBy: { position: 'asc' } }
 		}
 	});

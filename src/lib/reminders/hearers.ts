@@ -42,6 +42,23 @@ export type KnownHearer = Hearer & { readonly holder: Holder };
  */
 export function hearersOf(
 	council: CouncilAt,
+	task: {
+		readonly bodyId: string;
+		readonly assignments: readonly Assignment[];
+		/** Restricted on that day: only those who may see it hear of it, the seats of its body. */
+		readonly isRestricted?: boolean;
+	}
+): KnownHearer[] {
+	const hearers = hearersOfAny(council, task);
+	if (!task.isRestricted) return hearers;
+	return hearers.filter(
+		({ capacity: { kind, id } }) =>
+			kind === 'POST' && council.directory.postIndex.get(id)?.bodyId === task.bodyId
+	);
+}
+
+function hearersOfAny(
+	council: CouncilAt,
 	task: { readonly bodyId: string; readonly assignments: readonly Assignment[] }
 ): KnownHearer[] {
 	if (task.assignments.length === 0)

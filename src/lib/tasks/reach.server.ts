@@ -30,7 +30,7 @@ export function unreachable(
 	const key = `unreachable ${councilRevision} ${today}`;
 	return untilTasksChange(installation.db, revision, key, async () => {
 		const reach = await readReach(installation, directory, today);
-		return readUnreachable(installation, reach);
+		return readUnreachable(installation, reach, today);
 	});
 }
 
@@ -42,9 +42,12 @@ interface Unreachable {
 /** Who can be told: seats, institutions in any body, institutions in one body (`body institution`), and bodies themselves. */
 interface Reach {
 	readonly posts: readonly string[];
+	/** Those whose holder has an address: of what is restricted nobody else hears. */
+	readonly held: readonly string[];
 	readonly institutions: readonly string[];
 	readonly seated: readonly string[];
 	readonly bodies: readonly string[];
+	readonly heldBodies: readonly string[];
 }
 
 async function readReach(
@@ -59,34 +62,45 @@ async function readReach(
 	const hasAddress = (people: readonly { address: string | null }[] = []) =>
 		people.some((one) => one.address);
 	const hasContact = (id: string) => hasAddress(contacts.get(id));
-	const isReached = (post: Post) => hasAddress(holders.get(post.id)) || post.institutionIds.some(hasContact);
+	const isHeld = (post: Post) => hasAddress(holders.get(post.id));
+	const isReached = (post: Post) => isHeld(post) || post.institutionIds.some(hasContact);
+	const bodyIds = directory.bodies.map(({ id }) => id);
 	const seated = directory.posts
-		.filter((post) => hasAddress(holders.get(post.id)))
+		.filter(isHeld)
 		.flatMap((post) => institutionsOfSeat(directory, post, today).map((id) => `${post.bodyId} ${id}`));
 	return {
 		posts: directory.posts.filter(isReached).map(({ id }) => id),
+		held: directory.posts.filter(isHeld).map(({ id }) => id),
 		institutions: directory.institutions.map(({ id }) => id).filter(hasContact),
 		seated: [...new Set(seated)],
-		bodies: directory.bodies.map(({ id }) => id).filter((id) => postsOf(directory, id, today).some(isReached))
+		bodies: bodyIds.filter((id) => postsOf(directory, id, today).some(isReached)),
+		heldBodies: bodyIds.filter((id) => postsOf(directory, id, today).some(isHeld))
 	};
 }
 
-async function readUnreachable({ db }: Pick<Installation, 'db'>, reach: Reach): Promise<Unreachable[]> {
+async function readUnreachable(
+	{ db }: Pick<Installation, 'db'>,
+	reach: Reach,
+	today: PlainDate
+): Promise<Unreachable[]> {
 	// PostgreSQL refuses an empty list; no id is empty.
 	const list = (ids: readonly string[]) => Prisma.join(ids.length ? [...ids] : ['']);
+	const isOpen = Prisma.sql`(t."restrictedUntil" IS NULL OR t."restrictedUntil" < ${today})`;
 	return db.read.$queryRaw<Unreachable[]>`
 		SELECT t."id", t."number" FROM "Task" t
 		WHERE t."inRegister" = ${true} AND t."status" IN ('NEEDS_ACTION', 'IN_PROCESS')
 			AND NOT EXISTS (
 				SELECT 1 FROM "TaskAssignment" a
 				WHERE a."taskId" = t."id" AND (
-					a."postId" IN (${list(reach.posts)})
-					OR a."institutionId" IN (${list(reach.institutions)})
+					a."postId" IN (${list(reach.held)})
+					OR (${isOpen} AND a."postId" IN (${list(reach.posts)}))
+					OR (${isOpen} AND a."institutionId" IN (${list(reach.institutions)}))
 					OR t."bodyId" || ' ' || a."institutionId" IN (${list(reach.seated)})
 				)
 			)
 			AND (
 				t."bodyId" NOT IN (${list(reach.bodies)})
+				OR (NOT ${isOpen} AND t."bodyId" NOT IN (${list(reach.heldBodies)}))
 				OR EXISTS (SELECT 1 FROM "TaskAssignment" a WHERE a."taskId" = t."id")
 			)`;
 }
