@@ -2,6 +2,7 @@ import * as accountJobs from '#lib/accounts/cleaning.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
 import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
+import * as bodiesUndoing from '#lib/council/bodies-undoing.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
@@ -23,7 +24,7 @@ export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMail
 export const preparedKinds: PreparedKinds = {};
 
 /** What can be taken back with one button. */
-export const undoers: Undoers = {};
+export const undoers: Undoers = { ...bodiesUndoing.undoers };
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [...accountJobs.jobs, ...reminderJobs.jobs, ...taskJobs.jobs, deliveryJob(mailKinds)];

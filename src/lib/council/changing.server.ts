@@ -84,3 +84,18 @@ export function difference<T extends object>(
 	const pick = (state: T) => Object.fromEntries(keys.map((key) => [key, state[key]])) as Partial<T>;
 	return { before: pick(before), after: pick(after) };
 }
+
+/** The state a change left or found, by field. */
+export type State = Record<string, unknown> | null;
+
+/** Takes back a change of one kind of record, in the transaction that records it. */
+export type TakeBack = (tx: Transaction, subjectId: string, before: State, after: State) => Promise<void>;
+
+/** Refuses CONFLICT where a field is not what the change left. */
+export function mustBeUnchanged(row: object | null, after: Record<string, unknown>): void {
+	const now = row as Record<string, unknown> | null;
+	const isSame = now && Object.keys(after).every((key) => equal(now[key], after[key]));
+	if (!isSame) throw new Refusal('CONFLICT');
+}
+
+const equal = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);

@@ -1,0 +1,67 @@
+import { Refusal } from '#lib/server/refusal.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
+import { mustBeUnchanged, type TakeBack } from './changing.server.ts';
+import {
+	addName,
+	findInstitution,
+	insertInstitution,
+	refuseWrong,
+	stateOf,
+	takeNameBack,
+	writeInstitution,
+	type NewName
+} from './institution-editing.server.ts';
+import { insertSuccession, type NewSuccession } from './institution-succession.server.ts';
+
+type Inserted = Parameters<typeof insertInstitution>[1];
+
+/** An institution that was made goes again, one that was changed is as it was. */
+export const undoInstitution: TakeBack = async (tx, id, before, after) => {
+	if (!before) return removeInstitution(tx, id);
+	if (!after) {
+		await insertInstitution(tx, before as unknown as Inserted);
+		return;
+	}
+	const row = await findInstitution(tx, id);
+	if (!row) throw new Refusal('CONFLICT');
+	mustBeUnchanged(stateOf(row), after);
+	await refuseWrong(tx, { ...stateOf(row), id, ...before }, row);
+	await writeInstitution(tx, row, before);
+};
+
+/** A new name goes again, and the one before it holds on. */
+export const undoRename: TakeBack = async (tx, id, before, after) => {
+	const row = await findInstitution(tx, id);
+	if (!row) throw new Refusal('CONFLICT');
+	if (after) return takeNameBack(tx, row, after as unknown as NewName);
+	const name = before as unknown as NewName;
+	if (row.names.at(-1)!.id !== name.previous.id) throw new Refusal('CONFLICT');
+	return addName(tx, id, name);
+};
+
+/** A succession goes again, and with it the successor that was made for it, if nothing hangs on it yet. */
+export const undoSuccession: TakeBack = async (tx, id, before, after) => {
+	if (!after) return insertSuccession(tx, id, before as unknown as NewSuccession);
+	const { successionId, successorId, date, made } = after as unknown as NewSuccession;
+	const { count } = await tx.institutionSuccession.deleteMany({
+		where: { id: successionId, predecessorId: id, successorId, date }
+	});
+	if (count !== 1) throw new Refusal('CONFLICT');
+	await tx.institution.update({ where: { id }, data: { version: { increment: 1 } } });
+	if (made) await removeInstitution(tx, successorId);
+};
+
+async function removeInstitution(tx: Transaction, id: string): Promise<void> {
+	const counts = await Promise.all([
+		tx.postInstitution.count({ where: { institutionId: id } }),
+		tx.institutionContact.count({ where: { institutionId: id } }),
+		tx.institutionSuccession.count({ where: { OR: [{ predecessorId: id }, { successorId: id }] } }),
+		tx.institution.count({ where: { parentId: id } }),
+		tx.taskAssignment.count({ where: { institutionId: id } }),
+		tx.progressEntry.count({ where: { institutionId: id } })
+	]);
+	if (counts.some((count) => count > 0)) throw new Refusal('NOT_NOW');
+	await tx.institutionName.deleteMany({ where: { institutionId: id } });
+	const { count } = await tx.institution.deleteMany({ where: { id } });
+	if (count !== 1) throw new Refusal('CONFLICT');
+}
