@@ -5,6 +5,7 @@ export type Level =
 	| 'PUBLIC'
 	| 'SIGNED_IN'
 	| 'STAFF' // secretary, assistant, administrator
+	| 'OVERSIGHT' // secretary, administrator
 	| 'SECRETARY'
 	| 'ADMINISTRATOR';
 
@@ -37,6 +38,11 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR', callBack: 'STAFF' } },
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
 	'/outbox/[id]/html': { methods: { GET: 'STAFF' } },
+	'/journal': { load: 'OVERSIGHT' },
+	'/journal/[id]': { load: 'OVERSIGHT' },
+	'/journal/csv': { methods: { GET: 'OVERSIGHT' } },
+	// Whose it is to undo a change is asked within: whoever made it, or who reads the journal.
+	'/undo/[event]': { load: 'SIGNED_IN', actions: { default: 'SIGNED_IN' } },
 	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-out': { methods: { POST: 'PUBLIC' } },
@@ -75,6 +81,8 @@ export function passes(level: Level, standing: Pick<Standing, 'role'> | null): b
 			return standing !== null;
 		case 'STAFF':
 			return standing !== null && standing.role !== null;
+		case 'OVERSIGHT':
+			return standing?.role === 'SECRETARY' || standing?.role === 'ADMINISTRATOR';
 		case 'SECRETARY':
 		case 'ADMINISTRATOR':
 			return standing?.role === level;

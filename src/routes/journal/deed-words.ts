@@ -1,0 +1,123 @@
+import type { Locale } from '#lib/accounts/actor.ts';
+import { m } from '#i18n/generated/messages.js';
+
+type Word = (inputs: object, options: { locale: Locale }) => string;
+
+/* What was done, by the name of the deed; in the order in which they are offered. */
+const deeds: Readonly<Record<string, Word>> = {
+	'sample.load': m.journal_deed_sample_load,
+	'tasks.report': m.journal_deed_tasks_report,
+	'tasks.submit': m.journal_deed_tasks_submit,
+	'tasks.accept': m.journal_deed_tasks_accept,
+	'tasks.sendBack': m.journal_deed_tasks_send_back,
+	'tasks.create': m.journal_deed_tasks_create,
+	'tasks.createSubtask': m.journal_deed_tasks_create_subtask,
+	'tasks.edit': m.journal_deed_tasks_edit,
+	'tasks.repeat': m.journal_deed_tasks_repeat,
+	'tasks.changeDue': m.journal_deed_tasks_change_due,
+	'tasks.endSource': m.journal_deed_tasks_end_source,
+	'tasks.move': m.journal_deed_tasks_move,
+	'tasks.takeControl': m.journal_deed_tasks_take_control,
+	'tasks.endControl': m.journal_deed_tasks_end_control,
+	'tasks.close': m.journal_deed_tasks_close,
+	'tasks.prepareClose': m.journal_deed_tasks_prepare_close,
+	'tasks.reopen': m.journal_deed_tasks_reopen,
+	'tasks.withdrawEntry': m.journal_deed_tasks_withdraw_entry,
+	'tasks.note': m.journal_deed_tasks_note,
+	'tasks.restrict': m.journal_deed_tasks_restrict,
+	'tasks.attach': m.journal_deed_tasks_attach,
+	'tasks.batch': m.journal_deed_tasks_batch,
+	'council.change': m.journal_deed_council_change,
+	'council.endBody': m.journal_deed_council_end_body,
+	'council.changePeople': m.journal_deed_council_change_people,
+	'council.replace': m.journal_deed_council_replace,
+	'council.prepareReplace': m.journal_deed_council_prepare_replace,
+	'accounts.invite': m.journal_deed_accounts_invite,
+	'accounts.inviteMany': m.journal_deed_accounts_invite_many,
+	'accounts.prepareInvite': m.journal_deed_accounts_prepare_invite,
+	'accounts.change': m.journal_deed_accounts_change,
+	'accounts.changeStaff': m.journal_deed_accounts_change_staff,
+	'accounts.setRole': m.journal_deed_accounts_set_role,
+	'accounts.disable': m.journal_deed_accounts_disable,
+	'accounts.enable': m.journal_deed_accounts_enable,
+	'accounts.changeEmail': m.journal_deed_accounts_change_email,
+	'accounts.keepProfile': m.journal_deed_accounts_keep_profile,
+	'accounts.setPassword': m.journal_deed_accounts_set_password,
+	'accounts.removePassword': m.journal_deed_accounts_remove_password,
+	'accounts.makeAdministrator': m.journal_deed_accounts_make_administrator,
+	'prepared.prepare': m.journal_deed_prepared_prepare,
+	'prepared.confirm': m.journal_deed_prepared_confirm,
+	'prepared.refuse': m.journal_deed_prepared_refuse,
+	'prepared.withdraw': m.journal_deed_prepared_withdraw,
+	'mail.resend': m.journal_deed_mail_resend,
+	'mail.unfreeze': m.journal_deed_mail_unfreeze,
+	'mail.callBack': m.journal_deed_mail_call_back,
+	'journal.export': m.journal_deed_journal_export,
+	'journal.redact': m.journal_deed_journal_redact,
+	'journal.takeAway': m.journal_deed_journal_take_away,
+	'council.pseudonymise': m.journal_deed_council_pseudonymise
+};
+
+const subjects: Readonly<Record<string, Word>> = {
+	Task: m.journal_subject_task,
+	Body: m.journal_subject_body,
+	Mandate: m.journal_subject_mandate,
+	Institution: m.journal_subject_institution,
+	InstitutionName: m.journal_subject_institution_name,
+	InstitutionSuccession: m.journal_subject_institution_succession,
+	InstitutionContact: m.journal_subject_institution_contact,
+	Person: m.journal_subject_person,
+	Post: m.journal_subject_post,
+	Membership: m.journal_subject_membership,
+	Absence: m.journal_subject_absence,
+	User: m.journal_subject_user,
+	Attachment: m.journal_subject_attachment,
+	Setting: m.journal_subject_setting,
+	OutboxMessage: m.journal_subject_outbox_message,
+	MailBatch: m.journal_subject_mail_batch,
+	PreparedDeed: m.journal_subject_prepared_deed,
+	SavedFilter: m.journal_subject_saved_filter,
+	AuditEvent: m.journal_subject_audit_event,
+	Redaction: m.journal_subject_redaction,
+	ProgressEntry: m.journal_subject_progress_entry,
+	TaskSource: m.journal_subject_task_source,
+	TaskDocument: m.journal_subject_task_document
+};
+
+const areas: Readonly<Record<string, Word>> = {
+	tasks: m.journal_area_tasks,
+	council: m.journal_area_council,
+	accounts: m.journal_area_accounts,
+	prepared: m.journal_area_prepared,
+	mail: m.journal_area_mail,
+	journal: m.journal_area_journal,
+	sample: m.journal_area_sample
+};
+
+/** What was done: "Termiņš mainīts"; a deed without words says its own name. */
+export function deedWord(deed: string, locale: Locale): string {
+	return say(deeds, deed, locale);
+}
+
+/** What it was done to: "Uzdevums". */
+export function subjectWord(subjectType: string, locale: Locale): string {
+	return say(subjects, subjectType, locale);
+}
+
+/** Whether a deed has words: a test asks for every one. */
+export function hasWords(deed: string): boolean {
+	return Object.hasOwn(deeds, deed);
+}
+
+/** All kinds of deeds that can be chosen, by area. */
+export function deedChoices(locale: Locale): { area: string; deeds: { name: string; word: string }[] }[] {
+	const names = Map.groupBy(Object.keys(deeds), (name) => name.split('.')[0]!);
+	return [...names].map(([area, ofArea]) => ({
+		area: say(areas, area, locale),
+		deeds: ofArea.map((name) => ({ name, word: deedWord(name, locale) }))
+	}));
+}
+
+function say(words: Readonly<Record<string, Word>>, key: string, locale: Locale): string {
+	return Object.hasOwn(words, key) ? words[key]!({}, { locale }) : key;
+}

@@ -1,0 +1,167 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import type { Locale } from '#lib/accounts/actor.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import { bodyById, bodyLabel, institutionAt } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import type { RecordedEvent } from '#lib/audit/journal.server.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { isRestricted, seesInternal, seesRestricted } from '#lib/tasks/visibility.ts';
+import { m } from '#i18n/generated/messages.js';
+
+/** What an id means to a reader, and where its page is. */
+export interface Named {
+	readonly label: string;
+	readonly href: string | null;
+}
+
+export interface Names {
+	/** By id. */
+	readonly named: ReadonlyMap<string, Named>;
+	/** Ids of tasks and entries whose content this reader may not see. */
+	readonly hidden: ReadonlySet<string>;
+}
+
+const ids = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
+
+/**
+ * What the ids in some events mean: bodies, institutions and seats from the directory in memory; people, accounts, tasks, entries
+ * and files in one statement, however many events there are.
+ */
+export async function namesFor(
+	actor: Actor,
+	events: readonly RecordedEvent[],
+	others: readonly string[] = []
+): Promise<Names> {
+	const { installation, locale } = actor;
+	const directory = await directoryOf(installation);
+	const today = rigaDate(installation.clock.now());
+	const named = new Map<string, Named>();
+	const unknown = new Set<string>();
+	for (const id of [...idsOf(events), ...others]) {
+		const body = bodyById(directory, id);
+		const post = directory.postIndex.get(id);
+		if (body) named.set(id, { label: bodyLabel(body, locale), href: `/bodies/${body.slug}` });
+		else if (directory.institutionIndex.has(id))
+			named.set(id, { label: institutionAt(directory, id, today).label, href: `/institutions/${id}` });
+		else if (post) {
+			const ofPost = bodyById(directory, post.bodyId);
+			const seat = ofPost ? `${post.label}, ${ofPost.shortName}` : post.label;
+			named.set(id, { label: seat, href: ofPost ? `/bodies/${ofPost.slug}` : null });
+		} else unknown.add(id);
+	}
+	const hidden = await nameRecords(actor, [...unknown], today, named);
+	return { named, hidden };
+}
+
+function idsOf(events: readonly RecordedEvent[]): Set<string> {
+	const found = new Set<string>();
+	for (const { subjectId, before, after } of events)
+		for (const text of [subjectId, before ?? '', after ?? ''])
+			for (const [id] of text.matchAll(ids)) found.add(id);
+	return found;
+}
+
+interface Row {
+	readonly kind: 'Person' | 'User' | 'Task' | 'ProgressEntry' | 'Attachment';
+	readonly id: string;
+	readonly name: string;
+	readonly number: number | bigint | null;
+	readonly bodyId: string | null;
+	/** The later day where an entry and its task are both restricted. */
+	readonly restrictedUntil: string | null;
+	readonly isInternal: number | bigint;
+}
+
+/** So many ids in one statement. */
+const idsAtOnce = 5_000;
+
+/** Adds what the tables know; gives the ids of what this reader may not see. */
+async function nameRecords(
+	actor: Actor,
+	unknown: readonly string[],
+	today: string,
+	named: Map<string, Named>
+): Promise<Set<string>> {
+	const hidden = new Set<string>();
+	for (let at = 0; at < unknown.length; at += idsAtOnce)
+		for (const row of await readRows(actor.installation, unknown.slice(at, at + idsAtOnce))) {
+			const isClosed = row.bodyId !== null && isRestricted(row, today) && !seesRestricted(actor, row.bodyId);
+			if (isClosed || (Number(row.isInternal) === 1 && !seesInternal(actor))) hidden.add(row.id);
+			else named.set(row.id, namedAs(row, actor.locale));
+		}
+	return hidden;
+}
+
+function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[]> {
+	const values = Prisma.join(wanted.map((id) => Prisma.sql`(${id})`));
+	const plain = Prisma.sql`NULL AS "number", NULL AS "bodyId", NULL AS "restrictedUntil", 0 AS "isInternal"`;
+	return db.read.$queryRaw<Row[]>`
+		WITH "wanted" ("id") AS (VALUES ${values})
+		SELECT 'Person' AS "kind", p."id", p."name", CAST(NULL AS INTEGER) AS "number", CAST(NULL AS TEXT) AS "bodyId",
+			CAST(NULL AS TEXT) AS "restrictedUntil", 0 AS "isInternal"
+		FROM "wanted" w JOIN "Person" p ON p."id" = w."id"
+		UNION ALL
+		SELECT 'User', u."id", u."name", ${plain} FROM "wanted" w JOIN "User" u ON u."id" = w."id"
+		UNION ALL
+		SELECT 'Attachment', a."id", a."name", ${plain} FROM "wanted" w JOIN "Attachment" a ON a."id" = w."id"
+		UNION ALL
+		SELECT 'Task', t."id", t."title", t."number", t."bodyId", t."restrictedUntil", 0
+		FROM "wanted" w JOIN "Task" t ON t."id" = w."id"
+		UNION ALL
+		SELECT 'ProgressEntry', e."id", '', t."number", t."bodyId",
+			CASE WHEN e."restrictedUntil" > COALESCE(t."restrictedUntil", '')
+				THEN e."restrictedUntil" ELSE t."restrictedUntil" END,
+			CASE WHEN e."isInternal" THEN 1 ELSE 0 END
+		FROM "wanted" w JOIN "ProgressEntry" e ON e."id" = w."id" JOIN "Task" t ON t."id" = e."taskId"`;
+}
+
+function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
+	switch (kind) {
+		case 'Person':
+			return { label: name, href: `/people/${id}` };
+		case 'User':
+			return { label: name, href: `/accounts/${id}` };
+		case 'Attachment':
+			return { label: name, href: null };
+		case 'Task':
+			return { label: taskLabel({ number: Number(number), title: name }, locale), href: `/tasks/${number}` };
+		case 'ProgressEntry':
+			return {
+				label: m.journal_entry_label({ number: Number(number) }, { locale }),
+				href: `/tasks/${number}`
+			};
+	}
+}
+
+const taskLabel = ({ number, title }: { number: number; title: string }, locale: Locale) =>
+	m.journal_task_label(
+		{ number, title: title.length > 90 ? `${title.slice(0, 89).trimEnd()}…` : title },
+		{ locale }
+	);
+
+/** The page of a thing, or null where it has none. */
+export async function pathOfSubject(
+	installation: Installation,
+	{ subjectType, subjectId }: { subjectType: string; subjectId: string }
+): Promise<string | null> {
+	switch (subjectType) {
+		case 'Task': {
+			const where = { where: { id: subjectId }, select: { number: true } };
+			const task = await installation.db.read.task.findUnique(where);
+			return task && `/tasks/${task.number}`;
+		}
+		case 'Body': {
+			const body = bodyById(await directoryOf(installation), subjectId);
+			return body ? `/bodies/${body.slug}` : null;
+		}
+		case 'Institution':
+			return `/institutions/${subjectId}`;
+		case 'Person':
+			return `/people/${subjectId}`;
+		case 'User':
+			return `/accounts/${subjectId}`;
+		default:
+			return null;
+	}
+}
