@@ -6,6 +6,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { writeSetting } from '#lib/server/settings.server.ts';
+import { indexWords } from '#lib/tasks/word-index.server.ts';
 import { makeCouncilRows } from './council-rows.ts';
 import { documents, source } from './document.ts';
 import { makeRoleRows } from './role-rows.ts';
@@ -82,6 +83,10 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	await tx.institutionContact.createMany({ data: roles.contacts });
 	await tx.user.createMany({ data: roles.users });
 	await tx.task.createMany({ data: tasks });
+	await indexWords(
+		tx,
+		tasks.map(({ id, searchText }) => ({ id: id!, searchText }))
+	);
 	await tx.taskSource.createMany({ data: sources });
 
 	const changes = changesOf({

@@ -1,6 +1,7 @@
 import { sortKey } from '#lib/latvian/letters.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { indexWords } from '#lib/tasks/word-index.server.ts';
 import { dueKeyOf, searchTextOf, type Status } from '#lib/tasks/tasks.ts';
 
 export interface TaskFixture {
@@ -57,6 +58,7 @@ export async function makeTask(
 				}
 			}
 		});
+		await indexWords(tx, [{ id, searchText: searchTextOf({ ...task, title }) }]);
 		return { id, number };
 	});
 }

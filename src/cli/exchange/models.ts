@@ -22,8 +22,8 @@ export interface Model {
 	readonly self: string | null;
 }
 
-/** What belongs to one place and moment: locks, counters, who is signed in, how often something was tried. */
-const leftOut = new Set(['WriteLock', 'Revision', 'Session', 'PersonalLink', 'Attempt']);
+/** What belongs to one place and moment: locks, counters, who is signed in, how often something was tried; what is made again. */
+const leftOut = new Set(['WriteLock', 'Revision', 'Session', 'PersonalLink', 'Attempt', 'TaskWord']);
 
 /** The models that are exported, each after those it refers to. `folder` holds the .prisma files. */
 export function readModels(folder: string): Model[] {

@@ -107,7 +107,7 @@ describe.each(databaseKinds)('the register on %s', (kind) => {
 		expect(await titles({ q: 'zurkam otrs' })).toEqual([]);
 		expect(await titles({ q: String(late.number) })).toEqual(['Nokavētais']);
 		// A wildcard would need the one before the other.
-		expect(await titles({ q: 'zu_ad' })).toEqual(['Ādažu']);
+		expect(await titles({ q: 'ada_a' })).toEqual(['Ādažu']);
 		expect(await titles({ q: '\'; DROP TABLE "Task"; --' })).toEqual([]);
 		const { rows } = await listTasks(actor, { ...everything, q: 'žurk' }, { today });
 		expect(rows[0]).toMatchObject({ parent: { title: 'Nokavētais' }, due: '2022-03-24', isLate: false });

@@ -1,6 +1,8 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import type { Directory } from '#lib/council/council.ts';
+import type { Database } from '#lib/server/database.server.ts';
+import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { choicesOf, type Choices } from './choices.ts';
 import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
 import { filterQuery, readFilter, type FilterNotice, type TaskFilter } from './filter.ts';
@@ -9,6 +11,7 @@ import { readRegister, untilTasksChange, type Register } from './revisions.serve
 import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
 import { sightAt } from './sight.server.ts';
 import { deeds } from './tasks.ts';
+import { searchFor } from './searching.server.ts';
 import { visibleTasks } from './visibility.server.ts';
 import { orderOf, whereOf } from './where.server.ts';
 
@@ -16,8 +19,10 @@ export type { TaskRow } from './rows.server.ts';
 
 export interface TaskList {
 	readonly rows: readonly TaskRow[];
-	/** How many match. */
+	/** How many match; of a search, as many as are shown at most. */
 	readonly total: number;
+	/** More match a search than are shown. */
+	readonly isMore: boolean;
 	/** Of the whole register, whatever the filter. */
 	readonly register: TaskCounts;
 	/** The page shown: the last one where a later one was asked for. */
@@ -114,10 +119,10 @@ async function list(
 	const { directory, revision, councilRevision } = register;
 	const { where, key } = await conditionOf(actor, register, filter, today);
 	const narrowing = filterQuery({ ...filter, page: 1, sort: 'due', direction: 'asc' });
-	const [counts, total] = await Promise.all([
+	const [counts, { total, isMore }] = await Promise.all([
 		countsAtRevision(actor, revision, today),
 		untilTasksChange(db, revision, `total ${councilRevision} ${today} ${narrowing} ${key}`, () =>
-			db.read.task.count({ where })
+			countFound(db, where, filter)
 		)
 	]);
 	const pages = Math.max(1, Math.ceil(total / take));
@@ -128,14 +133,32 @@ async function list(
 		: [];
 	const rows = await viewRows(actor, directory, records, today);
 	return {
-		...{ rows, total, page, pages, register: sum([...counts.values()]) },
+		...{ rows, total, isMore, page, pages, register: sum([...counts.values()]) },
 		...{ from: rows.length ? first + 1 : 0, to: first + rows.length }
 	};
 }
 
+/** Nobody reads through more of what a search found; to count on would take the longer the more there are. */
+const mostFound = 1_000;
+
+async function countFound(db: Database, where: Prisma.TaskWhereInput, filter: TaskFilter) {
+	if (filter.q === '') return { total: await db.read.task.count({ where }), isMore: false };
+	const found = await db.read.task.findMany({
+		where,
+		orderBy: orderOf(filter),
+		select: { id: true },
+		take: mostFound + 1
+	});
+	return { total: Math.min(found.length, mostFound), isMore: found.length > mostFound };
+}
+
 async function conditionOf(actor: Actor, register: Register, filter: TaskFilter, today: PlainDate) {
 	const sight = await sightAt(actor, register.revision, today);
-	const where = { AND: [whereOf(filter, register.directory, today), sight.where] };
+	const { db } = actor.installation;
+	const found = await untilTasksChange(db, register.revision, `search ${filter.q}`, () =>
+		searchFor(db, filter.q)
+	);
+	const where = { AND: [whereOf(filter, register.directory, today, found), sight.where] };
 	if (!filter.unreachable) return { where, key: sight.key };
 	const ids = (await unreachable(actor.installation, register, today)).map(({ id }) => id);
 	return { where: { AND: [where, { id: { in: ids } }] }, key: sight.key };

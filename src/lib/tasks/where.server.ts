@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { lateUpTo } from '#lib/calendar/deadlines.ts';
 import { bodyBySlug, institutionFamily, type Directory } from '#lib/council/council.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
-import { wordsOf, type TaskFilter } from './filter.ts';
+import type { TaskFilter } from './filter.ts';
 import { openStatuses, owedStatuses } from './tasks.ts';
 
 type Where = Prisma.TaskWhereInput;
@@ -17,11 +17,17 @@ export function dueWithin(days: number, today: PlainDate): Where {
 	return { dueKey: { gt: lateUpTo(today), lte: addDays(today, days) } };
 }
 
-/** The filter as a condition. Whoever searches a text finds subtasks too; otherwise they stand under their task. */
-export function whereOf(filter: TaskFilter, directory: Directory, today: PlainDate): Where {
-	const words = wordsOf(filter.q);
-	const conditions: Where[] = words.map(whereWord);
-	if (words.length === 0) conditions.push({ inRegister: true });
+/**
+ * The filter as a condition; `found` is what its search came to (searching.server.ts). Whoever searches a text finds subtasks too;
+ * otherwise they stand under their task.
+ */
+export function whereOf(
+	filter: TaskFilter,
+	directory: Directory,
+	today: PlainDate,
+	found: Where | null = null
+): Where {
+	const conditions: Where[] = [found ?? { inRegister: true }];
 	if (filter.body) conditions.push({ bodyId: bodyBySlug(directory, filter.body)?.id ?? '' });
 	if (filter.institution) conditions.push(whereInstitution(directory, filter.institution));
 	if (filter.status) conditions.push(whereStatus(filter.status));
@@ -29,12 +35,6 @@ export function whereOf(filter: TaskFilter, directory: Directory, today: PlainDa
 	if (filter.from) conditions.push({ due: { gte: filter.from } });
 	if (filter.to) conditions.push({ due: { lte: filter.to } });
 	return { AND: conditions };
-}
-
-/** A word stands in the text; a number may also be the task's own. */
-function whereWord(word: string): Where {
-	const inText: Where = { searchText: { contains: word } };
-	return /^\d{1,9}$/.test(word) ? { OR: [inText, { number: Number(word) }] } : inText;
 }
 
 function whereStatus(status: NonNullable<TaskFilter['status']>): Where {

@@ -1,6 +1,6 @@
-import type { Database, Transaction } from '#lib/server/database.server.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { stemOf, wordsOfText } from './search-words.ts';
+import { wordsOfText } from './search-words.ts';
 
 /** What a task's words are made of. */
 export interface Searched {
@@ -42,30 +42,4 @@ export async function indexMissing({ db }: Pick<Installation, 'db'>): Promise<nu
 		if (!last || missing.length < tasksAtOnce) return indexed;
 		after = last.id;
 	}
-}
-
-/** So few that looking each up is quicker than walking through the register. */
-const few = 2_000;
-
-/**
- * How a word is best looked for: the few tasks that have it, or the beginning that one of their words must have (so many have it
- * that whoever walks through the register in its order meets a page of them soon). Null where no task has it.
- */
-export async function lookUp(
-	{ read }: Database,
-	word: string
-): Promise<{ ids: readonly string[] } | { stem: string } | null> {
-	const stem = stemOf(word);
-	const rows = await read.taskWord.findMany({
-		where: beginsWith(stem),
-		select: { taskId: true },
-		take: few + 1
-	});
-	if (rows.length === 0) return null;
-	return rows.length > few ? { stem } : { ids: [...new Set(rows.map(({ taskId }) => taskId))] };
-}
-
-/** Words are compared byte by byte: "~" stands behind every letter and digit of a folded word. */
-export function beginsWith(stem: string): { word: { gte: string; lt: string } } {
-	return { word: { gte: stem, lt: `${stem}~` } };
 }
