@@ -21,6 +21,7 @@ import {
 	type LivingTask
 } from './lifecycle.server.ts';
 import { readOpenParts } from './parts.server.ts';
+import { beginNextOccurrence } from './recurrence.server.ts';
 import { tasksChanged } from './revisions.server.ts';
 import {
 	deeds,
@@ -123,6 +124,8 @@ async function mustBeClosable(tx: Transaction, actor: Actor, task: LivingTask, t
 	if (!isOpen(task)) throw new Refusal('NOT_NOW', { fields: { form: 'tasks_problem_closed_already' } });
 	await mustBeAsSeen(tx, task, typed.version);
 	if (typed.on > todayOf(actor)) refuseField('on', 'tasks_problem_closed_ahead');
+	if (typed.closedAs === 'OFF_CONTROL' && !task.underControl)
+		refuseField('closedAs', 'tasks_problem_not_controlled');
 	const missing = missingIn(typed);
 	if (missing) refuseField(missing.field, missing.problem);
 	const parts = await readOpenParts(tx, [task.id]);
@@ -174,5 +177,7 @@ async function closeOne(
 		before: { status: task.status, closedAs: task.closedAs, closedOn, closedBy, underControl, inRegister },
 		after: { inRegister, underControl, ...changes, entryId, ...together }
 	});
-	return { eventId, nextNumber: null };
+	// What ended by decision does not come back by itself.
+	const goesOn = closedAs === 'DONE' || closedAs === 'PARTLY_DONE' || closedAs === 'NOT_DONE';
+	return { eventId, nextNumber: goesOn ? await beginNextOccurrence(tx, actor, taskId) : null };
 }

@@ -1,30 +1,15 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { Locale } from '#lib/accounts/actor.ts';
-import { rigaDate, rigaTime, type PlainDate } from '#lib/calendar/days.ts';
+import type { PlainDate } from '#lib/calendar/days.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
-import { renderMarkdown } from '#lib/documents/markdown.ts';
 import type { Database } from '#lib/server/database.server.ts';
-import { shapeOf, statusWord, type EntryKind, type Shape, type Status } from './tasks.ts';
+import { entryColumns, viewEntry, type Entry } from './entries.ts';
+import type { Status } from './tasks.ts';
 import { visibleEntries } from './visibility.server.ts';
+
+export type { Entry };
 
 /** What happened to a task. */
 export type Happening = Entry | Reminded | Registered;
-
-export interface Entry {
-	readonly type: 'ENTRY';
-	readonly id: string;
-	readonly kind: EntryKind;
-	readonly on: PlainDate;
-	readonly time: string;
-	readonly author: string;
-	readonly capacity: string;
-	readonly via: 'PORTAL' | 'MAIL' | 'LETTER';
-	/** Safe HTML; empty where nothing was written. */
-	readonly html: string;
-	/** Where it changed the status: what it became. */
-	readonly status: { readonly word: string; readonly shape: Shape } | null;
-	readonly isWithdrawn: boolean;
-}
 
 /** The reminders of one day and one step. */
 export interface Reminded {
@@ -49,6 +34,7 @@ interface Of {
 	readonly id: string;
 	readonly bodyId: string;
 	readonly registeredOn: PlainDate;
+	readonly status: Status;
 }
 
 /** The whole course of a task that somebody sees, the newest first, its registration last. Two statements. */
@@ -58,13 +44,15 @@ export async function readCourse(
 	today: PlainDate,
 	directoryAndTask: Promise<{ directory: Directory; task: Of } | null>
 ): Promise<Happening[]> {
-	const [entries, notices, known] = await Promise.all([
+	const [records, notices, known] = await Promise.all([
 		readEntries(actor, number, today),
 		readNotices(actor.installation.db, number),
 		directoryAndTask
 	]);
 	if (!known) return [];
 	const { directory, task } = known;
+	const reader = { standing: actor, locale: actor.locale, directory, task };
+	const entries = records.map((record) => viewEntry(record, reader));
 	const happenings: { key: string; happening: Happening }[] = [
 		...entries.map((entry) => ({ key: `${entry.on} ${entry.time}`, happening: entry })),
 		// Reminders are planned at 08.30.
@@ -75,33 +63,13 @@ export async function readCourse(
 	return [...happenings.map((one) => one.happening), { type: 'REGISTERED', on: task.registeredOn }];
 }
 
-async function readEntries(actor: Actor, number: number, today: PlainDate): Promise<Entry[]> {
-	const { installation, locale } = actor;
-	const rows = await installation.db.read.progressEntry.findMany({
+/** The newest first. */
+function readEntries(actor: Actor, number: number, today: PlainDate) {
+	return actor.installation.db.read.progressEntry.findMany({
 		where: { AND: [{ task: { number } }, visibleEntries(actor, today)] },
 		orderBy: [{ at: 'desc' }, { id: 'desc' }],
-		select: {
-			...{ id: true, kind: true, at: true, text: true, statusBefore: true, statusAfter: true },
-			...{ authorName: true, capacity: true, via: true, withdrawnAt: true }
-		}
+		select: entryColumns
 	});
-	return rows.map((row) => ({
-		type: 'ENTRY',
-		id: row.id,
-		kind: row.kind as EntryKind,
-		on: rigaDate(row.at),
-		time: rigaTime(row.at),
-		author: row.authorName,
-		capacity: row.capacity,
-		via: row.via as Entry['via'],
-		html: row.text && renderMarkdown(row.text),
-		status: row.statusAfter === row.statusBefore ? null : viewStatus(row.statusAfter as Status, locale),
-		isWithdrawn: row.withdrawnAt !== null
-	}));
-}
-
-function viewStatus(status: Status, locale: Locale) {
-	return { word: statusWord({ status }, locale), shape: shapeOf({ status }) };
 }
 
 interface Notice {

@@ -1,4 +1,5 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import { can } from '#lib/accounts/actor.ts';
 import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, postsOf, type Directory } from '#lib/council/council.ts';
@@ -9,7 +10,9 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesFor, type Capacity } from './capacities.ts';
 import { readCourse, type Happening } from './course.server.ts';
 import { readFamily, type Family, type Relative } from './family.server.ts';
+import { ownerReports, type OwnerReport } from './owner-reports.ts';
 import { ownersOf, type Owners } from './owners.ts';
+import { readPrepared, type PreparedClosing } from './prepared.server.ts';
 import {
 	deeds,
 	isOpen,
@@ -90,6 +93,10 @@ export interface TaskPage {
 	readonly sources: readonly SourceView[];
 	readonly subtasks: readonly SubtaskView[];
 	readonly course: readonly Happening[];
+	/** Each who answers for it, with its own newest report. */
+	readonly reports: readonly OwnerReport[];
+	/** What waits for a secretary; the secretariat sees it. */
+	readonly prepared: readonly PreparedClosing[];
 	readonly note: string | null;
 	readonly provenance: string | null;
 	readonly isSample: boolean;
@@ -101,6 +108,12 @@ export interface TaskPage {
 		readonly reportAs: readonly Capacity[];
 		/** Accept or send back; empty where the actor may not, or nothing waits. */
 		readonly decideAs: readonly Capacity[];
+		/** CLOSE closes it, PREPARE puts closing before a secretary. */
+		readonly close: 'CLOSE' | 'PREPARE' | null;
+		readonly reopen: boolean;
+		readonly takeControl: boolean;
+		readonly endControl: boolean;
+		readonly note: boolean;
 	};
 }
 
@@ -110,7 +123,7 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	const { db, clock } = actor.installation;
 	const today = rigaDate(clock.now());
 	const known = Promise.all([directoryOf(actor.installation), readFamily(actor, number, today)]);
-	const [[directory, family], sources, course] = await Promise.all([
+	const [[directory, family], sources, course, prepared] = await Promise.all([
 		known,
 		readSources(db, number),
 		readCourse(
@@ -118,10 +131,13 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 			number,
 			today,
 			known.then(([of, found]) => found && { directory: of, task: found.task })
-		)
+		),
+		readPrepared(actor, number)
 	]);
 	if (!family) throw new Refusal('NOT_FOUND');
-	return { ...view(actor, directory, family, today), sources, course };
+	const { assignments, closedOn } = family.task;
+	const reports = ownerReports(directory, assignments, course, closedOn ?? today);
+	return { ...view(actor, directory, family, today), sources, course, reports, prepared };
 }
 
 function view(actor: Actor, directory: Directory, family: Family, today: PlainDate) {
@@ -193,8 +209,22 @@ function mayDo(actor: Actor, directory: Directory, task: Relative, today: PlainD
 		statuses: reportAs.length
 			? statusesAfterReport(task.status).map((status) => viewStatus(actor, { status, closedAs: null }))
 			: [],
-		decideAs: task.status === 'SUBMITTED' ? capacitiesFor(actor, deeds.accept, subject, at) : []
+		decideAs: task.status === 'SUBMITTED' ? capacitiesFor(actor, deeds.accept, subject, at) : [],
+		...mayChangeLife(actor, task)
 	};
+}
+
+/** What may be done with its life, as it stands. */
+function mayChangeLife(actor: Actor, task: Relative) {
+	const isRunning = isOpen(task);
+	const closing = can(actor, deeds.close) ? 'CLOSE' : can(actor, deeds.prepareClose) ? 'PREPARE' : null;
+	return {
+		close: isRunning ? closing : null,
+		reopen: !isRunning && can(actor, deeds.reopen),
+		takeControl: isRunning && !task.underControl && can(actor, deeds.takeControl),
+		endControl: isRunning && task.underControl && can(actor, deeds.endControl),
+		note: can(actor, deeds.note)
+	} as const;
 }
 
 async function readSources({ read: reader }: Database, number: number): Promise<SourceView[]> {

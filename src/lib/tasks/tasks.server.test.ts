@@ -394,7 +394,8 @@ describe.each(databaseKinds)('the page of a task on %s', (kind) => {
 		expect((await tasks.read(outsider, task.number)).may).toEqual({
 			statuses: [],
 			reportAs: [],
-			decideAs: []
+			decideAs: [],
+			...{ close: null, reopen: false, takeControl: false, endControl: false, note: false }
 		});
 		expect((await refusalOf(tasks.read(outsider, 4711))).reason).toBe('NOT_FOUND');
 		expect((await refusalOf(tasks.read({ ...outsider, userId: null }, task.number))).reason).toBe(

@@ -1,0 +1,158 @@
+import type { Standing, Locale } from '#lib/accounts/actor.ts';
+import { rigaDate, rigaTime, type PlainDate } from '#lib/calendar/days.ts';
+import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
+import { ownersOf, type Owners } from './owners.ts';
+import {
+	shapeOf,
+	statusWord,
+	type EntryDetails,
+	type EntryKind,
+	type OwnerDetail,
+	type Shape,
+	type Status
+} from './tasks.ts';
+import { offersWithdrawal } from './withdrawing.ts';
+
+/** One entry of a task's course, as a page or a document shows it. */
+export interface Entry {
+	readonly type: 'ENTRY';
+	readonly id: string;
+	readonly kind: EntryKind;
+	readonly on: PlainDate;
+	readonly time: string;
+	readonly author: string;
+	readonly capacity: string;
+	readonly via: 'PORTAL' | 'MAIL' | 'LETTER';
+	/** In whose seat and for whom it was said; null where it was the secretariat, or the seat is shared. */
+	readonly postId: string | null;
+	readonly institutionId: string | null;
+	/** Safe HTML; empty where nothing was written. */
+	readonly html: string;
+	/** Where it changed the status: what it became. */
+	readonly status: { readonly word: string; readonly shape: Shape } | null;
+	/** The decision or letter behind it. */
+	readonly decision: string | null;
+	readonly change: EntryChange | null;
+	/** Only the secretariat reads it. */
+	readonly isInternal: boolean;
+	readonly isWithdrawn: boolean;
+	readonly withdrawn: { readonly by: string; readonly on: PlainDate; readonly reason: string | null } | null;
+	/** Whether the reader may withdraw it. */
+	readonly mayWithdraw: boolean;
+}
+
+/** What moved, by the names of the day on which it did. */
+export type EntryChange =
+	| { readonly type: 'DUE'; readonly from: PlainDate | null; readonly to: PlainDate | null }
+	| { readonly type: 'OWNERS'; readonly from: Owners; readonly to: Owners }
+	| { readonly type: 'BODY'; readonly from: string; readonly to: string }
+	| { readonly type: 'SOURCE'; readonly reference: string; readonly author: string; readonly on: PlainDate }
+	| { readonly type: 'CLOSED'; readonly on: PlainDate };
+
+export const entryColumns = {
+	...{ id: true, kind: true, at: true, text: true, statusBefore: true, statusAfter: true, userId: true },
+	...{ authorName: true, capacity: true, via: true, postId: true, institutionId: true, decision: true },
+	...{ details: true, isInternal: true, withdrawnAt: true, withdrawnBy: true, withdrawnReason: true }
+} as const;
+
+/** A stored entry. */
+export interface EntryRecord {
+	readonly id: string;
+	readonly kind: string;
+	readonly at: Date;
+	readonly text: string;
+	readonly statusBefore: string;
+	readonly statusAfter: string;
+	readonly userId: string | null;
+	readonly authorName: string;
+	readonly capacity: string;
+	readonly via: string;
+	readonly postId: string | null;
+	readonly institutionId: string | null;
+	readonly decision: string | null;
+	readonly details: string | null;
+	readonly isInternal: boolean;
+	readonly withdrawnAt: Date | null;
+	readonly withdrawnBy: string | null;
+	readonly withdrawnReason: string | null;
+}
+
+interface Reader {
+	readonly standing: Standing;
+	readonly locale: Locale;
+	readonly directory: Directory;
+	/** Of which task it is. */
+	readonly task: { readonly status: Status };
+}
+
+/** A stored entry as its reader sees it. */
+export function viewEntry(record: EntryRecord, { standing, locale, directory, task }: Reader): Entry {
+	const { id, text, authorName, withdrawnAt, postId, institutionId, userId, decision, isInternal } = record;
+	const kind = record.kind as EntryKind;
+	const on = rigaDate(record.at);
+	const details = record.details ? (JSON.parse(record.details) as unknown) : null;
+	const isWithdrawn = withdrawnAt !== null;
+	return {
+		...{ type: 'ENTRY', id, kind, on, time: rigaTime(record.at), author: authorName },
+		...{ capacity: record.capacity, via: record.via as Entry['via'], postId, institutionId },
+		html: text && renderMarkdown(text),
+		status: record.statusAfter === record.statusBefore ? null : viewStatus(record, details, locale),
+		...{ decision, isInternal, isWithdrawn },
+		change: details ? viewChange(kind, details, { directory, on, locale }) : null,
+		withdrawn: withdrawnAt && {
+			...{ by: record.withdrawnBy ?? '', on: rigaDate(withdrawnAt), reason: record.withdrawnReason }
+		},
+		mayWithdraw: offersWithdrawal(standing, { kind, userId, isWithdrawn }, task)
+	};
+}
+
+function viewStatus({ kind, statusAfter }: EntryRecord, details: unknown, locale: Locale) {
+	const closedAs =
+		kind === 'CLOSED' || kind === 'CONTROL_ENDED'
+			? (details as EntryDetails['CLOSED'] | null)?.closedAs
+			: null;
+	const standing = { status: statusAfter as Status, closedAs: closedAs ?? null };
+	return { word: statusWord(standing, locale), shape: shapeOf(standing) };
+}
+
+interface Then {
+	readonly directory: Directory;
+	readonly on: PlainDate;
+	readonly locale: Locale;
+}
+
+function viewChange(kind: EntryKind, details: unknown, then: Then): EntryChange | null {
+	switch (kind) {
+		case 'DUE_CHANGED': {
+			const { from, to } = details as EntryDetails['DUE_CHANGED'];
+			return { type: 'DUE', from, to };
+		}
+		case 'OWNERS_CHANGED': {
+			const { from, to } = details as EntryDetails['OWNERS_CHANGED'];
+			return { type: 'OWNERS', from: owners(from, then), to: owners(to, then) };
+		}
+		case 'MOVED': {
+			const { from, to } = details as EntryDetails['MOVED'];
+			return { type: 'BODY', from: bodyName(from, then), to: bodyName(to, then) };
+		}
+		case 'SOURCE_ENDED': {
+			const { reference, author, on } = details as EntryDetails['SOURCE_ENDED'];
+			return { type: 'SOURCE', reference, author, on };
+		}
+		case 'CLOSED':
+		case 'CONTROL_ENDED':
+			return { type: 'CLOSED', on: (details as EntryDetails['CLOSED']).on };
+		default:
+			return null;
+	}
+}
+
+function owners(details: readonly OwnerDetail[], { directory, on }: Then): Owners {
+	return ownersOf(directory, details, on);
+}
+
+function bodyName(id: string, { directory, locale }: Then): string {
+	const body = bodyById(directory, id);
+	return body ? bodyLabel(body, locale) : '';
+}
