@@ -18,9 +18,12 @@ async function undoChange(actor: Actor, change: RecordedChange): Promise<void> {
 	const after = change.after as State;
 	const takeBack = chooseTakeBack(change.subjectType, { ...before, ...after });
 	await actor.installation.db.write(async (tx) => {
-		if (await tx.auditEvent.findFirst({ where: { undoes: change.id } })) throw new Refusal('NOT_NOW');
-		await takeBack(tx, change.subjectId, before, after);
 		const { subjectType, subjectId } = change as RecordedChange & Subject;
+		const isTakenBack = await tx.auditEvent.findFirst({
+			where: { subjectType, subjectId, undoes: change.id }
+		});
+		if (isTakenBack) throw new Refusal('NOT_NOW');
+		await takeBack(tx, subjectId, before, after);
 		await recordChange(tx, actor, {
 			subjectType,
 			subjectId,

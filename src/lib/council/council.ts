@@ -10,6 +10,8 @@ export const deeds = {
 	/** Bodies, mandates, seats, institutions. The administrator begins an empty installation. */
 	change: { name: 'council.change', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
 	endBody: { name: 'council.endBody', grants: ['SECRETARY'] },
+	/** Closing a body, put before a secretary. */
+	prepareEndBody: { name: 'council.prepareEndBody', grants: ['SECRETARIAT'] },
 	/** People, who sits where, who is away, whom an institution named. */
 	changePeople: { name: 'council.changePeople', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
 	/** Replacing writes to the successor. */
