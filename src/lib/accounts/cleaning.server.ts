@@ -1,5 +1,6 @@
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
+import { linkPurposes } from './links.server.ts';
 import { removeExpiredSessions } from './sessions.server.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -10,7 +11,9 @@ export async function removeExpired(installation: Installation): Promise<void> {
 	await removeExpiredSessions(installation);
 	await installation.db.write(async (tx) => {
 		// A used link is told apart from an unknown one for so long, so that its page can say what happened.
-		await tx.personalLink.deleteMany({ where: { purpose: 'SIGN_IN', expiresAt: { lt: ago(30) } } });
+		await tx.personalLink.deleteMany({
+			where: { purpose: { in: [...linkPurposes] }, expiresAt: { lt: ago(30) } }
+		});
 		await tx.attempt.deleteMany({ where: { windowStart: { lt: ago(1) } } });
 	});
 }

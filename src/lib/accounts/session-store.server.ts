@@ -15,6 +15,8 @@ export interface Account {
 	readonly personId: string | null;
 	readonly role: AccountRole | null;
 	readonly locale: Locale;
+	/** A day, to no greater precision. */
+	readonly lastSeenAt: Date | null;
 }
 
 export const day = 24 * 60 * 60 * 1000;
@@ -59,7 +61,8 @@ export function createSessionStore(installation: Installation, write: Write) {
 		async getSessionAndUser(token: string): Promise<[StoredSession, StoredUser] | [null, null]> {
 			const now = clock.now().getTime();
 			const [row] = await db.read.$queryRaw<SessionRow[]>`
-				SELECT s."userId", s."createdAt", s."expiresAt", u."email", u."name", u."personId", u."role", u."locale"
+				SELECT s."userId", s."createdAt", s."expiresAt", u."email", u."name", u."personId", u."role", u."locale",
+					u."lastSeenAt"
 				FROM "Session" s JOIN "User" u ON u."id" = s."userId"
 				WHERE s."id" = ${hashOf(token)} AND u."disabledAt" IS NULL`;
 			if (!row || row.expiresAt.getTime() <= now || row.createdAt.getTime() + absoluteLimit <= now)

@@ -1,4 +1,5 @@
 import { Lucia, TimeSpan } from 'lucia';
+import { rigaDate } from '#lib/calendar/days.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import {
@@ -42,6 +43,7 @@ export async function beginSession(
 		createdAt: installation.clock.now(),
 		userAgent: userAgent?.slice(0, 200) ?? null
 	});
+	await tx.user.updateMany({ where: { id: userId }, data: { lastSeenAt: seenOn(installation) } });
 	return session.id;
 }
 
@@ -49,13 +51,14 @@ export async function beginSession(
 export async function readSession(
 	installation: Installation,
 	token: string | undefined
-): Promise<(Account & { userId: string }) | null> {
+): Promise<(Omit<Account, 'lastSeenAt'> & { userId: string }) | null> {
 	if (!token || !/^[a-z2-7]{40}$/.test(token)) return null;
 	const { user, session } = await luciaOf(installation).validateSession(token);
 	if (!session) return null;
 	await extendDaily(installation, token, session.expiresAt);
-	const { id, ...account } = user;
-	return { ...account, userId: id };
+	await keepSeenDaily(installation, user);
+	const { id, email, name, personId, role, locale } = user;
+	return { userId: id, email, name, personId, role, locale };
 }
 
 /** Ends the session a cookie carries. Ending it twice is ending it once. */
@@ -99,6 +102,18 @@ export async function listSessions(installation: Installation, userId: string): 
 	}));
 }
 
+/** Ends a user's sessions but one; answers how many. */
+export async function endOtherSessions(
+	installation: Installation,
+	userId: string,
+	hash: string
+): Promise<number> {
+	const ended = await installation.db.write((tx) =>
+		tx.session.deleteMany({ where: { userId: String(userId), id: { not: String(hash) } } })
+	);
+	return ended.count;
+}
+
 /** Removes the sessions that are over. */
 export async function removeExpiredSessions(installation: Installation): Promise<void> {
 	await luciaOf(installation).deleteExpiredSessions();
@@ -140,6 +155,26 @@ function createLucia(installation: Installation, write: Write) {
 		},
 		getUserAttributes: (account: Account) => account
 	});
+}
+
+/** The day as `lastSeenAt` keeps it: when in the day somebody works is nobody's business. */
+export function seenOn({ clock }: Pick<Installation, 'clock'>): Date {
+	return new Date(`${rigaDate(clock.now())}T00:00:00Z`);
+}
+
+/** One write a day and account, however many pages are read. */
+async function keepSeenDaily(
+	installation: Installation,
+	{ id, lastSeenAt }: { id: string; lastSeenAt: Date | null }
+): Promise<void> {
+	const today = seenOn(installation);
+	if (lastSeenAt && lastSeenAt >= today) return;
+	try {
+		await installation.db.write((tx) => tx.user.updateMany({ where: { id }, data: { lastSeenAt: today } }));
+	} catch (error) {
+		// A full disk must not keep anybody from reading.
+		installation.log.warn({ err: error }, 'that somebody came could not be kept');
+	}
 }
 
 /** Lucia would extend only after half the limit: whoever comes often is given the whole limit again, once a day. */

@@ -63,7 +63,7 @@ describe.each(databaseKinds)('signing in on %s', (kind) => {
 		const { installation, user, token } = await withLink();
 		const result = await signIn(installation, token, browser);
 		if (result.state !== 'signed in') throw new Error(result.state);
-		expect(result.user).toEqual({ id: user.id, name: 'loceklis', locale: 'lv' });
+		expect(result.user).toEqual({ id: user.id, name: 'loceklis', locale: 'lv', theme: null });
 		expect((await readSession(installation, result.sessionToken))?.userId).toBe(user.id);
 		expect(await signIn(installation, token, browser)).toEqual({ state: 'used' });
 	});

@@ -5,7 +5,14 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Locale } from './actor.ts';
 import { attemptKey, countAttempt, networkOf } from './attempts.server.ts';
-import { createLink, makeLink, openLink, useLink, type OpenedLink } from './links.server.ts';
+import {
+	createLink,
+	makeLink,
+	openLink,
+	useLink,
+	type LinkPurpose,
+	type OpenedLink
+} from './links.server.ts';
 import { pathAfterSignIn } from './safe-path.ts';
 import { beginSession, hashOf } from './sessions.server.ts';
 
@@ -96,8 +103,16 @@ export async function openSignInLink(installation: Installation, token: string):
 	return opened.state === 'good' && !opened.link.userId ? { state: 'unknown' } : opened;
 }
 
+/** What signing in tells the browser to remember: the account's language and look. */
+export interface SignedInUser {
+	readonly id: string;
+	readonly name: string;
+	readonly locale: Locale;
+	readonly theme: 'light' | 'dark' | null;
+}
+
 export type SignedIn =
-	| { state: 'signed in'; sessionToken: string; user: { id: string; name: string; locale: Locale } }
+	| { state: 'signed in'; sessionToken: string; user: SignedInUser }
 	| { state: 'used' | 'expired' | 'withdrawn' | 'unknown' };
 
 /**
@@ -116,14 +131,27 @@ export async function signIn(
 		const user = await tx.user.findFirst({ where: { id: userId!, disabledAt: null } });
 		if (!user) return { state: 'unknown' };
 		if (!(await useLink(tx, installation, id))) return { state: 'used' };
-		if (previous) await tx.session.deleteMany({ where: { id: hashOf(previous) } });
-		const sessionToken = await beginSession(tx, installation, user.id, userAgent);
-		return {
-			state: 'signed in',
-			sessionToken,
-			user: { id: user.id, name: user.name, locale: user.locale as Locale }
-		};
+		return comeIn(tx, installation, user, { userAgent, previous });
 	});
+}
+
+/** Begins the session of whoever has shown who they are, however they did; ends the one the browser carried before. */
+export async function comeIn(
+	tx: Transaction,
+	installation: Installation,
+	{ id, name, locale, theme }: { id: string; name: string; locale: string; theme: string | null },
+	{ userAgent, previous }: { userAgent: string | null; previous?: string | undefined }
+): Promise<Extract<SignedIn, { state: 'signed in' }>> {
+	if (previous) await tx.session.deleteMany({ where: { id: hashOf(previous) } });
+	const sessionToken = await beginSession(tx, installation, id, userAgent);
+	return {
+		state: 'signed in',
+		sessionToken,
+		user: {
+			...{ id, name, locale: locale === 'en' ? 'en' : 'lv' },
+			theme: theme === 'light' || theme === 'dark' ? theme : null
+		}
+	};
 }
 
 /**
@@ -147,7 +175,7 @@ export async function makeSignInAddress(
 /** The address of a sign-in link, usable: for the hands of its owner only. */
 export function signInAddress(
 	installation: Installation,
-	link: { id: string; expiresAt: Date },
+	link: { id: string; expiresAt: Date; purpose?: LinkPurpose },
 	next: string
 ): string {
 	const token = makeLink(installation, { purpose: 'SIGN_IN', ...link });
