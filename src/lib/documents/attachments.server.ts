@@ -5,14 +5,16 @@ import { isId, newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { safeFileName } from './file-name.ts';
+import { maximumFileSize } from './uploads.ts';
 
-export const maximumAttachmentSize = 20 * 1024 * 1024;
 
 export interface NewAttachment {
 	readonly name: string;
 	/** The media type as claimed; a text that is no UTF-8 text is kept as bytes. */
 	readonly type: string;
 	readonly bytes: Uint8Array;
+	/** Where it is known already: a transaction need not make it. */
+	readonly sha256?: string;
 	readonly provenance?: string;
 	readonly isSample?: boolean;
 	readonly clockNow: Date;
@@ -36,7 +38,7 @@ export interface AttachmentWithBytes extends Attachment {
 export async function addAttachment(tx: Transaction, file: NewAttachment): Promise<string> {
 	const bytes = new Uint8Array(file.bytes);
 	if (bytes.length === 0) throw new Refusal('INVALID', { fields: { file: 'documents_file_empty' } });
-	if (bytes.length > maximumAttachmentSize)
+	if (bytes.length > maximumFileSize)
 		throw new Refusal('INVALID', { fields: { file: 'documents_file_too_big' } });
 	const id = newId();
 	await tx.attachment.create({
@@ -45,7 +47,7 @@ export async function addAttachment(tx: Transaction, file: NewAttachment): Promi
 			name: safeFileName(file.name),
 			type: typeOf(file.type, bytes),
 			size: bytes.length,
-			sha256: createHash('sha256').update(bytes).digest('hex'),
+			sha256: file.sha256 ?? createHash('sha256').update(bytes).digest('hex'),
 			createdAt: file.clockNow,
 			isSample: file.isSample ?? false,
 			provenance: file.provenance ?? null

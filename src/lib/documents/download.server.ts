@@ -1,19 +1,9 @@
 import type { Attachment } from './attachments.server.ts';
+import { fileKinds } from './file-kinds.ts';
 import { downloadHeader } from './file-name.ts';
 
 /** Kinds of files that are sent as what they are; all others as mere bytes, so that nothing can run in a browser. */
-const harmless = new Set([
-	'application/pdf',
-	'application/msword',
-	'application/vnd.ms-excel',
-	'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-	'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-	'application/vnd.etsi.asic-e+zip',
-	'application/zip',
-	'image/jpeg',
-	'image/png'
-]);
+const harmless = new Set(fileKinds.map(({ type }) => type).filter((type) => !type.startsWith('text/')));
 
 /** What goes with a file: saved and not opened, in no context of ours, kept by this reader's browser only. */
 export function downloadHeaders(file: Attachment): Record<string, string> {
