@@ -73,12 +73,12 @@ const undoBody: TakeBack = async (tx, id, before, after) => {
 
 /** Only a body that nothing hangs on yet can be unmade. */
 async function mustBeBare(tx: Transaction, id: string): Promise<void> {
-	const counts = await Promise.all([
-		tx.body.count({ where: { parentId: id } }),
-		tx.post.count({ where: { bodyId: id } }),
-		tx.mandate.count({ where: { bodyId: id } }),
-		tx.task.count({ where: { bodyId: id } })
-	]);
+	const counts = [
+		await tx.body.count({ where: { parentId: id } }),
+		await tx.post.count({ where: { bodyId: id } }),
+		await tx.mandate.count({ where: { bodyId: id } }),
+		await tx.task.count({ where: { bodyId: id } })
+	];
 	if (counts.some((count) => count > 0)) throw new Refusal('NOT_NOW');
 }
 

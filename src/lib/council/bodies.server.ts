@@ -54,11 +54,15 @@ export interface BodyView {
 	/** On the day that was asked about. */
 	readonly existence: 'EXISTS' | 'NOT_YET' | 'ENDED';
 	readonly decision: string | null;
+	readonly endDecision: string | null;
+	readonly successor: BodyLink | null;
 	readonly note: string | null;
 	readonly provenance: string | null;
 	readonly parent: BodyLink | null;
 	readonly children: readonly BodyLink[];
 	readonly mandate: MandateView | null;
+	/** How many versions of it there are. */
+	readonly mandates: number;
 	/** In the order of the print. */
 	readonly seats: readonly SeatView[];
 	readonly filled: number;
@@ -100,12 +104,15 @@ export async function readBody(
 	const seats = seatsOfBody(directory, holders, body, { date, today });
 	const link = (one: Body) => ({ slug: one.slug, label: bodyLabel(one, actor.locale) });
 	const parent = body.parentId ? bodyById(directory, body.parentId) : undefined;
-	const { id, kind, startDate, endDate, decision, note, provenance } = body;
+	const successor = body.successorId ? bodyById(directory, body.successorId) : undefined;
+	const { id, kind, startDate, endDate, decision, endDecision, note, provenance } = body;
 	return {
-		...{ id, slug, kind, startDate, endDate, decision, note, provenance },
+		...{ id, slug, kind, startDate, endDate, decision, endDecision, note, provenance },
 		label: bodyLabel(body, actor.locale),
 		existence: inForce(body, date) ? 'EXISTS' : startDate && date < startDate ? 'NOT_YET' : 'ENDED',
 		parent: parent ? link(parent) : null,
+		successor: successor ? link(successor) : null,
+		mandates: body.mandates.length,
 		children: directory.bodies.filter((one) => one.parentId === id && inForce(one, date)).map(link),
 		mandate: viewMandate(body, date),
 		seats,

@@ -24,6 +24,8 @@ function body(id: string, rest: Partial<Body> = {}): Body {
 		startDate: null,
 		endDate: null,
 		decision: null,
+		endDecision: null,
+		successorId: null,
 		note: null,
 		isSample: false,
 		provenance: null,

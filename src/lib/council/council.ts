@@ -61,7 +61,11 @@ export interface Body extends Span {
 	readonly shortName: string;
 	readonly parentId: string | null;
 	readonly position: number;
+	/** That made it, and that ended it. */
 	readonly decision: string | null;
+	readonly endDecision: string | null;
+	/** Who goes on with its work. */
+	readonly successorId: string | null;
 	readonly note: string | null;
 	readonly isSample: boolean;
 	readonly provenance: string | null;

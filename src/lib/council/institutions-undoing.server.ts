@@ -52,14 +52,14 @@ export const undoSuccession: TakeBack = async (tx, id, before, after) => {
 };
 
 async function removeInstitution(tx: Transaction, id: string): Promise<void> {
-	const counts = await Promise.all([
-		tx.postInstitution.count({ where: { institutionId: id } }),
-		tx.institutionContact.count({ where: { institutionId: id } }),
-		tx.institutionSuccession.count({ where: { OR: [{ predecessorId: id }, { successorId: id }] } }),
-		tx.institution.count({ where: { parentId: id } }),
-		tx.taskAssignment.count({ where: { institutionId: id } }),
-		tx.progressEntry.count({ where: { institutionId: id } })
-	]);
+	const counts = [
+		await tx.postInstitution.count({ where: { institutionId: id } }),
+		await tx.institutionContact.count({ where: { institutionId: id } }),
+		await tx.institutionSuccession.count({ where: { OR: [{ predecessorId: id }, { successorId: id }] } }),
+		await tx.institution.count({ where: { parentId: id } }),
+		await tx.taskAssignment.count({ where: { institutionId: id } }),
+		await tx.progressEntry.count({ where: { institutionId: id } })
+	];
 	if (counts.some((count) => count > 0)) throw new Refusal('NOT_NOW');
 	await tx.institutionName.deleteMany({ where: { institutionId: id } });
 	const { count } = await tx.institution.deleteMany({ where: { id } });
