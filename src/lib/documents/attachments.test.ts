@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
-import {
-	addAttachment,
-	describeAttachment,
-	maximumAttachmentSize,
-	readAttachment,
-	type NewAttachment
-} from './attachments.server.ts';
+import { addAttachment, describeAttachment, readAttachment, type NewAttachment } from './attachments.server.ts';
+import { maximumFileSize } from './uploads.ts';
 
 const clockNow = new Date('2022-03-25T08:00:00Z');
 const text = (content: string) => new TextEncoder().encode(content);
@@ -74,9 +69,9 @@ describe.each(databaseKinds)('attachments on %s', (kind) => {
 			installation.db.write((tx) =>
 				addAttachment(tx, file({ bytes: new Uint8Array(size), type: 'image/png' }))
 			);
-		const id = await add(maximumAttachmentSize);
-		expect((await readAttachment(installation, id)).bytes).toHaveLength(maximumAttachmentSize);
-		await expect(add(maximumAttachmentSize + 1)).rejects.toMatchObject({
+		const id = await add(maximumFileSize);
+		expect((await readAttachment(installation, id)).bytes).toHaveLength(maximumFileSize);
+		await expect(add(maximumFileSize + 1)).rejects.toMatchObject({
 			reason: 'INVALID',
 			fields: { file: 'documents_file_too_big' }
 		});
