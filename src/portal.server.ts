@@ -1,4 +1,9 @@
 import * as accountJobs from '#lib/accounts/cleaning.server.ts';
+import { undoers as accountUndoers } from '#lib/accounts/accounts-undoing.server.ts';
+import { preparedKindsOf as accountsPreparedOf } from '#lib/accounts/invite-many.server.ts';
+import { undoers as preparedUndoers } from '#lib/accounts/prepared-desk.server.ts';
+import { fillAccountKeys } from '#lib/accounts/users.server.ts';
+import { seatHoldersWithAddress } from '#lib/council/invitees.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
 import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
@@ -21,10 +26,10 @@ import * as taskJobs from '#lib/tasks/jobs.server.ts';
 export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMails.mailKinds };
 
 /** What an assistant may prepare and a secretary confirms. */
-export const preparedKinds: PreparedKinds = {};
+export const preparedKinds: PreparedKinds = { ...accountsPreparedOf(seatHoldersWithAddress) };
 
 /** What can be taken back with one button. */
-export const undoers: Undoers = { ...bodiesUndoing.undoers };
+export const undoers: Undoers = { ...accountUndoers, ...preparedUndoers, ...bodiesUndoing.undoers };
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [...accountJobs.jobs, ...reminderJobs.jobs, ...taskJobs.jobs, deliveryJob(mailKinds)];
@@ -45,6 +50,9 @@ export function installation(): Promise<Installation> {
 /** Starts what a serving portal does by itself, until the process is asked to end. */
 export async function startPortal(): Promise<void> {
 	const portal = await installation();
+	await fillAccountKeys(portal).catch((fault: unknown) =>
+		portal.log.error({ err: fault }, 'older accounts could not be made ready to be found')
+	);
 	const ticker = startTicker(portal, jobs);
 	// adapter-node says this when the last request was answered.
 	process.once('sveltekit:shutdown', async () => {

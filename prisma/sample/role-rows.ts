@@ -1,4 +1,5 @@
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { accountKeys } from '#lib/accounts/names.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { sortKey } from '#lib/latvian/letters.ts';
 import type { CouncilRows } from './council-rows.ts';
@@ -20,7 +21,8 @@ export function makeRoleRows(council: CouncilRows, createdAt: Date): RoleRows {
 	for (const sample of sampleRoles) {
 		const { email, name, role } = sample;
 		const personId = role ? null : newId();
-		rows.users.push({ id: newId(), email, name, role, personId, createdAt, isSample: true });
+		const keys = accountKeys({ name, email });
+		rows.users.push({ id: newId(), email, name, role, personId, createdAt, isSample: true, ...keys });
 		if (personId) addPerson(rows, council, sample, personId);
 	}
 	return rows;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { m } from '#i18n/generated/messages.js';
 import { systemActor } from '#lib/accounts/actor.server.ts';
+import { accountKeys } from '#lib/accounts/names.ts';
 import { linkLife, makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
@@ -55,7 +56,7 @@ async function makeAdministrator(
 		const createdAt = portal.clock.now();
 		await tx.user.upsert({
 			where: { email },
-			create: { id, email, name: email, role, locale, createdAt },
+			create: { id, email, name: email, role, locale, createdAt, ...accountKeys({ name: email, email }) },
 			update: { role, disabledAt: null, version: { increment: 1 } }
 		});
 		await record(tx, systemActor(portal, locale), {

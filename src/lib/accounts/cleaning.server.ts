@@ -2,6 +2,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 import { linkPurposes } from './links.server.ts';
 import { removeExpiredSessions } from './sessions.server.ts';
+import { fillAccountKeys } from './users.server.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -19,4 +20,8 @@ export async function removeExpired(installation: Installation): Promise<void> {
 }
 
 /** What this room does by itself. */
-export const jobs: Job[] = [{ name: 'accounts-cleaning', schedule: '20 3 * * *', run: removeExpired }];
+export const jobs: Job[] = [
+	{ name: 'accounts-cleaning', schedule: '20 3 * * *', run: removeExpired },
+	// An import beside a serving portal may bring accounts from before the keys were kept.
+	{ name: 'accounts-keys', schedule: '25 3 * * *', run: fillAccountKeys }
+];

@@ -22,6 +22,8 @@ export interface Invited {
 	readonly personId: string | null;
 	readonly locale: Locale;
 	readonly role?: AccountRole | null;
+	/** The form by which many are invited. */
+	readonly via?: string;
 }
 
 /**
@@ -60,7 +62,7 @@ async function makeAccount(tx: Transaction, actor: Actor, invited: Invited) {
 	const createdAt = actor.installation.clock.now();
 	const data = { ...{ id, email, name, personId, locale, role, createdAt }, ...accountKeys({ name, email }) };
 	const account = await tx.user.create({ data });
-	const made = { email, name, personId, locale, role };
+	const made = { email, name, personId, locale, role, ...(invited.via ? { via: invited.via } : {}) };
 	const eventId = await recordAccount(tx, actor, deeds.invite.name, id, null, made);
 	return { account, eventId };
 }

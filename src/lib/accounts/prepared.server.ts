@@ -2,7 +2,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { mustBeAble, type Actor } from './actor.server.ts';
-import type { Deed } from './actor.ts';
+import { can, type Deed } from './actor.ts';
 import { officeOf } from './office.ts';
 
 /** What can be done with what was prepared. */
@@ -46,4 +46,18 @@ export async function prepare(
 		...{ deed: deeds.prepare.name, capacity: officeOf(actor), subjectType, subjectId },
 		after: { preparedId: id, prepared: deed }
 	});
+}
+
+/** How many prepared deeds wait: for a secretary all, for an assistant their own. One statement; none for others. */
+export async function countPrepared(actor: Actor): Promise<number> {
+	if (!can(actor, deeds.prepare)) return 0;
+	const where = { ...visibleTo(actor), state: 'WAITING' };
+	return actor.installation.db.read.preparedDeed.count({ where });
+}
+
+/** Which prepared deeds an actor sees: an assistant their own, an administrator those about accounts, the rest is the secretariat's. */
+export function visibleTo(actor: Actor) {
+	if (can(actor, deeds.confirm)) return {};
+	if (can(actor, deeds.prepare)) return { preparedById: actor.userId };
+	return { subjectType: 'User' };
 }
