@@ -6,6 +6,7 @@ export type Level =
 	| 'SIGNED_IN'
 	| 'STAFF' // secretary, assistant, administrator
 	| 'OVERSIGHT' // secretary, administrator
+	| 'SECRETARIAT' // secretary, assistant
 	| 'SECRETARY'
 	| 'ADMINISTRATOR';
 
@@ -27,8 +28,22 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/csv': { methods: { GET: 'SIGNED_IN' } },
 	'/tasks/[number]': {
 		load: 'SIGNED_IN',
-		actions: { preview: 'SIGNED_IN', report: 'SIGNED_IN', accept: 'SIGNED_IN', sendBack: 'SIGNED_IN' }
+		actions: {
+			preview: 'SIGNED_IN',
+			report: 'SIGNED_IN',
+			accept: 'SIGNED_IN',
+			sendBack: 'SIGNED_IN',
+			note: 'SECRETARIAT'
+		}
 	},
+	'/tasks/[number]/close': { load: 'SECRETARIAT', actions: { close: 'SECRETARIAT' } },
+	'/tasks/[number]/control': { load: 'SECRETARY', actions: { take: 'SECRETARY' } },
+	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
+	// One's own words are one's own to withdraw; whose they are is asked within.
+	'/tasks/[number]/withdraw': { load: 'SIGNED_IN', actions: { withdraw: 'SIGNED_IN' } },
+	'/tasks/[number]/history': { load: 'SIGNED_IN' },
+	'/tasks/[number]/history/word': { methods: { GET: 'SIGNED_IN' } },
+	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/institutions': { load: 'SIGNED_IN' },
@@ -83,6 +98,8 @@ export function passes(level: Level, standing: Pick<Standing, 'role'> | null): b
 			return standing !== null && standing.role !== null;
 		case 'OVERSIGHT':
 			return standing?.role === 'SECRETARY' || standing?.role === 'ADMINISTRATOR';
+		case 'SECRETARIAT':
+			return standing?.role === 'SECRETARY' || standing?.role === 'ASSISTANT';
 		case 'SECRETARY':
 		case 'ADMINISTRATOR':
 			return standing?.role === level;

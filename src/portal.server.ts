@@ -15,7 +15,9 @@ import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
+import * as taskClosing from '#lib/tasks/closing-prepared.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
+import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
 
 /*
  * The composition root: what lower rooms need from upper ones is put together here, once,
@@ -26,13 +28,26 @@ import * as taskJobs from '#lib/tasks/jobs.server.ts';
 export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMails.mailKinds };
 
 /** What an assistant may prepare and a secretary confirms. */
-export const preparedKinds: PreparedKinds = { ...accountsPreparedOf(seatHoldersWithAddress) };
+export const preparedKinds: PreparedKinds = {
+	...taskClosing.preparedKinds,
+	...accountsPreparedOf(seatHoldersWithAddress)
+};
 
 /** What can be taken back with one button. */
-export const undoers: Undoers = { ...accountUndoers, ...preparedUndoers, ...bodiesUndoing.undoers };
+export const undoers: Undoers = {
+	...taskLife.undoers,
+	...accountUndoers,
+	...preparedUndoers,
+	...bodiesUndoing.undoers
+};
 
 /** What a serving portal does by itself. */
-export const jobs: readonly Job[] = [...accountJobs.jobs, ...reminderJobs.jobs, ...taskJobs.jobs, deliveryJob(mailKinds)];
+export const jobs: readonly Job[] = [
+	...accountJobs.jobs,
+	...reminderJobs.jobs,
+	...taskJobs.jobs,
+	deliveryJob(mailKinds)
+];
 
 /** Opens an installation whose database is up to date; whoever opens it closes it. */
 export function openPortal(config: Config = readConfig(process.env)): Promise<Installation> {

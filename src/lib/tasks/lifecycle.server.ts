@@ -3,7 +3,8 @@ import type { Deed } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import type { EntryKind, Status } from './tasks.ts';
+import { readOpenParts, type OpenPart } from './parts.server.ts';
+import { deeds, isOpen, type EntryKind, type Status } from './tasks.ts';
 import { visibleTasks } from './visibility.server.ts';
 
 /*
@@ -26,6 +27,29 @@ export async function findTask(tx: Transaction, actor: Actor, deed: Deed, id: st
 	const task = await tx.task.findFirst({ where, select: lifeColumns });
 	if (!task) throw new Refusal('NOT_FOUND');
 	return { ...task, status: task.status as Status };
+}
+
+/** A task as the forms about its life show it, with its open parts. */
+export interface TaskToChange extends Pick<
+	LivingTask,
+	'id' | 'number' | 'title' | 'version' | 'status' | 'underControl'
+> {
+	readonly code: string | null;
+	readonly isOpen: boolean;
+	readonly parts: readonly OpenPart[];
+}
+
+/** What a form about a task's life shows. Refuses NOT_FOUND a number that no task has, for whoever asks. */
+export async function readForChange(actor: Actor, number: number): Promise<TaskToChange> {
+	mustBeAble(actor, deeds.read);
+	const { read } = actor.installation.db;
+	const where = { AND: [visibleTasks(actor, todayOf(actor)), { number }] };
+	const found = await read.task.findFirst({ where, select: { ...lifeColumns, code: true } });
+	if (!found) throw new Refusal('NOT_FOUND');
+	const { id, code, title, version, underControl } = found;
+	const status = found.status as Status;
+	const parts = isOpen({ status }) ? await readOpenParts(read, [id]) : [];
+	return { id, number, code, title, version, status, underControl, isOpen: isOpen({ status }), parts };
 }
 
 /** Refuses CONFLICT where it was changed since the writer saw it: with who changed it, and the version that overrules. */
