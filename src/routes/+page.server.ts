@@ -1,4 +1,5 @@
 import { actorOf } from '#lib/accounts/actor.server.ts';
+import { countPrepared } from '#lib/accounts/prepared.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readOverview, type BodyDeadlines } from '#lib/tasks/overview.server.ts';
 import { countUnreachable } from '#lib/tasks/reach.server.ts';
@@ -10,11 +11,17 @@ export const csr = false;
 export async function load({ locals }) {
 	const actor = actorOf(locals);
 	const today = rigaDate(locals.installation.clock.now());
-	const [{ bodies, ...overview }, unreachable] = await answer(
-		Promise.all([readOverview(actor, today), countUnreachable(actor, today)])
+	const [{ bodies, ...overview }, unreachable, prepared] = await answer(
+		Promise.all([
+			readOverview(actor, today),
+			countUnreachable(actor, today),
+			actor.role === 'SECRETARY' ? countPrepared(actor) : 0
+		])
 	);
-	const capacities = [...new Set(actor.seats.map((seat) => `${seat.label} (${seat.bodyName})`))];
-	return { today, overview, timeline: timelineOf(bodies, today), unreachable, capacities };
+	return {
+		...{ today, overview, timeline: timelineOf(bodies, today), unreachable, prepared },
+		...{ role: actor.role, hasSeats: actor.seats.length > 0 }
+	};
 }
 
 const laid = new WeakMap<readonly BodyDeadlines[], Timeline>();

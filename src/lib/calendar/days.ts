@@ -47,6 +47,12 @@ export function rigaDate(instant: Date): PlainDate {
 	return rigaClock.format(instant).slice(0, 10);
 }
 
+/** The instant at which a day begins in Riga: two hours before that of UTC, in summer three. */
+export function startOfDay(date: PlainDate): Date {
+	const summer = new Date(dayNumber(date) * dayLength - 3 * 3_600_000);
+	return rigaDate(summer) === date ? summer : new Date(summer.getTime() + 3_600_000);
+}
+
 /** The time that it is in Riga at this instant, as Latvian documents write it: "14.05". */
 export function rigaTime(instant: Date): string {
 	return rigaClock.format(instant).slice(11, 16).replace(':', '.');

@@ -12,8 +12,11 @@ export interface TaskFilter {
 	readonly institution: string | null;
 	/** OPEN is whatever is not closed, CLOSED the rest. */
 	readonly status: 'OPEN' | 'CLOSED' | Status | null;
-	/** `late` is what is still owed after its last day; 7 and 30 are the days ahead; a year has four figures. */
-	readonly period: 'late' | '7' | '30' | 'none' | `${number}` | null;
+	/**
+	 * `late` is what is still owed after its last day; 7 and 30 are the days ahead; `silent` is what nobody has reported on for half
+	 * a year; a year has four figures.
+	 */
+	readonly period: 'late' | '7' | '30' | 'none' | 'silent' | `${number}` | null;
 	readonly from: PlainDate | null;
 	readonly to: PlainDate | null;
 	/** Only what nobody can be reminded of. */
@@ -144,7 +147,7 @@ function readStatus(text: string): TaskFilter['status'] {
 }
 
 function readPeriod(text: string): TaskFilter['period'] {
-	if (text === 'late' || text === '7' || text === '30' || text === 'none') return text;
+	if (text === 'late' || text === '7' || text === '30' || text === 'none' || text === 'silent') return text;
 	return /^(19|20|21)\d\d$/.test(text) ? (text as `${number}`) : null;
 }
 

@@ -1,8 +1,8 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import { can, isLead } from '#lib/accounts/actor.ts';
+import { can, isLead, type Seat } from '#lib/accounts/actor.ts';
 import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { lateUpTo } from '#lib/calendar/deadlines.ts';
-import { bodyTree, type Body } from '#lib/council/council.ts';
+import { bodyLabel, bodyTree, type Body, type Directory } from '#lib/council/council.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Database } from '#lib/server/database.server.ts';
 import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
@@ -10,7 +10,7 @@ import { readRegister, untilTasksChange } from './revisions.server.ts';
 import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
 import { sightAt, type Sight } from './sight.server.ts';
 import { deeds, isOpen, openStatuses, owedStatuses } from './tasks.ts';
-import { dueWithin, lateWhere } from './where.server.ts';
+import { dueWithin, lateWhere, silentWhere } from './where.server.ts';
 
 /** The open deadlines of one body, each date once. */
 export interface BodyDeadlines {
@@ -26,14 +26,35 @@ export interface Overview {
 	readonly soon: readonly TaskRow[];
 	/** Reported as done in a body that the reader decides for. */
 	readonly waiting: readonly TaskRow[];
-	/** What the reader answers for, as a seat; empty for whoever holds none. */
-	readonly mine: readonly TaskRow[];
+	/** What the reader answers for, by the seat in whose name; empty for whoever holds none, or owes nothing. */
+	readonly mine: readonly Owed[];
+	/** The bodies that the reader leads, with their numbers. */
+	readonly led: readonly LedBody[];
+	/** Owed, and nobody has reported on it for half a year. */
+	readonly silent: number;
+	/** There is no council yet. */
+	readonly isEmpty: boolean;
 	/** Those that have any. The same list, while nothing changes. */
 	readonly bodies: readonly BodyDeadlines[];
 }
 
+/** In whose name somebody owes what. */
+export interface Owed {
+	readonly postId: string;
+	/** "LM pārstāvis, 8. apakšgrupa" */
+	readonly capacity: string;
+	readonly tasks: readonly TaskRow[];
+}
+
+export interface LedBody {
+	readonly slug: string;
+	readonly label: string;
+	readonly counts: TaskCounts;
+}
+
 const few = 5;
 const more = 10;
+const most = 50;
 const soonDays = 7;
 
 /** Reads the start page: one statement for the council and its numbers, one a list, one for what stands beside the rows. */
@@ -44,13 +65,16 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 	const owed = ownedBy(actor);
 	const sight = await sightAt(actor, revision, today);
 	const seen = (where: Where | null, take: number) => read(db, where && { AND: [where, sight.where] }, take);
-	const [counts, unrestricted, late, soon, waiting, mine] = await Promise.all([
+	const [counts, unrestricted, late, soon, waiting, mine, silent] = await Promise.all([
 		countsAtRevision(actor, revision, today),
 		untilTasksChange(db, revision, `deadlines ${today}`, () => groupDeadlines(db, today)),
 		owed ? [] : seen(lateWhere(today), few),
 		seen({ status: { in: [...openStatuses] }, ...dueWithin(30, today) }, more),
 		seen(decidedBy(actor), more),
-		owed ? seen({ ...owed, status: { in: [...owedStatuses] } }, more) : []
+		owed ? seen({ ...owed, status: { in: [...owedStatuses] } }, most) : [],
+		untilTasksChange(db, revision, `silent ${today} ${sight.key}`, () =>
+			db.read.task.count({ where: { AND: [{ inRegister: true }, silentWhere(today), sight.where] } })
+		)
 	]);
 	const groups = [...unrestricted, ...groupsOf(sight)];
 	const rows = await viewRows(actor, directory, [...late, ...soon, ...waiting, ...mine], today);
@@ -69,9 +93,47 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 		late: cut(0, late),
 		soon: cut(late.length, soon),
 		waiting: cut(late.length + soon.length, waiting),
-		mine: cut(late.length + soon.length + waiting.length, mine),
+		mine: byCapacity(actor, cut(late.length + soon.length + waiting.length, mine)),
+		led: ledBy(actor, directory, counts),
+		silent,
+		isEmpty: directory.bodies.length === 0,
 		bodies
 	};
+}
+
+/** What somebody owes stands under each seat in whose name they owe it. */
+function byCapacity({ seats }: Actor, rows: readonly TaskRow[]): Owed[] {
+	const owes = (seat: Seat, { body, assignments }: TaskRow) =>
+		seat.bodyId === body.id &&
+		(assignments.length === 0 ||
+			assignments.some(
+				(one) =>
+					one.postId === seat.postId ||
+					(one.institutionId !== null && seat.institutionIds.includes(one.institutionId))
+			));
+	return seats
+		.map((seat) => ({
+			postId: seat.postId,
+			capacity: `${seat.label}, ${seat.bodyName}`,
+			tasks: rows.filter((row) => owes(seat, row))
+		}))
+		.filter(({ tasks }) => tasks.length > 0);
+}
+
+/** The bodies that somebody leads, as a tree is read. */
+function ledBy(
+	{ seats, locale }: Actor,
+	directory: Directory,
+	counts: ReadonlyMap<string, TaskCounts>
+): LedBody[] {
+	const led = new Set(seats.filter(isLead).map(({ bodyId }) => bodyId));
+	return bodyTree(directory)
+		.filter(({ body }) => led.has(body.id))
+		.map(({ body }) => ({
+			slug: body.slug,
+			label: bodyLabel(body, locale),
+			counts: sum([counts.get(body.id)].flatMap((one) => one ?? []))
+		}));
 }
 
 type Where = Prisma.TaskWhereInput;

@@ -13,11 +13,12 @@ export interface TaskRow {
 	readonly number: number;
 	readonly code: string | null;
 	readonly title: string;
-	readonly body: { readonly slug: string; readonly name: string };
+	readonly body: { readonly id: string; readonly slug: string; readonly name: string };
 	/** Of a subtask: what it is a part of. */
 	readonly parent: { readonly number: number; readonly title: string } | null;
 	/** Who owes it, by their names today, or on the day it was closed. Nobody named: the body itself. */
 	readonly owners: Owners;
+	readonly assignments: readonly AssignmentRecord[];
 	/** Its deadline; of a subtask without one of its own, its task's. */
 	readonly due: PlainDate | null;
 	/** Where the deadline was moved: what it was first. */
@@ -58,11 +59,13 @@ export async function viewRows(
 		const { id, number, code, title, closedAs, originalDue, dueText } = record;
 		const due = record.due ?? (record.inRegister ? null : (parent?.due ?? null));
 		const body = bodyById(directory, record.bodyId);
+		const assignments = around.assignments.get(id) ?? [];
 		return {
 			...{ id, number, code, title, closedAs, due, dueText, status: record.status as Status },
-			body: { slug: body?.slug ?? '', name: body?.shortName ?? '' },
+			body: { id: record.bodyId, slug: body?.slug ?? '', name: body?.shortName ?? '' },
 			parent: parent ? { number: parent.number, title: parent.title } : null,
-			owners: ownersOf(directory, around.assignments.get(id) ?? [], record.closedOn ?? today),
+			owners: ownersOf(directory, assignments, record.closedOn ?? today),
+			assignments,
 			originalDue: originalDue !== record.due ? originalDue : null,
 			isLate: due !== null && due <= late && isOwed(record),
 			lastReportOn: record.lastReportAt && rigaDate(record.lastReportAt),

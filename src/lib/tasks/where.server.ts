@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '#lib/calendar/days.ts';
+import { addDays, addMonths, startOfDay, type PlainDate } from '#lib/calendar/days.ts';
 import { lateUpTo } from '#lib/calendar/deadlines.ts';
 import { bodyBySlug, institutionFamily, type Directory } from '#lib/council/council.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
@@ -10,6 +10,19 @@ type Where = Prisma.TaskWhereInput;
 /** Still owed after its last day. */
 export function lateWhere(today: PlainDate): Where {
 	return { status: { in: [...owedStatuses] }, dueKey: { lte: lateUpTo(today) } };
+}
+
+/** How long nobody may be silent about what is owed, in months. */
+const longestSilence = 6;
+
+/** Owed, with a deadline or without, and nobody has reported on it for half a year, nor was it registered since. */
+export function silentWhere(today: PlainDate): Where {
+	const since = addMonths(today, -longestSilence);
+	return {
+		status: { in: [...owedStatuses] },
+		registeredOn: { lt: since },
+		OR: [{ lastReportAt: null }, { lastReportAt: { lt: startOfDay(since) } }]
+	};
 }
 
 /** Due within so many days, and not late. */
@@ -68,6 +81,8 @@ function wherePeriod(period: NonNullable<TaskFilter['period']>, today: PlainDate
 			return dueWithin(Number(period), today);
 		case 'none':
 			return { due: null };
+		case 'silent':
+			return silentWhere(today);
 		default:
 			return { dueKey: { gte: `${period}-01-01`, lte: `${period}-12-31` } };
 	}
