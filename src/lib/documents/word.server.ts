@@ -1,5 +1,4 @@
 import { Packer, Document as WordFile } from 'docx';
-import type { PlainDate } from '#lib/calendar/days.ts';
 import type { Block } from './blocks.ts';
 import { wordBlocks } from './word-blocks.server.ts';
 import { headingOf, pageNumbers } from './word-heading.server.ts';
@@ -14,7 +13,8 @@ export interface WordDocument {
 	readonly title: string;
 	/** What it is about, under the title. */
 	readonly subject?: string | undefined;
-	readonly date: PlainDate;
+	/** YYYY-MM-DD */
+	readonly date: string;
 	/** The moment it was made: of the file's properties. */
 	readonly madeAt: Date;
 	readonly locale: 'lv' | 'en';

@@ -24,9 +24,7 @@ const markdown = (source: string): Block => ({ type: 'MARKDOWN', source });
 
 /** What is wrong with a text as XML 1.0; null where nothing is. */
 function faultOf(xml: string): string | null {
-	// eslint-disable-next-line no-control-regex -- that is what is looked for
-	const forbidden =
-		/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/.exec(xml);
+	const forbidden = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/u.exec(xml);
 	if (forbidden) return `a forbidden character at ${forbidden.index}`;
 	const open: string[] = [];
 	let end = 0;

@@ -1,0 +1,24 @@
+import type { Locale } from '#lib/accounts/actor.ts';
+import { m } from '#i18n/generated/messages.js';
+import { shortDate } from '#lib/latvian/dates.ts';
+import type { History } from './history.ts';
+import { isRestricted } from './visibility.ts';
+
+/** "Informācijas atklātības likuma 5. pants, līdz 31.12.2027. (ieskaitot)" */
+export function restrictionWords(basis: string | null, until: string, locale: Locale): string {
+	return m.word_history_restricted_until({ basis: basis ?? '–', date: shortDate(until, locale) }, { locale });
+}
+
+/** What stands at the top of a document that holds anything restricted: the grounds, each once, with the last day. */
+export function restrictionOf(
+	{ parts, entries, documents, today }: History,
+	locale: Locale
+): string | undefined {
+	const grounds = [...parts, ...entries, ...documents].flatMap((one) =>
+		isRestricted(one, today) && one.restrictedUntil
+			? restrictionWords(one.restrictedBasis, one.restrictedUntil, locale)
+			: []
+	);
+	if (grounds.length === 0) return undefined;
+	return [m.word_restricted_heading({}, { locale }), ...new Set(grounds)].join('\n');
+}

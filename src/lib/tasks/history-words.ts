@@ -1,0 +1,127 @@
+import type { Locale } from '#lib/accounts/actor.ts';
+import { m } from '#i18n/generated/messages.js';
+import { rigaDate, rigaTime, type PlainDate } from '#lib/calendar/days.ts';
+import { bodyById, bodyLabel, nameAt, type Directory } from '#lib/council/council.ts';
+import { shortDate } from '#lib/latvian/dates.ts';
+import type { AssignmentDetail, HistoryEntry } from './history.ts';
+import { closingWord, statusWord, type EntryDetails } from './tasks.ts';
+
+/** What a history is put into words with. */
+export interface Speaking {
+	readonly directory: Directory;
+	readonly locale: Locale;
+}
+
+/** "25.03.2022. plkst. 14.05" */
+export function momentWords(at: Date, locale: Locale): string {
+	return m.word_moment({ date: shortDate(rigaDate(at), locale), time: rigaTime(at) }, { locale });
+}
+
+/** "25.03.2022.", or that there is none. */
+export function dateWords(date: PlainDate | null | undefined, locale: Locale): string {
+	return date ? shortDate(date, locale) : m.word_history_no_due({}, { locale });
+}
+
+/** The name of a body; of one that is not there any more, its id. */
+export function bodyWords(id: string, { directory, locale }: Speaking): string {
+	const body = bodyById(directory, id);
+	return body ? bodyLabel(body, locale) : id;
+}
+
+/** "VBTAI, TM": institutions by their names on a day, seats as printed; that the body owes it, where nobody is named. */
+export function ownerWords(
+	owners: readonly AssignmentDetail[],
+	on: PlainDate,
+	{ directory, locale }: Speaking
+): string {
+	const names = owners.map(({ role, institutionId, postId }) => {
+		const known = institutionId && directory.institutionIndex.has(institutionId);
+		const name = known
+			? nameAt(directory, institutionId, on).name
+			: (directory.postIndex.get(postId ?? '')?.label ?? m.word_history_unknown({}, { locale }));
+		return role === 'CO' ? m.word_history_co({ name }, { locale }) : name;
+	});
+	return names.join('; ') || m.word_history_body_owes({}, { locale });
+}
+
+/** What an entry says happened, as a sentence without its end: "Ziņots par izpildi". */
+export function entryTitle(entry: HistoryEntry, speaking: Speaking): string {
+	const options = { locale: speaking.locale };
+	switch (entry.kind) {
+		case 'REPORTED':
+			return m.word_entry_reported({}, options);
+		case 'SUBMITTED':
+			return m.word_entry_submitted({}, options);
+		case 'ACCEPTED':
+			return m.word_entry_accepted({}, options);
+		case 'RETURNED':
+			return m.word_entry_returned({}, options);
+		case 'CLOSED':
+			return m.word_entry_closed({}, options);
+		case 'REOPENED':
+			return m.word_entry_reopened({}, options);
+		case 'CONTROL_TAKEN':
+			return m.word_entry_control_taken({}, options);
+		case 'CONTROL_ENDED':
+			return m.word_entry_control_ended({}, options);
+		case 'SOURCE_ENDED':
+			return m.word_entry_source_ended({}, options);
+		case 'DUE_CHANGED':
+			return m.word_entry_due_changed({}, options);
+		case 'OWNERS_CHANGED':
+			return m.word_entry_owners_changed({}, options);
+		case 'MOVED':
+			return m.word_entry_moved({}, options);
+		case 'RESTRICTED':
+			return m.word_entry_restricted({}, options);
+		case 'UNRESTRICTED':
+			return m.word_entry_unrestricted({}, options);
+		case 'NOTE':
+			return m.word_entry_note({}, options);
+	}
+}
+
+/** From what to what, where the entry moved something; how and as of which day, where it closed; null where it says nothing more. */
+export function entryChange(entry: HistoryEntry, speaking: Speaking): string | null {
+	const { locale } = speaking;
+	const details = (Object(entry.details) ?? {}) as Partial<Record<string, never>>;
+	const arrow = (from: string, to: string) => m.word_history_change({ from, to }, { locale });
+	switch (entry.kind) {
+		case 'DUE_CHANGED': {
+			const { from = null, to = null } = details as Partial<EntryDetails['DUE_CHANGED']>;
+			return arrow(dateWords(from, locale), dateWords(to, locale));
+		}
+		case 'OWNERS_CHANGED': {
+			const { from = [], to = [] } = details as Partial<EntryDetails['OWNERS_CHANGED']>;
+			return arrow(ownerWords(from, entry.on, speaking), ownerWords(to, entry.on, speaking));
+		}
+		case 'MOVED': {
+			const { from = '', to = '' } = details as Partial<EntryDetails['MOVED']>;
+			return arrow(bodyWords(from, speaking), bodyWords(to, speaking));
+		}
+		case 'SOURCE_ENDED': {
+			const { reference = '', author = '', on = null } = details as Partial<EntryDetails['SOURCE_ENDED']>;
+			return [reference, author, on && shortDate(on, locale)].filter(Boolean).join(' · ') || null;
+		}
+		case 'CLOSED':
+		case 'CONTROL_ENDED': {
+			const { closedAs = null, on = null } = details as Partial<EntryDetails['CLOSED']>;
+			return [closingWord(closedAs, locale), on && shortDate(on, locale)].filter(Boolean).join(' · ') || null;
+		}
+		default:
+			return null;
+	}
+}
+
+/** "Statuss: Nav uzsākts → Izpildē", where it changed. */
+export function statusChange({ statusBefore, statusAfter }: HistoryEntry, locale: Locale): string | null {
+	if (statusBefore === statusAfter) return null;
+	const from = statusWord({ status: statusBefore }, locale);
+	return m.word_history_status_change({ from, to: statusWord({ status: statusAfter }, locale) }, { locale });
+}
+
+/** By which way it came, where it was not the portal: "ar vēstuli". */
+export function wayWords(via: string, locale: Locale): string | null {
+	if (via === 'MAIL') return m.tasks_entry_via_mail({}, { locale });
+	return via === 'LETTER' ? m.tasks_entry_via_letter({}, { locale }) : null;
+}
