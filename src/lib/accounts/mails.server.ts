@@ -42,7 +42,7 @@ const invitationMail: MailKind = {
 				m.accounts_invitation_what({}, options)
 			],
 			button: m.accounts_invitation_button({}, options),
-			address: live && link ? signInAddress(installation, { ...link, purpose: 'INVITATION' }, '/') : null,
+			address: live && link ? signInAddress(installation, link, '/') : null,
 			valid: m.accounts_invitation_valid({ until: dayOf(link, mail) }, options),
 			footer: m.accounts_invitation_footer({ host: hostOf(installation) }, options)
 		});

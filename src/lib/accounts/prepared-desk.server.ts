@@ -10,6 +10,8 @@ import type { PreparedKinds } from './prepared-kinds.server.ts';
 import { deeds, visibleTo } from './prepared.server.ts';
 import type { RecordedChange, Undoers } from './undoing.server.ts';
 
+export { countPrepared } from './prepared.server.ts';
+
 export type PreparedState = 'WAITING' | 'CONFIRMED' | 'REFUSED' | 'WITHDRAWN';
 
 /** Something prepared, as the list shows it. */

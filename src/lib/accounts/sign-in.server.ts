@@ -5,14 +5,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Locale } from './actor.ts';
 import { attemptKey, countAttempt, networkOf } from './attempts.server.ts';
-import {
-	createLink,
-	makeLink,
-	openLink,
-	useLink,
-	type LinkPurpose,
-	type OpenedLink
-} from './links.server.ts';
+import { createLink, makeLink, openLink, useLink, type OpenedLink } from './links.server.ts';
 import { pathAfterSignIn } from './safe-path.ts';
 import { beginSession, hashOf } from './sessions.server.ts';
 
@@ -169,16 +162,16 @@ export async function makeSignInAddress(
 		const user = await tx.user.findFirst({ where: { email: address, disabledAt: null } });
 		return user ? createLink(tx, installation, { purpose: 'SIGN_IN', userId: user.id, expiresAt }) : null;
 	});
-	return id ? signInAddress(installation, { id, expiresAt }, next) : null;
+	return id ? signInAddress(installation, { purpose: 'SIGN_IN', id, expiresAt }, next) : null;
 }
 
 /** The address of a sign-in link, usable: for the hands of its owner only. */
 export function signInAddress(
 	installation: Installation,
-	link: { id: string; expiresAt: Date; purpose?: LinkPurpose },
+	link: { id: string; expiresAt: Date; purpose: string },
 	next: string
 ): string {
-	const token = makeLink(installation, { purpose: 'SIGN_IN', ...link });
+	const token = makeLink(installation, link);
 	const path = pathAfterSignIn(next);
 	const query = path === '/' ? '' : `?next=${encodeURIComponent(path)}`;
 	return `${installation.config.origin}/sign-in/${token}${query}`;
