@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
-import { addAttachment, describeAttachment, readAttachment, type NewAttachment } from './attachments.server.ts';
+import {
+	addAttachment,
+	describeAttachment,
+	readAttachment,
+	type NewAttachment
+} from './attachments.server.ts';
 import { maximumFileSize } from './uploads.ts';
 
 const clockNow = new Date('2022-03-25T08:00:00Z');
