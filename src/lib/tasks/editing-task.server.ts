@@ -3,6 +3,7 @@ import { can, type Deed } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import { m } from '#i18n/generated/messages.js';
 import { isTaken, type Transaction } from '#lib/server/database.server.ts';
+import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { todayOf } from './lifecycle.server.ts';
@@ -33,7 +34,7 @@ const assignmentColumns = {
 	postId: true,
 	position: true
 } as const;
-const byPosition = [{ position: 'asc' }, { id: 'asc' }] as const;
+const byPosition = [{ position: 'asc' as const }, { id: 'asc' as const }];
 
 export const editedColumns = {
 	...{ id: true, number: true, bodyId: true, parentId: true, position: true, inRegister: true },
@@ -41,9 +42,9 @@ export const editedColumns = {
 	...{ due: true, originalDue: true, dueText: true, status: true, closedAs: true, underControl: true },
 	...{ recurrence: true, seriesId: true, occurrence: true, restrictedBasis: true, restrictedUntil: true },
 	...{ version: true, isSample: true, provenance: true },
-	sources: { select: sourceColumns, orderBy: [...byPosition] },
-	assignments: { select: assignmentColumns, orderBy: [...byPosition] }
-} as const;
+	sources: { select: sourceColumns, orderBy: byPosition },
+	assignments: { select: assignmentColumns, orderBy: byPosition }
+} satisfies Prisma.TaskSelect;
 
 /** A task with all that its forms change. */
 export type EditedTask = Awaited<ReturnType<typeof findEdited>>;
@@ -104,15 +105,21 @@ export function differences<T extends object>(
 	return { before: pick(before), after: pick(after), count: changed.length };
 }
 
-/** An entry whose change was taken back stands in the course as withdrawn. */
-export async function withdrawEntries(tx: Transaction, actor: Actor, ids: readonly string[]): Promise<void> {
+/** An entry whose change was taken back stands in the course as withdrawn; taken back once more, it holds again. */
+export async function withdrawEntries(
+	tx: Transaction,
+	{ name, installation: { clock } }: Actor,
+	ids: readonly string[],
+	isWithdrawn: boolean
+): Promise<void> {
+	const withdrawn = {
+		...{ withdrawnAt: clock.now(), withdrawnBy: name },
+		withdrawnReason: m.editing_undone({}, { locale: 'lv' })
+	};
+	const holding = { withdrawnAt: null, withdrawnBy: null, withdrawnReason: null };
 	await tx.progressEntry.updateMany({
-		where: { id: { in: [...ids] }, withdrawnAt: null },
-		data: {
-			withdrawnAt: actor.installation.clock.now(),
-			withdrawnBy: actor.name,
-			withdrawnReason: m.editing_undone({}, { locale: 'lv' })
-		}
+		where: { id: { in: [...ids] } },
+		data: isWithdrawn ? withdrawn : holding
 	});
 }
 

@@ -94,7 +94,7 @@ async function copyTask(
 			...{ due, dueKey: dueKeyOf(due), originalDue: due, registeredOn: todayOf(actor) },
 			...{ restrictedBasis: task.restrictedBasis, restrictedUntil: task.restrictedUntil },
 			position: parentId ? task.position : await nextPosition(tx, bodyId, null),
-			underControl: await wasUnderControl(tx, task),
+			underControl: task.underControl,
 			...(occurrence ? { recurrence: task.recurrence, seriesId: task.seriesId, occurrence } : {}),
 			sources: { create: sources },
 			assignments: { create: await assignmentsThatLast(tx, actor, task) }
@@ -130,17 +130,6 @@ async function firstDuesOf(tx: Transaction, taskId: string): Promise<Map<string,
 		({ details }) => JSON.parse(details ?? '{}') as { from?: string; sourceId?: string }
 	);
 	return new Map(moves.flatMap(({ from, sourceId }) => (from && sourceId ? [[sourceId, from]] : [])));
-}
-
-/** Closing takes a task off control; the entry says what it was. */
-async function wasUnderControl(tx: Transaction, task: Copied): Promise<boolean> {
-	if (task.underControl || task.closedAs === null) return task.underControl;
-	const closing = await tx.progressEntry.findFirst({
-		where: { taskId: task.id, kind: 'CLOSED', withdrawnAt: null },
-		orderBy: [{ at: 'desc' }, { id: 'desc' }],
-		select: { details: true }
-	});
-	return (JSON.parse(closing?.details ?? '{}') as { underControl?: boolean }).underControl ?? false;
 }
 
 /** In the place of a seat that has ended stand its institutions. */
