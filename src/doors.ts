@@ -46,6 +46,8 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
+	'/composition': { load: 'SIGNED_IN' },
+	'/composition/word': { methods: { GET: 'SIGNED_IN' } },
 	'/institutions': { load: 'SIGNED_IN' },
 	'/institutions/[id]': { load: 'SIGNED_IN' },
 	'/attachments/[id]': { methods: { GET: 'SIGNED_IN' } },
