@@ -117,7 +117,7 @@ async function withdraw(
 	actor: Actor,
 	{ id }: { id: string },
 	isWithdrawn: boolean,
-	reason = m.tasks_undone({}, { locale: 'lv' })
+	reason: string = m.tasks_undone({}, { locale: 'lv' })
 ): Promise<void> {
 	const mark = {
 		withdrawnAt: actor.installation.clock.now(),

@@ -2,13 +2,16 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { actorOf } from '#lib/accounts/actor.server.ts';
+import { m } from '#i18n/generated/messages.js';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { noteSchema } from '#lib/tasks/notes-schema.ts';
 import { acceptSchema, reportSchema, sendBackSchema } from '#lib/tasks/report-schema.ts';
 import { tidyText } from '#lib/documents/tidy-text.ts';
 import * as tasks from '#lib/tasks/tasks.server.ts';
 import { answer } from '../../answer.server.ts';
+import { submit } from '../../submit.server.ts';
 import { invalid, kept, refused, unsaved, type Deed, type Problems } from './answers.server.ts';
 
 // The forms work without a script; what a browser adds to them is writing.ts.
@@ -17,7 +20,7 @@ export const csr = false;
 export async function load({ locals, params }) {
 	if (!/^[1-9]\d{0,8}$/.test(params.number)) error(404, 'NOT_FOUND');
 	const task = await answer(tasks.read(actorOf(locals), Number(params.number)));
-	return { task, entryId: newId(), decisionId: newId() };
+	return { task, entryId: newId(), decisionId: newId(), noteId: newId() };
 }
 
 export const actions = {
@@ -35,7 +38,14 @@ export const actions = {
 	},
 	report: (event) => act(event, 'report'),
 	accept: (event) => act(event, 'accept'),
-	sendBack: (event) => act(event, 'sendBack')
+	sendBack: (event) => act(event, 'sendBack'),
+	/** What only the secretariat reads. */
+	note: (event: RequestEvent) =>
+		submit(event, 'note', noteSchema, async (actor, data) => {
+			const { number, entryId, eventId } = await tasks.note(actor, data);
+			const undo = eventId ? { undo: eventId } : {};
+			return { to: `/tasks/${number}#entry-${entryId}`, notice: { text: m.tasks_note_done(), ...undo } };
+		})
 };
 
 /** Guard, verb, and back to the page, where the new entry stands. */
