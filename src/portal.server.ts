@@ -8,8 +8,13 @@ import * as accountMails from '#lib/accounts/mails.server.ts';
 import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import * as bodiesUndoing from '#lib/council/bodies-undoing.server.ts';
+import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
+import { fillSearchTexts } from '#lib/council/people-search.server.ts';
+import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
+import * as replacing from '#lib/council/replacing.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
+import * as handover from '#lib/reminders/handover.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
@@ -25,10 +30,11 @@ import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
  */
 
 /** Every kind of mail the portal sends. */
-export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMails.mailKinds };
+export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMails.mailKinds, ...handover.mailKinds };
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
+	...replacing.preparedKinds,
 	...taskClosing.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
@@ -38,12 +44,14 @@ export const undoers: Undoers = {
 	...taskLife.undoers,
 	...accountUndoers,
 	...preparedUndoers,
-	...bodiesUndoing.undoers
+	...bodiesUndoing.undoers,
+	...peopleUndoing.undoers
 };
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [
 	...accountJobs.jobs,
+	...peopleLeaving.jobs,
 	...reminderJobs.jobs,
 	...taskJobs.jobs,
 	deliveryJob(mailKinds)
@@ -67,6 +75,9 @@ export async function startPortal(): Promise<void> {
 	const portal = await installation();
 	await fillAccountKeys(portal).catch((fault: unknown) =>
 		portal.log.error({ err: fault }, 'older accounts could not be made ready to be found')
+	);
+	await fillSearchTexts(portal.db).catch((fault: unknown) =>
+		portal.log.error({ err: fault }, 'older people could not be made ready to be found')
 	);
 	const ticker = startTicker(portal, jobs);
 	// adapter-node says this when the last request was answered.
