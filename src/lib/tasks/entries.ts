@@ -9,6 +9,7 @@ import {
 	type EntryDetails,
 	type EntryKind,
 	type OwnerDetail,
+	type RestrictionDetail,
 	type Shape,
 	type Status
 } from './tasks.ts';
@@ -36,6 +37,8 @@ export interface Entry {
 	readonly change: EntryChange | null;
 	/** Only the secretariat reads it. */
 	readonly isInternal: boolean;
+	/** Its ground and last day, where it is restricted or was. */
+	readonly restriction: { readonly basis: string; readonly until: PlainDate } | null;
 	readonly isWithdrawn: boolean;
 	readonly withdrawn: { readonly by: string; readonly on: PlainDate; readonly reason: string | null } | null;
 	/** Whether the reader may withdraw it. */
@@ -48,12 +51,21 @@ export type EntryChange =
 	| { readonly type: 'OWNERS'; readonly from: Owners; readonly to: Owners }
 	| { readonly type: 'BODY'; readonly from: string; readonly to: string }
 	| { readonly type: 'SOURCE'; readonly reference: string; readonly author: string; readonly on: PlainDate }
-	| { readonly type: 'CLOSED'; readonly on: PlainDate };
+	| { readonly type: 'CLOSED'; readonly on: PlainDate }
+	| ({ readonly type: 'ACCESS' } & RestrictionDetail);
 
 export const entryColumns = {
 	...{ id: true, kind: true, at: true, text: true, statusBefore: true, statusAfter: true, userId: true },
 	...{ authorName: true, capacity: true, via: true, postId: true, institutionId: true, decision: true },
-	...{ details: true, isInternal: true, withdrawnAt: true, withdrawnBy: true, withdrawnReason: true }
+	...{
+		restrictedBasis: true,
+		restrictedUntil: true,
+		details: true,
+		isInternal: true,
+		withdrawnAt: true,
+		withdrawnBy: true,
+		withdrawnReason: true
+	}
 } as const;
 
 /** A stored entry. */
@@ -73,6 +85,8 @@ export interface EntryRecord {
 	readonly decision: string | null;
 	readonly details: string | null;
 	readonly isInternal: boolean;
+	readonly restrictedBasis: string | null;
+	readonly restrictedUntil: string | null;
 	readonly withdrawnAt: Date | null;
 	readonly withdrawnBy: string | null;
 	readonly withdrawnReason: string | null;
@@ -99,12 +113,17 @@ export function viewEntry(record: EntryRecord, { standing, locale, directory, ta
 		html: text && renderMarkdown(text),
 		status: record.statusAfter === record.statusBefore ? null : viewStatus(record, details, locale),
 		...{ decision, isInternal, isWithdrawn },
+		restriction: restrictionOf(record),
 		change: details ? viewChange(kind, details, { directory, on, locale }) : null,
 		withdrawn: withdrawnAt && {
 			...{ by: record.withdrawnBy ?? '', on: rigaDate(withdrawnAt), reason: record.withdrawnReason }
 		},
 		mayWithdraw: offersWithdrawal(standing, { kind, userId, isWithdrawn }, task)
 	};
+}
+
+function restrictionOf({ restrictedBasis, restrictedUntil }: EntryRecord): Entry['restriction'] {
+	return restrictedUntil === null ? null : { basis: restrictedBasis ?? '', until: restrictedUntil };
 }
 
 function viewStatus({ kind, statusAfter }: EntryRecord, details: unknown, locale: Locale) {
@@ -143,6 +162,9 @@ function viewChange(kind: EntryKind, details: unknown, then: Then): EntryChange 
 		case 'CLOSED':
 		case 'CONTROL_ENDED':
 			return { type: 'CLOSED', on: (details as EntryDetails['CLOSED']).on };
+		case 'RESTRICTED':
+		case 'UNRESTRICTED':
+			return { type: 'ACCESS', ...(details as RestrictionDetail) };
 		default:
 			return null;
 	}

@@ -4,6 +4,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readOpenParts, type OpenPart } from './parts.server.ts';
+import type { Restriction } from './restricting.ts';
 import { deeds, isOpen, type EntryKind, type Status } from './tasks.ts';
 import { visibleTasks } from './visibility.server.ts';
 
@@ -95,18 +96,33 @@ export interface EntryWords {
 	readonly decision?: string | null;
 	readonly details?: object;
 	readonly isInternal?: boolean;
+	/** Where it is not for everybody. */
+	readonly restriction?: Restriction;
 	readonly capacity: string;
 }
 
 /** Writes what happened into the task's course, in the office of whoever did it. */
 export async function writeEntry(tx: Transaction, actor: Actor, entry: EntryWords): Promise<void> {
-	const { id, taskId, kind, from, to, text, decision, details, isInternal = false, capacity } = entry;
+	const {
+		id,
+		taskId,
+		kind,
+		from,
+		to,
+		text,
+		decision,
+		details,
+		isInternal = false,
+		capacity,
+		restriction
+	} = entry;
 	await tx.progressEntry.create({
 		data: {
 			...{ id, taskId, kind, statusBefore: from, statusAfter: to, capacity, isInternal, via: 'PORTAL' },
 			...{ at: actor.installation.clock.now(), text: text ?? '', decision: decision ?? null },
 			...{ userId: actor.userId, personId: actor.personId, authorName: actor.name },
-			details: details ? JSON.stringify(details) : null
+			details: details ? JSON.stringify(details) : null,
+			...restriction
 		}
 	});
 }

@@ -80,6 +80,8 @@ export interface EntryDetails {
 	readonly SOURCE_ENDED: { readonly reference: string; readonly author: string; readonly on: string };
 	readonly CLOSED: ClosedDetail;
 	readonly CONTROL_ENDED: ClosedDetail;
+	readonly RESTRICTED: RestrictionDetail;
+	readonly UNRESTRICTED: RestrictionDetail;
 }
 
 /** How it was closed, as of which day; and what reopening puts back. */
@@ -88,6 +90,13 @@ export interface ClosedDetail {
 	readonly on: string;
 	readonly underControl: boolean;
 	readonly inRegister: boolean;
+}
+
+/** What was restricted, or is no longer: on which ground, until which day. */
+export interface RestrictionDetail {
+	readonly target: 'TASK' | 'ENTRY' | 'DOCUMENT';
+	readonly restrictedBasis: string | null;
+	readonly restrictedUntil: string | null;
 }
 
 export interface OwnerDetail {
