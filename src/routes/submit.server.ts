@@ -62,6 +62,33 @@ export async function submit<S extends z.ZodObject>(
 	redirect(303, done.to);
 }
 
+/** What comes back of a form whose effect is shown before it happens. */
+export interface Previewed<T> extends Unaccepted {
+	readonly preview: T;
+}
+
+/**
+ * The same for a form whose effect is shown before it happens: nothing is done and nothing gone on to; what `work` answers comes
+ * back with what was typed, for the page to show with a second button.
+ */
+export async function preview<S extends z.ZodObject, T>(
+	event: RequestEvent,
+	name: string,
+	schema: S,
+	work: (actor: Actor, data: z.output<S>) => Promise<T>
+): Promise<ActionFailure<Unaccepted> | Previewed<T>> {
+	const actor = actorOf(event.locals);
+	const form = await superValidate(await readForm(event.request), zod4(schema as never));
+	const typed = keepTyped(form.data as Record<string, unknown>);
+	if (!form.valid) return unaccepted(400, name, typed, firstOf(form.errors));
+	try {
+		const shown = await work(actor, form.data as z.output<S>);
+		return { form: name, typed, problems: {}, theirs: null, preview: shown };
+	} catch (fault) {
+		return refused(event, name, typed, fault);
+	}
+}
+
 /** Tells the browser which half-written form it need not keep any longer (ui/forms.ts). */
 function forgetDraft({ cookies, locals }: RequestEvent, draft: FormDataEntryValue | null): void {
 	if (typeof draft !== 'string' || draft === '' || draft.length > 200) return;
