@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/database.server.ts';
 import { readRevisions } from '#lib/server/revisions.server.ts';
 import { untilTasksChange } from './revisions.server.ts';
 import { sightAt, type RestrictedTask } from './sight.server.ts';
-import { isOpen, isOwed } from './tasks.ts';
+import { dueKeyOf, isOpen, isOwed } from './tasks.ts';
 
 /** How many tasks of the register there are, of one body or of all. */
 export interface TaskCounts {
@@ -79,8 +79,10 @@ type CountRow = Pick<TaskCounts, 'firstDue' | 'lastDue'> & { bodyId: string } & 
 		number | bigint
 	>;
 
+/** Of columns only that one index has all of: the rows themselves are not read. */
 async function readCounts(db: Database, today: PlainDate): Promise<Map<string, TaskCounts>> {
 	const late = lateUpTo(today);
+	const never = dueKeyOf(null);
 	const rows = await db.read.$queryRaw<CountRow[]>`
 		SELECT "bodyId", COUNT(*) AS "total",
 			SUM(CASE WHEN "status" IN ('NEEDS_ACTION', 'IN_PROCESS', 'SUBMITTED') THEN 1 ELSE 0 END) AS "open",
@@ -89,10 +91,10 @@ async function readCounts(db: Database, today: PlainDate): Promise<Map<string, T
 				AND "dueKey" > ${late} AND "dueKey" <= ${addDays(today, 7)} THEN 1 ELSE 0 END) AS "week",
 			SUM(CASE WHEN "status" IN ('NEEDS_ACTION', 'IN_PROCESS', 'SUBMITTED')
 				AND "dueKey" > ${late} AND "dueKey" <= ${addDays(today, 30)} THEN 1 ELSE 0 END) AS "month",
-			SUM(CASE WHEN "status" IN ('NEEDS_ACTION', 'IN_PROCESS', 'SUBMITTED') AND "due" IS NULL THEN 1 ELSE 0 END)
+			SUM(CASE WHEN "status" IN ('NEEDS_ACTION', 'IN_PROCESS', 'SUBMITTED') AND "dueKey" = ${never} THEN 1 ELSE 0 END)
 				AS "undated",
 			SUM(CASE WHEN "status" = 'SUBMITTED' THEN 1 ELSE 0 END) AS "submitted",
-			MIN("due") AS "firstDue", MAX("due") AS "lastDue"
+			MIN(NULLIF("dueKey", ${never})) AS "firstDue", MAX(NULLIF("dueKey", ${never})) AS "lastDue"
 		FROM "Task"
 		WHERE "inRegister" = ${true} AND ("restrictedUntil" IS NULL OR "restrictedUntil" < ${today})
 		GROUP BY "bodyId"`;

@@ -9,7 +9,7 @@ import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
 import { readRegister, untilTasksChange } from './revisions.server.ts';
 import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
 import { sightAt, type Sight } from './sight.server.ts';
-import { deeds, isOpen, openStatuses, owedStatuses } from './tasks.ts';
+import { deeds, dueKeyOf, isOpen, openStatuses, owedStatuses } from './tasks.ts';
 import { dueWithin, lateWhere, silentWhere } from './where.server.ts';
 
 /** The open deadlines of one body, each date once. */
@@ -178,15 +178,18 @@ interface Group {
 
 async function groupDeadlines(db: Database, today: PlainDate): Promise<Group[]> {
 	const groups = await db.read.task.groupBy({
-		by: ['bodyId', 'due', 'status'],
+		by: ['bodyId', 'dueKey', 'status'],
 		where: {
 			...{ inRegister: true, status: { in: [...openStatuses] } },
 			OR: [{ restrictedUntil: null }, { restrictedUntil: { lt: today } }]
 		},
 		_count: { _all: true },
-		orderBy: { due: 'asc' }
+		orderBy: { dueKey: 'asc' }
 	});
-	return groups.map(({ bodyId, due, status, _count }) => ({ bodyId, due, status, count: _count._all }));
+	return groups.map(({ bodyId, dueKey, status, _count }) => ({
+		...{ bodyId, status, count: _count._all },
+		due: dueKey === dueKeyOf(null) ? null : dueKey
+	}));
 }
 
 /** What is restricted, for whoever sees it. */

@@ -1,11 +1,10 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import type { Directory } from '#lib/council/council.ts';
-import type { Database } from '#lib/server/database.server.ts';
-import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { choicesOf, type Choices } from './choices.ts';
 import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
 import { filterQuery, readFilter, type FilterNotice, type TaskFilter } from './filter.ts';
+import { countMatching, readMatching } from './matching.server.ts';
 import { unreachable } from './reach.server.ts';
 import { readRegister, untilTasksChange, type Register } from './revisions.server.ts';
 import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
@@ -118,38 +117,24 @@ async function list(
 	const { db } = actor.installation;
 	const { directory, revision, councilRevision } = register;
 	const { where, key } = await conditionOf(actor, register, filter, today);
-	const narrowing = filterQuery({ ...filter, page: 1, sort: 'due', direction: 'asc' });
-	const [counts, { total, isMore }] = await Promise.all([
+	const ordered = filter.q ? filter : { ...filter, sort: 'due' as const, direction: 'asc' as const };
+	const narrowing = filterQuery({ ...ordered, page: 1 });
+	const [counts, matching] = await Promise.all([
 		countsAtRevision(actor, revision, today),
-		untilTasksChange(db, revision, `total ${councilRevision} ${today} ${narrowing} ${key}`, () =>
-			countFound(db, where, filter)
+		untilTasksChange(db, revision, `matching ${councilRevision} ${today} ${narrowing} ${key}`, () =>
+			countMatching(db, where, filter)
 		)
 	]);
+	const { total, isMore } = matching;
 	const pages = Math.max(1, Math.ceil(total / take));
 	const page = Math.min(filter.page, pages);
 	const first = (page - 1) * take;
-	const records = total
-		? await db.read.task.findMany({ where, orderBy: orderOf(filter), skip: first, take, select: rowColumns })
-		: [];
+	const records = await readMatching(db, where, filter, matching, { skip: first, take });
 	const rows = await viewRows(actor, directory, records, today);
 	return {
 		...{ rows, total, isMore, page, pages, register: sum([...counts.values()]) },
 		...{ from: rows.length ? first + 1 : 0, to: first + rows.length }
 	};
-}
-
-/** Nobody reads through more of what a search found; to count on would take the longer the more there are. */
-const mostFound = 1_000;
-
-async function countFound(db: Database, where: Prisma.TaskWhereInput, filter: TaskFilter) {
-	if (filter.q === '') return { total: await db.read.task.count({ where }), isMore: false };
-	const found = await db.read.task.findMany({
-		where,
-		orderBy: orderOf(filter),
-		select: { id: true },
-		take: mostFound + 1
-	});
-	return { total: Math.min(found.length, mostFound), isMore: found.length > mostFound };
 }
 
 async function conditionOf(actor: Actor, register: Register, filter: TaskFilter, today: PlainDate) {

@@ -197,4 +197,13 @@ CREATE INDEX "OutboxMessage_batchId_idx" ON "OutboxMessage"("batchId");
 CREATE INDEX "Task_inRegister_lastReportAt_idx" ON "Task"("inRegister", "lastReportAt");
 
 -- CreateIndex
+CREATE INDEX "Task_inRegister_bodyId_status_dueKey_restrictedUntil_idx" ON "Task"("inRegister", "bodyId", "status", "dueKey", "restrictedUntil");
+
+-- CreateIndex
+CREATE INDEX "Task_inRegister_status_lastReportAt_registeredOn_restrictedUntil_idx" ON "Task"("inRegister", "status", "lastReportAt", "registeredOn", "restrictedUntil");
+
+-- CreateIndex
+CREATE INDEX "Task_restrictedUntil_idx" ON "Task"("restrictedUntil");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Task_seriesId_occurrence_key" ON "Task"("seriesId", "occurrence");
