@@ -34,6 +34,8 @@ export const deeds = {
 	/** What only the secretariat reads. */
 	note: { name: 'tasks.note', grants: ['SECRETARIAT'] },
 	restrict: { name: 'tasks.restrict', grants: ['SECRETARIAT'] },
+	/** What somebody writes or leaves themselves, from the beginning. */
+	restrictOwn: { name: 'tasks.restrict', grants: ['SECRETARIAT', 'LEAD'] },
 	attach: { name: 'tasks.attach', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
 	batch: { name: 'tasks.batch', grants: ['SECRETARIAT'] }
 } satisfies Record<string, Deed>;

@@ -1,0 +1,239 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { record } from '#lib/audit/audit.server.ts';
+import { addAttachment } from '#lib/documents/attachments.server.ts';
+import { nameWithoutEnding } from '#lib/documents/file-kinds.ts';
+import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
+import { isTaken, type Transaction } from '#lib/server/database.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import { parseInput, refuseField } from '#lib/server/input.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import type { Capacity } from './capacities.ts';
+import { todayOf } from './lifecycle.server.ts';
+import { readRestriction } from './restricting-schema.ts';
+import type { Restriction } from './restricting.ts';
+import { tasksChanged } from './revisions.server.ts';
+import { readDocumentedTask, type DocumentedTask } from './task-documents-reading.server.ts';
+import { attachSchema, replaceSchema } from './task-documents-schema.ts';
+import { audiencesFor, type Audience } from './task-documents.ts';
+import { findDocument, mustBeAsSeen, type FoundDocument } from './task-documents-finding.server.ts';
+import { deeds } from './tasks.ts';
+import { visibleEntries } from './visibility.server.ts';
+
+export interface DocumentsChanged {
+	readonly number: number;
+	readonly documentId: string;
+	/** The recorded change; null where the same form came before. */
+	readonly eventId: string | null;
+}
+
+/**
+ * Leaves documents with a task, each file one, together or not at all. Refuses NOT_FOUND whoever may not, INVALID a file that is not
+ * what its name says (`checkUploads`), or a wrong field. Sent twice with one `id` it acts once.
+ */
+export async function attach(actor: Actor, input: unknown): Promise<DocumentsChanged> {
+	const typed = parseInput(attachSchema, input);
+	const { db } = actor.installation;
+	const task = await findDocumented(actor, typed.taskId);
+	const left: Left = {
+		...{ id: typed.id, entryId: typed.entryId, title: typed.title, note: typed.note },
+		audience: audiencesFor(actor).includes(typed.audience)
+			? typed.audience
+			: refuseField('audience', 'files_problem_audience'),
+		restriction: restrictionOf(actor, task, typed),
+		capacity: chosen(task.capacities, typed.capacity),
+		uploads: await checkUploads(typed.files)
+	};
+	const work = (tx: Transaction) => attachInside(tx, actor, task, left);
+	try {
+		return await db.write(work);
+	} catch (error) {
+		// The same form, twice at the same moment: the other one has written it.
+		if (!isTaken(error)) throw error;
+		return db.write(work);
+	}
+}
+
+function restrictionOf(
+	actor: Actor,
+	{ mayRestrict }: DocumentedTask,
+	typed: Parameters<typeof readRestriction>[0]
+): Restriction {
+	if (typed.isRestricted && !mayRestrict) refuseField('isRestricted', 'server_problem_form');
+	return readRestriction(typed, todayOf(actor));
+}
+
+/** Documents that somebody leaves, checked. */
+export interface Left {
+	/** Of the first of them. */
+	readonly id: string;
+	readonly entryId: string | null;
+	readonly title: string | null;
+	readonly note: string | null;
+	readonly audience: Audience;
+	readonly restriction: Restriction;
+	readonly capacity: Pick<Capacity, 'text'>;
+	readonly uploads: readonly Upload[];
+}
+
+/** The same in the transaction of a greater change: a report with its documents. */
+export async function attachInside(
+	tx: Transaction,
+	actor: Actor,
+	task: { readonly id: string; readonly number: number },
+	left: Left
+): Promise<DocumentsChanged> {
+	if (await isLeft(tx, actor, task, left.id))
+		return { number: task.number, documentId: left.id, eventId: null };
+	await mustBeEntryOf(tx, actor, task, left.entryId);
+	const last = await tx.taskDocument.aggregate({ where: { taskId: task.id }, _max: { position: true } });
+	const from = (last._max.position ?? 0) + 1;
+	const ids = left.uploads.map((_, index) => (index === 0 ? left.id : newId()));
+	for (const [index, upload] of left.uploads.entries()) {
+		const { entryId, audience, restriction } = left;
+		await tx.taskDocument.create({
+			data: {
+				...{ id: ids[index]!, taskId: task.id, entryId, audience, position: from + index },
+				...restriction,
+				title: titleOf(left, upload)
+			}
+		});
+		await addVersion(tx, actor, {
+			...{ id: newId(), documentId: ids[index]!, number: 1, note: left.note, capacity: left.capacity.text },
+			attachmentId: await keep(tx, actor, upload)
+		});
+	}
+	await tasksChanged(tx);
+	const eventId = await record(tx, actor, {
+		...{ deed: deeds.attach.name, capacity: left.capacity.text, subjectType: 'Task', subjectId: task.id },
+		after: {
+			...{ documents: ids, isWithdrawn: false, audience: left.audience },
+			...(left.restriction.restrictedUntil ? left.restriction : {})
+		}
+	});
+	return { number: task.number, documentId: left.id, eventId };
+}
+
+function titleOf({ title, uploads }: Left, { name }: Upload): string {
+	const named = nameWithoutEnding(name);
+	if (title === null) return named;
+	return uploads.length === 1 ? title : `${title} (${named})`;
+}
+
+/** A document of that id is there: the writer's own form, sent again, or somebody else's, which is nobody's business. */
+async function isLeft(
+	tx: Transaction,
+	{ userId }: Actor,
+	task: { id: string },
+	id: string
+): Promise<boolean> {
+	const document = await tx.taskDocument.findUnique({
+		where: { id },
+		select: { taskId: true, versions: { where: { number: 1 }, select: { userId: true } } }
+	});
+	if (!document) return false;
+	if (document.taskId !== task.id || document.versions[0]?.userId !== userId) throw new Refusal('NOT_FOUND');
+	return true;
+}
+
+async function mustBeEntryOf(tx: Transaction, actor: Actor, task: { id: string }, entryId: string | null) {
+	if (entryId === null) return;
+	const where = { AND: [visibleEntries(actor, todayOf(actor)), { id: entryId, taskId: task.id }] };
+	if (!(await tx.progressEntry.findFirst({ where, select: { id: true } }))) throw new Refusal('NOT_FOUND');
+}
+
+/**
+ * Leaves a new version of a document; the older stay readable. Refuses NOT_FOUND whoever may not, INVALID more than one file or the
+ * one that is there, CONFLICT where somebody changed the document meanwhile, NOT_NOW where it was withdrawn. Twice is once.
+ */
+export async function replace(actor: Actor, input: unknown): Promise<DocumentsChanged> {
+	const typed = parseInput(replaceSchema, input);
+	const { db } = actor.installation;
+	const seen = await findDocument(db.read, actor, typed.documentId);
+	const task = await findDocumented(actor, seen.taskId);
+	const capacity = chosen(task.capacities, typed.capacity);
+	if (typed.files.length > 1) refuseField('files', 'files_problem_one');
+	const [upload] = await checkUploads(typed.files);
+	return db.write(async (tx) => {
+		const document = await findDocument(tx, actor, typed.documentId);
+		const done = { number: task.number, documentId: document.id };
+		const known = await tx.taskDocumentVersion.findUnique({ where: { id: typed.id } });
+		if (known) return { ...done, eventId: isOwn(actor, document, known) };
+		await mustBeAsSeen(tx, document, typed.version);
+		if (document.withdrawnAt) throw new Refusal('NOT_NOW', { fields: { form: 'files_problem_withdrawn' } });
+		const newest = await newestOf(tx, document);
+		if (newest.attachment.sha256 === upload!.sha256) refuseField('files', 'files_problem_same');
+		await nextVersion(tx, actor, document, {
+			...{ id: typed.id, number: newest.number + 1, note: typed.note, capacity: capacity.text },
+			attachmentId: await keep(tx, actor, upload!)
+		});
+		const eventId = await record(tx, actor, {
+			...{ deed: deeds.attach.name, capacity: capacity.text, subjectType: 'Task', subjectId: task.id },
+			before: { documentId: document.id, versionId: newest.id },
+			after: { documentId: document.id, versionId: typed.id }
+		});
+		return { ...done, eventId };
+	});
+}
+
+function isOwn(
+	{ userId }: Actor,
+	{ id }: { id: string },
+	version: { documentId: string; userId: string | null }
+) {
+	if (version.documentId !== id || version.userId !== userId) throw new Refusal('NOT_FOUND');
+	return null;
+}
+
+/** The newest version of a document. */
+export async function newestOf(tx: Transaction, { id }: { id: string }) {
+	return tx.taskDocumentVersion.findFirstOrThrow({
+		where: { documentId: id },
+		orderBy: { number: 'desc' },
+		select: { id: true, number: true, attachmentId: true, attachment: { select: { sha256: true } } }
+	});
+}
+
+interface NewVersion {
+	readonly id: string;
+	readonly number: number;
+	readonly attachmentId: string;
+	readonly note: string | null;
+	readonly capacity: string;
+}
+
+/** Puts a version on top of a document, and moves the document's own version on. */
+export async function nextVersion(
+	tx: Transaction,
+	actor: Actor,
+	{ id, version }: Pick<FoundDocument, 'id' | 'version'>,
+	next: NewVersion
+): Promise<void> {
+	await addVersion(tx, actor, { ...next, documentId: id });
+	await tx.taskDocument.update({ where: { id, version }, data: { version: { increment: 1 } } });
+	await tasksChanged(tx);
+}
+
+async function addVersion(tx: Transaction, actor: Actor, version: NewVersion & { documentId: string }) {
+	const { userId, name, installation } = actor;
+	await tx.taskDocumentVersion.create({
+		data: { ...version, at: installation.clock.now(), userId, authorName: name }
+	});
+}
+
+function keep(tx: Transaction, { installation: { clock } }: Actor, upload: Upload): Promise<string> {
+	return addAttachment(tx, { ...upload, clockNow: clock.now() });
+}
+
+/** The task, for whoever may leave documents with it. Refuses NOT_FOUND. */
+async function findDocumented(actor: Actor, id: string): Promise<DocumentedTask> {
+	const found = await actor.installation.db.read.task.findUnique({ where: { id }, select: { number: true } });
+	if (!found) throw new Refusal('NOT_FOUND');
+	const task = await readDocumentedTask(actor, found.number);
+	if (task.capacities.length === 0) throw new Refusal('NOT_FOUND');
+	return task;
+}
+
+function chosen(capacities: readonly Capacity[], key: string): Capacity {
+	if (key === '' && capacities.length === 1) return capacities[0]!;
+	return capacities.find((one) => one.key === key) ?? refuseField('capacity', 'tasks_problem_capacity');
+}
