@@ -36,6 +36,23 @@ export const doors: Readonly<Record<string, Door>> = {
 			note: 'SECRETARIAT'
 		}
 	},
+	// Whoever leads a body creates parts of its tasks: of which, is asked within.
+	'/tasks/new': { load: 'SIGNED_IN', actions: { create: 'SIGNED_IN', rows: 'SIGNED_IN' } },
+	'/tasks/[number]/edit': {
+		load: 'SECRETARIAT',
+		actions: { edit: 'SECRETARIAT', assign: 'SECRETARIAT', rows: 'SECRETARIAT' }
+	},
+	'/tasks/[number]/sources': {
+		load: 'SECRETARIAT',
+		actions: {
+			due: 'SECRETARIAT',
+			end: 'SECRETARY',
+			change: 'SECRETARIAT',
+			remove: 'SECRETARIAT',
+			add: 'SECRETARIAT'
+		}
+	},
+	'/tasks/[number]/move': { load: 'SECRETARIAT', actions: { move: 'SECRETARIAT' } },
 	'/tasks/[number]/close': { load: 'SECRETARIAT', actions: { close: 'SECRETARIAT' } },
 	'/tasks/[number]/control': { load: 'SECRETARY', actions: { take: 'SECRETARY' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
@@ -48,6 +65,9 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/composition': { load: 'SIGNED_IN' },
 	'/composition/word': { methods: { GET: 'SIGNED_IN' } },
+	'/done': { load: 'SIGNED_IN' },
+	'/done/csv': { methods: { GET: 'SIGNED_IN' } },
+	'/done/word': { methods: { GET: 'SIGNED_IN' } },
 	'/institutions': { load: 'SIGNED_IN' },
 	'/institutions/[id]': { load: 'SIGNED_IN' },
 	'/attachments/[id]': { methods: { GET: 'SIGNED_IN' } },
@@ -58,8 +78,30 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/journal': { load: 'OVERSIGHT' },
 	'/journal/[id]': { load: 'OVERSIGHT' },
 	'/journal/csv': { methods: { GET: 'OVERSIGHT' } },
+	'/redaction': { load: 'ADMINISTRATOR', actions: { find: 'ADMINISTRATOR', redact: 'ADMINISTRATOR' } },
+	'/redaction/files/[id]': { load: 'ADMINISTRATOR', actions: { takeAway: 'ADMINISTRATOR' } },
 	// Whose it is to undo a change is asked within: whoever made it, or who reads the journal.
 	'/undo/[event]': { load: 'SIGNED_IN', actions: { default: 'SIGNED_IN' } },
+	'/accounts': { load: 'STAFF' },
+	'/accounts/invite': { load: 'STAFF', actions: { invite: 'STAFF' } },
+	'/accounts/invite-many': { load: 'STAFF', actions: { inviteMany: 'STAFF' } },
+	'/accounts/[id]': {
+		load: 'STAFF',
+		actions: {
+			...{ change: 'OVERSIGHT', email: 'OVERSIGHT', inviteAgain: 'OVERSIGHT', disable: 'OVERSIGHT' },
+			...{ enable: 'OVERSIGHT', role: 'ADMINISTRATOR' }
+		}
+	},
+	'/prepared': { load: 'STAFF', actions: { confirm: 'SECRETARY', refuse: 'SECRETARY', withdraw: 'STAFF' } },
+	'/profile': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ save: 'SIGNED_IN', email: 'SIGNED_IN', password: 'SIGNED_IN', removePassword: 'SIGNED_IN' },
+			...{ link: 'SIGNED_IN', endSession: 'SIGNED_IN', endOthers: 'SIGNED_IN' }
+		}
+	},
+	'/email-change/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
+	'/sign-in/password': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-out': { methods: { POST: 'PUBLIC' } },

@@ -3,6 +3,7 @@ import { pathAfterSignIn } from '#lib/accounts/safe-path.ts';
 import { requestLink } from '#lib/accounts/sign-in.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { readForm } from '../answer.server.ts';
+import { addressOf } from './arrive.server.ts';
 
 export const csr = false;
 
@@ -39,12 +40,3 @@ export const actions = {
 		return { state, email: email.trim() };
 	}
 };
-
-/** The visitor's network address. A proxy that forgets to say it must not keep everybody out. */
-function addressOf({ getClientAddress }: { getClientAddress: () => string }): string {
-	try {
-		return getClientAddress();
-	} catch {
-		return 'unknown';
-	}
-}

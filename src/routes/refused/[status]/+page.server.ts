@@ -17,10 +17,14 @@ export const actions = {
 		fail(params.status === '503' ? 503 : 401, { typed: typedTexts(await request.formData()) })
 };
 
+/** Never shown, on any page: somebody may stand behind. */
+const unshown = new Set(['password', 'present', 'hash']);
+
 /** What a person wrote, without what the form itself carried along: a field named `text` is always somebody's words. */
 function typedTexts(form: FormData): string[] {
 	return [...form].flatMap(([name, value]) => {
 		const words = typeof value === 'string' ? value.trim() : '';
+		if (unshown.has(name)) return [];
 		return words && (name === 'text' || (words.length > 15 && !isId(words))) ? [words] : [];
 	});
 }

@@ -1,7 +1,8 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { pathAfterSignIn } from '#lib/accounts/safe-path.ts';
 import { openSignInLink, signIn } from '#lib/accounts/sign-in.server.ts';
-import { sessionCookie, sessionCookieName } from '#lib/accounts/sessions.server.ts';
+import { sessionCookieName } from '#lib/accounts/sessions.server.ts';
+import { arrive } from '../arrive.server.ts';
 
 export const csr = false;
 
@@ -13,13 +14,13 @@ export async function load({ locals, params, url }) {
 }
 
 export const actions = {
-	default: async ({ cookies, locals: { installation }, params, request, url }) => {
+	default: async (event) => {
+		const { cookies, locals, params, request, url } = event;
+		const { installation } = locals;
 		const previous = cookies.get(sessionCookieName(installation));
 		const userAgent = request.headers.get('user-agent');
 		const result = await signIn(installation, params.token, { userAgent, previous });
 		if (result.state !== 'signed in') return fail(410, { state: result.state });
-		const cookie = sessionCookie(installation, result.sessionToken);
-		cookies.set(cookie.name, cookie.value, cookie.attributes);
-		redirect(303, pathAfterSignIn(url.searchParams.get('next')));
+		return arrive(event, result, url.searchParams.get('next'));
 	}
 };
