@@ -22,23 +22,28 @@ export interface Names {
 	readonly hidden: ReadonlySet<string>;
 }
 
-const ids = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
+const anId = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
 
 /**
  * What the ids in some events mean: bodies, institutions and seats from the directory in memory; people, accounts, tasks, entries
  * and files in one statement, however many events there are.
  */
-export async function namesFor(
+export function namesFor(
 	actor: Actor,
 	events: readonly RecordedEvent[],
 	others: readonly string[] = []
 ): Promise<Names> {
+	return namesOf(actor, new Set([...idsOf(events), ...others]));
+}
+
+/** What ids mean, whatever they are of. */
+export async function namesOf(actor: Actor, ids: ReadonlySet<string>): Promise<Names> {
 	const { installation, locale } = actor;
 	const directory = await directoryOf(installation);
 	const today = rigaDate(installation.clock.now());
 	const named = new Map<string, Named>();
 	const unknown = new Set<string>();
-	for (const id of [...idsOf(events), ...others]) {
+	for (const id of ids) {
 		const body = bodyById(directory, id);
 		const post = directory.postIndex.get(id);
 		if (body) named.set(id, { label: bodyLabel(body, locale), href: `/bodies/${body.slug}` });
@@ -58,7 +63,7 @@ function idsOf(events: readonly RecordedEvent[]): Set<string> {
 	const found = new Set<string>();
 	for (const { subjectId, before, after } of events)
 		for (const text of [subjectId, before ?? '', after ?? ''])
-			for (const [id] of text.matchAll(ids)) found.add(id);
+			for (const [id] of text.matchAll(anId)) found.add(id);
 	return found;
 }
 

@@ -1,0 +1,168 @@
+import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+
+/*
+ * What every text column of every model holds, as far as lawful redaction must know. The types hold this table complete: a
+ * String column added to a model does not compile, and fails a test, until it says here what it is.
+ */
+
+/** Holds words of people, or JSON or an address of a page with them: searched and blackened. */
+type Text = 'TEXT';
+/** An address or a name in addresses, in which words are tied together: blackened as a whole, and stays unique. */
+type Name = 'ADDRESS' | 'SLUG';
+/** By it somebody signs in or is written to: shown, and changed on its own page or by pseudonymising. */
+type Kept = 'KEPT_ADDRESS';
+/** Made of another column, and made again when that one changes. */
+type Made = { readonly madeOf: string };
+/** Holds no words of people, and why. */
+type Exempt = { readonly exempt: string };
+
+export type Treatment = Text | Name | Kept | Made | Exempt;
+
+const id: Exempt = { exempt: 'an id: made by chance, says nothing' };
+const constant: Exempt = { exempt: 'one of a fixed set of words of the program' };
+const date: Exempt = { exempt: 'a date' };
+const hash: Exempt = { exempt: 'a hash: what it was made of cannot be had back from it' };
+const key: Exempt = { exempt: 'a key that the program makes' };
+
+type Scalars<M extends Prisma.ModelName> = Prisma.TypeMap['model'][M]['payload']['scalars'];
+type TextColumn<M extends Prisma.ModelName> = {
+	[F in keyof Scalars<M>]-?: string extends NonNullable<Scalars<M>[F]> ? F : never;
+}[keyof Scalars<M>] &
+	string;
+type Columns = { readonly [M in Prisma.ModelName]: Readonly<Record<TextColumn<M>, Treatment>> };
+
+export const columns: Columns = {
+	User: {
+		...{ id, personId: id, role: constant, locale: constant, theme: constant, passwordHash: hash },
+		...{ email: 'KEPT_ADDRESS', name: 'TEXT', sortKey: { madeOf: 'name' }, searchText: 'TEXT' }
+	},
+	Session: { id: hash, userId: id, userAgent: 'TEXT' },
+	PersonalLink: { id, purpose: constant, userId: id, subject: 'ADDRESS' },
+	Attempt: { key: hash },
+	PreparedDeed: {
+		...{ id, deed: constant, subjectType: constant, subjectId: id, state: constant },
+		...{ preparedById: id, decidedById: id },
+		...{ input: 'TEXT', preparedBy: 'TEXT', decidedBy: 'TEXT', note: 'TEXT' }
+	},
+	AuditEvent: {
+		...{ id, userId: id, deed: constant, subjectType: constant, subjectId: id, undoes: id },
+		...{ actorName: 'TEXT', capacity: 'TEXT', before: 'TEXT', after: 'TEXT' }
+	},
+	Redaction: { id, userId: id, actorName: 'TEXT', reason: 'TEXT', places: { exempt: 'numbers, by model' } },
+	Body: {
+		...{ id, kind: constant, parentId: id, startDate: date, endDate: date, successorId: id },
+		...{ slug: 'SLUG', name: 'TEXT', shortName: 'TEXT', decision: 'TEXT', endDecision: 'TEXT' },
+		...{ note: 'TEXT', provenance: 'TEXT' }
+	},
+	Mandate: {
+		...{ id, bodyId: id, validFrom: date, validTo: date },
+		...{ goal: 'TEXT', termText: 'TEXT', legalBasis: 'TEXT', tasksLead: 'TEXT', outcome: 'TEXT' },
+		...{ decision: 'TEXT', provenance: 'TEXT' }
+	},
+	Institution: {
+		...{ id, kind: constant, parentId: id, note: 'TEXT', provenance: 'TEXT' },
+		sortKey: { madeOf: 'InstitutionName.name' }
+	},
+	InstitutionName: {
+		...{ id, institutionId: id, validFrom: date, validTo: date },
+		...{ name: 'TEXT', abbreviation: 'TEXT', basis: 'TEXT', provenance: 'TEXT' }
+	},
+	InstitutionSuccession: {
+		...{ id, predecessorId: id, successorId: id, date },
+		...{ basis: 'TEXT', provenance: 'TEXT' }
+	},
+	InstitutionContact: {
+		...{ id, institutionId: id, personId: id, startDate: date, endDate: date },
+		provenance: 'TEXT'
+	},
+	Person: {
+		...{ id, locale: constant, email: 'KEPT_ADDRESS', sortKey: { madeOf: 'name' } },
+		...{ name: 'TEXT', title: 'TEXT', phone: 'TEXT', note: 'TEXT', provenance: 'TEXT', searchText: 'TEXT' }
+	},
+	Post: {
+		...{ id, bodyId: id, role: constant, startDate: date, endDate: date, delegationRequestedOn: date },
+		...{ label: 'TEXT', basis: 'TEXT', note: 'TEXT', provenance: 'TEXT' }
+	},
+	PostInstitution: { postId: id, institutionId: id },
+	Membership: {
+		...{ id, postId: id, personId: id, kind: constant, startDate: date, endDate: date },
+		...{ basis: 'TEXT', endBasis: 'TEXT', provenance: 'TEXT' }
+	},
+	Absence: { id, personId: id, startDate: date, endDate: date, note: 'TEXT' },
+	Attachment: { id, type: constant, sha256: hash, name: 'TEXT', provenance: 'TEXT' },
+	AttachmentContent: { attachmentId: id },
+	OutboxMessage: {
+		...{ id, kind: constant, subject: key, occurrence: key, userId: id, personId: id, locale: constant },
+		...{ messageId: key, state: constant, leasedBy: key, batchId: id },
+		...{ recipient: 'ADDRESS', recipientName: 'TEXT', facts: 'TEXT', error: 'TEXT' }
+	},
+	MailBatch: {
+		...{ id, kind: constant, createdById: id },
+		...{ subject: 'TEXT', createdBy: 'TEXT', calledBackBy: 'TEXT' }
+	},
+	ReminderNotice: {
+		id,
+		taskId: id,
+		recipientId: id,
+		due: date,
+		step: constant,
+		plannedOn: date,
+		messageId: id
+	},
+	ReminderDay: { date },
+	WriteLock: {},
+	Revision: { id: constant },
+	Setting: { key, value: 'TEXT' },
+	Task: {
+		...{ id, bodyId: id, parentId: id, seriesId: id, status: constant, closedAs: constant },
+		...{ due: date, dueKey: date, originalDue: date, closedOn: date, registeredOn: date },
+		...{ recurrence: constant, occurrence: date, restrictedUntil: date },
+		...{ code: 'TEXT', title: 'TEXT', description: 'TEXT', expectedResult: 'TEXT', dueText: 'TEXT' },
+		...{ closedBy: 'TEXT', restrictedBasis: 'TEXT', note: 'TEXT', provenance: 'TEXT' },
+		...{ searchText: 'TEXT', sortKey: { madeOf: 'title' } }
+	},
+	TaskWord: { word: { madeOf: 'Task.searchText' }, taskId: id },
+	TaskSource: {
+		...{ id, taskId: id, kind: constant, due: date, date, controlEndedOn: date, attachmentId: id },
+		...{ reference: 'TEXT', author: 'TEXT', dueText: 'TEXT', controlEndedBy: 'TEXT', provenance: 'TEXT' }
+	},
+	TaskAssignment: { id, taskId: id, role: constant, institutionId: id, postId: id },
+	ProgressEntry: {
+		...{ id, taskId: id, kind: constant, statusBefore: constant, statusAfter: constant, via: constant },
+		...{ userId: id, personId: id, postId: id, institutionId: id, restrictedUntil: date },
+		...{ text: 'TEXT', authorName: 'TEXT', capacity: 'TEXT', decision: 'TEXT', details: 'TEXT' },
+		...{ restrictedBasis: 'TEXT', withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' }
+	},
+	TaskDocument: {
+		...{ id, taskId: id, entryId: id, audience: constant, restrictedUntil: date },
+		...{ title: 'TEXT', restrictedBasis: 'TEXT', withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' }
+	},
+	TaskDocumentVersion: {
+		...{ id, documentId: id, attachmentId: id, userId: id },
+		...{ authorName: 'TEXT', capacity: 'TEXT', note: 'TEXT' }
+	},
+	SavedFilter: { id, userId: id, name: 'TEXT', query: 'TEXT' }
+};
+
+export type Searched = 'TEXT' | 'ADDRESS' | 'SLUG' | 'KEPT_ADDRESS';
+
+/** The columns of a model that are searched, with what they hold. */
+export function searchedColumns(model: Prisma.ModelName): readonly (readonly [name: string, is: Searched])[] {
+	return Object.entries<Treatment>(columns[model]).flatMap(([name, is]) =>
+		typeof is === 'string' ? [[name, is] as const] : []
+	);
+}
+
+/** The models that have such columns. */
+export const searchedModels = (Object.keys(columns) as Prisma.ModelName[]).filter(
+	(model) => searchedColumns(model).length > 0
+);
+
+/** The fields that in every model hold no words of people: in the record of a change they are left as they are, too. */
+export const fixedFields: ReadonlySet<string> = fieldsEverywhereExempt();
+
+function fieldsEverywhereExempt(): Set<string> {
+	const all = Object.values(columns).flatMap((model) => Object.entries<Treatment>(model));
+	const spoken = new Set(all.filter(([, is]) => typeof is === 'string').map(([name]) => name));
+	return new Set(all.map(([name]) => name).filter((name) => !spoken.has(name)));
+}
