@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { seatsOf } from '#lib/council/seats.server.ts';
+import { goodFiles } from '#lib/documents/file-samples.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import { makeActor, makeCouncil } from '../../../tests/setup/council.ts';
+import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
+import { makeTask } from '../../../tests/setup/tasks.ts';
+import { undoers } from './documents-undoing.server.ts';
+import { readChange } from './lifecycle-undoing.server.ts';
+import { restrict, unrestrict } from './restricting.server.ts';
+import { readDocuments } from './task-documents-reading.server.ts';
+import { attach } from './task-documents.server.ts';
+import { read, report } from './tasks.server.ts';
+
+const today = '2022-03-25';
+const basis = 'Informācijas atklātības likuma 5. panta otrās daļas 3. punkts';
+
+async function setting(kind: (typeof databaseKinds)[number]) {
+	const installation = await testInstallation(kind);
+	const council = await makeCouncil(installation);
+	const { bodyId, people } = council;
+	const task = await makeTask(installation, { bodyId });
+	const part = await makeTask(installation, { bodyId, parentId: task.id, inRegister: false });
+	const partOfPart = await makeTask(installation, { bodyId, parentId: part.id, inRegister: false });
+	const member = makeActor(installation, { seats: await seatsOf(installation, people.member, today) });
+	const chair = makeActor(installation, { seats: await seatsOf(installation, people.chair, today) });
+	const secretary = makeActor(installation, { userId: 'secretary', name: 'Sekretāre', role: 'SECRETARY' });
+	const assistant = makeActor(installation, { userId: 'assistant', name: 'Asistents', role: 'ASSISTANT' });
+	const outsider = makeActor(installation, { userId: 'outsider' });
+	const form = (more: object = {}) => ({
+		...{ kind: 'TASK', id: task.id, taskId: task.id, version: 1 },
+		...{ restrictedBasis: basis, restrictedUntil: '2023-03-25', ...more }
+	});
+	const stored = (id = task.id) =>
+		installation.db.read.task.findUniqueOrThrow({
+			where: { id },
+			select: { restrictedBasis: true, restrictedUntil: true }
+		});
+	const undo = async (actor: Actor, eventId: string | null) => {
+		const change = await installation.db.write((tx) => readChange(tx, eventId!));
+		await undoers[change.deed]!(actor, change);
+	};
+	return {
+		...{ installation, council, task, part, partOfPart, form, stored, undo },
+		...{ member, chair, secretary, assistant, outsider }
+	};
+}
+
+const is = { restrictedBasis: basis, restrictedUntil: '2023-03-25' };
+const open = { restrictedBasis: null, restrictedUntil: null };
+
+describe.each(databaseKinds)('restricting on %s', (kind) => {
+	it('keeps a task and its parts for the secretariat and its body, says so in its course, and is lifted', async () => {
+		const { task, part, partOfPart, form, stored, assistant, secretary, outsider, member, installation } =
+			await setting(kind);
+		await installation.db.write((tx) =>
+			tx.task.update({
+				where: { id: partOfPart.id },
+				data: { restrictedBasis: 'cits', restrictedUntil: '2024-01-01' }
+			})
+		);
+		const done = await restrict(assistant, form({ restrictedUntil: '25.03.2023.' }));
+		expect(done).toEqual({ number: task.number, eventId: expect.any(String) });
+		expect(await stored()).toEqual(is);
+		expect(await stored(part.id)).toEqual(is);
+		expect(await stored(partOfPart.id)).toEqual({ restrictedBasis: 'cits', restrictedUntil: '2024-01-01' });
+		for (const { number } of [task, part]) await expect(read(outsider, number)).rejects.toThrow('NOT_FOUND');
+		const { course } = await read(member, task.number);
+		expect(course[0]).toMatchObject({
+			kind: 'RESTRICTED',
+			change: { type: 'ACCESS', target: 'TASK', ...is },
+			restriction: null
+		});
+		await unrestrict(secretary, form({ version: 2 }));
+		expect(await stored()).toEqual(open);
+		expect(await stored(part.id)).toEqual(open);
+		expect((await stored(partOfPart.id)).restrictedUntil).toBe('2024-01-01');
+		expect((await read(outsider, task.number)).course[0]).toMatchObject({
+			...{ kind: 'UNRESTRICTED', change: { type: 'ACCESS', target: 'TASK', ...is } }
+		});
+	});
+
+	it('is the secretariat’s, and says what is wrong', async () => {
+		const { form, secretary, outsider, member, chair } = await setting(kind);
+		for (const actor of [outsider, member, chair]) {
+			await expect(restrict(actor, form())).rejects.toThrow('NOT_FOUND');
+			await expect(unrestrict(actor, form())).rejects.toThrow('NOT_FOUND');
+		}
+		for (const [wrong, field] of [
+			[{ restrictedBasis: ' ' }, 'restrictedBasis'],
+			[{ restrictedBasis: 'ā'.repeat(301) }, 'restrictedBasis'],
+			[{ restrictedUntil: '' }, 'restrictedUntil'],
+			[{ restrictedUntil: '31.02.2023.' }, 'restrictedUntil'],
+			[{ restrictedUntil: '2022-03-24' }, 'restrictedUntil'],
+			[{ restrictedUntil: '2027-03-26' }, 'restrictedUntil'],
+			[{ kind: 'BODY' }, 'kind'],
+			[{ version: 0 }, 'version']
+		] as const)
+			await expect(restrict(secretary, form(wrong)), field).rejects.toMatchObject({
+				...{ reason: 'INVALID', fields: { [field]: expect.any(String) } }
+			});
+		for (const wrong of [{ id: newId() }, { kind: 'ENTRY', id: newId() }, { kind: 'DOCUMENT', id: newId() }])
+			await expect(restrict(secretary, form(wrong))).rejects.toThrow('NOT_FOUND');
+		// Its last day may be today.
+		await restrict(secretary, form({ restrictedUntil: today }));
+	});
+
+	it('acts once, twice the same form or two at the same time; whoever comes second sees both', async () => {
+		const { form, secretary, assistant, installation } = await setting(kind);
+		const done = await Promise.all([restrict(secretary, form()), restrict(secretary, form())]);
+		expect(done.filter(({ eventId }) => eventId !== null)).toHaveLength(1);
+		expect(await restrict(assistant, form())).toMatchObject({ eventId: null });
+		await expect(restrict(assistant, form({ restrictedUntil: '2022-12-31' }))).rejects.toMatchObject({
+			...{ reason: 'CONFLICT' },
+			theirs: {
+				...{ version: 2, who: 'Sekretāre' },
+				values: { restrictedBasis: basis, restrictedUntil: '25.03.2023.' }
+			}
+		});
+		await restrict(assistant, form({ restrictedUntil: '2022-12-31', version: 2 }));
+		await unrestrict(assistant, form({ version: 3 }));
+		expect(await unrestrict(assistant, form({ version: 3 }))).toMatchObject({ eventId: null });
+		expect(await installation.db.read.auditEvent.count({ where: { deed: 'tasks.restrict' } })).toBe(3);
+	});
+
+	it('is taken back as it was, also from the parts, unless it was changed since', async () => {
+		const { form, secretary, stored, undo, part, outsider } = await setting(kind);
+		const first = await restrict(secretary, form());
+		await expect(undo(outsider, first.eventId)).rejects.toThrow('NOT_FOUND');
+		await undo(secretary, first.eventId);
+		expect([await stored(), await stored(part.id)]).toEqual([open, open]);
+		await expect(undo(secretary, first.eventId)).rejects.toMatchObject({ reason: 'CONFLICT' });
+		await restrict(secretary, form({ version: 3 }));
+		const lifted = await unrestrict(secretary, form({ version: 4 }));
+		await undo(secretary, lifted.eventId);
+		expect([await stored(), await stored(part.id)]).toEqual([is, is]);
+	});
+
+	it('keeps an entry, and that it is kept, from the others', async () => {
+		const { task, form, secretary, outsider, member, undo } = await setting(kind);
+		const entryId = newId();
+		await report(secretary, {
+			...{ taskId: task.id, entryId, version: 1, capacity: '', text: 'Slepeni vārdi.', status: 'IN_PROCESS' }
+		});
+		const entry = { kind: 'ENTRY', id: entryId, version: 2 };
+		const { eventId } = await restrict(secretary, form(entry));
+		const said = async (actor: Actor) =>
+			(await read(actor, task.number)).course.map((one) => (one.type === 'ENTRY' ? one.kind : one.type));
+		expect(await said(outsider)).toEqual(['REGISTERED']);
+		expect(await said(member)).toEqual(['RESTRICTED', 'REPORTED', 'REGISTERED']);
+		expect((await read(member, task.number)).course[1]).toMatchObject({
+			restriction: { basis, until: '2023-03-25' }
+		});
+		await undo(secretary, eventId);
+		expect(await said(outsider)).toEqual(['UNRESTRICTED', 'REPORTED', 'REGISTERED']);
+	});
+
+	it('keeps a document from the others', async () => {
+		const { task, form, secretary, outsider, member, undo } = await setting(kind);
+		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');
+		const { documentId } = await attach(secretary, { id: newId(), taskId: task.id, files: [file] });
+		const document = { kind: 'DOCUMENT', id: documentId };
+		const { eventId } = await restrict(secretary, form(document));
+		await expect(restrict(secretary, form({ ...document, restrictedUntil: today }))).rejects.toMatchObject({
+			reason: 'CONFLICT'
+		});
+		expect(await readDocuments(outsider, task.number, today)).toEqual([]);
+		expect(await readDocuments(member, task.number, today)).toMatchObject([
+			{ restriction: { basis, until: '2023-03-25' } }
+		]);
+		// From the day after its term it is as any other.
+		expect(await readDocuments(outsider, task.number, '2023-03-26')).toHaveLength(1);
+		await undo(secretary, eventId);
+		expect(await readDocuments(outsider, task.number, today)).toHaveLength(1);
+	});
+});
