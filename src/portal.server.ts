@@ -21,6 +21,9 @@ import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
 import * as taskClosing from '#lib/tasks/closing-prepared.server.ts';
+import * as bodyEnding from '#lib/tasks/ending-body.server.ts';
+import * as bodyEndingUndoing from '#lib/tasks/ending-body-undoing.server.ts';
+import * as taskEditing from '#lib/tasks/editing-undoing.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
 import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
 
@@ -35,6 +38,7 @@ export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMail
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
 	...replacing.preparedKinds,
+	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
@@ -42,9 +46,11 @@ export const preparedKinds: PreparedKinds = {
 /** What can be taken back with one button. */
 export const undoers: Undoers = {
 	...taskLife.undoers,
+	...taskEditing.undoers,
 	...accountUndoers,
 	...preparedUndoers,
 	...bodiesUndoing.undoers,
+	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers
 };
 

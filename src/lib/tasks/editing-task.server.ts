@@ -52,7 +52,7 @@ export type EditedSource = EditedTask['sources'][number];
 
 /** The task that somebody wants to change. Refuses NOT_FOUND whoever may not, or may not know that it is there. */
 export async function findEdited(
-	tx: Pick<Transaction, 'task'>,
+	tx: { readonly task: Pick<Transaction['task'], 'findFirst'> },
 	actor: Actor,
 	deed: Deed,
 	where: { id: string } | { number: number }

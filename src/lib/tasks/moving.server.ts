@@ -50,8 +50,8 @@ export async function move(actor: Actor, input: unknown): Promise<Edited> {
 				}
 			})
 		);
-		const lost = await lostSeats(tx, task.id, bodyId);
-		if (lost.some((seat) => !takers.has(seat))) refuseField('takers', 'editing_problem_taker');
+		const { seatIds } = await lostSeats(tx, task.id, bodyId);
+		if (seatIds.some((seat) => !takers.has(seat))) refuseField('takers', 'editing_problem_taker');
 		const { decision } = typed;
 		const capacity = capacityOf(actor, deeds.move, task);
 		const eventId = await moveInside(tx, actor, { taskId: task.id, bodyId, decision, capacity, takers });
@@ -141,8 +141,13 @@ async function placeOf(
 	return { position: await nextPosition(tx, bodyId, null), parentId: null, inRegister };
 }
 
+interface FamilyReader {
+	readonly task: Pick<Transaction['task'], 'findUnique' | 'findMany'>;
+	readonly post: Pick<Transaction['post'], 'findMany'>;
+}
+
 /** The task first, then its parts, generation by generation. */
-async function readFamilyOf(tx: Transaction, taskId: string) {
+async function readFamilyOf(tx: Pick<FamilyReader, 'task'>, taskId: string) {
 	const task = await tx.task.findUnique({ where: { id: taskId }, select: editedColumns });
 	if (!task) throw new Refusal('NOT_FOUND');
 	const family = [task];
@@ -161,7 +166,7 @@ async function readFamilyOf(tx: Transaction, taskId: string) {
 type Family = Awaited<ReturnType<typeof readFamilyOf>>;
 type Seats = Awaited<ReturnType<typeof readSeats>>;
 
-function readSeats(tx: Transaction, family: Family) {
+function readSeats(tx: Pick<FamilyReader, 'post'>, family: Family) {
 	const ids = family.flatMap(({ assignments }) => assignments.flatMap(({ postId }) => postId ?? []));
 	return tx.post.findMany({
 		where: { id: { in: [...new Set(ids)] } },
@@ -172,10 +177,16 @@ function readSeats(tx: Transaction, family: Family) {
 	});
 }
 
-/** The seats that answer for the open tasks of a family, and would not in another body. */
-async function lostSeats(tx: Transaction, taskId: string, bodyId: string): Promise<string[]> {
-	const family = (await readFamilyOf(tx, taskId)).filter(isOpen);
-	return (await readSeats(tx, family)).filter((seat) => seat.bodyId !== bodyId).map(({ id }) => id);
+/** The seats that answer for the open tasks of a family, and would not in another body; and how many parts would move with it. */
+export async function lostSeats(
+	tx: FamilyReader,
+	taskId: string,
+	bodyId: string
+): Promise<{ seatIds: string[]; parts: number }> {
+	const family = await readFamilyOf(tx, taskId);
+	const seats = await readSeats(tx, family.filter(isOpen));
+	const seatIds = seats.filter((seat) => seat.bodyId !== bodyId).map(({ id }) => id);
+	return { seatIds, parts: family.length - 1 };
 }
 
 function withoutSeats(

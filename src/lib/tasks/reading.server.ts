@@ -12,6 +12,9 @@ import { readCourse, type Happening } from './course.server.ts';
 import { readFamily, type Family, type Relative } from './family.server.ts';
 import { ownerReports, type OwnerReport } from './owner-reports.ts';
 import { ownersOf, type Owners } from './owners.ts';
+import { mayEdit } from './editing-rights.ts';
+import { readSeries, type SeriesView } from './recurrence-reading.server.ts';
+import { controlSentence } from './sources.ts';
 import { readPrepared, type PreparedClosing } from './prepared.server.ts';
 import {
 	deeds,
@@ -91,6 +94,10 @@ export interface TaskPage {
 	/** Nobody named: the body owes it. */
 	readonly owners: Owners;
 	readonly sources: readonly SourceView[];
+	/** Where some of the sources no longer ask for it: "Noņemts no MK kontroles; padomē turpinās." */
+	readonly control: string | null;
+	/** Of a recurring task: what it follows, what follows it. */
+	readonly series: SeriesView | null;
 	readonly subtasks: readonly SubtaskView[];
 	readonly course: readonly Happening[];
 	/** Each who answers for it, with its own newest report. */
@@ -114,6 +121,10 @@ export interface TaskPage {
 		readonly takeControl: boolean;
 		readonly endControl: boolean;
 		readonly note: boolean;
+		readonly edit: boolean;
+		readonly changeSources: boolean;
+		readonly move: boolean;
+		readonly createSubtask: boolean;
 	};
 }
 
@@ -137,7 +148,9 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	if (!family) throw new Refusal('NOT_FOUND');
 	const { assignments, closedOn } = family.task;
 	const reports = ownerReports(directory, assignments, course, closedOn ?? today);
-	return { ...view(actor, directory, family, today), sources, course, reports, prepared };
+	const series = await readSeries(actor, family.task, today);
+	const control = isOpen(family.task) ? controlSentence(sources, actor.locale) : null;
+	return { ...view(actor, directory, family, today), sources, control, series, course, reports, prepared };
 }
 
 function view(actor: Actor, directory: Directory, family: Family, today: PlainDate) {
@@ -210,7 +223,8 @@ function mayDo(actor: Actor, directory: Directory, task: Relative, today: PlainD
 			? statusesAfterReport(task.status).map((status) => viewStatus(actor, { status, closedAs: null }))
 			: [],
 		decideAs: task.status === 'SUBMITTED' ? capacitiesFor(actor, deeds.accept, subject, at) : [],
-		...mayChangeLife(actor, task)
+		...mayChangeLife(actor, task),
+		...mayEdit(actor, task)
 	};
 }
 

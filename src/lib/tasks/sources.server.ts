@@ -246,7 +246,7 @@ async function removedBefore(
 
 /** Whether nothing has followed from a source. */
 export async function isRemovable(
-	tx: Pick<Transaction, 'progressEntry'>,
+	tx: { readonly progressEntry: Pick<Transaction['progressEntry'], 'findMany'> },
 	task: Pick<EditedTask, 'id' | 'sources' | 'parentId' | 'status'>,
 	{ id, controlEndedOn }: EditedSource
 ): Promise<boolean> {

@@ -1,5 +1,7 @@
 import { m } from '#i18n/generated/messages.js';
 import type { Locale } from '#lib/accounts/actor.ts';
+import type { Choice } from './choices.ts';
+import { sourceKinds } from './editing-schema.ts';
 import { nearestDue } from './tasks.ts';
 
 /** What a task's deadline and control follow from. */
@@ -39,6 +41,11 @@ export function sourceKindWord(kind: string, locale: Locale): string {
 		default:
 			return m.editing_kind_other({}, options);
 	}
+}
+
+/** The kinds as a form offers them. */
+export function sourceKindChoices(locale: Locale): Choice[] {
+	return sourceKinds.map((value) => ({ value, label: sourceKindWord(value, locale) }));
 }
 
 /**

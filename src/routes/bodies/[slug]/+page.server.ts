@@ -1,7 +1,10 @@
 import { actorOf } from '#lib/accounts/actor.server.ts';
+import { can } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readAsOf } from '#lib/council/as-of.ts';
 import * as bodies from '#lib/council/bodies.server.ts';
+import { deeds } from '#lib/council/council.ts';
+import { mayCreate } from '#lib/tasks/editing-rights.ts';
 import { everything } from '#lib/tasks/filter.ts';
 import { listTasks } from '#lib/tasks/register.server.ts';
 import { answer } from '../../answer.server.ts';
@@ -14,5 +17,9 @@ export async function load({ locals, params, url }) {
 	const { date, wrong } = readAsOf(url.searchParams.get('date'), today);
 	const body = await answer(bodies.readBody(actor, params.slug, { asOf: date }));
 	const tasks = await listTasks(actor, { ...everything, body: body.slug, sort: 'number' }, { today });
-	return { body, wrong, tasks };
+	const may = {
+		change: can(actor, deeds.change),
+		end: body.endDate === null && (can(actor, deeds.endBody) || can(actor, deeds.prepareEndBody))
+	};
+	return { body, wrong, tasks, may, mayCreate: mayCreate(actor) && body.existence !== 'ENDED' };
 }
