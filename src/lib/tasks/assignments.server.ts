@@ -43,6 +43,22 @@ export async function assign(actor: Actor, input: unknown): Promise<Edited> {
 	});
 }
 
+/** The same in the transaction of a greater change: of many tasks. Answers the event's id; refuses NOT_FOUND, and NOT_NOW what is closed. */
+export async function giveToInside(
+	tx: Transaction,
+	actor: Actor,
+	given: {
+		readonly taskId: string;
+		readonly owners: readonly OwnerDetail[];
+		readonly reason: string | null;
+		readonly decision: string | null;
+	}
+): Promise<string> {
+	const task = await findEdited(tx, actor, deeds.assign, { id: given.taskId });
+	if (!isOpen(task)) throw new Refusal('NOT_NOW');
+	return writeOwners(tx, actor, task, given);
+}
+
 /** Whether the same answer for a task in the same roles and order. */
 export function areSame(one: readonly OwnerDetail[], other: readonly OwnerDetail[]): boolean {
 	const inOrder = (owners: readonly OwnerDetail[]) => [

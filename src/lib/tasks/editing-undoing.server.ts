@@ -58,6 +58,14 @@ function taskUndoer(deed: Deed, undo: Undo): Undoer {
 		});
 }
 
+/** Takes back, in the transaction of a greater change, that a task was moved or given to others. */
+export async function undoEditInside(tx: Transaction, actor: Actor, change: RecordedChange): Promise<void> {
+	const isMove = change.deed === deeds.move.name;
+	const deed = isMove ? deeds.move : deeds.assign;
+	const task = await findEdited(tx, actor, deed, { id: change.subjectId });
+	await (isMove ? undoMove : undoOwners)(tx, actor, task, change, deed);
+}
+
 /** Nothing that was in the register is destroyed: it is closed as entered by mistake, while nobody has done anything with it. */
 async function undoCreation(
 	tx: Transaction,
