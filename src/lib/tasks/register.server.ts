@@ -100,6 +100,21 @@ export async function* exportTasks(
 	}
 }
 
+/** The ids of all that a filter leaves for whoever asks, in its order. */
+export async function findMatching(
+	actor: Actor,
+	params: URLSearchParams,
+	{ today }: Asked
+): Promise<string[]> {
+	mustBeAble(actor, deeds.read);
+	const { db } = actor.installation;
+	const register = await readRegister(db);
+	const { filter } = readFilter(params, knownIn(register.directory, today));
+	const { where } = await conditionOf(actor, register, filter, today);
+	const found = await db.read.task.findMany({ where, orderBy: orderOf(filter), select: { id: true } });
+	return found.map(({ id }) => id);
+}
+
 function knownIn(directory: Directory, today: PlainDate) {
 	return {
 		today,
