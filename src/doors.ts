@@ -79,6 +79,8 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/done': { load: 'SIGNED_IN' },
 	'/done/csv': { methods: { GET: 'SIGNED_IN' } },
 	'/done/word': { methods: { GET: 'SIGNED_IN' } },
+	'/introduction': { load: 'SIGNED_IN' },
+	'/introduction/word': { methods: { GET: 'SIGNED_IN' } },
 	'/institutions': { load: 'SIGNED_IN' },
 	'/institutions/[id]': { load: 'SIGNED_IN' },
 	'/institutions/new': { load: 'STAFF', actions: { save: 'STAFF' } },
@@ -88,6 +90,25 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'STAFF',
 		actions: { preview: 'STAFF', change: 'STAFF', save: 'STAFF' }
 	},
+	'/people': { load: 'SIGNED_IN' },
+	// Whose absences one may keep is asked within: one's own, and as the secretariat anybody's.
+	'/people/me': {
+		load: 'SIGNED_IN',
+		actions: { addAbsence: 'SIGNED_IN', changeAbsence: 'SIGNED_IN', removeAbsence: 'SIGNED_IN' }
+	},
+	'/people/[id]': {
+		load: 'SIGNED_IN',
+		actions: { addAbsence: 'SIGNED_IN', changeAbsence: 'SIGNED_IN', removeAbsence: 'SIGNED_IN' }
+	},
+	'/people/new': { load: 'STAFF', actions: { create: 'STAFF' } },
+	'/people/[id]/edit': { load: 'STAFF', actions: { save: 'STAFF', remove: 'STAFF' } },
+	'/people/appoint': { load: 'STAFF', actions: { appoint: 'STAFF' } },
+	'/people/memberships/[id]': { load: 'STAFF', actions: { change: 'STAFF', end: 'STAFF' } },
+	'/people/contact': { load: 'STAFF', actions: { add: 'STAFF' } },
+	'/people/contacts/[id]': { load: 'STAFF', actions: { change: 'STAFF' } },
+	'/people/replace': { load: 'SECRETARIAT', actions: { review: 'SECRETARIAT', replace: 'SECRETARIAT' } },
+	'/people/import': { load: 'STAFF', actions: { preview: 'STAFF', apply: 'STAFF' } },
+	'/people/import/template': { methods: { GET: 'STAFF' } },
 	'/attachments/[id]': { methods: { GET: 'SIGNED_IN' } },
 	'/attachments/[id]/text': { load: 'SIGNED_IN' },
 	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR', callBack: 'STAFF' } },
@@ -96,6 +117,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/journal': { load: 'OVERSIGHT' },
 	'/journal/[id]': { load: 'OVERSIGHT' },
 	'/journal/csv': { methods: { GET: 'OVERSIGHT' } },
+	'/people/[id]/pseudonymise': { load: 'ADMINISTRATOR', actions: { pseudonymise: 'ADMINISTRATOR' } },
 	'/redaction': { load: 'ADMINISTRATOR', actions: { find: 'ADMINISTRATOR', redact: 'ADMINISTRATOR' } },
 	'/redaction/files/[id]': { load: 'ADMINISTRATOR', actions: { takeAway: 'ADMINISTRATOR' } },
 	// Whose it is to undo a change is asked within: whoever made it, or who reads the journal.

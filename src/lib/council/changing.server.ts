@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/accounts/actor.server.ts';
+import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { isTaken, type Database, type Transaction } from '#lib/server/database.server.ts';
@@ -18,6 +18,11 @@ export interface CouncilChange extends Subject {
 	readonly after: object | null;
 	/** The event whose change this one takes back. */
 	readonly undoes?: string | undefined;
+}
+
+/** For pages whose forms change the council: refuses NOT_FOUND whoever may not. */
+export async function mustBeAbleToChange(actor: Actor): Promise<void> {
+	mustBeAble(actor, deeds.change);
 }
 
 /** To be done in the transaction of every change of the council: what is kept in memory is read again. */

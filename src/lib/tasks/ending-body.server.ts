@@ -110,7 +110,9 @@ export async function planEnding(tx: Transaction | Reader, actor: Actor, typed: 
 	if (isTooEarly) refuseField('endDate', 'bodies_problem_end_before_seat');
 	const roots = rootsOf(tasks);
 	const fates = await readFates(tx, typed, body.parentId, roots);
-	return { body, tasks, roots, fates, seats, memberships: memberships.flatMap((one) => one.ended) };
+	const ids = new Set(memberships.flatMap((one) => one.ended.map(({ id }) => id)));
+	const ended = posts.flatMap((post) => post.memberships).filter(({ id }) => ids.has(id));
+	return { body, tasks, roots, fates, seats, memberships: ended };
 }
 
 /** All that is open in a body, as the register numbers it. */

@@ -1,4 +1,6 @@
 import { actorOf } from '#lib/accounts/actor.server.ts';
+import { can } from '#lib/accounts/actor.ts';
+import { deeds } from '#lib/council/council.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readAsOf } from '#lib/council/as-of.ts';
 import * as institutions from '#lib/council/institutions.server.ts';
@@ -19,5 +21,6 @@ export async function load({ locals, params, url }) {
 		countByBody(actor, today)
 	]);
 	const seats = institution.seats.map((seat) => ({ ...seat, tasks: counts.get(seat.bodyId) ?? null }));
-	return { institution: { ...institution, seats }, wrong, tasks };
+	const mayChange = can(actor, deeds.change);
+	return { mayChange, institution: { ...institution, seats }, wrong, tasks };
 }
