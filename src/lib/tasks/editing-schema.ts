@@ -3,6 +3,7 @@ import { dateField, requiredDateField } from '#lib/calendar/date-field.ts';
 import { lineField, requiredLineField, requiredTextField, textField } from '#lib/documents/text-fields.ts';
 import { idField, versionField } from '#lib/server/input.ts';
 import { isRecurrence, type Recurrence } from './recurrence.ts';
+import { sourceKinds } from './sources.ts';
 
 /*
  * The forms by which a task is created, edited, given to others, moved, and its sources kept. What takes more than the form to
@@ -27,12 +28,6 @@ function choiceField<T extends string>(isChoice: (text: string) => text is T, pr
 }
 
 const recurrenceField = choiceField<Recurrence>(isRecurrence, 'editing_problem_recurrence');
-
-export const sourceKinds = ['COUNCIL_DECISION', 'MANDATE', 'CABINET', 'RESOLUTION', 'OTHER'] as const;
-export type SourceKind = (typeof sourceKinds)[number];
-
-/** Whose deadline only its author moves: the Cabinet's, the Prime Minister's. */
-export const boundByAuthor: readonly string[] = ['CABINET', 'RESOLUTION'];
 
 const kindField = z.enum(sourceKinds, 'editing_problem_kind').default('COUNCIL_DECISION');
 /** Rows of selects: "i:" an institution, "p:" a seat; what was left empty is nobody. */

@@ -8,7 +8,6 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { mustNotBeBefore } from './creating.server.ts';
 import {
 	addSourceSchema,
-	boundByAuthor,
 	changeDueSchema,
 	changeSourceSchema,
 	endSourceSchema,
@@ -26,7 +25,7 @@ import {
 } from './editing-task.server.ts';
 import { changeTask, todayOf, writeEntry } from './lifecycle.server.ts';
 import { tasksChanged } from './revisions.server.ts';
-import { dueOfTask } from './sources.ts';
+import { boundByAuthor, dueOfTask } from './sources.ts';
 import { deeds, dueKeyOf, isOpen } from './tasks.ts';
 
 /** Whoever writes to the sources of a task would overwrite what any of these wrote. */

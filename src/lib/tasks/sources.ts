@@ -1,8 +1,13 @@
 import { m } from '#i18n/generated/messages.js';
 import type { Locale } from '#lib/accounts/actor.ts';
 import type { Choice } from './choices.ts';
-import { sourceKinds } from './editing-schema.ts';
 import { nearestDue } from './tasks.ts';
+
+export const sourceKinds = ['COUNCIL_DECISION', 'MANDATE', 'CABINET', 'RESOLUTION', 'OTHER'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** Whose deadline only its author moves: the Cabinet's, the Prime Minister's. */
+export const boundByAuthor: readonly string[] = ['CABINET', 'RESOLUTION'];
 
 /** What a task's deadline and control follow from. */
 export interface SourceFacts {
