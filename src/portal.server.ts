@@ -20,12 +20,15 @@ import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
+import * as taskBatch from '#lib/tasks/batch-undoing.server.ts';
 import * as taskClosing from '#lib/tasks/closing-prepared.server.ts';
 import * as bodyEnding from '#lib/tasks/ending-body.server.ts';
 import * as bodyEndingUndoing from '#lib/tasks/ending-body-undoing.server.ts';
 import * as taskEditing from '#lib/tasks/editing-undoing.server.ts';
+import * as taskDocuments from '#lib/tasks/documents-undoing.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
 import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
+import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
 
 /*
  * The composition root: what lower rooms need from upper ones is put together here, once,
@@ -33,7 +36,11 @@ import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
  */
 
 /** Every kind of mail the portal sends. */
-export const mailKinds: MailKinds = { ...accountMails.mailKinds, ...reminderMails.mailKinds, ...handover.mailKinds };
+export const mailKinds: MailKinds = {
+	...accountMails.mailKinds,
+	...reminderMails.mailKinds,
+	...handover.mailKinds
+};
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
@@ -45,7 +52,10 @@ export const preparedKinds: PreparedKinds = {
 
 /** What can be taken back with one button. */
 export const undoers: Undoers = {
+	...taskDocuments.undoers,
 	...taskLife.undoers,
+	...taskBatch.undoers,
+	...taskFilters.undoers,
 	...taskEditing.undoers,
 	...accountUndoers,
 	...preparedUndoers,

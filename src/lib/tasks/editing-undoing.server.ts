@@ -63,7 +63,7 @@ export async function undoEditInside(tx: Transaction, actor: Actor, change: Reco
 	const isMove = change.deed === deeds.move.name;
 	const deed = isMove ? deeds.move : deeds.assign;
 	const task = await findEdited(tx, actor, deed, { id: change.subjectId });
-	await (isMove ? undoMove : undoOwners)(tx, actor, task, change, deed);
+	await (isMove ? undoMove : undoOwners)(tx, actor, task, change);
 }
 
 /** Nothing that was in the register is destroyed: it is closed as entered by mistake, while nobody has done anything with it. */

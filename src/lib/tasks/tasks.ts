@@ -37,7 +37,13 @@ export const deeds = {
 	/** What somebody writes or leaves themselves, from the beginning. */
 	restrictOwn: { name: 'tasks.restrict', grants: ['SECRETARIAT', 'LEAD'] },
 	attach: { name: 'tasks.attach', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
-	batch: { name: 'tasks.batch', grants: ['SECRETARIAT'] }
+	batch: { name: 'tasks.batch', grants: ['SECRETARIAT'] },
+	/** Views of the register, kept under a name; whose they are is asked within. */
+	saveFilter: { name: 'tasks.saveFilter', grants: ['SIGNED_IN'] },
+	renameFilter: { name: 'tasks.renameFilter', grants: ['SIGNED_IN'] },
+	deleteFilter: { name: 'tasks.deleteFilter', grants: ['SIGNED_IN'] },
+	/** One that everybody sees. */
+	shareFilter: { name: 'tasks.shareFilter', grants: ['SECRETARIAT'] }
 } satisfies Record<string, Deed>;
 
 export const statuses = ['NEEDS_ACTION', 'IN_PROCESS', 'SUBMITTED', 'COMPLETED', 'CANCELLED'] as const;
