@@ -58,6 +58,15 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
 	// One's own words are one's own to withdraw; whose they are is asked within.
 	'/tasks/[number]/withdraw': { load: 'SIGNED_IN', actions: { withdraw: 'SIGNED_IN' } },
+	'/tasks/[number]/documents/new': { load: 'SIGNED_IN', actions: { attach: 'SIGNED_IN' } },
+	'/tasks/[number]/documents/[id]': {
+		load: 'SIGNED_IN',
+		actions: { replace: 'SIGNED_IN', describe: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
+	'/tasks/[number]/restrict': {
+		load: 'SECRETARIAT',
+		actions: { restrict: 'SECRETARIAT', unrestrict: 'SECRETARIAT' }
+	},
 	'/tasks/[number]/history': { load: 'SIGNED_IN' },
 	'/tasks/[number]/history/word': { methods: { GET: 'SIGNED_IN' } },
 	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },

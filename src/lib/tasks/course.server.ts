@@ -51,7 +51,7 @@ export async function readCourse(
 	]);
 	if (!known) return [];
 	const { directory, task } = known;
-	const reader = { standing: actor, locale: actor.locale, directory, task };
+	const reader = { standing: actor, locale: actor.locale, directory, task, today };
 	const entries = records.map((record) => viewEntry(record, reader));
 	const happenings: { key: string; happening: Happening }[] = [
 		...entries.map((entry) => ({ key: `${entry.on} ${entry.time}`, happening: entry })),

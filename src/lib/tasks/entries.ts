@@ -13,6 +13,7 @@ import {
 	type Shape,
 	type Status
 } from './tasks.ts';
+import { isRestricted } from './visibility.ts';
 import { offersWithdrawal } from './withdrawing.ts';
 
 /** One entry of a task's course, as a page or a document shows it. */
@@ -37,7 +38,7 @@ export interface Entry {
 	readonly change: EntryChange | null;
 	/** Only the secretariat reads it. */
 	readonly isInternal: boolean;
-	/** Its ground and last day, where it is restricted or was. */
+	/** Its ground and last day, while it is restricted. */
 	readonly restriction: { readonly basis: string; readonly until: PlainDate } | null;
 	readonly isWithdrawn: boolean;
 	readonly withdrawn: { readonly by: string; readonly on: PlainDate; readonly reason: string | null } | null;
@@ -96,12 +97,14 @@ interface Reader {
 	readonly standing: Standing;
 	readonly locale: Locale;
 	readonly directory: Directory;
+	readonly today: PlainDate;
 	/** Of which task it is. */
 	readonly task: { readonly status: Status };
 }
 
 /** A stored entry as its reader sees it. */
-export function viewEntry(record: EntryRecord, { standing, locale, directory, task }: Reader): Entry {
+export function viewEntry(record: EntryRecord, reader: Reader): Entry {
+	const { standing, locale, directory, task, today } = reader;
 	const { id, text, authorName, withdrawnAt, postId, institutionId, userId, decision, isInternal } = record;
 	const kind = record.kind as EntryKind;
 	const on = rigaDate(record.at);
@@ -113,7 +116,7 @@ export function viewEntry(record: EntryRecord, { standing, locale, directory, ta
 		html: text && renderMarkdown(text),
 		status: record.statusAfter === record.statusBefore ? null : viewStatus(record, details, locale),
 		...{ decision, isInternal, isWithdrawn },
-		restriction: restrictionOf(record),
+		restriction: restrictionOf(record, today),
 		change: details ? viewChange(kind, details, { directory, on, locale }) : null,
 		withdrawn: withdrawnAt && {
 			...{ by: record.withdrawnBy ?? '', on: rigaDate(withdrawnAt), reason: record.withdrawnReason }
@@ -122,8 +125,9 @@ export function viewEntry(record: EntryRecord, { standing, locale, directory, ta
 	};
 }
 
-function restrictionOf({ restrictedBasis, restrictedUntil }: EntryRecord): Entry['restriction'] {
-	return restrictedUntil === null ? null : { basis: restrictedBasis ?? '', until: restrictedUntil };
+function restrictionOf(record: EntryRecord, today: PlainDate): Entry['restriction'] {
+	const { restrictedBasis: basis, restrictedUntil: until } = record;
+	return until !== null && isRestricted(record, today) ? { basis: basis ?? '', until } : null;
 }
 
 function viewStatus({ kind, statusAfter }: EntryRecord, details: unknown, locale: Locale) {

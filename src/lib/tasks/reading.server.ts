@@ -12,6 +12,9 @@ import { readCourse, type Happening } from './course.server.ts';
 import { readFamily, type Family, type Relative } from './family.server.ts';
 import { ownerReports, type OwnerReport } from './owner-reports.ts';
 import { ownersOf, type Owners } from './owners.ts';
+import { readDocuments } from './task-documents-reading.server.ts';
+import type { DocumentView } from './task-documents.ts';
+import { isRestricted } from './visibility.ts';
 import { mayEdit } from './editing-rights.ts';
 import { readSeries, type SeriesView } from './recurrence-reading.server.ts';
 import { controlSentence } from './sources.ts';
@@ -104,6 +107,9 @@ export interface TaskPage {
 	readonly reports: readonly OwnerReport[];
 	/** What waits for a secretary; the secretariat sees it. */
 	readonly prepared: readonly PreparedClosing[];
+	/** Its ground and last day, while it is restricted. */
+	readonly restriction: { readonly basis: string; readonly until: PlainDate } | null;
+	readonly documents: readonly DocumentView[];
 	readonly note: string | null;
 	readonly provenance: string | null;
 	readonly isSample: boolean;
@@ -125,6 +131,8 @@ export interface TaskPage {
 		readonly changeSources: boolean;
 		readonly move: boolean;
 		readonly createSubtask: boolean;
+		readonly attach: boolean;
+		readonly restrict: boolean;
 	};
 }
 
@@ -134,7 +142,7 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	const { db, clock } = actor.installation;
 	const today = rigaDate(clock.now());
 	const known = Promise.all([directoryOf(actor.installation), readFamily(actor, number, today)]);
-	const [[directory, family], sources, course, prepared] = await Promise.all([
+	const [[directory, family], sources, course, prepared, documents] = await Promise.all([
 		known,
 		readSources(db, number),
 		readCourse(
@@ -143,14 +151,24 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 			today,
 			known.then(([of, found]) => found && { directory: of, task: found.task })
 		),
-		readPrepared(actor, number)
+		readPrepared(actor, number),
+		readDocuments(actor, number, today)
 	]);
 	if (!family) throw new Refusal('NOT_FOUND');
 	const { assignments, closedOn } = family.task;
 	const reports = ownerReports(directory, assignments, course, closedOn ?? today);
 	const series = await readSeries(actor, family.task, today);
 	const control = isOpen(family.task) ? controlSentence(sources, actor.locale) : null;
-	return { ...view(actor, directory, family, today), sources, control, series, course, reports, prepared };
+	return {
+		...view(actor, directory, family, today),
+		sources,
+		control,
+		series,
+		course,
+		reports,
+		prepared,
+		documents
+	};
 }
 
 function view(actor: Actor, directory: Directory, family: Family, today: PlainDate) {
@@ -165,6 +183,10 @@ function view(actor: Actor, directory: Directory, family: Family, today: PlainDa
 		description: task.description && renderMarkdown(task.description),
 		expectedResult: task.expectedResult && renderMarkdown(task.expectedResult),
 		status: viewStatus(actor, task),
+		restriction:
+			isRestricted(task, today) && task.restrictedUntil
+				? { basis: task.restrictedBasis ?? '', until: task.restrictedUntil }
+				: null,
 		due: viewDue(actor, family, today),
 		owners: ownersOf(directory, task.assignments, closedOn ?? today),
 		subtasks: descendants.map((one) => viewSubtask(actor, directory, one, today)),
@@ -224,7 +246,9 @@ function mayDo(actor: Actor, directory: Directory, task: Relative, today: PlainD
 			: [],
 		decideAs: task.status === 'SUBMITTED' ? capacitiesFor(actor, deeds.accept, subject, at) : [],
 		...mayChangeLife(actor, task),
-		...mayEdit(actor, task)
+		...mayEdit(actor, task),
+		attach: capacitiesFor(actor, deeds.attach, subject, at).length > 0,
+		restrict: can(actor, deeds.restrict)
 	};
 }
 

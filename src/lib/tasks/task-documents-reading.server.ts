@@ -1,7 +1,7 @@
 import { can, type Subject } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { postsOf } from '#lib/council/council.ts';
+import { bodyById, postsOf } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -9,7 +9,7 @@ import { capacitiesFor, type Capacity } from './capacities.ts';
 import { todayOf } from './lifecycle.server.ts';
 import { mayChangeDocument, type Audience, type DocumentView, type VersionView } from './task-documents.ts';
 import { deeds, subjectOf } from './tasks.ts';
-import { seesInternal } from './visibility.ts';
+import { isRestricted, seesInternal } from './visibility.ts';
 import { visibleDocumentsSql, visibleTasks, visibleTasksSql } from './visibility.server.ts';
 
 /** The documents of a task that somebody sees, in the order in which they came; one statement. */
@@ -24,7 +24,9 @@ export async function readDocuments(actor: Actor, number: number, today: PlainDa
 		JOIN "Attachment" a ON a."id" = v."attachmentId"
 		WHERE t."number" = ${number} AND ${visibleTasksSql(actor, today)} AND ${visibleDocumentsSql(actor, today)}
 		ORDER BY d."position", d."id", v."number" DESC`;
-	return [...Map.groupBy(rows, ({ id }) => id).values()].map((versions) => viewDocument(actor, versions));
+	return [...Map.groupBy(rows, ({ id }) => id).values()].map((versions) =>
+		viewDocument(actor, versions, today)
+	);
 }
 
 interface Row {
@@ -51,13 +53,14 @@ interface Row {
 	readonly redactedAt: Date | null;
 }
 
-function viewDocument(actor: Actor, rows: readonly Row[]): DocumentView {
+function viewDocument(actor: Actor, rows: readonly Row[], today: PlainDate): DocumentView {
 	const { id, entryId, title, audience, version, ...row } = rows[0]!;
 	return {
 		...{ id, entryId, title, audience, version },
-		restriction: row.restrictedUntil
-			? { basis: row.restrictedBasis ?? '', until: row.restrictedUntil }
-			: null,
+		restriction:
+			row.restrictedUntil !== null && isRestricted(row, today)
+				? { basis: row.restrictedBasis ?? '', until: row.restrictedUntil }
+				: null,
 		withdrawn: row.withdrawnAt && {
 			by: row.withdrawnBy ?? '',
 			on: rigaDate(new Date(row.withdrawnAt)),
@@ -84,8 +87,11 @@ function viewVersion(actor: Actor, row: Row): VersionView {
 export interface DocumentedTask {
 	readonly id: string;
 	readonly number: number;
+	readonly code: string | null;
 	readonly title: string;
 	readonly bodyId: string;
+	/** The body's short name. */
+	readonly bodyName: string;
 	/** In whose name somebody may leave a document; empty where they may not. */
 	readonly capacities: readonly Capacity[];
 	/** Whether they may say that what they leave is restricted. */
@@ -100,7 +106,7 @@ export async function readDocumentedTask(actor: Actor, number: number): Promise<
 		actor.installation.db.read.task.findFirst({
 			where: { AND: [visibleTasks(actor, todayOf(actor)), { number }] },
 			select: {
-				...{ id: true, number: true, title: true, bodyId: true },
+				...{ id: true, number: true, code: true, title: true, bodyId: true },
 				assignments: { select: { institutionId: true, postId: true } }
 			}
 		})
@@ -114,6 +120,7 @@ export async function readDocumentedTask(actor: Actor, number: number): Promise<
 	);
 	return {
 		...shown,
+		bodyName: bodyById(directory, task.bodyId)?.shortName ?? '',
 		capacities: capacitiesFor(actor, deeds.attach, subject, { directory, today }),
 		mayRestrict: mayRestrictOwn(actor, subject)
 	};

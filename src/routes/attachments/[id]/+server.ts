@@ -2,12 +2,15 @@ import { actorOf } from '#lib/accounts/actor.server.ts';
 import { describeAttachment, readAttachment } from '#lib/documents/attachments.server.ts';
 import { downloadHeaders, isKnown } from '#lib/documents/download.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { mustSeeAttachment } from '#lib/tasks/task-documents-reading.server.ts';
 import { showNotFound } from '../../answer.server.ts';
 
 /** Sends a file to be saved. It is never shown within the portal, whatever it is. */
 export async function GET({ locals, params, request, fetch }) {
 	try {
-		const { installation } = actorOf(locals);
+		const actor = actorOf(locals);
+		const { installation } = actor;
+		await mustSeeAttachment(actor, params.id);
 		const file = await describeAttachment(installation, params.id);
 		const headers = downloadHeaders(file);
 		if (isKnown(file, request.headers.get('if-none-match')))

@@ -2,13 +2,16 @@ import { error } from '@sveltejs/kit';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { readAttachment } from '#lib/documents/attachments.server.ts';
 import { textOf } from '#lib/documents/download.server.ts';
+import { mustSeeAttachment } from '#lib/tasks/task-documents-reading.server.ts';
 import { answer } from '../../../answer.server.ts';
 
 export const csr = false;
 
 /** Only a plain text is shown in the portal, so that anybody can compare the register with the document it comes from. */
 export async function load({ locals, params }) {
-	const { installation } = actorOf(locals);
+	const actor = actorOf(locals);
+	const { installation } = actor;
+	await answer(mustSeeAttachment(actor, params.id));
 	const { bytes, ...file } = await answer(readAttachment(installation, params.id));
 	if (file.type !== 'text/plain') error(404, 'NOT_FOUND');
 	return { file, ...textOf(bytes) };
