@@ -25,6 +25,11 @@ export interface Door {
 export const doors: Readonly<Record<string, Door>> = {
 	'/': { load: 'SIGNED_IN' },
 	'/tasks': { load: 'SIGNED_IN' },
+	'/tasks/batch': { load: 'SECRETARIAT', actions: { preview: 'SECRETARIAT', apply: 'SECRETARIAT' } },
+	'/tasks/filters': {
+		load: 'SIGNED_IN',
+		actions: { save: 'SIGNED_IN', rename: 'SIGNED_IN', delete: 'SIGNED_IN' }
+	},
 	'/tasks/csv': { methods: { GET: 'SIGNED_IN' } },
 	'/tasks/[number]': {
 		load: 'SIGNED_IN',

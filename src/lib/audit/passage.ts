@@ -48,10 +48,9 @@ export function patternOf({ texts, wholeWords }: Passage, { inNames = false } = 
 		.map((text) => {
 			const tidy = text.normalize('NFC').trim();
 			const words = tidy.split(/\s+/).map((word) => Array.from(word, signPattern).join(within));
-			const isWhole = wholeWords && !inNames;
 			const [before, after] = [
-				isWhole && /^[\p{L}\p{N}]/u.test(tidy),
-				isWhole && /[\p{L}\p{N}]$/u.test(tidy)
+				wholeWords && /^[\p{L}\p{N}]/u.test(tidy),
+				wholeWords && /[\p{L}\p{N}]$/u.test(tidy)
 			];
 			return `${before ? '(?<![\\p{L}\\p{N}])' : ''}${words.join(tie)}${after ? '(?![\\p{L}\\p{N}])' : ''}`;
 		});
