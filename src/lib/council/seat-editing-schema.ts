@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { dateField, requiredDateField } from '#lib/calendar/date-field.ts';
 import { lineField, requiredLineField, textField } from '#lib/documents/text-fields.ts';
 import { idField, versionField } from '#lib/server/input.ts';
-
-export const postRoles = ['CHAIR', 'DEPUTY_CHAIR', 'SECRETARY', 'MEMBER', 'ADVISER'] as const;
+import { postRoles } from './seat-editing.ts';
 
 /** The institutions a seat speaks for, in their order; empty choices are left out. */
 const institutionsField = z

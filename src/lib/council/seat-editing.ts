@@ -2,6 +2,8 @@ import type { FieldProblem } from './body-editing.ts';
 import { overlaps } from './body-editing.ts';
 import type { PostRole, Span } from './council.ts';
 
+export const postRoles = ['CHAIR', 'DEPUTY_CHAIR', 'SECRETARY', 'MEMBER', 'ADVISER'] as const;
+
 /** What the rules of seats need to know of one. */
 export interface SeatNode extends Span {
 	readonly id: string;
