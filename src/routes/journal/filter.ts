@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dateField } from '#lib/calendar/date-field.ts';
 import { addDays, rigaDate, rigaTime, type PlainDate } from '#lib/calendar/days.ts';
-import { idField } from '#lib/server/input.ts';
 import type { Place } from '#lib/audit/journal.server.ts';
 
 /** What the journal is filtered by, as the address bar says it. */
@@ -53,7 +52,7 @@ const schemas = {
 		.string()
 		.regex(/^[A-Za-z]{1,40}:.{1,80}$/)
 		.transform((text) => ({ type: text.split(':')[0]!, id: text.slice(text.indexOf(':') + 1) })),
-	user: z.union([idField, z.literal('PORTAL')]),
+	user: z.union([z.guid(), z.literal('PORTAL')]),
 	who: line,
 	deed: z
 		.string()
