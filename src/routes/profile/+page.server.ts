@@ -28,7 +28,9 @@ import { submit } from '../submit.server.ts';
 
 export async function load({ locals, cookies }) {
 	const actor = actorOf(locals);
-	const profile = await answer(readProfile(actor, presentSession({ locals, cookies })));
+	const kept = await answer(readProfile(actor, presentSession({ locals, cookies })));
+	// Where nothing is kept, what this browser does is what one sees.
+	const profile = kept.theme === 'auto' ? { ...kept, theme: locals.theme } : kept;
 	const { seats, role } = actor;
 	return { profile, seats, role, formId: newId(), locale: locals.locale };
 }
