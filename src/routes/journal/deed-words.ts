@@ -26,9 +26,18 @@ const deeds: Readonly<Record<string, Word>> = {
 	'tasks.note': m.journal_deed_tasks_note,
 	'tasks.restrict': m.journal_deed_tasks_restrict,
 	'tasks.attach': m.journal_deed_tasks_attach,
+	'tasks.assign': m.journal_deed_tasks_assign,
+	'tasks.addSource': m.journal_deed_tasks_add_source,
+	'tasks.changeSource': m.journal_deed_tasks_change_source,
+	'tasks.removeSource': m.journal_deed_tasks_remove_source,
+	'tasks.saveFilter': m.journal_deed_tasks_save_filter,
+	'tasks.renameFilter': m.journal_deed_tasks_rename_filter,
+	'tasks.shareFilter': m.journal_deed_tasks_share_filter,
+	'tasks.deleteFilter': m.journal_deed_tasks_delete_filter,
 	'tasks.batch': m.journal_deed_tasks_batch,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
+	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
 	'council.changePeople': m.journal_deed_council_change_people,
 	'council.replace': m.journal_deed_council_replace,
 	'council.prepareReplace': m.journal_deed_council_prepare_replace,
@@ -81,7 +90,11 @@ const subjects: Readonly<Record<string, Word>> = {
 	Redaction: m.journal_subject_redaction,
 	ProgressEntry: m.journal_subject_progress_entry,
 	TaskSource: m.journal_subject_task_source,
-	TaskDocument: m.journal_subject_task_document
+	TaskDocument: m.journal_subject_task_document,
+	TaskDocumentVersion: m.journal_subject_task_document_version,
+	TaskAssignment: m.journal_subject_task_assignment,
+	PersonalLink: m.journal_subject_personal_link,
+	Session: m.journal_subject_session
 };
 
 const areas: Readonly<Record<string, Word>> = {

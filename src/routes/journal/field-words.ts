@@ -136,11 +136,45 @@ const words: Readonly<Record<string, Word>> = {
 	rows: m.journal_field_rows,
 	from: m.journal_field_from,
 	to: m.journal_field_to,
+	at: m.journal_field_at,
+	authorName: m.journal_field_author_name,
+	createdAt: m.journal_field_created_at,
+	lastSeenAt: m.journal_field_last_seen_at,
+	entryIds: m.journal_field_entry_ids,
+	isWithdrawn: m.journal_field_is_withdrawn,
+	order: m.journal_field_order,
+	documents: m.journal_field_documents,
+	memberships: m.journal_field_memberships,
+	newMembershipId: m.journal_field_new_membership_id,
+	moved: m.journal_field_moved,
+	ended: m.journal_field_ended,
+	dropped: m.journal_field_dropped,
+	mailId: m.journal_field_mail_id,
+	dueBefore: m.journal_field_due_before,
+	counts: m.journal_field_counts,
+	texts: m.journal_field_texts,
+	together: m.journal_field_together,
+	subtasks: m.journal_field_subtasks,
+	values: m.journal_field_values,
+	changes: m.journal_field_changes,
+	step: m.journal_field_step,
+	created: m.journal_field_created,
+	follows: m.journal_field_follows,
 	redactionId: m.journal_field_redaction_id
 };
 
 /** What is made of the others, or means nothing to a reader. */
-const unsaid = new Set(['id', 'version', 'isSample', 'dueKey', 'searchText', 'sortKey']);
+const unsaid = new Set([
+	'passwordHash',
+	'formId',
+	'rowId',
+	'id',
+	'version',
+	'isSample',
+	'dueKey',
+	'searchText',
+	'sortKey'
+]);
 
 /** What a field of a recorded change is called; null where it is not said at all; one that has no words yet says its own name. */
 export function fieldWord(subjectType: string, field: string, locale: Locale): string | null {
