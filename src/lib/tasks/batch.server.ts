@@ -1,5 +1,4 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import { can } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { institutionAt, institutionFamily, type Directory } from '#lib/council/council.ts';
@@ -12,10 +11,10 @@ import type { z } from 'zod';
 import { giveToInside } from './assignments.server.ts';
 import { batchSchema, confirmedBatchSchema } from './batch-schema.ts';
 import {
-	batchChanges,
 	batchDeeds,
 	mostTasks,
 	obstaclesOf,
+	offeredChanges,
 	ownersReplaced,
 	partsFirst,
 	type BatchAim,
@@ -68,7 +67,7 @@ export interface BatchResult {
 /** Which changes of many somebody may make. Refuses NOT_FOUND whoever may make none. */
 export function changesFor(actor: Actor): BatchChange[] {
 	mustBeAble(actor, deeds.batch);
-	return batchChanges.filter((change) => can(actor, batchDeeds[change]));
+	return offeredChanges(actor);
 }
 
 /** The tasks that an address names: by their numbers (`n`), or all that a filter finds (`all` with `filter`). */

@@ -1,4 +1,4 @@
-import type { Deed } from '#lib/accounts/actor.ts';
+import { can, type Deed, type Standing } from '#lib/accounts/actor.ts';
 import { deeds, isOpen, type OwnerDetail, type Status } from './tasks.ts';
 
 /** What can be done with many tasks at once. Deadlines are not among it: each has its own source and reason. */
@@ -16,6 +16,12 @@ export const batchDeeds: Readonly<Record<BatchChange, Deed>> = {
 	MOVE: deeds.move,
 	REPLACE_OWNER: deeds.assign
 };
+
+/** Which changes of many somebody may make; none whoever may not change many. */
+export function offeredChanges(standing: Standing): BatchChange[] {
+	if (!can(standing, deeds.batch)) return [];
+	return batchChanges.filter((change) => can(standing, batchDeeds[change]));
+}
 
 /** Why a task cannot be changed with the others. */
 export type BatchObstacle =

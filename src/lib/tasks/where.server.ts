@@ -40,7 +40,7 @@ export function whereOf(
 	today: PlainDate,
 	found: Where | null = null
 ): Where {
-	const conditions: Where[] = [found ?? { inRegister: true }];
+	const conditions: Where[] = [found ?? whereListed(filter)];
 	if (filter.body) conditions.push({ bodyId: bodyBySlug(directory, filter.body)?.id ?? '' });
 	if (filter.institution) conditions.push(whereInstitution(directory, filter.institution));
 	if (filter.status) conditions.push(whereStatus(filter.status));
@@ -48,6 +48,12 @@ export function whereOf(
 	if (filter.from) conditions.push({ due: { gte: filter.from } });
 	if (filter.to) conditions.push({ due: { lte: filter.to } });
 	return { AND: conditions };
+}
+
+/** What was entered by mistake is in no list (closing.server.ts) but that of the closed ones, where one looks for it. */
+function whereListed({ status }: TaskFilter): Where {
+	const asksForClosed = status === 'CLOSED' || status === 'CANCELLED';
+	return asksForClosed ? { OR: [{ inRegister: true }, { closedAs: 'MISTAKE' }] } : { inRegister: true };
 }
 
 function whereStatus(status: NonNullable<TaskFilter['status']>): Where {
