@@ -50,7 +50,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/sources': {
 		load: 'SECRETARIAT',
 		actions: {
-			due: 'SECRETARIAT',
+			changeDue: 'SECRETARIAT',
 			end: 'SECRETARY',
 			change: 'SECRETARIAT',
 			remove: 'SECRETARIAT',

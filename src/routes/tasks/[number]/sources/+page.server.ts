@@ -23,8 +23,8 @@ export async function load(event) {
 const back = (event: RequestEvent) => `/tasks/${event.params.number}/sources`;
 
 export const actions = {
-	due: (event: RequestEvent) =>
-		submit(event, 'due', changeDueSchema, async (actor, data) =>
+	changeDue: (event: RequestEvent) =>
+		submit(event, 'changeDue', changeDueSchema, async (actor, data) =>
 			edited(await sources.changeDue(actor, data), m.editing_due_saved())
 		),
 	end: (event: RequestEvent) =>
