@@ -8,6 +8,7 @@ import { m } from '#i18n/generated/messages.js';
 import { DiskFull } from '#lib/server/database.server.ts';
 import { Refusal, statusOf } from '#lib/server/refusal.ts';
 import { readForm } from './answer.server.ts';
+import { readOversized } from './oversized.server.ts';
 import { leaveNotice, type Notice } from './notice.server.ts';
 
 /** What a form gets back when it was not accepted: what was typed, what is wrong, and what somebody else wrote meanwhile. */
@@ -46,6 +47,8 @@ export async function submit<S extends z.ZodObject>(
 	work: (actor: Actor, data: z.output<S>) => Promise<Done>
 ): Promise<ActionFailure<Unaccepted>> {
 	const actor = actorOf(event.locals);
+	const oversized = await readOversized(event);
+	if (oversized) return unaccepted(413, name, oversized, { form: 'files_form_too_big' });
 	// superforms types its data by its own adapter; with ours it is the schema's output.
 	const sent = await readForm(event.request);
 	const form = await superValidate(sent, zod4(schema as never));
