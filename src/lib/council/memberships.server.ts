@@ -204,7 +204,7 @@ async function mustBeUsual(
 	post: Awaited<ReturnType<typeof mustAgree>>,
 	{ kind, personId, startDate, endDate }: NewMembership
 ): Promise<void> {
-	if (post.role !== 'CHAIR' || kind === 'SUBSTITUTE') return;
+	if (post.role !== 'CHAIR' || kind !== 'HOLDER') return;
 	const held = await tx.membership.findMany({ where: { personId, postId: { not: post.id } } });
 	const institutionIds = post.institutions.map(({ institutionId }) => institutionId);
 	const otherSeatsOfInstitutions = await tx.postInstitution.count({

@@ -175,12 +175,14 @@ async function endOld(tx: Transaction, actor: Actor, input: ReplaceInput, today:
 		refuseField('endDate', 'people_problem_ended');
 	await changeMembershipInside(tx, actor, id, { ...membershipValues(membership), endDate, endBasis });
 	const { hasLeft } = await leaveIfNothingHeld(tx, actor.installation, person.id);
-	const holdsMore = await holdsAnything(tx, person.id, addDays(endDate, 1));
+	const account = await tx.user.findUnique({ where: { personId: person.id }, select: { role: true } });
+	const leavesLater =
+		account?.role === null && !hasLeft && !(await holdsAnything(tx, person.id, addDays(endDate, 1)));
 	return {
 		...{
 			name: person.name,
 			endDate,
-			leaves: hasLeft ? ('NOW' as const) : holdsMore ? null : ('LATER' as const)
+			leaves: hasLeft ? ('NOW' as const) : leavesLater ? ('LATER' as const) : null
 		},
 		before: { membershipId: id, endDate: membership.endDate, endBasis: membership.endBasis },
 		after: { membershipId: id, endDate, endBasis }

@@ -31,5 +31,5 @@ export function refuseField(field: string, problem: string): never {
 
 /** A problem whose message names somebody or something: the key with the facts that it says, as `sayProblem` reads it. */
 export function problemWith(problem: string, facts: Readonly<Record<string, string>>): string {
-	return `${problem} ${JSON.stringify(facts)}`;
+	return Object.keys(facts).length ? `${problem} ${JSON.stringify(facts)}` : problem;
 }
