@@ -136,7 +136,7 @@ function unaccepted(
  * of ours, not of the writer.
  */
 export function sayProblem(problem: string): string {
-	const [key = '', facts] = problem.split(/ (.*)/s);
+	const [key = '', facts] = problem.split(/ (?=\{)(.*)/s);
 	const say = Object.hasOwn(m, key) ? m[key as keyof typeof m] : m.server_problem_form;
 	return (say as (facts: object) => string)(facts ? (JSON.parse(facts) as object) : {});
 }

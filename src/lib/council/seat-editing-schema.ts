@@ -4,11 +4,10 @@ import { lineField, requiredLineField, textField } from '#lib/documents/text-fie
 import { idField, versionField } from '#lib/server/input.ts';
 import { postRoles } from './seat-editing.ts';
 
-/** The institutions a seat speaks for, in their order; empty choices are left out. */
+/** The institutions a seat speaks for, in their order, as the form sends them: with empty choices (superforms reads no transformed list). */
 const institutionsField = z
 	.array(z.union([idField, z.literal('')], 'server_problem_form'))
-	.max(10, 'server_problem_form')
-	.transform((ids) => [...new Set(ids.filter((id) => id !== ''))]);
+	.max(10, 'server_problem_form');
 
 const fields = {
 	label: requiredLineField(300),

@@ -29,7 +29,8 @@ const findSeat = (tx: Transaction, id: string) =>
 
 /** Adds a seat to a body, as its last. Refuses INVALID a second chair and what is outside the body's time. Twice is once. */
 export async function addSeat(actor: Actor, input: unknown): Promise<BodyDone> {
-	const { id, bodyId, ...state } = parseInput(addSeatSchema, input);
+	const { id, bodyId, ...typed } = parseInput(addSeatSchema, input);
+	const state = { ...typed, institutionIds: chosen(typed.institutionIds) };
 	mustBeAble(actor, deeds.change);
 	return writeOnce(actor.installation.db, async (tx) => {
 		const body = await tx.body.findUnique({ where: { id: bodyId } });
@@ -50,7 +51,8 @@ export async function addSeat(actor: Actor, input: unknown): Promise<BodyDone> {
 
 /** Changes what is written of a seat. Refuses as `addSeat` does, and CONFLICT where somebody changed it meanwhile. */
 export async function editSeat(actor: Actor, input: unknown): Promise<BodyDone> {
-	const { id, version, ...after } = parseInput(editSeatSchema, input);
+	const { id, version, ...typed } = parseInput(editSeatSchema, input);
+	const after = { ...typed, institutionIds: chosen(typed.institutionIds) };
 	mustBeAble(actor, deeds.change);
 	return actor.installation.db.write(async (tx) => {
 		const row = await findSeat(tx, id);
@@ -182,6 +184,11 @@ export async function writeSeat(
 	await tx.postInstitution.createMany({
 		data: institutionIds.map((institutionId, position) => ({ postId: id, institutionId, position }))
 	});
+}
+
+/** What was chosen, each once, without the fields that were left empty. */
+function chosen(ids: readonly string[]): string[] {
+	return [...new Set(ids.filter((id) => id !== ''))];
 }
 
 /** Every seat of a body, ended ones too, as printed. */
