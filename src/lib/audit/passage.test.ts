@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blacken, findIn, patternOf } from './passage.ts';
+import { blacken, findIn, mayHave, patternOf } from './passage.ts';
 
 const pattern = (text: string, { wholeWords = false, inNames = false } = {}) =>
 	patternOf({ texts: text.split('|'), wholeWords }, { inNames });
@@ -31,6 +31,7 @@ describe('a passage is found however it is written', () => {
 		['漢字体', '漢字体', 1]
 	])('%j in %j', (passage, text, count) => {
 		expect(findIn(text, pattern(passage))).toHaveLength(count);
+		if (count) expect(mayHave({ texts: passage.split('|'), wholeWords: false })(text)).toBe(true);
 	});
 
 	test('as whole words only, where that is asked for', () => {

@@ -69,6 +69,23 @@ function signPattern(sign: string): string {
 
 const escape = (sign: string) => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
+/**
+ * Whether a text can have the passage at all: whether it has the longest word of it, in whatever quotation. Answers a thousand
+ * times quicker than reading the text as JSON, so that millions of rows can be asked.
+ */
+export function mayHave({ texts }: Passage): (text: string) => boolean {
+	const longest = texts.map((text) => {
+		const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+		return words.reduce((one, other) => (other.length > one.length ? other : one), '');
+	});
+	const pattern = new RegExp(
+		longest.map((word) => Array.from(word, signPattern).join(within)).join('|'),
+		'iu'
+	);
+	// What stands in an address of a page is written with signs of per cent.
+	return (text) => pattern.test(text) || /%[\da-f]{2}/i.test(text);
+}
+
 /** A place where the passage stands, with the words around it. */
 export interface Surroundings {
 	readonly before: string;
