@@ -31,7 +31,7 @@ export async function inhabit(portal: Portal) {
 /** A task, a file and a mail. */
 async function makeRecords({ installation }: Portal, bodyId: string) {
 	const now = installation.clock.now();
-	const [attachmentId, mailId] = [newId(), newId()];
+	const [attachmentId, mailId, eventId] = [newId(), newId(), newId()];
 	await installation.db.write(async (tx) => {
 		await tx.task.create({
 			data: {
@@ -52,6 +52,8 @@ async function makeRecords({ installation }: Portal, bodyId: string) {
 		const file = { name: 'uzdevumi.txt', type: 'text/plain', size: 3, sha256: '0'.repeat(64) };
 		await tx.attachment.create({ data: { id: attachmentId, createdAt: now, ...file } });
 		await tx.attachmentContent.create({ data: { attachmentId, bytes: new Uint8Array([97, 98, 99]) } });
+		const event = { actorName: 'Padome', capacity: 'Padome', deed: 'tasks.report', subjectType: 'Task' };
+		await tx.auditEvent.create({ data: { id: eventId, at: now, subjectId: newId(), ...event } });
 		await tx.outboxMessage.create({
 			data: {
 				id: mailId,
@@ -69,5 +71,5 @@ async function makeRecords({ installation }: Portal, bodyId: string) {
 			}
 		});
 	});
-	return { attachmentId, mailId };
+	return { attachmentId, mailId, eventId };
 }

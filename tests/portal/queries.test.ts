@@ -35,7 +35,7 @@ test.each<Role>(['secretary', 'chair', 'member'])(
 			`/bodies/${bodySlug}`,
 			'/institutions',
 			`/institutions/${institutionId}`,
-			...(role === 'secretary' ? ['/outbox', `/outbox/${mailId}`] : [])
+			...(role === 'secretary' ? ['/outbox', `/outbox/${mailId}`, '/journal', '/journal?task=1&who=a'] : [])
 		];
 		const counts: Record<string, number> = {};
 		for (const path of pages) {

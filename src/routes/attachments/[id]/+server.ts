@@ -4,6 +4,7 @@ import { downloadHeaders, isKnown } from '#lib/documents/download.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { mustSeeAttachment } from '#lib/tasks/task-documents-reading.server.ts';
 import { showNotFound } from '../../answer.server.ts';
+import { showTakenAway, takenAwayAt } from '../taken-away.server.ts';
 
 /** Sends a file to be saved. It is never shown within the portal, whatever it is. */
 export async function GET({ locals, params, request, fetch }) {
@@ -11,6 +12,7 @@ export async function GET({ locals, params, request, fetch }) {
 		const actor = actorOf(locals);
 		const { installation } = actor;
 		await mustSeeAttachment(actor, params.id);
+		if (await takenAwayAt(installation, params.id)) return showTakenAway(fetch, params.id);
 		const file = await describeAttachment(installation, params.id);
 		const headers = downloadHeaders(file);
 		if (isKnown(file, request.headers.get('if-none-match')))
