@@ -31,6 +31,8 @@ test.each<Role>(['secretary', 'chair', 'member'])(
 			`/tasks?institution=${institutionId}`,
 			'/tasks?recipient=none',
 			'/tasks/1',
+			'/done',
+			'/composition',
 			'/bodies',
 			`/bodies/${bodySlug}`,
 			'/institutions',

@@ -54,7 +54,7 @@ export function compositionBlocks(composition: Composition, locale: Locale): Blo
 	return [
 		{ type: 'PARAGRAPH', lines: lineOf(m.word_composition_counts(counts, options)) },
 		...bodies.flatMap((body): Block[] => [
-			{ type: 'HEADING', level: 1, text: bodyLabel(body.name, locale) },
+			{ type: 'HEADING', level: 1, text: bodyLabel(body.name, locale), isUnnumbered: true },
 			body.seats.length
 				? {
 						type: 'TABLE',

@@ -18,9 +18,10 @@ export type Lines = readonly (readonly Run[])[];
 
 export interface HeadingBlock {
 	readonly type: 'HEADING';
-	/** Numbered in Word: 1 "1.", 2 "1.1." */
 	readonly level: 1 | 2;
 	readonly text: string;
+	/** Word puts "1." and "1.1." before it, unless what it names has a number of its own. */
+	readonly isUnnumbered?: true;
 }
 
 export interface ParagraphBlock {

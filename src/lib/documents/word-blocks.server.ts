@@ -1,7 +1,7 @@
 import { HeadingLevel, Paragraph, type Table } from 'docx';
 import type { Block, EventsBlock, FactsBlock, Lines, Run, TableBlock } from './blocks.ts';
 import { markdownForWord } from './word-markdown.server.ts';
-import { makeTable, type WordCell } from './word-table.server.ts';
+import { gap, makeTable, type WordCell } from './word-table.server.ts';
 import { runsOf, type RunLook } from './word-text.server.ts';
 
 type Piece = Paragraph | Table;
@@ -17,7 +17,7 @@ function pieces(block: Block): Piece[] {
 			return [
 				new Paragraph({
 					heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-					numbering: { reference: 'headings', level: block.level - 1 },
+					...(block.isUnnumbered ? {} : { numbering: { reference: 'headings', level: block.level - 1 } }),
 					children: runsOf(block.text)
 				})
 			];
@@ -90,11 +90,6 @@ function cellOf(lines: Lines, isHead = false): WordCell {
 		(line) => new Paragraph({ style: 'Cell', children: line.flatMap((run) => runsOf(run.text, lookOf(run))) })
 	);
 	return { isHead, content };
-}
-
-/** Two tables that touch become one. */
-function gap(): Paragraph {
-	return new Paragraph({ spacing: { after: 0 } });
 }
 
 function eventOf({ head, lines, text, isWithdrawn }: EventsBlock['events'][number]): Piece[] {

@@ -1,7 +1,7 @@
 import { AlignmentType, ExternalHyperlink, Paragraph, type ParagraphChild, type Table } from 'docx';
 import { readTree, type HtmlElement, type HtmlNode } from './html-tree.ts';
 import { renderMarkdown } from './markdown.ts';
-import { makeTable, type WordCell } from './word-table.server.ts';
+import { gap, makeTable, type WordCell } from './word-table.server.ts';
 import { runsOf, type RunLook } from './word-text.server.ts';
 
 /** Twips: 0.63 cm, as deep as one list stands in another. */
@@ -53,8 +53,7 @@ function blockOf({ tag, attributes, children }: HtmlElement, place: Place): (Par
 		case 'blockquote':
 			return blocksOf(children, { ...place, depth: Math.min(place.depth + 1, deepest) });
 		case 'table':
-			// Two tables that touch become one.
-			return [tableOf(children, place), new Paragraph({ spacing: { after: 0 } })];
+			return [tableOf(children, place), gap()];
 		case 'hr':
 			return [paragraph(['⁂'], place, { alignment: AlignmentType.CENTER })];
 		case 'pre':

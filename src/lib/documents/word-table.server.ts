@@ -1,4 +1,13 @@
-import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import {
+	BorderStyle,
+	LineRuleType,
+	Paragraph,
+	Table,
+	TableCell,
+	TableLayoutType,
+	TableRow,
+	WidthType
+} from 'docx';
 
 export interface WordCell {
 	readonly isHead: boolean;
@@ -43,6 +52,11 @@ export function makeTable(rows: readonly (readonly WordCell[])[], shares?: reado
 				})
 		)
 	});
+}
+
+/** What stands after a table: two that touch become one. */
+export function gap(): Paragraph {
+	return new Paragraph({ spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT } });
 }
 
 function cellOf(cell: WordCell | undefined, size: number): TableCell {

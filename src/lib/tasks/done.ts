@@ -96,7 +96,7 @@ export interface DoneGroup {
 /** What was done as a document, in a language. */
 export function doneBlocks(groups: readonly DoneGroup[], locale: Locale): Block[] {
 	return groups.flatMap(({ label, tasks }): Block[] => [
-		{ type: 'HEADING', level: 1, text: label },
+		{ type: 'HEADING', level: 1, text: label, isUnnumbered: true },
 		...tasks.flatMap((task) => taskBlocks(task, locale))
 	]);
 }
@@ -105,7 +105,7 @@ function taskBlocks(task: DoneTask, locale: Locale): Block[] {
 	const { number, code, title, parent, reports } = task;
 	const options = { locale };
 	return [
-		{ type: 'HEADING', level: 2, text: code ? `${code} ${title}` : title },
+		{ type: 'HEADING', level: 2, text: code ? `${code} ${title}` : title, isUnnumbered: true },
 		{
 			type: 'PARAGRAPH',
 			lines: [

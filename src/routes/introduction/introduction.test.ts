@@ -78,7 +78,7 @@ describe.each(databaseKinds)('the introduction on %s', (kind) => {
 		const { secretary } = await setting();
 		const blocks = introductionBlocks(await readIntroduction(secretary, null), 'lv');
 		expect(under(blocks, 'Kas ir padome')).toEqual([
-			'Darba grupu skaits: 1; vietu skaits padomē un grupās: 3, no tām aizņemtas: 2. Atvērto uzdevumu skaits: 3, no tiem nokavēti: 1.'
+			'Bērnu lietu sadarbības padome un tās darba grupas: grupu skaits – 1, vietu skaits – 3, no tām aizņemtas – 2. Atvērto uzdevumu skaits – 3, no tiem nokavēti – 1.'
 		]);
 		expect(under(blocks, 'Grupas, to mērķi un vadītāji')).toEqual([
 			'Bērnu lietu sadarbības padome ||  || vadītājs nav noteikts',

@@ -89,7 +89,7 @@ function councilBlocks({ council, bodies, late }: Introduction, locale: Locale):
 		decision && m.word_intro_decision({ decision }, options),
 		m.word_intro_size(
 			{
-				...{ bodies: bodies.filter(({ kind }) => kind !== 'COUNCIL').length },
+				...{ name, bodies: bodies.filter(({ kind }) => kind !== 'COUNCIL').length },
 				...{ seats: sum((row) => row.seats), filled: sum((row) => row.filled) }
 			},
 			options
