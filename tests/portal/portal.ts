@@ -21,6 +21,8 @@ export interface Portal {
 	visitor(): Visitor;
 	/** Signs somebody in by the front door: the mailed address, its page, its button. */
 	signIn(email: string): Promise<Visitor>;
+	/** The process. */
+	readonly pid: number;
 	/** What the process has written so far: its log. */
 	output(): string;
 	stop(): Promise<void>;
@@ -56,6 +58,7 @@ export async function startPortal(env: Record<string, string> = {}): Promise<Por
 		origin: installation.config.origin,
 		installation,
 		visitor,
+		pid: child.pid!,
 		output: () => output,
 		async signIn(email) {
 			const link = new URL((await makeSignInAddress(installation, email))!);
