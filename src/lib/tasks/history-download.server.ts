@@ -90,7 +90,11 @@ function placesOf({ parts, documents }: History): Place[] {
 }
 
 /** Null where the bytes were taken away by law, even a moment ago. */
-async function readBytes({ installation }: Actor, { id }: HistoryFile): Promise<Uint8Array | null> {
+async function readBytes(
+	{ installation }: Actor,
+	{ id, isRedacted }: HistoryFile
+): Promise<Uint8Array | null> {
+	if (isRedacted) return null;
 	try {
 		return (await readAttachment(installation, id)).bytes;
 	} catch (refusal) {
