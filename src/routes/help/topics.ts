@@ -19,26 +19,53 @@ export const screenTopics = [
 export const topics = [...roleTopics, ...screenTopics] as const;
 export type Topic = (typeof topics)[number];
 
-/** Which page of the help answers the questions of a screen; a test holds that every page of doors.ts is here. */
-const topicOfRoute: Readonly<Record<string, Topic>> = {
-	'/': 'start',
-	'/tasks': 'tasks',
-	'/tasks/[number]': 'task',
-	'/bodies': 'bodies',
-	'/bodies/[slug]': 'bodies',
-	'/institutions': 'institutions',
-	'/institutions/[id]': 'institutions',
-	'/attachments/[id]/text': 'documents',
-	'/outbox': 'outbox',
-	'/outbox/[id]': 'outbox',
-	'/first-steps': 'first-steps',
-	'/sign-in': 'sign-in',
-	'/sign-in/[token]': 'sign-in'
-};
+/** Which page of the help answers the questions of a screen, by how its route begins: the first that fits. */
+const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
+	['/tasks/batch', 'batch'],
+	['/tasks/new', 'new-task'],
+	['/tasks/[number]/edit', 'new-task'],
+	['/tasks/[number]/move', 'new-task'],
+	['/tasks/[number]/sources', 'deadlines'],
+	['/tasks/[number]/close', 'closing'],
+	['/tasks/[number]/control', 'closing'],
+	['/tasks/[number]/reopen', 'closing'],
+	['/tasks/[number]/withdraw', 'closing'],
+	['/tasks/[number]/documents', 'documents'],
+	['/tasks/[number]/restrict', 'restricted'],
+	['/tasks/[number]/history', 'history'],
+	['/tasks/[number]', 'task'],
+	['/tasks', 'tasks'],
+	['/done', 'done'],
+	['/bodies/[slug]/seats', 'seats'],
+	['/bodies', 'bodies'],
+	['/institutions', 'institutions'],
+	['/people/import', 'import'],
+	['/people/replace', 'replacing'],
+	['/people/appoint', 'replacing'],
+	['/people/memberships', 'replacing'],
+	['/people/contact', 'replacing'],
+	['/people/[id]/pseudonymise', 'redaction'],
+	['/people', 'people'],
+	['/composition', 'composition'],
+	['/introduction', 'composition'],
+	['/prepared', 'prepared'],
+	['/outbox', 'outbox'],
+	['/accounts', 'accounts'],
+	['/profile', 'profile'],
+	['/email-change', 'profile'],
+	['/journal', 'journal'],
+	['/undo', 'journal'],
+	['/redaction', 'redaction'],
+	['/attachments', 'documents'],
+	['/first-steps', 'first-steps'],
+	['/sign-in', 'sign-in']
+];
 
-/** The topic of a route, or null where there is nothing to explain. */
+/** The topic of a route; null where there is nothing to explain. */
 export function topicOf(route: string | null): Topic | null {
-	return route !== null && Object.hasOwn(topicOfRoute, route) ? topicOfRoute[route]! : null;
+	if (route === null) return null;
+	if (route === '/') return 'start';
+	return topicsOfRoutes.find(([begins]) => route.startsWith(begins))?.[1] ?? null;
 }
 
 export function isTopic(name: string): name is Topic {
