@@ -15,9 +15,10 @@ afterAll(() => portal?.stop());
 
 /** A real address for a route: of the records that are there. */
 function addressOf(route: string): string {
-	const { attachmentId, institutionId, mailId, eventId } = inhabitants;
+	const { attachmentId, institutionId, mailId, accountId, eventId } = inhabitants;
 	const id = route.startsWith('/outbox') ? mailId : route.startsWith('/inst') ? institutionId : attachmentId;
 	return route
+		.replace('/accounts/[id]', `/accounts/${accountId}`)
 		.replace('/journal/[id]', `/journal/${eventId}`)
 		.replace('[event]', eventId)
 		.replace('[number]', '1')

@@ -18,14 +18,14 @@ export async function inhabit(portal: Portal) {
 		await makeMembership(installation, { postId, personId });
 		return personId;
 	};
-	await makeUser(installation, 'member', { personId: await seated('MEMBER') });
+	const { id: accountId } = await makeUser(installation, 'member', { personId: await seated('MEMBER') });
 	await makeUser(installation, 'chair', { personId: await seated('CHAIR') });
 	await makeUser(installation, 'assistant', { role: 'ASSISTANT' });
 	await makeUser(installation, 'secretary', { role: 'SECRETARY' });
 	await makeUser(installation, 'administrator', { role: 'ADMINISTRATOR' });
 	const visitors = { visitor: portal.visitor() } as Record<Role, Visitor>;
 	for (const role of roles.slice(1)) visitors[role] = await portal.signIn(`${role}@padome.example`);
-	return { visitors, institutionId, ...(await makeRecords(portal, bodyId)) };
+	return { visitors, institutionId, accountId, ...(await makeRecords(portal, bodyId)) };
 }
 
 /** A task, a file and a mail. */
