@@ -24,6 +24,22 @@ function report(text: string, button: string) {
 const wrongReport = report(' ', 'button.btn:not([formaction])');
 const previewed = report('- viens\n- **divi**\n\n| a | b |\n|---|---|\n| 1 | 2 |', 'button[formaction]');
 
+/** Sends a form as it is, where this role has it. */
+async function sendEmpty(page: Page): Promise<boolean> {
+	const form = page.locator('form#save');
+	if ((await form.count()) === 0) return false;
+	await form.locator('button.btn').first().click();
+	await page.waitForLoadState();
+	return true;
+}
+
+/** Opens the first seat of the body that is shown. */
+async function openSeat(page: Page): Promise<boolean> {
+	await page.locator('main a[href*="/seats/"]').first().click();
+	await page.waitForLoadState();
+	return true;
+}
+
 /** Every page that exists, in each of its states: what every check of looks and access walks. */
 export const signedInPlaces: Place[] = [
 	{ name: 'the start page', path: '/' },
@@ -47,6 +63,26 @@ export const signedInPlaces: Place[] = [
 	{ name: 'a body with footnotes and officials', path: '/bodies/autiska-spektra-traucejumi' },
 	{ name: 'a body in the past', path: '/bodies/pastaviga-darba-grupa?date=2021-12-01' },
 	{ name: 'a body on no date', path: '/bodies/padome?date=31.02.2022.' },
+	{ name: 'a new body', path: '/bodies/new' },
+	{ name: 'a new body with errors', path: '/bodies/new', act: sendEmpty },
+	{ name: 'editing a body', path: '/bodies/barintiesu-darbs/edit' },
+	{ name: 'the versions of a mandate', path: '/bodies/barintiesu-darbs/mandate' },
+	{ name: 'a new version of a mandate', path: '/bodies/barintiesu-darbs/mandate/new' },
+	{ name: 'the seats of a body and their order', path: '/bodies/barintiesu-darbs/seats' },
+	{ name: 'a new seat', path: '/bodies/barintiesu-darbs/seats/new' },
+	{ name: 'a seat', path: '/bodies/barintiesu-darbs', act: openSeat },
+	{ name: 'closing a body', path: '/bodies/barintiesu-darbs/end' },
+	{ name: 'closing a body with errors', path: '/bodies/barintiesu-darbs/end', act: sendEmpty },
+	{ name: 'closing a body that has groups', path: '/bodies/padome/end' },
+	{ name: 'a new institution', path: '/institutions/new' },
+	{ name: 'editing an institution', path: ({ institution }) => `${institution}/edit` },
+	{ name: 'renaming an institution', path: ({ institution }) => `${institution}/rename` },
+	{ name: 'an institution is succeeded', path: ({ institution }) => `${institution}/succeed` },
+	{
+		name: 'an institution is succeeded, with errors',
+		path: ({ institution }) => `${institution}/succeed`,
+		act: sendEmpty
+	},
 	{ name: 'the institutions', path: '/institutions' },
 	{ name: 'the institutions without a match', path: '/institutions?q=nekas&kind=x' },
 	{ name: 'an institution', path: ({ institution }) => institution },
