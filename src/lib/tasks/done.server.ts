@@ -1,25 +1,13 @@
-import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
-import { addDays, rigaDate, startOfDay, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyBySlug, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
 import type { CsvCell } from '#lib/documents/csv.server.ts';
 import { plainText } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
-import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Choice } from './choices.ts';
-import {
-	doneWords,
-	readDoneFilter,
-	type DoneFilter,
-	type DoneGroup,
-	type DoneProblems,
-	type DoneTask
-} from './done.ts';
-import { wordsOf } from './filter.ts';
-import { stemOf } from './search-words.ts';
-import { deeds, type EntryKind, type Status } from './tasks.ts';
+import { ask, readIds, readTasks, slicesOf } from './done-finding.server.ts';
+import { doneWords, type DoneFilter, type DoneGroup, type DoneProblems, type DoneTask } from './done.ts';
 
 /** What was done, as an address asks for it. */
 export interface DonePage {
@@ -70,13 +58,15 @@ async function read(
 	const total = counts.reduce((sum, { count }) => sum + count, 0);
 	const pages = Math.max(1, Math.ceil(total / tasksOnPage));
 	const page = Math.min(filter.page, pages);
-	const groups: DoneGroup[] = [];
-	for (const { bodyId, skip, take } of slicesOf(counts, sliceOf(page))) {
-		const tasks: DoneTask[] = [];
-		for (let at = 0; at < take; at += tasksAtOnce)
-			tasks.push(...(await readTasks(actor, asked, bodyId, skip + at, Math.min(tasksAtOnce, take - at))));
-		groups.push({ label: labelOf(directory, bodyId, locale), tasks });
-	}
+	const ids = await readIds(actor, asked, slicesOf(counts, sliceOf(page)));
+	const tasks: DoneTask[] = [];
+	for (let at = 0; at < ids.length; at += tasksAtOnce)
+		tasks.push(...(await readTasks(actor, asked, ids.slice(at, at + tasksAtOnce))));
+	const byBody = Map.groupBy(tasks, ({ bodyId }) => bodyId);
+	const groups = [...byBody].map(([bodyId, own]): DoneGroup => ({
+		label: labelOf(directory, bodyId, locale),
+		tasks: own
+	}));
 	const body = filter.body ? bodyBySlug(directory, filter.body) : undefined;
 	return {
 		...{ filter: { ...filter, page }, problems, total, pages, groups },
@@ -96,20 +86,20 @@ export async function* exportDone(
 ): AsyncGenerator<CsvCell[], void, undefined> {
 	const { locale, installation } = actor;
 	const asked = await ask(actor, params);
-	for (const { bodyId, count } of asked.counts) {
-		const label = labelOf(asked.directory, bodyId, locale);
-		for (let skip = 0; skip < count; skip += tasksAtOnce)
-			for (const task of await readTasks(actor, asked, bodyId, skip, tasksAtOnce)) {
-				const address = `${installation.config.origin}/tasks/${task.number}`;
-				const cells = [label, task.number, task.code, task.title, doneWords(task, locale)];
-				for (const report of task.reports.length ? task.reports : [null])
-					yield [
-						...cells,
-						...[report && shortDate(report.on), report && report.capacity, report && plainText(report.text)],
-						address
-					];
-			}
-	}
+	// Which tasks, and in which order, is settled first: a change in the middle leaves none out and brings none twice.
+	const ids = await readIds(actor, asked, slicesOf(asked.counts, { first: 0, count: Infinity }));
+	for (let at = 0; at < ids.length; at += tasksAtOnce)
+		for (const task of await readTasks(actor, asked, ids.slice(at, at + tasksAtOnce))) {
+			const label = labelOf(asked.directory, task.bodyId, locale);
+			const address = `${installation.config.origin}/tasks/${task.number}`;
+			const cells = [label, task.number, task.code, task.title, doneWords(task, locale)];
+			for (const report of task.reports.length ? task.reports : [null])
+				yield [
+					...cells,
+					...[report && shortDate(report.on), report && report.capacity, report && plainText(report.text)],
+					address
+				];
+		}
 }
 
 /** The head of that table, in the reader's language. */
@@ -126,117 +116,6 @@ export function doneColumns(locale: Locale): string[] {
 		m.word_done_report({}, options),
 		m.tasks_csv_address({}, options)
 	];
-}
-
-interface Asked {
-	readonly directory: Directory;
-	readonly filter: DoneFilter;
-	readonly problems: DoneProblems;
-	readonly reported: Prisma.ProgressEntryWhereInput;
-	readonly where: Prisma.TaskWhereInput;
-	readonly today: PlainDate;
-	/** In the order of the bodies. */
-	readonly counts: readonly { readonly bodyId: string; readonly count: number }[];
-}
-
-async function ask(actor: Actor, params: URLSearchParams): Promise<Asked> {
-	mustBeAble(actor, deeds.read);
-	const { db, clock } = actor.installation;
-	const today = rigaDate(clock.now());
-	const directory = await directoryOf(actor.installation);
-	const hasBody = (slug: string) => directory.slugIndex.has(slug);
-	const { filter, problems } = readDoneFilter(params, { today, hasBody });
-	const reported = reportedWhere(filter, today);
-	const where = doneWhere(directory, filter, reported, today);
-	const found = await db.read.task.groupBy({ by: ['bodyId'], where, _count: { _all: true } });
-	const counts = new Map(found.map(({ bodyId, _count }) => [bodyId, _count._all]));
-	return {
-		...{ directory, filter, problems, reported, where, today },
-		counts: directory.bodies.flatMap(({ id }) =>
-			counts.has(id) ? [{ bodyId: id, count: counts.get(id)! }] : []
-		)
-	};
-}
-
-/** What everybody may read: restricted to nobody, whoever asks. */
-function open(today: PlainDate) {
-	return { OR: [{ restrictedUntil: null }, { restrictedUntil: { lt: today } }] };
-}
-
-function reportedWhere({ from, to }: DoneFilter, today: PlainDate): Prisma.ProgressEntryWhereInput {
-	return {
-		kind: { in: ['REPORTED', 'SUBMITTED'] satisfies EntryKind[] },
-		at: { gte: startOfDay(from), lt: startOfDay(addDays(to, 1)) },
-		isInternal: false,
-		withdrawnAt: null,
-		...open(today)
-	};
-}
-
-function doneWhere(
-	directory: Directory,
-	{ q, from, to, body }: DoneFilter,
-	reported: Prisma.ProgressEntryWhereInput,
-	today: PlainDate
-): Prisma.TaskWhereInput {
-	const closed: Prisma.TaskWhereInput = {
-		status: { in: ['COMPLETED', 'CANCELLED'] satisfies Status[] },
-		closedOn: { gte: from, lte: to }
-	};
-	return {
-		AND: [
-			open(today),
-			{ OR: [{ closedAs: null }, { closedAs: { not: 'MISTAKE' } }] },
-			{ OR: [closed, { progress: { some: reported } }] },
-			...(body ? [{ bodyId: bodyBySlug(directory, body)?.id ?? '' }] : []),
-			...wordsOf(q).map((word) => ({ searchText: { contains: stemOf(word) } }))
-		]
-	};
-}
-
-/** Which tasks of which body stand on a page that begins with the `first` of all. */
-function slicesOf(counts: Asked['counts'], { first, count }: { first: number; count: number }) {
-	let before = 0;
-	return counts.flatMap(({ bodyId, count: own }) => {
-		const skip = Math.max(0, first - before);
-		const take = Math.min(own - skip, first + count - before - skip);
-		before += own;
-		return take > 0 && skip < own ? [{ bodyId, skip, take }] : [];
-	});
-}
-
-async function readTasks(
-	{ installation }: Actor,
-	{ where, reported, filter, today }: Asked,
-	bodyId: string,
-	skip: number,
-	take: number
-): Promise<DoneTask[]> {
-	const rows = await installation.db.read.task.findMany({
-		where: { AND: [where, { bodyId }] },
-		orderBy: { number: 'asc' },
-		skip,
-		take,
-		select: {
-			...{ number: true, code: true, title: true, bodyId: true, status: true },
-			...{ closedAs: true, closedOn: true, closedBy: true },
-			parent: { select: { title: true, restrictedUntil: true } },
-			progress: {
-				where: reported,
-				orderBy: [{ at: 'asc' }, { id: 'asc' }],
-				select: { at: true, capacity: true, text: true }
-			}
-		}
-	});
-	return rows.map(({ number, code, title, status, closedAs, closedOn, closedBy, parent, progress }) => ({
-		...{ number, code, title, bodyId, status: status as Status },
-		parent: parent && (parent.restrictedUntil ?? '') < today ? parent.title : null,
-		closed:
-			closedOn && closedOn >= filter.from && closedOn <= filter.to
-				? { as: closedAs, on: closedOn, by: closedBy }
-				: null,
-		reports: progress.map(({ at, capacity, text }) => ({ on: rigaDate(at), capacity, text }))
-	}));
 }
 
 function labelOf(directory: Directory, bodyId: string, locale: Locale): string {
