@@ -35,9 +35,6 @@ export interface Relative {
 	readonly underControl: boolean;
 	readonly registeredOn: string;
 	readonly note: string | null;
-	readonly recurrence: string | null;
-	readonly seriesId: string | null;
-	readonly occurrence: string | null;
 	readonly restrictedBasis: string | null;
 	readonly restrictedUntil: PlainDate | null;
 	readonly isSample: boolean;
@@ -70,7 +67,7 @@ export async function readFamily(actor: Actor, number: number, today: PlainDate)
 		SELECT f."level", t."id", t."number", t."bodyId", t."parentId", t."inRegister", t."code", t."title",
 			t."description", t."expectedResult", t."due", t."originalDue", t."dueText", t."status", t."closedAs",
 			t."closedOn", t."closedBy", t."underControl", t."registeredOn", t."note", t."isSample", t."provenance",
-			t."version", t."recurrence", t."seriesId", t."occurrence", t."restrictedBasis", t."restrictedUntil", a."role", a."institutionId", a."postId"
+			t."version", t."restrictedBasis", t."restrictedUntil", a."role", a."institutionId", a."postId"
 		FROM (
 			SELECT "id", "level" FROM "up" WHERE "level" < 0
 			UNION ALL SELECT "id", "level" FROM "down"

@@ -5,7 +5,6 @@ import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, postsOf, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
-import type { Database } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesFor, type Capacity } from './capacities.ts';
 import { readCourse, type Happening } from './course.server.ts';
@@ -16,7 +15,7 @@ import { readDocuments } from './task-documents-reading.server.ts';
 import type { DocumentView } from './task-documents.ts';
 import { isRestricted } from './visibility.ts';
 import { mayEdit } from './editing-rights.ts';
-import { readSeries, type SeriesView } from './recurrence-reading.server.ts';
+import { readOrigins, type SeriesView } from './origins.server.ts';
 import { controlSentence } from './sources.ts';
 import { readPrepared, type PreparedClosing } from './prepared.server.ts';
 import {
@@ -133,18 +132,19 @@ export interface TaskPage {
 		readonly createSubtask: boolean;
 		readonly attach: boolean;
 		readonly restrict: boolean;
+		/** What they write themselves, from the beginning. */
+		readonly restrictOwn: boolean;
 	};
 }
 
 /** The whole page of a task, in five statements. Refuses NOT_FOUND for a number that no task has. */
 export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	mustBeAble(actor, deeds.read);
-	const { db, clock } = actor.installation;
-	const today = rigaDate(clock.now());
+	const today = rigaDate(actor.installation.clock.now());
 	const known = Promise.all([directoryOf(actor.installation), readFamily(actor, number, today)]);
-	const [[directory, family], sources, course, prepared, documents] = await Promise.all([
+	const [[directory, family], origins, course, prepared, documents] = await Promise.all([
 		known,
-		readSources(db, number),
+		readOrigins(actor, number, today),
 		readCourse(
 			actor,
 			number,
@@ -157,7 +157,7 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	if (!family) throw new Refusal('NOT_FOUND');
 	const { assignments, closedOn } = family.task;
 	const reports = ownerReports(directory, assignments, course, closedOn ?? today);
-	const series = await readSeries(actor, family.task, today);
+	const { sources, series } = origins;
 	const control = isOpen(family.task) ? controlSentence(sources, actor.locale) : null;
 	return {
 		...view(actor, directory, family, today),
@@ -248,7 +248,8 @@ function mayDo(actor: Actor, directory: Directory, task: Relative, today: PlainD
 		...mayChangeLife(actor, task),
 		...mayEdit(actor, task),
 		attach: capacitiesFor(actor, deeds.attach, subject, at).length > 0,
-		restrict: can(actor, deeds.restrict)
+		restrict: can(actor, deeds.restrict),
+		restrictOwn: can(actor, deeds.restrictOwn, task)
 	};
 }
 
@@ -263,20 +264,4 @@ function mayChangeLife(actor: Actor, task: Relative) {
 		endControl: isRunning && task.underControl && can(actor, deeds.endControl),
 		note: can(actor, deeds.note)
 	} as const;
-}
-
-async function readSources({ read: reader }: Database, number: number): Promise<SourceView[]> {
-	type Row = Omit<SourceView, 'attachment'> & { attachmentId: string | null; attachmentName: string | null };
-	const rows = await reader.$queryRaw<Row[]>`
-		SELECT s."kind", s."reference", s."author", s."due", s."dueText", s."controlEndedOn",
-			f."id" AS "attachmentId", f."name" AS "attachmentName"
-		FROM "Task" t
-		JOIN "TaskSource" s ON s."taskId" = t."id"
-		LEFT JOIN "Attachment" f ON f."id" = s."attachmentId"
-		WHERE t."number" = ${number}
-		ORDER BY s."position", s."id"`;
-	return rows.map(({ attachmentId, attachmentName, ...source }) => ({
-		...source,
-		attachment: attachmentId ? { id: attachmentId, name: attachmentName ?? '' } : null
-	}));
 }
