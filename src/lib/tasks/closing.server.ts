@@ -177,7 +177,5 @@ async function closeOne(
 		before: { status: task.status, closedAs: task.closedAs, closedOn, closedBy, underControl, inRegister },
 		after: { inRegister, underControl, ...changes, entryId, ...together }
 	});
-	// What ended by decision does not come back by itself.
-	const goesOn = closedAs === 'DONE' || closedAs === 'PARTLY_DONE' || closedAs === 'NOT_DONE';
-	return { eventId, nextNumber: goesOn ? await beginNextOccurrence(tx, actor, taskId) : null };
+	return { eventId, nextNumber: await beginNextOccurrence(tx, actor, taskId) };
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { institutionFamily, type Directory } from '#lib/council/council.ts';
-import type { Happening } from './course.server.ts';
+import type { Entry } from './entries.ts';
 import { ownersOf, type AssignmentRecord, type Owner } from './owners.ts';
 
 /** Whoever answers for a task, and their newest report on it. */
@@ -11,6 +11,9 @@ export interface OwnerReport {
 	readonly last: { readonly on: PlainDate; readonly entryId: string } | null;
 }
 
+/** What happened, the newest first; only entries speak. */
+type Course = readonly (Entry | { readonly type: 'REMINDED' | 'REGISTERED' })[];
+
 /**
  * The lead and co-responsible, each with its own report: what was said in an institution's name, also under its predecessors'
  * names, or from a seat of it. Who else reported (the chair, the secretariat) spoke for none of them.
@@ -18,7 +21,7 @@ export interface OwnerReport {
 export function ownerReports(
 	directory: Directory,
 	assignments: readonly AssignmentRecord[],
-	course: readonly Happening[],
+	course: Course,
 	date: PlainDate
 ): OwnerReport[] {
 	const seen = new Set<string>();
@@ -35,7 +38,7 @@ export function ownerReports(
 function lastOf(
 	directory: Directory,
 	{ institutionId, postId }: AssignmentRecord,
-	course: readonly Happening[]
+	course: Course
 ): OwnerReport['last'] {
 	const family = institutionId ? institutionFamily(directory, institutionId) : [];
 	const isSeatOf = (id: string | null) =>
