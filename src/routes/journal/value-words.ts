@@ -6,7 +6,7 @@ import { shortDate } from '#lib/latvian/dates.ts';
 import { closingWord, statuses, statusWord, type Status } from '#lib/tasks/tasks.ts';
 import { m } from '#i18n/generated/messages.js';
 import { momentWords } from '../outbox/words.ts';
-import { deedWord } from './deed-words.ts';
+import { deedWord, subjectWord } from './deed-words.ts';
 import { fieldWord } from './field-words.ts';
 
 /** What ids mean. */
@@ -37,7 +37,8 @@ export function valueWords(value: unknown, context: Context): string {
 			.join(typeof value[0] === 'object' ? '\n' : ', ');
 	return Object.entries(value as object)
 		.flatMap(([field, inner]) => {
-			const label = fieldWord(subjectType, field, locale);
+			// How many rows of each kind: there a field is a kind of record.
+			const label = /^[A-Z]/.test(field) ? subjectWord(field, locale) : fieldWord(subjectType, field, locale);
 			const words = valueWords(inner, { ...context, labels, field });
 			return label && words ? [`${label}: ${words}`] : [];
 		})
