@@ -391,12 +391,9 @@ describe.each(databaseKinds)('the page of a task on %s', (kind) => {
 
 	it('shows whoever may not report what there is, and nothing to do', async () => {
 		const { task, outsider } = await setting(kind);
-		expect((await tasks.read(outsider, task.number)).may).toEqual({
-			statuses: [],
-			reportAs: [],
-			decideAs: [],
-			...{ close: null, reopen: false, takeControl: false, endControl: false, note: false }
-		});
+		const { may } = await tasks.read(outsider, task.number);
+		const offered = Object.entries(may).filter(([, what]) => (Array.isArray(what) ? what.length > 0 : what));
+		expect(offered).toEqual([]);
 		expect((await refusalOf(tasks.read(outsider, 4711))).reason).toBe('NOT_FOUND');
 		expect((await refusalOf(tasks.read({ ...outsider, userId: null }, task.number))).reason).toBe(
 			'NOT_FOUND'
