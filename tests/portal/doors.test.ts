@@ -18,6 +18,9 @@ function addressOf(route: string): string {
 	const { attachmentId, institutionId, mailId, accountId, eventId } = inhabitants;
 	const id = route.startsWith('/outbox') ? mailId : route.startsWith('/inst') ? institutionId : attachmentId;
 	return route
+		.replace('/people/memberships/[id]', `/people/memberships/${inhabitants.membershipId}`)
+		.replace('/people/contacts/[id]', `/people/contacts/${inhabitants.contactId}`)
+		.replace('/people/[id]', `/people/${inhabitants.personId}`)
 		.replace('/accounts/[id]', `/accounts/${accountId}`)
 		.replace('/journal/[id]', `/journal/${eventId}`)
 		.replace('[event]', eventId)

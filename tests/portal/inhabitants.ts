@@ -1,5 +1,12 @@
 import { newId } from '#lib/server/identifiers.server.ts';
-import { makeBody, makeInstitution, makeMembership, makePerson, makePost } from '../setup/council.ts';
+import {
+	makeBody,
+	makeContact,
+	makeInstitution,
+	makeMembership,
+	makePerson,
+	makePost
+} from '../setup/council.ts';
 import { makeUser } from './accounts.ts';
 import type { Portal } from './portal.ts';
 import type { Visitor } from './visitor.ts';
@@ -25,7 +32,17 @@ export async function inhabit(portal: Portal) {
 	await makeUser(installation, 'administrator', { role: 'ADMINISTRATOR' });
 	const visitors = { visitor: portal.visitor() } as Record<Role, Visitor>;
 	for (const role of roles.slice(1)) visitors[role] = await portal.signIn(`${role}@padome.example`);
-	return { visitors, institutionId, accountId, ...(await makeRecords(portal, bodyId)) };
+	const somebody = await makeSomebody(portal, bodyId, institutionId);
+	return { visitors, institutionId, accountId, ...somebody, ...(await makeRecords(portal, bodyId)) };
+}
+
+/** Somebody without an account, in a seat and named by an institution. */
+async function makeSomebody({ installation }: Portal, bodyId: string, institutionId: string) {
+	const personId = await makePerson(installation);
+	const postId = await makePost(installation, { bodyId });
+	const membershipId = await makeMembership(installation, { postId, personId });
+	const contactId = await makeContact(installation, { institutionId, personId });
+	return { personId, postId, membershipId, contactId };
 }
 
 /** A task, a file and a mail. */

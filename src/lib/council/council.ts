@@ -98,6 +98,8 @@ export interface Post extends Span {
 	readonly label: string;
 	readonly position: number;
 	readonly votingRight: boolean;
+	/** Since when whoever may name somebody has been asked to. */
+	readonly delegationRequestedOn?: string | null;
 	readonly note: string | null;
 	readonly isSample: boolean;
 	readonly institutionIds: readonly string[];

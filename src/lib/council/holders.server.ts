@@ -9,6 +9,8 @@ export interface Holder {
 	readonly address: string | null;
 	readonly locale: 'lv' | 'en';
 	readonly kind: MembershipKind | 'CONTACT';
+	/** On that day: whoever acts or substitutes hears instead. */
+	readonly isAway?: true;
 }
 
 /** A person in a seat, as a page shows it and as a mail needs it. */
@@ -31,6 +33,7 @@ interface Row extends Holder {
 	/** The seat or, of a contact, the institution; null where nobody is recorded at all. */
 	readonly placeId: string | null;
 	readonly isSample: number | bigint;
+	readonly away: number | bigint;
 }
 
 const order: readonly Holder['kind'][] = ['HOLDER', 'ACTING', 'SUBSTITUTE', 'CONTACT'];
@@ -41,7 +44,9 @@ const order: readonly Holder['kind'][] = ['HOLDER', 'ACTING', 'SUBSTITUTE', 'CON
  */
 export async function readPeople({ db }: Pick<Installation, 'db'>, date: string): Promise<People> {
 	const rows = await db.read.$queryRaw<Row[]>`
-		SELECT r."number", h.*
+		SELECT r."number", h.*,
+			CASE WHEN EXISTS (SELECT 1 FROM "Absence" a WHERE a."personId" = h."personId"
+				AND a."startDate" <= ${date} AND a."endDate" >= ${date}) THEN 1 ELSE 0 END AS "away"
 		FROM "Revision" r
 		LEFT JOIN (
 			SELECT m."postId" AS "placeId", m."kind", m."id" AS "rowId", p."sortKey",
@@ -67,7 +72,7 @@ export async function readPeople({ db }: Pick<Installation, 'db'>, date: string)
 		.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 	const contacts = people.filter((row) => row.kind === 'CONTACT');
 	const holders = people.filter((row) => row.kind !== 'CONTACT');
-	return { directory, holders: byPlace(holders, toSeatHolder), contacts: byPlace(contacts, toHolder) };
+	return { directory, holders: byPlace(holders, toSeatHolder), contacts: byPlace(contacts, holderOf) };
 }
 
 function byPlace<T>(rows: Row[], view: (row: Row) => T): Map<string, T[]> {
@@ -76,10 +81,14 @@ function byPlace<T>(rows: Row[], view: (row: Row) => T): Map<string, T[]> {
 }
 
 /** Only what a mail needs. */
-export function toHolder({ personId, name, address, locale, kind }: Holder): Holder {
-	return { personId, name, address, locale, kind };
+export function toHolder({ personId, name, address, locale, kind, isAway }: Holder): Holder {
+	return { personId, name, address, locale, kind, ...(isAway ? { isAway } : {}) };
+}
+
+function holderOf(row: Row): Holder {
+	return toHolder({ ...row, ...(Number(row.away) === 1 ? { isAway: true } : {}) });
 }
 
 function toSeatHolder(row: Row): SeatHolder {
-	return { ...toHolder(row), kind: row.kind as MembershipKind, isSample: Number(row.isSample) === 1 };
+	return { ...holderOf(row), kind: row.kind as MembershipKind, isSample: Number(row.isSample) === 1 };
 }

@@ -1,3 +1,4 @@
+import { can } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { fold } from '#lib/latvian/letters.ts';
@@ -138,8 +139,10 @@ export async function readInstitution(
 		successors: successorsOf(directory, id).map((one) => viewSuccessor(directory, one)),
 		holder: holder.institutionId === id ? null : { id: holder.institutionId, name: holder.name },
 		seats: viewSeats(actor, directory, holders, id, { date, today }),
-		contacts:
-			holder.institutionId === id ? contactsOf(directory, contacts, id, date) : (contacts.get(id) ?? [])
+		contacts: (holder.institutionId === id
+			? contactsOf(directory, contacts, id, date)
+			: (contacts.get(id) ?? [])
+		).map((one) => ({ ...one, address: can(actor, deeds.readContacts) ? one.address : null }))
 	};
 }
 

@@ -19,6 +19,8 @@ export interface SeatView {
 	readonly votingRight: boolean;
 	readonly institutions: readonly SeatInstitutionView[];
 	readonly holders: readonly HolderView[];
+	/** Where nobody sits there: since when whoever may name somebody has been asked to. */
+	readonly requestedOn: string | null;
 }
 
 export interface SeatInstitutionView {
@@ -34,6 +36,7 @@ export interface SeatInstitutionView {
 }
 
 export interface HolderView {
+	readonly personId: string;
 	readonly name: string;
 	readonly kind: MembershipKind;
 	readonly isSample: boolean;
@@ -46,7 +49,7 @@ export function viewSeat(
 	holders: readonly HolderView[],
 	{ date, today }: { date: string; today: string }
 ): SeatView {
-	const { id, role, label, note, votingRight } = post;
+	const { id, role, label, note, votingRight, delegationRequestedOn: requested } = post;
 	return {
 		postId: id,
 		role,
@@ -54,7 +57,8 @@ export function viewSeat(
 		note,
 		votingRight,
 		institutions: post.institutionIds.map((one) => viewInstitution(directory, one, date, today)),
-		holders: holders.map(({ name, kind, isSample }) => ({ name, kind, isSample }))
+		holders: holders.map(({ personId, name, kind, isSample }) => ({ personId, name, kind, isSample })),
+		requestedOn: requested && requested <= date && !isFilled(holders) ? requested : null
 	};
 }
 

@@ -16,6 +16,7 @@ export interface Holder {
 	readonly address: string | null;
 	readonly locale: 'lv' | 'en';
 	readonly kind: string; // HOLDER, ACTING, SUBSTITUTE, CONTACT
+	readonly isAway?: boolean;
 }
 
 /** The council as it stands on a day: who sits where, and whom the institutions named. */
@@ -93,11 +94,17 @@ function hearersOfPost(council: CouncilAt, post: Post, duty: Duty): KnownHearer[
 	return seated.length ? seated : post.institutionIds.flatMap((id) => contactsOf(council, id, duty));
 }
 
-/** Who holds the seat, or acts for its holder; substitutes only where neither can be reached. */
+/**
+ * Who holds the seat, or acts for its holder; substitutes where neither can be reached, or is there. Where all are away, whoever
+ * would hear otherwise does.
+ */
 function reachable(council: CouncilAt, post: Post, duty: Duty): KnownHearer[] {
 	const holders = (council.holders.get(post.id) ?? []).filter((holder) => holder.address);
-	const regular = holders.filter(({ kind }) => kind !== 'SUBSTITUTE');
-	return asHearers(regular.length ? regular : holders, duty, { kind: 'POST', id: post.id });
+	const isRegular = ({ kind }: Holder) => kind !== 'SUBSTITUTE';
+	const present = holders.filter(({ isAway }) => !isAway);
+	const groups = [present.filter(isRegular), present, holders.filter(isRegular), holders];
+	const hearing = groups.find((group) => group.length > 0) ?? [];
+	return asHearers(hearing, duty, { kind: 'POST', id: post.id });
 }
 
 function contactsOf(council: CouncilAt, institutionId: string, duty: Duty): KnownHearer[] {

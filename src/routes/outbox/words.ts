@@ -29,6 +29,7 @@ export function kindWord(kind: string, locale: Locale): string {
 	if (kind === 'invitation') return m.mail_kind_invitation({}, { locale });
 	if (kind === 'email-change') return m.mail_kind_email_change({}, { locale });
 	if (kind === 'account-notice') return m.mail_kind_account_notice({}, { locale });
+	if (kind === 'handover') return m.people_handover_mail_kind({}, { locale });
 	return kind;
 }
 

@@ -46,7 +46,7 @@ async function review({ request, locals }: RequestEvent) {
 		return fail(400, { ...common, problems, candidates: [] });
 	}
 	const outcome = await reviewReplacing(actorOf(locals), form.data);
-	if (outcome.kind === 'REVIEW') return { ...common, problems: {}, candidates: [], ...outcome };
+	if (outcome.kind === 'REVIEW') return { ...common, problems: {}, ...outcome };
 	if (outcome.kind === 'NOT_FOUND') error(404, 'NOT_FOUND');
 	const problems = Object.fromEntries(
 		Object.entries(outcome.fields).map(([field, problem]) => [field, sayProblem(problem)])

@@ -15,6 +15,7 @@ export type Outcome =
 			readonly review: Replaced;
 			readonly mail: RenderedMail | null;
 			readonly typed: ReplaceInput;
+			readonly candidates: readonly Candidate[];
 	  }
 	| { readonly kind: 'NOT_FOUND' }
 	| {
@@ -26,12 +27,12 @@ export type Outcome =
 	  };
 
 /** Finds who was meant, rehearses the replacement, and reads the mail that would go out. */
-export async function reviewReplacing(actor: Actor, typed: ReplaceInput): Promise<Outcome> {
+export async function reviewReplacing(actor: Actor, asked: ReplaceInput): Promise<Outcome> {
+	const { typed, candidates, problem } = await findSuccessor(actor, asked);
+	if (problem) return refused({ query: problem }, { candidates });
 	try {
-		const found = await findSuccessor(actor, typed);
-		if ('problem' in found) return refused({ query: found.problem }, { candidates: found.candidates });
-		const review = await previewReplacing(actor, found.typed);
-		return { kind: 'REVIEW', review, mail: await mailOf(actor, typed, review), typed: found.typed };
+		const review = await previewReplacing(actor, typed);
+		return { kind: 'REVIEW', review, mail: await mailOf(actor, typed, review), typed, candidates };
 	} catch (fault) {
 		if (!(fault instanceof Refusal)) throw fault;
 		if (fault.reason === 'NOT_FOUND') return { kind: 'NOT_FOUND' };
@@ -39,7 +40,7 @@ export async function reviewReplacing(actor: Actor, typed: ReplaceInput): Promis
 		const isConflict = fault.reason === 'CONFLICT';
 		const who = theirs?.who ?? '';
 		return refused(isConflict ? { form: problemWith('server_problem_conflict', { who }) } : fault.fields, {
-			...{ theirs, status: statusOf(fault) }
+			...{ theirs, candidates, status: statusOf(fault) }
 		});
 	}
 }
@@ -51,18 +52,22 @@ function refused(
 	return { kind: 'REFUSED', status: 400, candidates: [], theirs: null, ...detail, fields };
 }
 
-/** Who is chosen, else the only one whom the words can mean. */
-async function findSuccessor(
-	actor: Actor,
-	typed: ReplaceInput
-): Promise<{ typed: ReplaceInput } | { problem: string; candidates: readonly Candidate[] }> {
-	if (typed.successor !== 'EXISTING' || typed.personId) return { typed };
-	if (!typed.query) return { problem: 'people_problem_person_missing', candidates: [] };
+interface Found {
+	readonly typed: ReplaceInput;
+	/** Whom the words can mean; shown again each time, so that one sees who is chosen. */
+	readonly candidates: readonly Candidate[];
+	readonly problem?: string;
+}
+
+/** Who is chosen among those whom the words can mean, else the only one. */
+async function findSuccessor(actor: Actor, typed: ReplaceInput): Promise<Found> {
+	if (typed.successor !== 'EXISTING') return { typed, candidates: [] };
+	if (!typed.query) return { typed, candidates: [], problem: 'people_problem_person_missing' };
 	const candidates = await findCandidates(actor, typed.query);
-	if (candidates.length === 1) return { typed: { ...typed, personId: candidates[0]!.id } };
-	return candidates.length
-		? { problem: 'people_problem_person_many', candidates }
-		: { problem: 'people_problem_person_none', candidates };
+	if (candidates.some(({ id }) => id === typed.personId)) return { typed, candidates };
+	const [only] = candidates;
+	if (only && candidates.length === 1) return { typed: { ...typed, personId: only.id }, candidates };
+	return { typed, candidates, problem: only ? 'people_problem_person_many' : 'people_problem_person_none' };
 }
 
 async function mailOf(
