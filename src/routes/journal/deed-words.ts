@@ -93,6 +93,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	TaskDocument: m.journal_subject_task_document,
 	TaskDocumentVersion: m.journal_subject_task_document_version,
 	TaskAssignment: m.journal_subject_task_assignment,
+	TaskBatch: m.journal_subject_task_batch,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };

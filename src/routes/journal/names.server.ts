@@ -166,6 +166,8 @@ export async function pathOfSubject(
 			return `/people/${subjectId}`;
 		case 'User':
 			return `/accounts/${subjectId}`;
+		case 'TaskBatch':
+			return `/tasks/batch?done=${subjectId}`;
 		default:
 			return null;
 	}
