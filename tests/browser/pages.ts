@@ -91,6 +91,10 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the outbox', path: '/outbox' },
 	{ name: 'the outbox, filtered', path: '/outbox?state=FAILED' },
 	{ name: 'a mail', path: ({ mail }) => mail },
+	{ name: 'the journal', path: '/journal' },
+	{ name: 'the journal, filtered', path: '/journal?task=12&from=01.01.2022.&to=rit' },
+	{ name: 'the journal without a match', path: '/journal?task=99999' },
+	{ name: 'blackening', path: '/redaction' },
 	{ name: 'a task that is not there', path: '/tasks/999999' },
 	{ name: 'an address that is not there', path: '/nav/tadas/lapas' }
 ];
