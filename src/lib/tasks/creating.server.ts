@@ -59,6 +59,9 @@ async function createInside(
 		...{ id: typed.id, bodyId, parentId: parent?.id ?? null, inRegister: isOwn },
 		...{ code: typed.code, title: typed.title, description: typed.description },
 		...{ expectedResult: typed.expectedResult, note: typed.note, due, dueText, originalDue: due },
+		// A part of what is restricted is restricted with it.
+		restrictedBasis: parent?.restrictedBasis ?? null,
+		restrictedUntil: parent?.restrictedUntil ?? null,
 		// What shares its task's deadline shares its control.
 		underControl: isOwn ? takes : parent.underControl,
 		...(typed.recurrence ? { recurrence: typed.recurrence, seriesId: typed.id, occurrence: due } : {})
@@ -135,7 +138,7 @@ async function findParent(tx: Transaction, actor: Actor, { parentNumber, bodyId 
 				where: { number: Number(parentNumber) },
 				select: {
 					...{ id: true, bodyId: true, status: true, underControl: true, restrictedUntil: true },
-					parentId: true
+					...{ restrictedBasis: true, parentId: true }
 				}
 			})
 		: null;

@@ -137,7 +137,7 @@ export interface TaskPage {
 	};
 }
 
-/** The whole page of a task, in five statements. Refuses NOT_FOUND for a number that no task has. */
+/** The whole page of a task, in six statements, seven for the secretariat. Refuses NOT_FOUND for a number that no task has. */
 export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	mustBeAble(actor, deeds.read);
 	const today = rigaDate(actor.installation.clock.now());

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { maximumTextLength } from '#lib/documents/text-limit.ts';
+import { filesField } from '#lib/documents/uploads.ts';
+import { restrictionFields } from './restricting-schema.ts';
 import { statuses } from './tasks.ts';
 
 /** What went wrong with a field: keys of messages, for the doors to say in the reader's language. */
@@ -29,7 +31,10 @@ const isWritten = (typed: string) => /[^\p{Z}\p{C}]/u.test(typed);
 export const reportSchema = z.object({
 	...common,
 	text: text.refine(isWritten, problem('tasks_problem_text_missing')),
-	status: z.enum(statuses, problem('tasks_problem_status'))
+	status: z.enum(statuses, problem('tasks_problem_status')),
+	/** Documents that go with it. */
+	files: filesField,
+	...restrictionFields
 });
 
 /** Accepting may go without words. */

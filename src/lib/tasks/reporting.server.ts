@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { Deed } from '#lib/accounts/actor.ts';
+import { can, type Deed } from '#lib/accounts/actor.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { postsOf, type Directory } from '#lib/council/council.ts';
@@ -12,6 +12,11 @@ import { acceptSchema, reportSchema, sendBackSchema } from './report-schema.ts';
 import { tidyText } from '#lib/documents/tidy-text.ts';
 import { beginNextOccurrence } from './recurrence.server.ts';
 import { tasksChanged } from './revisions.server.ts';
+import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import { readRestriction } from './restricting-schema.ts';
+import { unrestricted, type Restriction } from './restricting.ts';
+import { attachInside, type Left } from './task-documents.server.ts';
 import { visibleEntries } from './visibility.server.ts';
 import { deeds, isMove, statusesAfterReport, subjectOf, type EntryKind, type Status } from './tasks.ts';
 
@@ -37,8 +42,11 @@ export interface Meanwhile {
  * wrote comes back, nothing of either is lost. Sent twice with one `entryId` it acts once.
  */
 export async function report(actor: Actor, input: unknown): Promise<Reported> {
-	const typed = parseInput(reportSchema, input);
-	return write(actor, typed, deeds.report, ({ status }) => {
+	const { files, ...typed } = parseInput(reportSchema, input);
+	await mustReport(actor, typed.taskId);
+	const uploads = files.length > 0 ? await checkUploads(files) : [];
+	const restriction = readRestriction(typed, rigaDate(actor.installation.clock.now()));
+	return write(actor, { ...typed, uploads, restriction }, deeds.report, ({ status }) => {
 		const legal = statusesAfterReport(status);
 		if (legal.length === 0) return 'NOT_NOW';
 		if (!legal.includes(typed.status)) return refuseField('status', 'tasks_problem_status');
@@ -75,6 +83,9 @@ interface Typed {
 	readonly version: number;
 	readonly capacity: string;
 	readonly text: string;
+	/** Of a report: documents that go with it, and whether it is for everybody. */
+	readonly uploads?: readonly Upload[];
+	readonly restriction?: Restriction;
 }
 
 /** What is to happen, in a state; NOT_NOW where nothing can. */
@@ -119,12 +130,15 @@ async function writeEntry(
 	if (step === 'NOT_NOW')
 		throw new Refusal('NOT_NOW', { theirs: await meanwhile(tx, actor, task, typed.version) });
 	const capacity = chosen(capacities(actor, directory, task, step.deed), typed.capacity);
+	if (typed.restriction?.restrictedUntil && !can(actor, deeds.restrictOwn, task))
+		return refuseField('isRestricted', 'files_problem_restricting');
 	const same = step.to === status ? await sentBefore(tx, actor, typed, capacity, task.id) : null;
 	if (same) return { number, entryId: same, isRepeated: true };
 	await change(tx, actor, task, step);
 	await tx.progressEntry.create({
 		data: entryRow(actor, typed, capacity, { ...step, taskId: task.id, from: status })
 	});
+	if (typed.uploads?.length) await attachInside(tx, actor, task, leftWith(typed, capacity));
 	await tasksChanged(tx);
 	await record(tx, actor, {
 		...{ deed: step.deed.name, capacity: capacity.text, subjectType: 'Task', subjectId: task.id },
@@ -133,6 +147,16 @@ async function writeEntry(
 	});
 	if (step.kind === 'ACCEPTED') await beginNextOccurrence(tx, actor, task.id);
 	return { number, entryId: typed.entryId, isRepeated: false };
+}
+
+/** Files are not read for whoever may not report. */
+async function mustReport(actor: Actor, taskId: string): Promise<void> {
+	const { read } = actor.installation.db;
+	const [directory, task] = await Promise.all([
+		directoryOf(actor.installation),
+		read.task.findUnique({ where: { id: taskId }, select: columns })
+	]);
+	if (!task || capacities(actor, directory, task, deeds.report).length === 0) throw new Refusal('NOT_FOUND');
 }
 
 function capacities(
@@ -205,7 +229,7 @@ async function change(
 
 function entryRow(
 	{ installation: { clock }, userId, personId, name }: Actor,
-	{ entryId, text }: Typed,
+	{ entryId, text, restriction }: Typed,
 	{ text: capacity, postId, institutionId }: Capacity,
 	{ kind, to, from, taskId }: Move & { from: Status; taskId: string }
 ) {
@@ -219,7 +243,16 @@ function entryRow(
 			statusBefore: from,
 			statusAfter: to
 		},
-		...{ userId, personId, postId, institutionId, authorName: name, capacity, via: 'PORTAL' }
+		...{ userId, personId, postId, institutionId, authorName: name, capacity, via: 'PORTAL' },
+		...restriction
+	};
+}
+
+/** What comes with a report is for whom the report is. */
+function leftWith({ entryId, uploads = [], restriction = unrestricted }: Typed, capacity: Capacity): Left {
+	return {
+		...{ id: newId(), entryId, title: null, note: null, audience: 'COUNCIL' },
+		...{ restriction, capacity, uploads }
 	};
 }
 

@@ -156,6 +156,37 @@ describe.each(databaseKinds)('restricting on %s', (kind) => {
 		expect(await said(outsider)).toEqual(['UNRESTRICTED', 'REPORTED', 'REGISTERED']);
 	});
 
+	it('may be said of one’s own report, with what comes with it, by the secretariat and the lead', async () => {
+		const { task, chair, member, outsider } = await setting(kind);
+		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');
+		const typed = (more: object = {}) => ({
+			...{ taskId: task.id, entryId: newId(), version: 1, capacity: '', text: 'Slepeni vārdi.' },
+			...{ status: 'IN_PROCESS', files: [file], isRestricted: true, ...is, ...more }
+		});
+		const byMember = { ...member, userId: 'member' };
+		await expect(report(byMember, typed())).rejects.toMatchObject({
+			fields: { isRestricted: 'files_problem_restricting' }
+		});
+		await expect(report(outsider, typed())).rejects.toThrow('NOT_FOUND');
+		await expect(report(chair, typed({ restrictedBasis: '' }))).rejects.toMatchObject({
+			fields: { restrictedBasis: 'files_problem_basis_missing' }
+		});
+		const wrong = new File(['<html>'], 'Lapa.pdf');
+		await expect(report(chair, typed({ files: [wrong] }))).rejects.toMatchObject({ reason: 'INVALID' });
+		const sent = typed();
+		await report(chair, sent);
+		expect(await report(chair, sent)).toMatchObject({ isRepeated: true });
+		const page = await read(member, task.number);
+		expect(page.course[0]).toMatchObject({ kind: 'REPORTED', restriction: { basis } });
+		expect(page.documents).toMatchObject([
+			{ entryId: sent.entryId, title: 'Vēstule', restriction: { basis } }
+		]);
+		const seen = await read(outsider, task.number);
+		expect([seen.course.length, seen.documents.length]).toEqual([1, 0]);
+		await report(byMember, typed({ version: 2, isRestricted: false, text: 'Atklāti vārdi.' }));
+		expect((await read(outsider, task.number)).documents).toHaveLength(1);
+	});
+
 	it('keeps a document from the others', async () => {
 		const { task, form, secretary, outsider, member, undo } = await setting(kind);
 		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');

@@ -58,7 +58,7 @@ function restrictionOf(
 	{ mayRestrict }: DocumentedTask,
 	typed: Parameters<typeof readRestriction>[0]
 ): Restriction {
-	if (typed.isRestricted && !mayRestrict) refuseField('isRestricted', 'server_problem_form');
+	if (typed.isRestricted && !mayRestrict) refuseField('isRestricted', 'files_problem_restricting');
 	return readRestriction(typed, todayOf(actor));
 }
 

@@ -330,7 +330,7 @@ describe.each(databaseKinds)('the page of a task on %s', (kind) => {
 
 		const counter = { count: 0 };
 		const page = await countStatements(counter, () => tasks.read(member, task.number));
-		expect(counter.count).toBeLessThanOrEqual(5);
+		expect(counter.count).toBeLessThanOrEqual(6);
 		expect(page).toMatchObject({
 			number: task.number,
 			body: { slug: 'barintiesas', label: '8. Bāriņtiesu darba pilnveide' },

@@ -4,7 +4,9 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { usualTerm } from '#lib/tasks/restricting.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { noteSchema } from '#lib/tasks/notes-schema.ts';
 import { acceptSchema, reportSchema, sendBackSchema } from '#lib/tasks/report-schema.ts';
@@ -12,7 +14,8 @@ import { tidyText } from '#lib/documents/tidy-text.ts';
 import * as tasks from '#lib/tasks/tasks.server.ts';
 import { answer } from '../../answer.server.ts';
 import { submit } from '../../submit.server.ts';
-import { invalid, kept, refused, unsaved, type Deed, type Problems } from './answers.server.ts';
+import { readOversized } from '../../oversized.server.ts';
+import { invalid, kept, refused, tooLarge, unsaved, type Deed, type Problems } from './answers.server.ts';
 
 // The forms work without a script; what a browser adds to them is writing.ts.
 export const csr = false;
@@ -20,13 +23,16 @@ export const csr = false;
 export async function load({ locals, params }) {
 	if (!/^[1-9]\d{0,8}$/.test(params.number)) error(404, 'NOT_FOUND');
 	const task = await answer(tasks.read(actorOf(locals), Number(params.number)));
-	return { task, entryId: newId(), decisionId: newId(), noteId: newId() };
+	const usualUntil = usualTerm(rigaDate(locals.installation.clock.now()));
+	return { task, entryId: newId(), decisionId: newId(), noteId: newId(), usualUntil };
 }
 
 export const actions = {
 	/** Shows a report as it will look, and gives back what was typed. */
-	preview: async ({ request }) => {
-		const form = await superValidate(request, zod4(reportSchema));
+	preview: async (event: RequestEvent) => {
+		const oversized = await readOversized(event);
+		if (oversized) return tooLarge('report', oversized);
+		const form = await superValidate(event.request, zod4(reportSchema));
 		if (form.errors.text) return invalid('report', form.data, { text: form.errors.text });
 		const typed = kept(form.data);
 		return {
@@ -49,7 +55,10 @@ export const actions = {
 };
 
 /** Guard, verb, and back to the page, where the new entry stands. */
-async function act({ request, locals }: RequestEvent, deed: Deed) {
+async function act(event: RequestEvent, deed: Deed) {
+	const { request, locals } = event;
+	const oversized = await readOversized(event);
+	if (oversized) return tooLarge(deed, oversized);
 	const form = await validate(request, deed);
 	if (!form.valid) return invalid(deed, form.data, form.errors);
 	let reported;

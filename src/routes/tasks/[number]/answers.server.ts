@@ -5,9 +5,9 @@ import { m } from '#i18n/generated/messages.js';
 import { DiskFull } from '#lib/server/database.server.ts';
 import type { Log } from '#lib/server/log.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import type { Problem } from '#lib/tasks/report-schema.ts';
 import { isOpen, statusWord } from '#lib/tasks/tasks.ts';
 import type { Meanwhile } from '#lib/tasks/tasks.server.ts';
+import { sayProblem } from '../../submit.server.ts';
 
 export type Deed = 'report' | 'accept' | 'sendBack';
 
@@ -19,24 +19,35 @@ export interface Typed {
 	readonly capacity: string;
 	readonly text: string;
 	readonly status: string;
+	readonly isRestricted: boolean;
+	readonly restrictedBasis: string | null;
+	readonly restrictedUntil: string | null;
 }
 
 /** What is wrong, in words, by field; `form` is about all of it. */
-export type Problems = { [field in 'text' | 'status' | 'capacity' | 'form']?: string };
+export type Problems = { [field in (typeof shown)[number] | 'form']?: string };
+
+const shown = [
+	...(['text', 'status', 'capacity', 'files'] as const),
+	...(['isRestricted', 'restrictedBasis', 'restrictedUntil'] as const)
+] as const;
 
 /** What was typed as the form needs it again: all of it, however long, so that its writer can cut it down. */
 export function kept(data: Partial<Typed>): Typed {
 	const { taskId = '', entryId = '', version = 0, capacity = '', text = '', status = '' } = data;
-	return { taskId, entryId, version, capacity, status, text: text.toWellFormed() };
+	const { isRestricted = false, restrictedBasis = null, restrictedUntil = null } = data;
+	return {
+		...{ taskId, entryId, version, capacity, status, text: text.toWellFormed() },
+		...{ isRestricted, restrictedBasis, restrictedUntil }
+	};
 }
 
 /** A field is wrong: 400, with words at that field and all that was typed. */
 export function invalid(deed: Deed, data: Partial<Typed>, errors: Record<string, unknown>) {
 	const problems: Problems = {};
 	for (const [field, found] of Object.entries(errors)) {
-		const key = (Array.isArray(found) ? found[0] : found) as Problem;
-		const isShown = field === 'text' || field === 'status' || field === 'capacity';
-		problems[isShown ? field : 'form'] ??= problemWord(isShown ? key : 'tasks_problem_form');
+		const place = shown.find((one) => one === field) ?? 'form';
+		problems[place] ??= place === 'form' ? m.tasks_problem_form() : sayProblem(firstOf(found));
 	}
 	return fail(400, { deed, typed: kept(data), problems });
 }
@@ -77,19 +88,15 @@ function overtaken(theirs: Meanwhile, deed: Deed, data: Partial<Typed>, locale: 
 	});
 }
 
-function problemWord(key: Problem): string {
-	switch (key) {
-		case 'tasks_problem_text_missing':
-			return m.tasks_problem_text_missing();
-		case 'tasks_problem_reason_missing':
-			return m.tasks_problem_reason_missing();
-		case 'tasks_problem_text_long':
-			return m.tasks_problem_text_long();
-		case 'tasks_problem_status':
-			return m.tasks_problem_status();
-		case 'tasks_problem_capacity':
-			return m.tasks_problem_capacity();
-		default:
-			return m.tasks_problem_form();
-	}
+/** Of several problems of a field, or of each of its files, the first. */
+function firstOf(found: unknown): string {
+	return typeof found === 'string' ? found : firstOf(Object.values((found ?? {}) as object)[0] ?? '');
+}
+
+/** A form that is too large to be taken in: what was typed comes back. */
+export function tooLarge(deed: Deed, texts: Record<string, string>) {
+	const problems: Problems = { form: m.files_form_too_big() };
+	const version = Number(texts.version) || 0;
+	const typed = kept({ ...texts, version, isRestricted: texts.isRestricted === 'on' });
+	return fail(413, { deed, typed, problems });
 }
