@@ -141,13 +141,8 @@ async function placeOf(
 	return { position: await nextPosition(tx, bodyId, null), parentId: null, inRegister };
 }
 
-interface FamilyReader {
-	readonly task: Pick<Transaction['task'], 'findUnique' | 'findMany'>;
-	readonly post: Pick<Transaction['post'], 'findMany'>;
-}
-
 /** The task first, then its parts, generation by generation. */
-async function readFamilyOf(tx: Pick<FamilyReader, 'task'>, taskId: string) {
+async function readFamilyOf(tx: Transaction, taskId: string) {
 	const task = await tx.task.findUnique({ where: { id: taskId }, select: editedColumns });
 	if (!task) throw new Refusal('NOT_FOUND');
 	const family = [task];
@@ -166,7 +161,7 @@ async function readFamilyOf(tx: Pick<FamilyReader, 'task'>, taskId: string) {
 type Family = Awaited<ReturnType<typeof readFamilyOf>>;
 type Seats = Awaited<ReturnType<typeof readSeats>>;
 
-function readSeats(tx: Pick<FamilyReader, 'post'>, family: Family) {
+function readSeats(tx: Transaction, family: Family) {
 	const ids = family.flatMap(({ assignments }) => assignments.flatMap(({ postId }) => postId ?? []));
 	return tx.post.findMany({
 		where: { id: { in: [...new Set(ids)] } },
@@ -177,16 +172,26 @@ function readSeats(tx: Pick<FamilyReader, 'post'>, family: Family) {
 	});
 }
 
-/** The seats that answer for the open tasks of a family, and would not in another body; and how many parts would move with it. */
+/**
+ * The seats that answer for the open tasks of a family, and would not in another body; and how many parts would move with it. One
+ * statement.
+ */
 export async function lostSeats(
-	tx: FamilyReader,
+	tx: Pick<Transaction, '$queryRaw'>,
 	taskId: string,
 	bodyId: string
 ): Promise<{ seatIds: string[]; parts: number }> {
-	const family = await readFamilyOf(tx, taskId);
-	const seats = await readSeats(tx, family.filter(isOpen));
-	const seatIds = seats.filter((seat) => seat.bodyId !== bodyId).map(({ id }) => id);
-	return { seatIds, parts: family.length - 1 };
+	const rows = await tx.$queryRaw<{ postId: string | null; count: number | bigint }[]>`
+		WITH RECURSIVE "family" AS (
+			SELECT "id", "status" FROM "Task" WHERE "id" = ${taskId}
+			UNION ALL
+			SELECT c."id", c."status" FROM "Task" c JOIN "family" f ON c."parentId" = f."id"
+		)
+		SELECT DISTINCT p."id" AS "postId", (SELECT COUNT(*) FROM "family") AS "count"
+		FROM "family" f
+		LEFT JOIN "TaskAssignment" a ON a."taskId" = f."id" AND f."status" IN ('NEEDS_ACTION', 'IN_PROCESS', 'SUBMITTED')
+		LEFT JOIN "Post" p ON p."id" = a."postId" AND p."bodyId" <> ${bodyId}`;
+	return { seatIds: rows.flatMap(({ postId }) => postId ?? []), parts: Number(rows[0]?.count ?? 1) - 1 };
 }
 
 function withoutSeats(
