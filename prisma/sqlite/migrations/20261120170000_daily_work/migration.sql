@@ -203,6 +203,9 @@ CREATE INDEX "Task_inRegister_bodyId_status_dueKey_restrictedUntil_idx" ON "Task
 CREATE INDEX "Task_inRegister_status_lastReportAt_registeredOn_restrictedUntil_idx" ON "Task"("inRegister", "status", "lastReportAt", "registeredOn", "restrictedUntil");
 
 -- CreateIndex
+CREATE INDEX "AuditEvent_deed_at_id_idx" ON "AuditEvent"("deed", "at", "id");
+
+-- CreateIndex
 CREATE INDEX "Task_restrictedUntil_idx" ON "Task"("restrictedUntil");
 
 -- CreateIndex
