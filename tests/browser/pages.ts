@@ -21,6 +21,17 @@ function report(text: string, button: string) {
 	};
 }
 
+/** Sends a form as it opens, where this role has it. */
+function sendAsIs(form: string) {
+	return async (page: Page) => {
+		const button = page.locator(`${form} button.btn`).first();
+		if ((await button.count()) === 0) return false;
+		await button.click();
+		await page.waitForLoadState();
+		return true;
+	};
+}
+
 const wrongReport = report(' ', 'button.btn:not([formaction])');
 const previewed = report('- viens\n- **divi**\n\n| a | b |\n|---|---|\n| 1 | 2 |', 'button[formaction]');
 
@@ -52,6 +63,10 @@ export const signedInPlaces: Place[] = [
 	{ name: 'a task that is part of another', path: '/tasks/37' },
 	{ name: 'a report with errors', path: '/tasks/12', act: wrongReport },
 	{ name: 'a report as it will look', path: '/tasks/12', act: previewed },
+	{ name: 'leaving documents', path: '/tasks/12/documents/new' },
+	{ name: 'leaving no document', path: '/tasks/12/documents/new', act: sendAsIs('#attach') },
+	{ name: 'restricting a task', path: '/tasks/12/restrict' },
+	{ name: 'restricting without a ground', path: '/tasks/12/restrict', act: sendAsIs('#restrict') },
 	{ name: 'the history of a task', path: '/tasks/12/history' },
 	{ name: 'what was done', path: '/done' },
 	{ name: 'what was done on no date', path: '/done?from=31.02.2022.&body=nav-tadas' },
