@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { openPortal } from '#portal';
 import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { addresses, browserToday, foundFile, type Found, type Role } from './place.ts';
+import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
 // Run once, beside the portal that serves: people who read English, the mails of the day, and where to find things.
 const portal = await openPortal();
@@ -12,8 +13,16 @@ try {
 	await addReadersOfEnglish(portal);
 	await remindDay(portal, browserToday.slice(0, 10));
 	writeFileSync(foundFile, JSON.stringify(await find(portal)));
+	copySample(portal.config.databaseUrl.slice('file:'.length));
 } finally {
 	await portal.db.close();
+}
+
+/** A copy for the journeys, made before anybody has changed anything. */
+function copySample(file: string): void {
+	const sample = new Database(file, { readonly: true });
+	sample.exec(`VACUUM INTO '${copiedSample}'`);
+	sample.close();
 }
 
 async function addReadersOfEnglish({ db, clock }: Installation): Promise<void> {

@@ -6,7 +6,11 @@ export const browserPort = Number(process.env.BROWSER_PORT ?? 4180);
 export const browserOrigin = `http://localhost:${browserPort}`;
 export const browserToday = '2022-03-25T09:00:00Z';
 export const root = join(import.meta.dirname, '../..');
-export const folder = join(root, 'tests/results/portal');
+/** What belongs to one portal: a run may have several. */
+export const folder = process.env.BROWSER_FOLDER ?? join(root, 'tests/results/portal');
+
+/** The same sample, inhabited and untouched: each journey begins with a copy of it. */
+export const copiedSample = join(folder, 'sample.db');
 
 /** The environment of every process that belongs to it. */
 export const environment = {

@@ -3,6 +3,20 @@ import { expect, test as plain, type BrowserContext, type Page } from '@playwrig
 import { browserOrigin, stateOf, type Locale, type Role } from './place.ts';
 
 export type Who = Role | 'visitor';
+export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** A portal that is visited. */
+export interface Site {
+	readonly origin: string;
+	/** What the browser of somebody who is signed in carries. */
+	cookiesOf(role: Role, locale: Locale): Cookies | Promise<Cookies>;
+}
+
+/** The portal that all tests share, unless they have one of their own. */
+const sharedSite: Site = {
+	origin: browserOrigin,
+	cookiesOf: (role, locale) => readCookies(stateOf(role, locale))
+};
 
 export interface Visit {
 	locale?: Locale;
@@ -18,14 +32,16 @@ interface Fixtures {
 	as(who: Who, visit?: Visit): Promise<Page>;
 }
 
-export const test = plain.extend<Fixtures>({
-	as: async ({ browser }, use) => {
+export const test = plain.extend<Fixtures, { site: Site }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads from it that nothing is needed
+	site: [async ({}, use) => use(sharedSite), { scope: 'worker' }],
+	as: async ({ browser, site }, use) => {
 		const contexts: BrowserContext[] = [];
 		const faults: string[] = [];
 		await use(async (who, visit = {}) => {
 			const { javaScript = true, width = 1280, refusing } = visit;
 			const context = await browser.newContext({
-				...{ baseURL: browserOrigin, locale: 'lv-LV', timezoneId: 'Europe/Riga' },
+				...{ baseURL: site.origin, locale: 'lv-LV', timezoneId: 'Europe/Riga' },
 				viewport: { width, height: 900 },
 				javaScriptEnabled: javaScript,
 				reducedMotion: 'reduce'
@@ -33,7 +49,7 @@ export const test = plain.extend<Fixtures>({
 			contexts.push(context);
 			const page = await context.newPage();
 			watch(page, faults, refusing);
-			await become(page, who, visit);
+			await become(page, who, visit, site);
 			return page;
 		});
 		for (const context of contexts) await context.close();
@@ -45,24 +61,25 @@ export const test = plain.extend<Fixtures>({
 export async function become(
 	page: Page,
 	who: Who,
-	{ locale = 'lv', theme = 'light' }: Pick<Visit, 'locale' | 'theme'> = {}
+	{ locale = 'lv', theme = 'light' }: Pick<Visit, 'locale' | 'theme'> = {},
+	site: Site = sharedSite
 ): Promise<void> {
 	const context = page.context();
 	await context.clearCookies();
-	const cookies = who === 'visitor' ? [] : readCookies(stateOf(who, locale));
+	const cookies = who === 'visitor' ? [] : await site.cookiesOf(who, locale);
 	await context.addCookies([
 		...cookies,
-		{ name: 'padome-locale', value: locale, url: browserOrigin },
-		{ name: 'padome-theme', value: theme, url: browserOrigin }
+		{ name: 'padome-locale', value: locale, url: site.origin },
+		{ name: 'padome-theme', value: theme, url: site.origin }
 	]);
 }
 
-function readCookies(state: string): Awaited<ReturnType<BrowserContext['cookies']>> {
+function readCookies(state: string): Cookies {
 	return JSON.parse(readFileSync(state, 'utf8')).cookies;
 }
 
 /** Errors in scripts, refusals of the content policy, files that are missing. A page may itself be an error page. */
-function watch(page: Page, faults: string[], refusing?: RegExp): void {
+export function watch(page: Page, faults: string[], refusing?: RegExp): void {
 	page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
 	page.on('console', (message) => {
 		const isKnown = message.text().startsWith('Failed to load resource') || refusing?.test(message.text());

@@ -1,0 +1,151 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, test as plain, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+	addresses,
+	copiedSample,
+	environment,
+	folder as sampleFolder,
+	found,
+	root,
+	type Locale,
+	type Role
+} from '../place.ts';
+import { watch, type Visit } from '../visit.ts';
+
+/** A portal of one test's own: what a journey changes, no other test meets. */
+export interface Portal {
+	readonly origin: string;
+	/** Opens a browser of somebody's own, signed in through the front door, on the start page. Who is a role or an address. */
+	as(who: Role | 'visitor' | (string & {}), visit?: Visit): Promise<Page>;
+	/** Runs `padome COMMAND` beside the portal and answers what it printed. */
+	run(...command: string[]): string;
+}
+
+interface Fixtures {
+	/** With the sample council, on 25 March 2022. */
+	portal: Portal;
+	/** With nothing and nobody in it. */
+	emptyPortal: Portal;
+}
+
+export const test = plain.extend<Fixtures>({
+	portal: ({ browser }, use, info) => serve(browser, use, { name: info.testId, isSample: true }),
+	emptyPortal: ({ browser }, use, info) => serve(browser, use, { name: info.testId, isSample: false })
+});
+
+/** In which ways every journey is made. */
+export const ways = [
+	{ locale: 'lv', javaScript: true },
+	{ locale: 'lv', javaScript: false },
+	{ locale: 'en', javaScript: true }
+] as const;
+
+/** "in lv, without JavaScript": the end of a test's title. */
+export function wayWords({ locale, javaScript }: { locale: Locale; javaScript: boolean }): string {
+	return `in ${locale}${javaScript ? '' : ', without JavaScript'}`;
+}
+
+async function serve(
+	browser: Browser,
+	use: (portal: Portal) => Promise<void>,
+	{ name, isSample }: { name: string; isSample: boolean }
+): Promise<void> {
+	const folder = join(sampleFolder, 'journeys', name);
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	if (isSample) copyFileSync(copiedSample, join(folder, 'padome.db'));
+	const port = await freePort();
+	const origin = `http://localhost:${port}`;
+	const env = {
+		...{ ...process.env, ...environment },
+		...{ DATABASE_URL: `file:${join(folder, 'padome.db')}`, PORT: String(port), ORIGIN: origin }
+	};
+	const padome = [join(root, 'src/cli/padome.ts')];
+	const server = spawn(process.execPath, [...padome, 'serve'], { cwd: root, env, stdio: 'pipe' });
+	const contexts: BrowserContext[] = [];
+	const faults: string[] = [];
+	const used = new Map<string, number>();
+	try {
+		await listening(server, origin);
+		await use({
+			origin,
+			as: async (who, visit = {}) => {
+				const context = await openContext(browser, origin, visit);
+				contexts.push(context);
+				const page = await context.newPage();
+				watch(page, faults, visit.refusing);
+				const email = who in addresses ? addresses[who as Role][visit.locale ?? 'lv'] : who;
+				if (who !== 'visitor') {
+					const turn = used.get(email) ?? 0;
+					used.set(email, turn + 1);
+					await signIn(page, found().signIn[email]![turn]!.replace(/^https?:\/\/[^/]+/, origin));
+				}
+				return page;
+			},
+			run: (...command) =>
+				execFileSync(process.execPath, [...padome, ...command], { cwd: root, env, encoding: 'utf8' })
+		});
+	} finally {
+		for (const context of contexts) await context.close();
+		await end(server);
+	}
+	expect(faults, 'nothing goes wrong in the browser').toEqual([]);
+}
+
+async function openContext(browser: Browser, origin: string, visit: Visit): Promise<BrowserContext> {
+	const { javaScript = true, width = 1280, locale = 'lv', theme = 'light' } = visit;
+	const context = await browser.newContext({
+		...{ baseURL: origin, locale: 'lv-LV', timezoneId: 'Europe/Riga', reducedMotion: 'reduce' },
+		...{ viewport: { width, height: 900 }, javaScriptEnabled: javaScript }
+	});
+	await context.addCookies([
+		{ name: 'padome-locale', value: locale, url: origin },
+		{ name: 'padome-theme', value: theme, url: origin }
+	]);
+	return context;
+}
+
+/** Through a one-time address, its page and its button. */
+export async function signIn(page: Page, address: string): Promise<void> {
+	await page.goto(address);
+	await page.getByRole('main').getByRole('button').click();
+	await expect(page.getByRole('navigation').first()).toBeAttached();
+}
+
+/** When it answers; what it said if it ended before. */
+async function listening(server: ChildProcess, origin: string): Promise<void> {
+	let said = '';
+	const ready = new Promise<void>((done, failed) => {
+		const hear = (part: Buffer) => {
+			said += String(part);
+			if (said.includes(`${origin} `)) done();
+		};
+		server.stdout!.on('data', hear);
+		server.stderr!.on('data', hear);
+		server.once('exit', () => failed(new Error(`the portal did not start: ${said}`)));
+	});
+	await ready;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+	if (server.exitCode !== null || server.signalCode !== null) return;
+	const ended = once(server, 'exit');
+	// What it serves is of no use to anybody now: it need not wait for open connections.
+	server.kill('SIGKILL');
+	await ended;
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, 'close');
+	return port;
+}
+
+export { expect };
