@@ -27,3 +27,14 @@ export function actionAddress(action: string, params: URLSearchParams): string {
 	const query = new URLSearchParams([...params].filter(([name]) => !name.startsWith('/')));
 	return [`?/${action}`, query.toString()].filter(Boolean).join('&') + `#${action}`;
 }
+
+/** The address of a form with somebody chosen, or with nobody, and all else that it knows. */
+export function choosingAddress(
+	form: string,
+	kept: readonly (readonly [string, string])[],
+	personId: string | null
+): string {
+	const query = new URLSearchParams(kept.map(([name, value]) => [name, value]));
+	if (personId) query.set('person', personId);
+	return `/people/${form}?${query.toString()}`;
+}
