@@ -1,4 +1,5 @@
 import { newId } from '#lib/server/identifiers.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
 import {
 	makeBody,
 	makeContact,
@@ -7,6 +8,7 @@ import {
 	makePerson,
 	makePost
 } from '../setup/council.ts';
+import { makeSource, makeTask } from '../setup/tasks.ts';
 import { makeUser } from './accounts.ts';
 import type { Portal } from './portal.ts';
 import type { Visitor } from './visitor.ts';
@@ -17,7 +19,8 @@ export type Role = (typeof roles)[number];
 /** One of everything a route can name, and somebody of every role, signed in. */
 export async function inhabit(portal: Portal) {
 	const { installation } = portal;
-	const bodyId = await makeBody(installation, { slug: '8-apaksgrupa' });
+	const slug = '8-apaksgrupa';
+	const bodyId = await makeBody(installation, { slug, mandates: [{ goal: 'pilnveidot bāriņtiesu darbu' }] });
 	const institutionId = await makeInstitution(installation, { name: 'Labklājības ministrija' });
 	const seated = async (role: 'CHAIR' | 'MEMBER') => {
 		const personId = await makePerson(installation);
@@ -25,7 +28,8 @@ export async function inhabit(portal: Portal) {
 		await makeMembership(installation, { postId, personId });
 		return personId;
 	};
-	const { id: accountId } = await makeUser(installation, 'member', { personId: await seated('MEMBER') });
+	const memberId = await seated('MEMBER');
+	const member = await makeUser(installation, 'member', { personId: memberId });
 	await makeUser(installation, 'chair', { personId: await seated('CHAIR') });
 	await makeUser(installation, 'assistant', { role: 'ASSISTANT' });
 	await makeUser(installation, 'secretary', { role: 'SECRETARY' });
@@ -33,7 +37,14 @@ export async function inhabit(portal: Portal) {
 	const visitors = { visitor: portal.visitor() } as Record<Role, Visitor>;
 	for (const role of roles.slice(1)) visitors[role] = await portal.signIn(`${role}@padome.example`);
 	const somebody = await makeSomebody(portal, bodyId, institutionId);
-	return { visitors, institutionId, accountId, ...somebody, ...(await makeRecords(portal, bodyId)) };
+	const tasks = await makeTasks(installation, { bodyId, institutionId, userId: member.id });
+	const mails = await makeMails(installation);
+	const eventId = await makeChange(portal, visitors.member, memberId);
+	const found = {
+		...{ ...somebody, ...tasks, ...mails, slug, institutionId, eventId, accountId: member.id },
+		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
+	};
+	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
 }
 
 /** Somebody without an account, in a seat and named by an institution. */
@@ -45,32 +56,40 @@ async function makeSomebody({ installation }: Portal, bodyId: string, institutio
 	return { personId, postId, membershipId, contactId };
 }
 
-/** A task, a file and a mail. */
-async function makeRecords({ installation }: Portal, bodyId: string) {
-	const now = installation.clock.now();
-	const [attachmentId, mailId, eventId] = [newId(), newId(), newId()];
+/** A task with a report, owed by the seats of its institution; one that is closed; one that nobody controls, with a document. */
+async function makeTasks(
+	installation: Installation,
+	{ bodyId, institutionId, userId }: { bodyId: string; institutionId: string; userId: string }
+) {
+	const controlled = await makeTask(installation, {
+		...{ bodyId, title: 'Pilnveidot bāriņtiesu darbu', due: '2022-04-01', lead: [{ institutionId }] }
+	});
+	await makeSource(installation, { taskId: controlled.id, due: '2022-04-01' });
+	const closed = { status: 'COMPLETED', closedAs: 'DONE', closedOn: '2022-03-01' } as const;
+	await makeTask(installation, { bodyId, ...closed, underControl: false });
+	const uncontrolled = await makeTask(installation, { bodyId, underControl: false });
+	const [attachmentId, documentId, entryId] = [newId(), newId(), newId()];
+	const at = installation.clock.now();
 	await installation.db.write(async (tx) => {
-		await tx.task.create({
-			data: {
-				id: newId(),
-				number: 1,
-				bodyId,
-				position: 1,
-				title: 'Pilnveidot bāriņtiesu darbu',
-				due: '2022-04-01',
-				dueKey: '2022-04-01',
-				underControl: true,
-				registeredOn: '2022-01-01',
-				searchText: 'pilnveidot barintiesu darbu',
-				sortKey: 'pilnveidot'
-			}
-		});
-		await tx.revision.update({ where: { id: 'tasks' }, data: { number: { increment: 1 } } });
 		const file = { name: 'uzdevumi.txt', type: 'text/plain', size: 3, sha256: '0'.repeat(64) };
-		await tx.attachment.create({ data: { id: attachmentId, createdAt: now, ...file } });
+		await tx.attachment.create({ data: { id: attachmentId, createdAt: at, ...file } });
 		await tx.attachmentContent.create({ data: { attachmentId, bytes: new Uint8Array([97, 98, 99]) } });
-		const event = { actorName: 'Padome', capacity: 'Padome', deed: 'tasks.report', subjectType: 'Task' };
-		await tx.auditEvent.create({ data: { id: eventId, at: now, subjectId: newId(), ...event } });
+		const said = { at, userId, authorName: 'member', capacity: 'LM pārstāvis' };
+		const version = { id: newId(), number: 1, attachmentId, ...said };
+		const document = { id: documentId, taskId: uncontrolled.id, title: 'Uzdevumi' };
+		await tx.taskDocument.create({ data: { ...document, versions: { create: version } } });
+		const stood = { statusBefore: 'NEEDS_ACTION', statusAfter: 'IN_PROCESS' };
+		const entry = { id: entryId, taskId: controlled.id, kind: 'REPORTED', text: 'Sākts.' };
+		await tx.progressEntry.create({ data: { ...entry, ...said, ...stood } });
+	});
+	return { attachmentId, documentId, entryId, taskId: controlled.id };
+}
+
+/** A mail, and one of many that can be called back. */
+async function makeMails(installation: Installation) {
+	const now = installation.clock.now();
+	const [mailId, batchId] = [newId(), newId()];
+	await installation.db.write(async (tx) => {
 		await tx.outboxMessage.create({
 			data: {
 				id: mailId,
@@ -87,6 +106,80 @@ async function makeRecords({ installation }: Portal, bodyId: string) {
 				nextAttemptAt: now
 			}
 		});
+		const startsAt = new Date(now.getTime() + 600_000);
+		const batch = { kind: 'invitation', subject: 'Uzaicinājumi', count: 1, createdAt: now, startsAt };
+		await tx.mailBatch.create({ data: { id: batchId, createdBy: 'secretary', ...batch } });
 	});
-	return { attachmentId, mailId, eventId };
+	return { mailId, batchId };
+}
+
+/** Something that a member did and can take back: the days on which she is away. */
+async function makeChange({ installation }: Portal, member: Visitor, personId: string): Promise<string> {
+	const dates = { startDate: '01.08.2030.', endDate: '14.08.2030.', note: '' };
+	const answer = await member.post('/people/me?/addAbsence', { id: newId(), personId, ...dates });
+	if (answer.status !== 303) throw new Error(`keeping an absence was answered by ${answer.status}`);
+	const { id } = await installation.db.read.auditEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
+	return id;
+}
+
+type Found = Omit<Awaited<ReturnType<typeof inhabit>>, 'visitors' | 'addressOf'>;
+
+/** Where to knock: each route that names something, with something that is there. A new one is a new line. */
+const addresses: Readonly<Record<string, (found: Found) => string>> = {
+	'/tasks/new': () => '/tasks/new?parent=1',
+	'/tasks/[number]': () => '/tasks/1',
+	'/tasks/[number]/edit': () => '/tasks/1/edit',
+	'/tasks/[number]/sources': () => '/tasks/1/sources',
+	'/tasks/[number]/move': () => '/tasks/1/move',
+	'/tasks/[number]/close': () => '/tasks/1/close',
+	'/tasks/[number]/control': () => '/tasks/3/control',
+	'/tasks/[number]/reopen': () => '/tasks/2/reopen',
+	'/tasks/[number]/withdraw': ({ entryId }) => `/tasks/1/withdraw?entry=${entryId}`,
+	'/tasks/[number]/documents/new': () => '/tasks/1/documents/new',
+	'/tasks/[number]/documents/[id]': ({ documentId }) => `/tasks/3/documents/${documentId}`,
+	'/tasks/[number]/restrict': () => '/tasks/1/restrict',
+	'/tasks/[number]/history': () => '/tasks/1/history',
+	'/tasks/[number]/history/word': () => '/tasks/1/history/word',
+	'/tasks/[number]/history/zip': () => '/tasks/1/history/zip',
+	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
+	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
+	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,
+	'/bodies/[slug]/mandate': ({ slug }) => `/bodies/${slug}/mandate`,
+	'/bodies/[slug]/mandate/new': ({ slug }) => `/bodies/${slug}/mandate/new`,
+	'/bodies/[slug]/mandate/[id]': ({ slug, mandateId }) => `/bodies/${slug}/mandate/${mandateId}`,
+	'/bodies/[slug]/seats': ({ slug }) => `/bodies/${slug}/seats`,
+	'/bodies/[slug]/seats/new': ({ slug }) => `/bodies/${slug}/seats/new`,
+	'/bodies/[slug]/seats/[postId]': ({ slug, postId }) => `/bodies/${slug}/seats/${postId}`,
+	'/bodies/[slug]/seats/[postId]/edit': ({ slug, postId }) => `/bodies/${slug}/seats/${postId}/edit`,
+	'/bodies/[slug]/seats/[postId]/end': ({ slug, postId }) => `/bodies/${slug}/seats/${postId}/end`,
+	'/institutions/[id]': ({ institutionId }) => `/institutions/${institutionId}`,
+	'/institutions/[id]/edit': ({ institutionId }) => `/institutions/${institutionId}/edit`,
+	'/institutions/[id]/rename': ({ institutionId }) => `/institutions/${institutionId}/rename`,
+	'/institutions/[id]/succeed': ({ institutionId }) => `/institutions/${institutionId}/succeed`,
+	'/people/[id]': ({ personId }) => `/people/${personId}`,
+	'/people/[id]/edit': ({ personId }) => `/people/${personId}/edit`,
+	'/people/[id]/pseudonymise': ({ personId }) => `/people/${personId}/pseudonymise`,
+	'/people/memberships/[id]': ({ membershipId }) => `/people/memberships/${membershipId}`,
+	'/people/contacts/[id]': ({ contactId }) => `/people/contacts/${contactId}`,
+	'/people/appoint': ({ postId }) => `/people/appoint?post=${postId}`,
+	'/people/replace': ({ postId }) => `/people/replace?post=${postId}`,
+	'/attachments/[id]': ({ attachmentId }) => `/attachments/${attachmentId}`,
+	'/attachments/[id]/text': ({ attachmentId }) => `/attachments/${attachmentId}/text`,
+	'/outbox/[id]': ({ mailId }) => `/outbox/${mailId}`,
+	'/outbox/[id]/html': ({ mailId }) => `/outbox/${mailId}/html`,
+	'/journal/[id]': ({ eventId }) => `/journal/${eventId}`,
+	'/redaction/files/[id]': ({ attachmentId }) => `/redaction/files/${attachmentId}`,
+	'/undo/[event]': ({ eventId }) => `/undo/${eventId}`,
+	'/accounts/[id]': ({ accountId }) => `/accounts/${accountId}`,
+	'/email-change/[token]': () => '/email-change/no-token',
+	'/sign-in/[token]': () => '/sign-in/no-token',
+	'/help/[topic]': () => '/help/tasks',
+	'/refused/[status]': () => '/refused/404'
+};
+
+function addressOf(route: string, found: Found): string {
+	const address = addresses[route]?.(found);
+	if (address === undefined && route.includes('['))
+		throw new Error(`${route}: say in tests/portal/inhabitants.ts where it is knocked at`);
+	return address ?? route;
 }
