@@ -3,20 +3,6 @@ import { expect, test as plain, type BrowserContext, type Page } from '@playwrig
 import { browserOrigin, stateOf, type Locale, type Role } from './place.ts';
 
 export type Who = Role | 'visitor';
-export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
-
-/** A portal that is visited. */
-export interface Site {
-	readonly origin: string;
-	/** What the browser of somebody who is signed in carries. */
-	cookiesOf(role: Role, locale: Locale): Cookies | Promise<Cookies>;
-}
-
-/** The portal that all tests share, unless they have one of their own. */
-const sharedSite: Site = {
-	origin: browserOrigin,
-	cookiesOf: (role, locale) => readCookies(stateOf(role, locale))
-};
 
 export interface Visit {
 	locale?: Locale;
@@ -32,16 +18,14 @@ interface Fixtures {
 	as(who: Who, visit?: Visit): Promise<Page>;
 }
 
-export const test = plain.extend<Fixtures, { site: Site }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads from it that nothing is needed
-	site: [async ({}, use) => use(sharedSite), { scope: 'worker' }],
-	as: async ({ browser, site }, use) => {
+export const test = plain.extend<Fixtures>({
+	as: async ({ browser }, use) => {
 		const contexts: BrowserContext[] = [];
 		const faults: string[] = [];
 		await use(async (who, visit = {}) => {
 			const { javaScript = true, width = 1280, refusing } = visit;
 			const context = await browser.newContext({
-				...{ baseURL: site.origin, locale: 'lv-LV', timezoneId: 'Europe/Riga' },
+				...{ baseURL: browserOrigin, locale: 'lv-LV', timezoneId: 'Europe/Riga' },
 				viewport: { width, height: 900 },
 				javaScriptEnabled: javaScript,
 				reducedMotion: 'reduce'
@@ -49,7 +33,7 @@ export const test = plain.extend<Fixtures, { site: Site }>({
 			contexts.push(context);
 			const page = await context.newPage();
 			watch(page, faults, refusing);
-			await become(page, who, visit, site);
+			await become(page, who, visit);
 			return page;
 		});
 		for (const context of contexts) await context.close();
@@ -61,20 +45,19 @@ export const test = plain.extend<Fixtures, { site: Site }>({
 export async function become(
 	page: Page,
 	who: Who,
-	{ locale = 'lv', theme = 'light' }: Pick<Visit, 'locale' | 'theme'> = {},
-	site: Site = sharedSite
+	{ locale = 'lv', theme = 'light' }: Pick<Visit, 'locale' | 'theme'> = {}
 ): Promise<void> {
 	const context = page.context();
 	await context.clearCookies();
-	const cookies = who === 'visitor' ? [] : await site.cookiesOf(who, locale);
+	const cookies = who === 'visitor' ? [] : readCookies(stateOf(who, locale));
 	await context.addCookies([
 		...cookies,
-		{ name: 'padome-locale', value: locale, url: site.origin },
-		{ name: 'padome-theme', value: theme, url: site.origin }
+		{ name: 'padome-locale', value: locale, url: browserOrigin },
+		{ name: 'padome-theme', value: theme, url: browserOrigin }
 	]);
 }
 
-function readCookies(state: string): Cookies {
+function readCookies(state: string): Awaited<ReturnType<BrowserContext['cookies']>> {
 	return JSON.parse(readFileSync(state, 'utf8')).cookies;
 }
 
