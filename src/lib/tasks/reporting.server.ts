@@ -124,7 +124,7 @@ async function writeEntry(
 	if (before) return repeated(actor, before, task);
 	// Whoever may not do it learns nothing of how things stand.
 	if (capacities(actor, directory, task, deed).length === 0) throw new Refusal('NOT_FOUND');
-	if (task.version !== typed.version)
+	if (await hasMoved(tx, task, typed.version))
 		throw new Refusal('CONFLICT', { theirs: await meanwhile(tx, actor, task, typed.version) });
 	const step = decide({ status });
 	if (step === 'NOT_NOW')
@@ -254,6 +254,38 @@ function leftWith({ entryId, uploads = [], restriction = unrestricted }: Typed, 
 		...{ id: newId(), entryId, title: null, note: null, audience: 'COUNCIL' },
 		...{ restriction, capacity, uploads }
 	};
+}
+
+/** So many of the newest changes are looked through: whoever missed more is told that something happened. */
+const mostMissed = 20;
+
+/**
+ * Whether somebody wrote, or the status moved, since the writer saw the task. A corrected title or a moved deadline moves the version
+ * on too, but a report adds to what is there and overwrites none of it.
+ */
+async function hasMoved(
+	tx: Transaction,
+	task: { id: string; version: number },
+	seen: number
+): Promise<boolean> {
+	const missed = task.version - seen;
+	if (missed === 0) return false;
+	// A version that never was is no page of ours.
+	if (missed < 0 || missed > mostMissed) return true;
+	const events = await tx.auditEvent.findMany({
+		where: { subjectType: 'Task', subjectId: task.id },
+		orderBy: [{ at: 'desc' }, { id: 'desc' }],
+		take: 2 * mostMissed,
+		select: { before: true, after: true }
+	});
+	const changes = events.map(({ before, after }) => ({ from: readState(before), to: readState(after) }));
+	const known = changes.filter(({ to }) => to.version !== undefined && to.version > seen);
+	// What the record does not explain may be anything.
+	return known.length < missed || known.some(({ from, to }) => to.entryId || from.status !== to.status);
+}
+
+function readState(json: string | null): { version?: number; entryId?: string; status?: string } {
+	return json ? (JSON.parse(json) as object) : {};
 }
 
 /** Each change moves the version on by one: so many of the newest entries are new to the writer. */
