@@ -1,19 +1,11 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import type { MembershipKind } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readFamily, type Relative } from './family.server.ts';
-import { readDocuments, readSources } from './history-files.server.ts';
-import type {
-	History,
-	HistoryEdit,
-	HistoryEntry,
-	HistoryMembership,
-	HistoryPart,
-	HistoryReminder
-} from './history.ts';
+import { readFiles } from './history-files.server.ts';
+import { readSurroundings } from './history-surroundings.server.ts';
+import type { History, HistoryEdit, HistoryEntry, HistoryPart } from './history.ts';
 import { deeds, type EntryKind, type Status } from './tasks.ts';
 import { seesRestricted, visibleEntries } from './visibility.server.ts';
 
@@ -31,18 +23,16 @@ export async function readHistory(actor: Actor, number: number): Promise<History
 	if (!family) throw new Refusal('NOT_FOUND');
 	const tasks = [family.task, ...family.descendants];
 	const ids = tasks.map(({ id }) => id);
-	const [sources, entries, reminders, documents, edits] = await Promise.all([
-		readSources(actor, ids),
+	const [{ sources, documents }, entries, edits] = await Promise.all([
+		readFiles(actor, ids, today),
 		readEntries(actor, ids, today),
-		readReminders(actor, ids),
-		readDocuments(actor, ids, today),
 		readEdits(actor, tasks)
 	]);
-	const bodyIds = [...tasks.map(({ bodyId }) => bodyId), ...entries.flatMap(bodiesOfMove)];
+	const bodyIds = new Set([...tasks.map(({ bodyId }) => bodyId), ...entries.flatMap(bodiesOfMove)]);
+	const { reminders, memberships } = await readSurroundings(actor, { taskIds: ids, bodyIds: [...bodyIds] });
 	return {
-		...{ directory, today, entries, reminders, documents, edits },
-		parts: tasks.map((task): HistoryPart => ({ ...task, sources: sources.get(task.id) ?? [] })),
-		memberships: await readMemberships(actor, [...new Set(bodyIds)])
+		...{ directory, today, entries, reminders, documents, edits, memberships },
+		parts: tasks.map((task): HistoryPart => ({ ...task, sources: sources.get(task.id) ?? [] }))
 	};
 }
 
@@ -79,16 +69,6 @@ async function readEntries(actor: Actor, ids: readonly string[], today: PlainDat
 	}));
 }
 
-async function readReminders(actor: Actor, ids: readonly string[]): Promise<HistoryReminder[]> {
-	const rows = await actor.installation.db.read.$queryRaw<
-		(Omit<HistoryReminder, 'count'> & { count: number | bigint })[]
-	>`
-		SELECT "taskId", "plannedOn" AS "on", "due", COUNT(DISTINCT "recipientId") AS "count"
-		FROM "ReminderNotice" WHERE "taskId" IN (${Prisma.join([...ids])})
-		GROUP BY "taskId", "plannedOn", "due" ORDER BY "plannedOn", "taskId"`;
-	return rows.map((row) => ({ ...row, count: Number(row.count) }));
-}
-
 /** What was changed in the records themselves; what is told by entries and documents is not told twice. */
 const edits = [
 	...[deeds.create, deeds.createSubtask, deeds.edit, deeds.assign, deeds.changeDue, deeds.move, deeds.batch],
@@ -115,18 +95,6 @@ async function readEdits(actor: Actor, tasks: readonly Relative[]): Promise<Hist
 			before: recordOf(before),
 			after: recordOf(after)
 		}));
-}
-
-async function readMemberships(actor: Actor, bodyIds: readonly string[]): Promise<HistoryMembership[]> {
-	const rows = await actor.installation.db.read.$queryRaw<HistoryMembership[]>`
-		SELECT m."postId", p."name", m."kind", m."startDate", m."endDate"
-		FROM "Post" s
-		JOIN "Membership" m ON m."postId" = s."id"
-		JOIN "Person" p ON p."id" = m."personId"
-		WHERE s."bodyId" IN (${Prisma.join([...bodyIds])})
-		ORDER BY p."sortKey", m."id"`;
-	const order: readonly MembershipKind[] = ['HOLDER', 'ACTING', 'SUBSTITUTE'];
-	return rows.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 function bodiesOfMove({ kind, details }: HistoryEntry): string[] {

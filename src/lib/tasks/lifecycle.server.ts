@@ -21,10 +21,14 @@ const lifeColumns = {
 /** A task, as far as its life goes. */
 export type LivingTask = Awaited<ReturnType<typeof findTask>>;
 
-/** The task that somebody wants to change. Refuses NOT_FOUND whoever may not, or may not know that it is there. */
-export async function findTask(tx: Transaction, actor: Actor, deed: Deed, id: string) {
+/**
+ * The task that somebody wants to change, by its id or its number. Refuses NOT_FOUND whoever may not, or may not know that it is
+ * there.
+ */
+export async function findTask(tx: Transaction, actor: Actor, deed: Deed, which: string | number) {
 	mustBeAble(actor, deed);
-	const where = { AND: [visibleTasks(actor, todayOf(actor)), { id }] };
+	const named = typeof which === 'number' ? { number: which } : { id: which };
+	const where = { AND: [visibleTasks(actor, todayOf(actor)), named] };
 	const task = await tx.task.findFirst({ where, select: lifeColumns });
 	if (!task) throw new Refusal('NOT_FOUND');
 	return { ...task, status: task.status as Status };

@@ -101,6 +101,18 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 	};
 }
 
+/** What somebody answers for alone, by the seat in whose name; two statements beside the register's. */
+export async function readOwed(actor: Actor, today: PlainDate): Promise<readonly Owed[]> {
+	mustBeAble(actor, deeds.read);
+	const { db } = actor.installation;
+	const { directory, revision } = await readRegister(db);
+	const owed = ownedBy(actor);
+	if (!owed) return [];
+	const { where } = await sightAt(actor, revision, today);
+	const mine = { AND: [{ ...owed, status: { in: [...owedStatuses] } }, where] };
+	return byCapacity(actor, await viewRows(actor, directory, await read(db, mine, most), today));
+}
+
 /** What somebody owes stands under each seat in whose name they owe it. */
 function byCapacity({ seats }: Actor, rows: readonly TaskRow[]): Owed[] {
 	const owes = (seat: Seat, { body, assignments }: TaskRow) =>

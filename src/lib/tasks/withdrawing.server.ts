@@ -5,6 +5,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { changeTask, findTask, todayOf, type LivingTask } from './lifecycle.server.ts';
+import { mustHaveOpenParent } from './reopening.server.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { deeds, isOpen, type EntryKind } from './tasks.ts';
 import { visibleEntries } from './visibility.server.ts';
@@ -34,11 +35,8 @@ export async function readEntryToWithdraw(
 	actor: Actor,
 	{ number, entryId }: { number: number; entryId: string }
 ): Promise<EntryToWithdraw & { readonly task: { id: string; number: number; title: string } }> {
-	mustBeAble(actor, deeds.read);
 	const reader = actor.installation.db.read as unknown as Transaction;
-	const found = await reader.task.findFirst({ where: { number }, select: { id: true } });
-	if (!found) throw new Refusal('NOT_FOUND');
-	const task = await findTask(reader, actor, deeds.read, found.id);
+	const task = await findTask(reader, actor, deeds.read, number);
 	const entry = await findEntry(reader, actor, task, entryId);
 	if (entry.withdrawnAt) throw new Refusal('NOT_NOW');
 	const { id, at, authorName, capacity, text } = entry;
@@ -63,6 +61,7 @@ export async function withdrawEntry(actor: Actor, input: unknown): Promise<Withd
 		const { number } = task;
 		if (entry.withdrawnAt) return { number, eventId: null };
 		const changes = await changesWithout(tx, task, entry);
+		if (!isOpen(task) && changes && 'status' in changes) await mustHaveOpenParent(tx, task);
 		if (changes) await changeTask(tx, task, changes);
 		const withdrawnAt = actor.installation.clock.now();
 		const mark = { withdrawnAt, withdrawnBy: actor.name, withdrawnReason: reason };

@@ -9,8 +9,10 @@ import { seatsOf } from '#lib/council/seats.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { everything } from '#lib/tasks/filter.ts';
-import { readOverview } from '#lib/tasks/overview.server.ts';
+import { readOwed } from '#lib/tasks/overview.server.ts';
 import { listTasks } from '#lib/tasks/register.server.ts';
+import { readRegister, untilTasksChange } from '#lib/tasks/revisions.server.ts';
+import { sightAt } from '#lib/tasks/sight.server.ts';
 import type { Introduction } from './introduction.ts';
 
 /** What is late and what is coming is told by its nearest few: an introduction has two pages. */
@@ -27,16 +29,14 @@ export async function readIntroduction(actor: Actor, whom: string | null): Promi
 	const { installation, locale } = actor;
 	const today = rigaDate(installation.clock.now());
 	const person = await findPerson(actor, whom);
-	const seats = person ? await seatsOf(installation, person.id, today) : [];
+	const isOwn = person?.id === actor.personId;
+	const seats = isOwn ? actor.seats : person ? await seatsOf(installation, person.id, today) : [];
 	const reader: Actor = { ...actor, role: null, personId: person?.id ?? null, seats };
-	const list = (filter: Partial<typeof everything>, take: number) =>
-		listTasks(reader, { ...everything, ...filter }, { today, take });
-	const [directory, bodies, late, coming, overview] = await Promise.all([
+	const [directory, bodies, { late, coming }, owed] = await Promise.all([
 		directoryOf(installation),
 		listBodies(actor, today),
-		list({ period: 'late' }, mostLate),
-		list({ status: 'OPEN', from: today, to: addDays(today, comingDays) }, mostComing),
-		person ? readOverview(reader, today) : null
+		readNearest(reader, today),
+		person ? readOwed(reader, today) : []
 	]);
 	const council = directory.bodies.find(({ kind }) => kind === 'COUNCIL') ?? directory.bodies[0];
 	return {
@@ -51,10 +51,27 @@ export async function readIntroduction(actor: Actor, whom: string | null): Promi
 			name: person.name,
 			seats: seats.map(({ postId, label, bodyName, role, bodyId }) => ({
 				...{ label, bodyName, role, kind: bodyById(directory, bodyId)!.kind },
-				tasks: overview?.mine.find((one) => one.postId === postId)?.tasks ?? []
+				tasks: owed.find((one) => one.postId === postId)?.tasks ?? []
 			}))
 		}
 	};
+}
+
+/** What is late and what is coming: the same for everybody who sees the same, for as long as nothing changes. */
+async function readNearest(reader: Actor, today: string) {
+	const { db } = reader.installation;
+	const { revision, councilRevision } = await readRegister(db);
+	const { key } = await sightAt(reader, revision, today);
+	const list = (filter: Partial<typeof everything>, take: number) =>
+		listTasks(reader, { ...everything, ...filter }, { today, take });
+	const asked = `introduction ${councilRevision} ${today} ${reader.locale} ${key}`;
+	return untilTasksChange(db, revision, asked, async () => {
+		const [late, coming] = await Promise.all([
+			list({ period: 'late' }, mostLate),
+			list({ status: 'OPEN', from: today, to: addDays(today, comingDays) }, mostComing)
+		]);
+		return { late, coming };
+	});
 }
 
 async function findPerson(actor: Actor, whom: string | null): Promise<{ id: string; name: string } | null> {
