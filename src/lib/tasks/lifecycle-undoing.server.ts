@@ -7,8 +7,9 @@ import { m } from '#i18n/generated/messages.js';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { changeTask, findTask, type LivingTask } from './lifecycle.server.ts';
+import { readOpenParts } from './parts.server.ts';
 import { tasksChanged } from './revisions.server.ts';
-import { deeds, type EntryKind } from './tasks.ts';
+import { deeds, isOpen, type EntryKind } from './tasks.ts';
 import { lastReportOf } from './withdrawing.server.ts';
 import { mayWithdraw } from './withdrawing.ts';
 
@@ -44,6 +45,31 @@ export const undoers: Undoers = Object.fromEntries(
 
 /** The same in the transaction of a greater change. Answers the id of what was recorded. */
 export async function undoLifeInside(tx: Transaction, actor: Actor, change: RecordedChange): Promise<string> {
+	const before = await readWhole(tx, change.subjectId);
+	const eventId = await undoOne(tx, actor, change);
+	const after = await readWhole(tx, change.subjectId);
+	if (before && after && isOpen(before) !== isOpen(after)) await mustBeInOrder(tx, change, after);
+	return eventId;
+}
+
+function readWhole(tx: Transaction, id: string) {
+	return tx.task.findUnique({ where: { id }, select: { status: true, parent: { select: { status: true } } } });
+}
+
+/** As closing and reopening have it: nothing is open in what is closed. With what was changed along, whole and parts come together. */
+async function mustBeInOrder(
+	tx: Transaction,
+	{ deed, subjectId }: RecordedChange,
+	task: NonNullable<Awaited<ReturnType<typeof readWhole>>>
+): Promise<void> {
+	// What was accepted is accepted again with its parts as they are: acceptance does not ask about them.
+	const isWrong = isOpen(task)
+		? task.parent !== null && !isOpen(task.parent)
+		: deed !== deeds.withdrawEntry.name && (await readOpenParts(tx, [subjectId])).length > 0;
+	if (isWrong) throw new Refusal('CONFLICT');
+}
+
+async function undoOne(tx: Transaction, actor: Actor, change: RecordedChange): Promise<string> {
 	const before = (change.before ?? {}) as Recorded;
 	const after = (change.after ?? {}) as Recorded;
 	const task = await findTask(tx, actor, deeds.read, change.subjectId);
@@ -99,7 +125,7 @@ function mustBeAllowed(
 /** What was changed with it, in the opposite order. */
 async function undoAlong(tx: Transaction, actor: Actor, ids: readonly string[]): Promise<string[]> {
 	const undone: string[] = [];
-	for (const id of ids.toReversed()) undone.push(await undoLifeInside(tx, actor, await readChange(tx, id)));
+	for (const id of ids.toReversed()) undone.push(await undoOne(tx, actor, await readChange(tx, id)));
 	return undone;
 }
 

@@ -298,6 +298,20 @@ describe.each(databaseKinds)('reopening on %s', (kind) => {
 		expect(await stored()).toMatchObject({ status: 'IN_PROCESS', closedAs: null, closedOn: null });
 	});
 
+	it('is not taken back while something of it is open again, nor is a closing below what is closed', async () => {
+		const { secretary, form, part, stored, undo } = await setting(kind);
+		const below = await part();
+		const ofPart = await close(secretary, form({ ...closing, taskId: below.id }));
+		await close(secretary, form(closing));
+		const closedPart = ofPart.isPrepared ? '' : ofPart.eventId;
+		expect((await refusalOf(undo(secretary, closedPart))).reason).toBe('CONFLICT');
+		expect(await stored(below.id)).toMatchObject({ status: 'CANCELLED' });
+		const { eventId } = await reopen(secretary, form({ version: 2, text: 'Kļūda.' }));
+		await undo(secretary, closedPart);
+		expect((await refusalOf(undo(secretary, eventId))).reason).toBe('CONFLICT');
+		expect(await stored()).toMatchObject({ status: 'NEEDS_ACTION' });
+	});
+
 	it('is a secretary’s, needs a reason, something closed, and an open whole', async () => {
 		const { actors, form, part, stored } = await setting(kind);
 		const text = 'Kļūda.';
@@ -423,6 +437,20 @@ describe.each(databaseKinds)('withdrawing an entry on %s', (kind) => {
 		expect((await refusalOf(withdrawEntry(chair, withdrawal))).reason).toBe('NOT_FOUND');
 		await withdrawEntry(secretary, withdrawal);
 		expect(await stored()).toMatchObject({ status: 'SUBMITTED', closedAs: null, closedOn: null });
+	});
+
+	it('of an acceptance does not open a part of what is closed', async () => {
+		const { secretary, chair, member, form, part, stored } = await reported();
+		const below = await part();
+		const entry = () => ({ taskId: below.id, entryId: newId(), text: 'Paveikts.' });
+		await tasks.report(member, { ...entry(), version: 1, status: 'SUBMITTED' });
+		const { entryId } = await tasks.accept(chair, { ...entry(), version: 2 });
+		await close(secretary, form({ ...closing, version: 3 }));
+		const withdrawal = { taskId: below.id, entryId, reason };
+		expect((await refusalOf(withdrawEntry(secretary, withdrawal))).fields).toEqual({
+			form: 'tasks_problem_parent_closed'
+		});
+		expect(await stored(below.id)).toMatchObject({ status: 'COMPLETED' });
 	});
 
 	it('is its author’s and a secretary’s, with a reason, once', async () => {

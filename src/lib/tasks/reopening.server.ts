@@ -48,7 +48,11 @@ export async function reopen(actor: Actor, input: unknown): Promise<Reopened> {
 	}
 }
 
-async function mustHaveOpenParent(tx: Transaction, { parentId }: LivingTask): Promise<void> {
+/** Refuses NOT_NOW what is a part of something closed: that opens first. */
+export async function mustHaveOpenParent(
+	tx: Transaction,
+	{ parentId }: Pick<LivingTask, 'parentId'>
+): Promise<void> {
 	const parent = parentId
 		? await tx.task.findUnique({ where: { id: parentId }, select: { status: true } })
 		: null;
