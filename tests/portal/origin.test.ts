@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { doors } from '../../src/doors.ts';
 import { makeUser } from './accounts.ts';
+import { inhabit } from './inhabitants.ts';
 import { startPortal, type Portal } from './portal.ts';
 
 let portal: Portal;
+let inhabited: Awaited<ReturnType<typeof inhabit>>;
 beforeAll(async () => {
 	portal = await startPortal();
+	inhabited = await inhabit(portal);
 	await makeUser(portal.installation, 'sekretare', { role: 'SECRETARY' });
 });
 afterAll(() => portal?.stop());
@@ -44,6 +48,21 @@ describe('whoever comes from elsewhere changes nothing', () => {
 			expect((await somebody.fetch('/theme', { method, headers: claims })).status, method).toBe(403);
 		expect((await somebody.get('/')).status).toBe(200);
 		expect(somebody.cookies.has('padome-theme')).toBe(false);
+	});
+
+	test('at no form of the portal', async () => {
+		const { visitors, addressOf } = inhabited;
+		const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example', 'content-type': form };
+		const routes = Object.entries(doors).filter(([route]) => route !== '/refused/[status]');
+		for (const [route, { actions = {}, methods = {} }] of routes)
+			for (const action of [...Object.keys(actions), ...(methods.POST ? [''] : [])]) {
+				const address = addressOf(route);
+				const named = action === '' || action === 'default' ? '' : `/${action}`;
+				const path = named ? `${address}${address.includes('?') ? '&' : '?'}${named}` : address;
+				const answer = await visitors.administrator.fetch(path, { method: 'POST', headers, body: 'id=1' });
+				expect(answer.status, path).toBe(403);
+			}
+		expect((await visitors.administrator.get('/')).status).toBe(200);
 	});
 
 	test.each([
@@ -90,22 +109,17 @@ describe('what every answer says to the browser', () => {
 	});
 
 	test('no page carries a script or a style of its own: all of them are files of ours', async () => {
-		const somebody = await portal.signIn('sekretare@padome.example');
-		for (const path of [
-			'/',
-			'/tasks',
-			'/bodies',
-			'/institutions',
-			'/outbox',
-			'/sign-in/cut-off',
-			'/nowhere'
-		]) {
-			const answer = await somebody.get(path);
-			const page = await answer.text();
-			expect(answer.headers.get('content-security-policy'), path).toMatch(/script-src 'self'(;|$)/);
-			expect(page, path).not.toMatch(/<script(?![^>]*\ssrc="\/_app\/)/);
-			expect(page, path).not.toMatch(/\sstyle="|<style|\son[a-z]+="|javascript:/);
-		}
+		const { visitors, addressOf } = inhabited;
+		const pages = Object.entries(doors).flatMap(([route, { load }]) => (load ? [addressOf(route)] : []));
+		for (const somebody of [visitors.visitor, visitors.secretary, visitors.administrator])
+			for (const path of [...pages, '/nowhere']) {
+				const answer = await somebody.get(path);
+				const page = await answer.text();
+				if (answer.status === 303) continue;
+				expect(answer.headers.get('content-security-policy'), path).toMatch(/script-src 'self'(;|$)/);
+				expect(page, path).not.toMatch(/<script(?![^>]*\ssrc="\/_app\/)/);
+				expect(page, path).not.toMatch(/\sstyle="|<style|\son[a-z]+="|javascript:/);
+			}
 	});
 
 	test('with https cookies are Secure and bound to the host, and the browser stays with https', async () => {

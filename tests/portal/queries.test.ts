@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { doors } from '../../src/doors.ts';
 import { inhabit, type Role } from './inhabitants.ts';
 import { startPortal, type Portal } from './portal.ts';
 
 /** The most that one page may ask of the database while nothing changes. */
 const most = 8;
-const bodySlug = '8-apaksgrupa';
 
 let portal: Portal;
 let inhabited: Awaited<ReturnType<typeof inhabit>>;
@@ -14,41 +14,51 @@ beforeAll(async () => {
 });
 afterAll(() => portal?.stop());
 
-async function countOn(role: Role, path: string): Promise<number> {
+/** Every page, and those that are asked with a filter: what comes from a file or a frame is no page. */
+function pages(): string[] {
+	const { institutionId, personId, slug, addressOf } = inhabited;
+	const routes = Object.entries(doors).filter(([route, { load }]) => load && !route.startsWith('/refused'));
+	return [
+		...routes.map(([route]) => addressOf(route)),
+		`/tasks?q=barintiesu&body=${slug}&status=open&period=late`,
+		`/tasks?institution=${institutionId}`,
+		'/tasks?recipient=none',
+		'/tasks/new',
+		'/tasks/1/move?to=padome',
+		'/tasks/batch?change=take_control&n=1&n=3',
+		'/tasks/batch?change=assign&all=1',
+		'/done?from=01.01.2022.',
+		`/bodies/${slug}?date=2022-02-01`,
+		'/composition?date=2022-02-01',
+		`/introduction?person=${personId}`,
+		'/introduction?person=me',
+		'/people?q=parauga',
+		'/outbox?state=FAILED',
+		'/prepared?history',
+		'/accounts?q=a',
+		'/journal?task=1&who=a'
+	];
+}
+
+/** How many statements a page takes; null where there is no such page for them. */
+async function countOn(role: Role, path: string): Promise<number | null> {
 	const answer = await inhabited.visitors[role].get(path);
-	expect(answer.status, path).toBe(200);
+	if (answer.status !== 200) return null;
 	return Number(/^db;desc="(\d+)"$/.exec(answer.headers.get('server-timing') ?? '')?.[1]);
 }
 
-test.each<Role>(['secretary', 'chair', 'member'])(
+test.each<Role>(['administrator', 'secretary', 'assistant', 'chair', 'member'])(
 	'no page takes a %s more than eight statements',
 	async (role) => {
-		const { institutionId, mailId } = inhabited;
-		const pages = [
-			'/',
-			'/tasks',
-			`/tasks?q=barintiesu&body=${bodySlug}&status=open&period=late`,
-			`/tasks?institution=${institutionId}`,
-			'/tasks?recipient=none',
-			'/tasks/1',
-			'/done',
-			'/composition',
-			'/bodies',
-			`/bodies/${bodySlug}`,
-			'/institutions',
-			`/institutions/${institutionId}`,
-			...(role === 'secretary' ? ['/outbox', `/outbox/${mailId}`, '/journal', '/journal?task=1&who=a'] : [])
-		];
 		const counts: Record<string, number> = {};
-		for (const path of pages) {
+		for (const path of pages()) {
 			// The first reader after a change also asks what is then remembered.
 			await countOn(role, path);
-			counts[path] = await countOn(role, path);
+			const count = await countOn(role, path);
+			if (count !== null) counts[path] = count;
 		}
-		for (const [path, count] of Object.entries(counts)) {
-			expect(count, path).toBeGreaterThan(0);
-			expect(count, path).toBeLessThanOrEqual(most);
-		}
+		expect(Object.keys(counts).length).toBeGreaterThan(20);
+		expect(Object.entries(counts).filter(([, count]) => !(count <= most))).toEqual([]);
 	}
 );
 
