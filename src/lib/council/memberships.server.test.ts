@@ -4,6 +4,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { makeActor, makeCouncil, makePerson, makePost, makeUser } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
+import { makeTask } from '../../../tests/setup/tasks.ts';
 import { addAbsence, changeAbsence, removeAbsence } from './absences.server.ts';
 import { addContact, changeContact } from './contacts.server.ts';
 import { appoint, changeMembership, endMembership } from './memberships.server.ts';
@@ -24,9 +25,9 @@ async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
 	return fault as Refusal;
 }
 
-async function undo(installation: Installation, eventId: string | null) {
+async function undo(installation: Installation, eventId: string | null, actor = secretary(installation)) {
 	const event = await installation.db.read.auditEvent.findUniqueOrThrow({ where: { id: eventId! } });
-	await undoers[event.deed]!(secretary(installation), {
+	await undoers[event.deed]!(actor, {
 		...event,
 		before: JSON.parse(event.before ?? 'null') as unknown,
 		after: JSON.parse(event.after ?? 'null') as unknown
@@ -170,6 +171,44 @@ describe.each(databaseKinds)('memberships on %s', (kind) => {
 		const change = { id, version: 1, kind: 'SUBSTITUTE', startDate: '01.01.2022.' };
 		expect((await refusalOf(changeMembership(chair, change))).fields).toHaveProperty('endDate');
 		await endMembership(secretary(installation), end);
+	});
+
+	test('nor do they take their own appointment back', async () => {
+		const installation = await testInstallation(kind);
+		const { councilId } = await makeCouncil(installation);
+		const postId = await makePost(installation, { bodyId: councilId, role: 'CHAIR', label: 'Vadītājs' });
+		const personId = await makePerson(installation);
+		const chair = makeActor(installation, { role: 'SECRETARY', personId });
+		const { eventId } = await appoint(chair, seat(postId, personId, { knowing: true }));
+		expect((await refusalOf(undo(installation, eventId, chair))).fields).toEqual({
+			endDate: 'people_problem_own_chair'
+		});
+		await undo(installation, eventId);
+		expect(await seatsOf(installation, personId, '2022-03-25')).toHaveLength(0);
+	});
+
+	test('an appointment that is taken back signs out; not once something was said in that seat', async () => {
+		const installation = await testInstallation(kind);
+		const { posts, bodyId } = await makeCouncil(installation);
+		const personId = await makePerson(installation);
+		const userId = await makeUser(installation, { personId });
+		const createdAt = installation.clock.now();
+		const session = { id: 's', userId, createdAt, expiresAt: new Date('2023-01-01') };
+		await installation.db.write((tx) => tx.session.create({ data: session }));
+		const { eventId } = await appoint(secretary(installation), seat(posts.empty, personId));
+		const { id: taskId } = await makeTask(installation, { bodyId });
+		const entry = {
+			...{ id: newId(), taskId, kind: 'REPORTED', text: 'Saskaņots.', at: createdAt, personId },
+			...{ statusBefore: 'IN_PROCESS', statusAfter: 'IN_PROCESS', authorName: 'X', capacity: 'TM pārstāvis' }
+		};
+		await installation.db.write((tx) => tx.progressEntry.create({ data: { ...entry, postId: posts.empty } }));
+		expect((await refusalOf(undo(installation, eventId))).reason).toBe('NOT_NOW');
+		expect(await seatsOf(installation, personId, '2022-03-25')).toHaveLength(1);
+		await installation.db.write((tx) =>
+			tx.progressEntry.update({ where: { id: entry.id }, data: { postId: null } })
+		);
+		await undo(installation, eventId);
+		expect(await installation.db.read.session.count()).toBe(0);
 	});
 
 	test('absences: one’s own or as the secretariat, without overlap, taken back', async () => {

@@ -24,6 +24,7 @@ import {
 	type MembershipValues,
 	type NewMembership
 } from './memberships.server.ts';
+import { leaveIfNothingHeld } from './people-leaving.server.ts';
 import { recordPeople } from './people-record.server.ts';
 import {
 	changePersonInside,
@@ -119,6 +120,7 @@ async function undoContact(
 		return;
 	}
 	await tx.institutionContact.delete({ where: { id } });
+	await leaveIfNothingHeld(tx, actor.installation, subjectId);
 	await recordPeople(tx, actor, {
 		...{ subjectType: 'Person', subjectId, after: null, undoes },
 		before: { contactId: id, institutionId, ...contactValues(contact!) }
