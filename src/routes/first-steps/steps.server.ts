@@ -1,6 +1,7 @@
-import type { Deed } from '#lib/accounts/actor.ts';
+import { can, type Deed } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
+import { deeds as taskDeeds } from '#lib/tasks/tasks.ts';
 
 /** Who begins with an empty installation. */
 export const deeds = {
@@ -17,7 +18,7 @@ export interface Step {
 	readonly name: StepName;
 	/** How many there are; of the mail server, 1 or 0. */
 	readonly count: number;
-	/** Where it is done; null where it is done outside the portal. */
+	/** Where it is done; null where it is done outside the portal, or by somebody else. */
 	readonly href: string | null;
 }
 
@@ -35,17 +36,18 @@ export async function readSteps(actor: Actor): Promise<Step[]> {
 	]);
 	const counts = counted[0]!;
 	const council = directory.bodies.find(({ kind }) => kind === 'COUNCIL');
-	const seatsHref = council ? `/bodies/${council.slug}` : '/bodies';
+	const councilHref = council ? `/bodies/${council.slug}` : '/bodies/new';
+	const hasGroups = directory.bodies.length > (council ? 1 : 0);
 	return [
-		{ name: 'council', count: council ? 1 : 0, href: '/bodies/new' },
+		{ name: 'council', count: council ? 1 : 0, href: councilHref },
 		{ name: 'groups', count: directory.bodies.length - (council ? 1 : 0), href: '/bodies/new' },
 		{ name: 'institutions', count: directory.institutions.length, href: '/institutions/new' },
-		{ name: 'seats', count: directory.posts.length, href: seatsHref },
+		{ name: 'seats', count: directory.posts.length, href: hasGroups ? '/bodies' : councilHref },
 		{ name: 'people', count: Number(counts.people), href: '/people/import' },
 		{ name: 'holders', count: Number(counts.holders), href: '/people/import' },
 		{ name: 'secretary', count: Number(counts.secretary), href: '/accounts' },
 		{ name: 'mail', count: config.smtpUrl ? 1 : 0, href: null },
-		{ name: 'tasks', count: Number(counts.tasks), href: '/tasks/new' }
+		{ name: 'tasks', count: Number(counts.tasks), href: can(actor, taskDeeds.create) ? '/tasks/new' : null }
 	];
 }
 
