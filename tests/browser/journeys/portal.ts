@@ -1,11 +1,13 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test as plain, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import {
 	addresses,
+	browserToday,
 	copiedSample,
 	environment,
 	folder as sampleFolder,
@@ -15,6 +17,7 @@ import {
 	type Role
 } from '../place.ts';
 import { watch, type Visit } from '../visit.ts';
+import { openMailbox } from './mailbox.ts';
 
 /** A portal of one test's own: what a journey changes, no other test meets. */
 export interface Portal {
@@ -22,13 +25,17 @@ export interface Portal {
 	/** Opens a browser of somebody's own, signed in through the front door, on the start page. Who is a role or an address. */
 	as(who: Role | 'visitor' | (string & {}), visit?: Visit): Promise<Page>;
 	/** Runs `padome COMMAND` beside the portal and answers what it printed. */
-	run(...command: string[]): string;
+	run(...command: string[]): Promise<string>;
+	/** Sends what waits, and answers the link in the newest mail to an address. */
+	mailedLink(to: string): Promise<string>;
 }
+
+const execute = promisify(execFile);
 
 interface Fixtures {
 	/** With the sample council, on 25 March 2022. */
 	portal: Portal;
-	/** With nothing and nobody in it. */
+	/** With nothing and nobody in it, and a mail server. */
 	emptyPortal: Portal;
 }
 
@@ -60,12 +67,21 @@ async function serve(
 	if (isSample) copyFileSync(copiedSample, join(folder, 'padome.db'));
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
+	const mailbox = isSample ? null : await openMailbox();
 	const env = {
 		...{ ...process.env, ...environment },
-		...{ DATABASE_URL: `file:${join(folder, 'padome.db')}`, PORT: String(port), ORIGIN: origin }
+		...{ DATABASE_URL: `file:${join(folder, 'padome.db')}`, PORT: String(port), ORIGIN: origin },
+		...(mailbox && { SMTP_URL: mailbox.url, MAIL_FROM: 'Padome <padome@padome.example>' })
 	};
 	const padome = [join(root, 'src/cli/padome.ts')];
 	const server = spawn(process.execPath, [...padome, 'serve'], { cwd: root, env, stdio: 'pipe' });
+	const began = Date.now();
+	const run = async (...command: string[]) => {
+		// Each process begins at its own SHIFTED_NOW: this one where the portal is by now.
+		const SHIFTED_NOW = new Date(Date.parse(browserToday) + Date.now() - began).toISOString();
+		const options = { cwd: root, env: { ...env, SHIFTED_NOW } };
+		return (await execute(process.execPath, [...padome, ...command], options)).stdout;
+	};
 	const contexts: BrowserContext[] = [];
 	const faults: string[] = [];
 	const used = new Map<string, number>();
@@ -86,12 +102,16 @@ async function serve(
 				}
 				return page;
 			},
-			run: (...command) =>
-				execFileSync(process.execPath, [...padome, ...command], { cwd: root, env, encoding: 'utf8' })
+			run,
+			async mailedLink(to) {
+				await run('deliver');
+				return /https?:\/\/\S+/.exec(mailbox!.newest(to).text!)![0];
+			}
 		});
 	} finally {
 		for (const context of contexts) await context.close();
 		await end(server);
+		await mailbox?.close();
 	}
 	expect(faults, 'nothing goes wrong in the browser').toEqual([]);
 }
