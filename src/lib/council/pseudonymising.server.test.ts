@@ -63,6 +63,16 @@ async function makeFormer(installation: Installation, role: 'ADMINISTRATOR' | nu
 				...{ kind: 'digest', subject: 'digest', occurrence: '2022-01-03', facts: { to: name } },
 				recipient: { address, name, personId, userId, locale: 'lv' }
 			});
+		for (const [deed, input] of [
+			['accounts.invite', { name, email, role: null }],
+			['council.replace', { newPersonId: personId, name, email, phone: null, title: 'vecākā eksperte' }]
+		] as const)
+			await tx.preparedDeed.create({
+				data: {
+					...{ id: newId(), deed, input: JSON.stringify(input), subjectType: 'User', subjectId: newId() },
+					...{ preparedAt: clock.now(), preparedBy: 'Asistents', state: 'CONFIRMED' }
+				}
+			});
 		await tx.session.create({
 			data: { id: newId(), userId, createdAt: clock.now(), expiresAt: new Date('2030-01-01') }
 		});
@@ -162,6 +172,9 @@ describe.each(databaseKinds)('pseudonymising on %s', (kind) => {
 		const { personId } = await makeFormer(installation, 'ADMINISTRATOR');
 		const actor = administrator(installation);
 		const last = { reason: 'NOT_NOW', fields: { form: 'journal_problem_pseudonymise_last' } };
+		await expect(pseudonymise(actor, order(personId))).rejects.toMatchObject(last);
+		// A sample administrator is nobody.
+		await makeUser(installation, { role: 'ADMINISTRATOR', isSample: true });
 		await expect(pseudonymise(actor, order(personId))).rejects.toMatchObject(last);
 		await makeUser(installation, { role: 'ADMINISTRATOR' });
 		const unconfirmed = { reason: 'INVALID', fields: { confirmed: 'journal_problem_confirm' } };

@@ -89,9 +89,16 @@ async function problemOf(tx: Looking, actor: Actor, personId: string): Promise<P
 	};
 	if ((await tx.membership.findFirst(held)) || (await tx.institutionContact.findFirst(held)))
 		return 'journal_problem_pseudonymise_seat';
-	const account = await tx.user.findUnique({ where: { personId }, select: { id: true, role: true } });
-	if (account?.role !== 'ADMINISTRATOR') return null;
-	const where = { role: 'ADMINISTRATOR', disabledAt: null, id: { not: account.id } };
+	const account = await tx.user.findUnique({
+		where: { personId },
+		select: { id: true, role: true, isSample: true, disabledAt: true }
+	});
+	if (account?.role !== 'ADMINISTRATOR' || account.disabledAt) return null;
+	// Sample administrators are nobody: they do not count beside a real one.
+	const where = {
+		...{ role: 'ADMINISTRATOR', disabledAt: null, id: { not: account.id } },
+		...(account.isSample ? {} : { isSample: false })
+	};
 	const other = await tx.user.findFirst({ where, select: { id: true } });
 	return other ? null : 'journal_problem_pseudonymise_last';
 }
@@ -143,6 +150,7 @@ async function takeNameAway(
 	if (account) await closeAccount(tx, actor, account.id, pseudonym);
 	await renameInRecord(tx, { personId, userId: account?.id ?? null }, known, pseudonym);
 	await renameInMail(tx, { personId, userId: account?.id ?? null }, known, pseudonym);
+	await renameInPrepared(tx, personId, known, pseudonym);
 	for (const { id, before, after } of events) {
 		const data = {
 			before: withoutName(before, known, pseudonym),
@@ -241,6 +249,19 @@ async function renameInMail(tx: Transaction, { personId, userId }: Who, known: K
 				recipient: place ? `${place}.${addressOf(pseudonym)}` : addressOf(pseudonym)
 			}
 		});
+}
+
+/** What was prepared about them: who was to succeed, whom to invite, with their address. What still waits can be refused only. */
+async function renameInPrepared(tx: Transaction, personId: string, known: Known, pseudonym: string) {
+	const texts = [...known.names, ...known.reached];
+	const theirs = [personId, ...known.reached].map((text) => ({ input: { contains: text } }));
+	for (const { id, input } of await tx.preparedDeed.findMany({ where: { OR: theirs } })) {
+		const value = JSON.parse(input) as { newPersonId?: unknown; title?: unknown };
+		const bare = value.newPersonId === personId ? JSON.stringify({ ...value, title: null }) : input;
+		const without = texts.length ? blacken(bare, patternOf({ texts, wholeWords: true }), pseudonym) : bare;
+		if (without !== input)
+			await tx.preparedDeed.update({ where: { id }, data: { input: without, version: { increment: 1 } } });
+	}
 }
 
 function sidesOf({ before, after }: { before: string | null; after: string | null }): object[] {
