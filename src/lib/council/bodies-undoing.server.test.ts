@@ -124,6 +124,30 @@ describe.each(databaseKinds)('changes of the council are taken back on %s', (kin
 		});
 	});
 
+	it('not where it would make again what nobody may: a second chair, a name twice, a circle', async () => {
+		const { actor, bodyId, posts, institutions } = await prepared(kind);
+		await endSeat(actor, { id: posts.chair, version: 1, endDate: '2026-06-30' });
+		const seat = { bodyId, label: 'Vadītājs', votingRight: true, institutionIds: [], role: 'CHAIR' };
+		const chair = { ...seat, startDate: '2026-07-01' };
+		const gone = await undo(actor, (await addSeat(actor, { ...chair, id: newId() })).eventId);
+		await addSeat(actor, { ...chair, id: newId() });
+		expect((await refusalOf(undo(actor, gone))).fields).toEqual({ role: 'bodies_problem_second_chair' });
+
+		const ngo = () => ({ id: newId(), kind: 'NGO', name: 'Zīle', unresolved: false });
+		const unmade = await undo(actor, (await createInstitution(actor, ngo())).eventId);
+		await createInstitution(actor, ngo());
+		expect((await refusalOf(undo(actor, unmade))).fields).toEqual({ name: 'bodies_problem_known_name' });
+
+		const succeed = (id: string, successorId: string, version: number) =>
+			succeedInstitution(actor, {
+				...{ id, successorId, version, successionId: newId(), newId: newId(), kind: 'MINISTRY' },
+				date: '2026-01-01'
+			});
+		const apart = await undo(actor, (await succeed(institutions.tm, institutions.lm, 1)).eventId);
+		await succeed(institutions.lm, institutions.tm, 1);
+		expect((await refusalOf(undo(actor, apart))).reason).toBe('CONFLICT');
+	});
+
 	it('an institution that was made, changed, renamed', async () => {
 		const { installation, actor, institutions } = await prepared(kind);
 		const form = { id: newId(), kind: 'NGO', name: 'Zīle', unresolved: false };

@@ -24,8 +24,12 @@ export const undoSeat: TakeBack = async (tx, bodyId, before, after) => {
 	const { postId } = (after ?? before) as unknown as SeatFields;
 	if (!before) return removeSeat(tx, postId);
 	if (!after) {
-		const { postId: id, ...seat } = before as unknown as SeatFields & { position: number };
-		return insertSeat(tx, { ...(seat as Parameters<typeof insertSeat>[1]), id, bodyId, endDate: null });
+		const { postId: id, ...fields } = before as unknown as SeatFields & { position: number };
+		const seat = { ...(fields as Parameters<typeof insertSeat>[1]), id, bodyId, endDate: null };
+		const body = await tx.body.findUnique({ where: { id: bodyId } });
+		if (!body || body.endDate) throw new Refusal('NOT_NOW');
+		await refuseWrongSeat(tx, seat, body);
+		return insertSeat(tx, seat);
 	}
 	const was = before as unknown as SeatFields;
 	const is = after as unknown as SeatFields;

@@ -85,6 +85,19 @@ describe.each(databaseKinds)('a saved view of the register on %s', (kind) => {
 		expect((await refusalOf(undo(member, deleted?.eventId))).reason).toBe('CONFLICT');
 	});
 
+	it('is not taken back once it was renamed, nor put back beside one of its name', async () => {
+		const { member, names, undo, form } = await setting(kind);
+		const saved = await saveFilter(member, form());
+		await renameFilter(member, { id: saved.id, name: 'Kavējas' });
+		expect((await refusalOf(undo(member, saved.eventId))).reason).toBe('CONFLICT');
+		const deleted = await deleteFilter(member, { id: saved.id });
+		await saveFilter(member, form({ name: 'Kavējas' }));
+		expect((await refusalOf(undo(member, deleted?.eventId))).fields).toEqual({
+			name: 'tasks_problem_filter_taken'
+		});
+		expect(await names(member)).toEqual(['Kavējas']);
+	});
+
 	it('needs a name of its own', async () => {
 		const { secretary, member, form } = await setting(kind);
 		expect((await refusalOf(saveFilter(member, form({ name: ' ' })))).fields).toEqual({

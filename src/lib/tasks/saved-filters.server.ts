@@ -143,6 +143,8 @@ function putBack(actor: Actor, { id, subjectId, before, after }: RecordedChange)
 		if ((now === null) !== (after === null)) throw new Refusal('CONFLICT');
 		if (now) {
 			const { id: _id, ...filter } = now;
+			const isAsLeft = now.name === kept.name && now.query === kept.query && now.isShared === kept.isShared;
+			if (!isAsLeft) throw new Refusal('CONFLICT');
 			await tx.savedFilter.delete({ where: { id: subjectId } });
 			const sides = { before: filter, after: null };
 			await recordFilter(tx, actor, deeds.deleteFilter.name, subjectId, sides, id);
@@ -150,6 +152,7 @@ function putBack(actor: Actor, { id, subjectId, before, after }: RecordedChange)
 		}
 		const owner = await tx.user.findUnique({ where: { id: kept.userId }, select: { id: true } });
 		if (!owner) throw new Refusal('NOT_NOW');
+		await mustBeFree(tx, kept);
 		const filter = { ...kept, createdAt: new Date(kept.createdAt) };
 		await tx.savedFilter.create({ data: { id: subjectId, ...filter } });
 		const sides = { before: null, after: filter };
