@@ -23,6 +23,7 @@ export async function load({ locals, url }) {
 		change: batchChanges.find((one) => one === asked && changes.includes(one)) ?? null,
 		/** Who is chosen, as the forms of this page pass it on. */
 		query: chosenQuery(params),
+		register: registerOf(params),
 		chosen: { rows: await viewChosen(actor, chosen.tasks), total: chosen.total },
 		choices: chosen.tasks.length ? await readChoices(actor) : null,
 		done: done === null ? null : await answer(readBatch(actor, done))
@@ -31,8 +32,14 @@ export async function load({ locals, url }) {
 
 function chosenQuery(params: URLSearchParams): string {
 	const isAll = params.has('all');
-	const names = isAll ? ['change', 'filter', 'all'] : ['change', 'n'];
+	const names = ['change', 'filter', isAll ? 'all' : 'n'];
 	return new URLSearchParams([...params].filter(([name]) => names.includes(name))).toString();
+}
+
+/** The register as it was filtered where they were chosen: there one goes on. */
+function registerOf(params: URLSearchParams): string {
+	const filter = new URLSearchParams(params.get('filter') ?? '');
+	return filter.size ? `/tasks?${filter}` : '/tasks';
 }
 
 export const actions = {
@@ -52,7 +59,7 @@ export const actions = {
 			const { eventId, done, skipped } = await applyBatch(actor, data);
 			const text = m.tasks_batch_done({ count: done.length });
 			const undo = done.length ? { undo: eventId } : {};
-			const to = skipped.length ? `/tasks/batch?done=${data.id}` : '/tasks';
+			const to = skipped.length ? `/tasks/batch?done=${data.id}` : registerOf(event.url.searchParams);
 			return { to, notice: { text, ...undo } };
 		})
 };
