@@ -200,6 +200,25 @@ describe.each(databaseKinds)('the journal on %s', (kind) => {
 		expect(asSecretary.events.map(({ isHidden }) => isHidden)).toEqual([false, false]);
 	});
 
+	test('nor what documents are called that are not for them', async () => {
+		const installation = await testInstallation(kind);
+		const { bodyId } = await makeCouncil(installation);
+		const { id: taskId } = await makeTask(installation, { bodyId });
+		const restricted = { restrictedUntil: '2023-01-01', restrictedBasis: 'IAL 5. pants' };
+		for (const more of [{ audience: 'SECRETARIAT' }, { audience: 'BODY' }, restricted, {}]) {
+			const id = newId();
+			const title = Object.keys(more).length ? 'Slepens' : 'Atklāts';
+			await installation.db.write((tx) => tx.taskDocument.create({ data: { id, taskId, title, ...more } }));
+			const after = { documentId: id, title };
+			await write(installation, { subjectId: taskId, deed: 'tasks.attach', before: { title: 'x' }, after });
+		}
+		const asAdministrator = await listJournal(administrator(installation), undoers, everything);
+		expect(asAdministrator.events.map(({ isHidden }) => isHidden)).toEqual([false, true, true, true]);
+		expect(JSON.stringify(asAdministrator)).not.toContain('Slepens');
+		const asSecretary = await listJournal(secretary(installation), undoers, everything);
+		expect(JSON.stringify(asSecretary.events[1])).toContain('Slepens');
+	});
+
 	test('offers to undo the latest change of its kind, where it can be undone', async () => {
 		const installation = await testInstallation(kind);
 		const subjectId = newId();

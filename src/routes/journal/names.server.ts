@@ -18,15 +18,15 @@ export interface Named {
 export interface Names {
 	/** By id. */
 	readonly named: ReadonlyMap<string, Named>;
-	/** Ids of tasks and entries whose content this reader may not see. */
+	/** Ids of tasks, entries and documents whose content this reader may not see. */
 	readonly hidden: ReadonlySet<string>;
 }
 
 const anId = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
 
 /**
- * What the ids in some events mean: bodies, institutions and seats from the directory in memory; people, accounts, tasks, entries
- * and files in one statement, however many events there are.
+ * What the ids in some events mean: bodies, institutions and seats from the directory in memory; people, accounts, tasks, entries,
+ * documents and files in one statement, however many events there are.
  */
 export function namesFor(
 	actor: Actor,
@@ -68,13 +68,14 @@ function idsOf(events: readonly RecordedEvent[]): Set<string> {
 }
 
 interface Row {
-	readonly kind: 'Person' | 'User' | 'Task' | 'ProgressEntry' | 'Attachment';
+	readonly kind: 'Person' | 'User' | 'Task' | 'ProgressEntry' | 'TaskDocument' | 'Attachment';
 	readonly id: string;
 	readonly name: string;
 	readonly number: number | bigint | null;
 	readonly bodyId: string | null;
-	/** The later day where an entry and its task are both restricted. */
+	/** The later day where an entry or a document and its task are both restricted. */
 	readonly restrictedUntil: string | null;
+	/** Of a document: whether it is for the secretariat only (1), or for its body too (2). */
 	readonly isInternal: number | bigint;
 }
 
@@ -91,7 +92,8 @@ async function nameRecords(
 	const hidden = new Set<string>();
 	for (let at = 0; at < unknown.length; at += idsAtOnce)
 		for (const row of await readRows(actor.installation, unknown.slice(at, at + idsAtOnce))) {
-			const isClosed = row.bodyId !== null && isRestricted(row, today) && !seesRestricted(actor, row.bodyId);
+			const isOfBody = isRestricted(row, today) || Number(row.isInternal) === 2;
+			const isClosed = row.bodyId !== null && isOfBody && !seesRestricted(actor, row.bodyId);
 			if (isClosed || (Number(row.isInternal) === 1 && !seesInternal(actor))) hidden.add(row.id);
 			else named.set(row.id, namedAs(row, actor.locale));
 		}
@@ -118,7 +120,13 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 			CASE WHEN e."restrictedUntil" > COALESCE(t."restrictedUntil", '')
 				THEN e."restrictedUntil" ELSE t."restrictedUntil" END,
 			CASE WHEN e."isInternal" THEN 1 ELSE 0 END
-		FROM "wanted" w JOIN "ProgressEntry" e ON e."id" = w."id" JOIN "Task" t ON t."id" = e."taskId"`;
+		FROM "wanted" w JOIN "ProgressEntry" e ON e."id" = w."id" JOIN "Task" t ON t."id" = e."taskId"
+		UNION ALL
+		SELECT 'TaskDocument', d."id", d."title", t."number", t."bodyId",
+			CASE WHEN d."restrictedUntil" > COALESCE(t."restrictedUntil", '')
+				THEN d."restrictedUntil" ELSE t."restrictedUntil" END,
+			CASE d."audience" WHEN 'SECRETARIAT' THEN 1 WHEN 'BODY' THEN 2 ELSE 0 END
+		FROM "wanted" w JOIN "TaskDocument" d ON d."id" = w."id" JOIN "Task" t ON t."id" = d."taskId"`;
 }
 
 function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
@@ -129,6 +137,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 			return { label: name, href: `/accounts/${id}` };
 		case 'Attachment':
 			return { label: name, href: null };
+		case 'TaskDocument':
+			return { label: name, href: `/tasks/${number}/documents/${id}` };
 		case 'Task':
 			return { label: taskLabel({ number: Number(number), title: name }, locale), href: `/tasks/${number}` };
 		case 'ProgressEntry':
