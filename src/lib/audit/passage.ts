@@ -17,8 +17,9 @@ export function signsOf(text: string): number {
 // Marks of Markdown, and signs that nobody sees, may stand within a word and between words.
 const unseen = '*_~`\\\\\\u00AD\\u200B-\\u200D\\u2060\\uFEFF';
 const within = `[${unseen}]*`;
-const between = `(?:[\\s${unseen}>|]|&nbsp;|<br\\s*/?>)+`;
-/** In addresses and file names words are tied together by other signs, or by none. */
+// Names of files tie words together by hyphens and stops; they stand in titles and in the record too.
+const between = `(?:[\\s${unseen}>|.-]|&nbsp;|%20|<br\\s*/?>)+`;
+/** In addresses words are tied together by other signs, or by none. */
 const betweenInNames = `(?:[\\s${unseen}.+-]|%20)*`;
 
 const letters = lettersByBase();
@@ -38,8 +39,8 @@ function lettersByBase(): ReadonlyMap<string, string> {
 }
 
 /**
- * A pattern that finds a passage however it is written: capital or small letters, with or without their marks, any blanks and
- * Markdown between its words. `inNames`: also as addresses and file names write it ("anna.berzina"). Linear in the text's length.
+ * A pattern that finds a passage however it is written: capital or small letters, with or without their marks, any blanks, Markdown
+ * and signs of file names between its words. `inNames`: also as addresses write it ("annaberzina"). Linear in the text's length.
  */
 export function patternOf({ texts, wholeWords }: Passage, { inNames = false } = {}): RegExp {
 	const tie = inNames ? betweenInNames : between;
@@ -133,7 +134,7 @@ function eachText(text: string, isFixed: IsFixed, change: (plain: string) => str
 		});
 		return isChanged ? JSON.stringify(changed) : text;
 	}
-	if (/^[\w.-]+=\S*%[\da-f]{2}/i.test(text)) {
+	if (/^[\w.-]+=\S*$/.test(text) && /%[\da-f]{2}|\+/i.test(text)) {
 		const query = new URLSearchParams(text);
 		const changed = new URLSearchParams([...query].map(([key, value]) => [key, change(value)]));
 		return String(changed) === String(query) ? text : String(changed);
