@@ -1,6 +1,4 @@
-import type { Page } from '@playwright/test';
-import type { Locale } from '../place.ts';
-import { expect, signIn, test, ways, wayWords } from './portal.ts';
+import { expect, signIn, speak, test, ways, wayWords } from './portal.ts';
 import { Walker } from './walker.ts';
 
 for (const way of ways)
@@ -11,7 +9,9 @@ for (const way of ways)
 			const first = 'administrators@ministrija.example';
 			const page = await portal.as('visitor', way);
 			await signIn(page, addressIn(await portal.run('admin', first)));
-			const he = await speaking(page, way.locale);
+			await speak(page, way.locale);
+			const he = new Walker(page, way.locale);
+			await he.arrive(he.words.portal_start_heading());
 			const { words: w } = he;
 			await expect(page.locator('.note.first')).toContainText(w.portal_start_first());
 			await he.follow(w.portal_start_first_link(), w.help_steps_heading());
@@ -119,14 +119,6 @@ const peopleFile = [
 /** The one-time address in what a command printed. */
 function addressIn(printed: string): string {
 	return /https?:\/\/\S+/.exec(printed)![0];
-}
-
-/** Somebody at a page in their language: an account that the command line made begins in Latvian. */
-async function speaking(page: Page, locale: Locale): Promise<Walker> {
-	const he = new Walker(page, locale);
-	if (locale === 'en') await page.getByRole('button', { name: 'English' }).click();
-	await he.arrive(he.words.portal_start_heading());
-	return he;
 }
 
 /** From wherever one is, by the menu and the link of the start page. */

@@ -99,6 +99,7 @@ async function serve(
 					const turn = used.get(email) ?? 0;
 					used.set(email, turn + 1);
 					await signIn(page, found().signIn[email]![turn]!.replace(/^https?:\/\/[^/]+/, origin));
+					await speak(page, visit.locale ?? 'lv');
 				}
 				return page;
 			},
@@ -134,6 +135,13 @@ export async function signIn(page: Page, address: string): Promise<void> {
 	await page.goto(address);
 	await page.getByRole('main').getByRole('button').click();
 	await expect(page.getByRole('navigation').first()).toBeAttached();
+}
+
+/** The portal keeps the language with the account: whoever reads another one says so, by the button on every page. */
+export async function speak(page: Page, locale: Locale): Promise<void> {
+	const other = page.getByRole('button', { name: locale === 'lv' ? 'Latviešu' : 'English' });
+	if ((await other.count()) > 0) await other.first().click();
+	await expect(page.locator('html')).toHaveAttribute('lang', locale);
 }
 
 /** When it answers; what it said if it ended before. */
