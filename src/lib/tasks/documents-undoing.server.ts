@@ -6,6 +6,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findTask } from './lifecycle.server.ts';
+import { areDocumentsAsLeft, type RestrictedDocument } from './restricting-documents.server.ts';
 import { arePartsAsLeft, type RestrictedPart } from './restricting-parts.server.ts';
 import { findTarget, write } from './restricting.server.ts';
 import { isSameRestriction, termProblem, type RestrictableKind, type Restriction } from './restricting.ts';
@@ -16,14 +17,19 @@ import { deeds } from './tasks.ts';
 import { todayOf } from './lifecycle.server.ts';
 
 /** As these deeds record themselves: which of them it was shows in what it changed. */
-interface Recorded extends Partial<Description>, Partial<Restriction> {
+interface Recorded extends Partial<Description> {
 	readonly documents?: readonly string[];
 	readonly isWithdrawn?: boolean;
 	readonly reason?: string | null;
 	readonly documentId?: string;
-	readonly entryId?: string;
 	readonly versionId?: string;
+}
+
+interface RecordedRestriction extends Restriction {
+	readonly documentId?: string;
+	readonly entryId?: string;
 	readonly tasks?: readonly RestrictedPart[];
+	readonly documents?: readonly RestrictedDocument[];
 }
 
 /** By the names of the deeds: what was left with a task, and who may see it. */
@@ -96,24 +102,25 @@ async function undoDescription(
 }
 
 async function undoRestriction(tx: Transaction, actor: Actor, change: RecordedChange): Promise<void> {
-	const before = change.before as Recorded & Restriction;
-	const after = change.after as Recorded & Restriction;
+	const before = change.before as RecordedRestriction;
+	const after = change.after as RecordedRestriction;
 	const task = await findTask(tx, actor, deeds.restrict, change.subjectId);
 	const target = await findTarget(tx, actor, task, targetOf(task, after));
-	const left = after.tasks ?? [];
-	if (!isSameRestriction(target.now, after) || !(await arePartsAsLeft(tx, left)))
-		throw new Refusal('CONFLICT');
+	const { tasks: left = [], documents: leftDocuments = [] } = after;
+	const areAsLeft = (await arePartsAsLeft(tx, left)) && (await areDocumentsAsLeft(tx, leftDocuments));
+	if (!isSameRestriction(target.now, after) || !areAsLeft) throw new Refusal('CONFLICT');
 	// What it would go back to has ended meanwhile: it would say that something is restricted which is not.
 	const { restrictedBasis, restrictedUntil } = before;
 	if (restrictedUntil !== null && termProblem(restrictedUntil, todayOf(actor))) throw new Refusal('NOT_NOW');
 	const parts = left.map((part, index) => ({ before: part, after: before.tasks![index]! }));
+	const documents = leftDocuments.map((one, index) => ({ before: one, after: before.documents![index]! }));
 	const to = { restrictedBasis, restrictedUntil };
-	await write(tx, actor, { task, target, to, parts, undoes: change.id });
+	await write(tx, actor, { task, target, to, parts, documents, undoes: change.id });
 }
 
 function targetOf(
 	task: { id: string },
-	{ entryId, documentId }: Recorded
+	{ entryId, documentId }: RecordedRestriction
 ): { kind: RestrictableKind; id: string } {
 	if (entryId) return { kind: 'ENTRY', id: entryId };
 	return documentId ? { kind: 'DOCUMENT', id: documentId } : { kind: 'TASK', id: task.id };

@@ -22,7 +22,8 @@ export async function restrictParts(
 		.map((before) => ({ before, after: { taskId: before.taskId, ...to } }));
 }
 
-function follows(part: Restriction, from: Restriction, to: Restriction): boolean {
+/** Whether what belongs to a thing follows it: what was as open as it, or restricted with it. */
+export function follows(part: Restriction, from: Restriction, to: Restriction): boolean {
 	if (isSameRestriction(part, from) || part.restrictedUntil === null) return true;
 	return to.restrictedUntil !== null && part.restrictedUntil < to.restrictedUntil;
 }

@@ -156,6 +156,29 @@ describe.each(databaseKinds)('restricting on %s', (kind) => {
 		expect(await said(outsider)).toEqual(['UNRESTRICTED', 'REPORTED', 'REGISTERED']);
 	});
 
+	it('keeps the documents that came with an entry with it, and lets them go with it', async () => {
+		const { task, form, secretary, outsider, member, undo } = await setting(kind);
+		const entryId = newId();
+		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');
+		await report(secretary, {
+			...{ taskId: task.id, entryId, version: 1, capacity: '', text: 'Par bērnu.', status: 'IN_PROCESS' },
+			files: [file]
+		});
+		const { eventId } = await restrict(secretary, form({ kind: 'ENTRY', id: entryId, version: 2 }));
+		expect((await read(outsider, task.number)).documents).toEqual([]);
+		expect((await read(member, task.number)).documents).toMatchObject([{ restriction: { basis } }]);
+		await undo(secretary, eventId);
+		const { documents } = await read(outsider, task.number);
+		expect(documents).toMatchObject([{ restriction: null, version: 3 }]);
+		await restrict(secretary, form({ kind: 'ENTRY', id: entryId, version: 4 }));
+		const longer = { kind: 'DOCUMENT', id: documents[0]!.id, version: 4, restrictedUntil: '2024-01-01' };
+		await restrict(secretary, form(longer));
+		const { version } = await read(secretary, task.number);
+		await unrestrict(secretary, form({ kind: 'ENTRY', id: entryId, version }));
+		const after = await read(outsider, task.number);
+		expect([after.course.some((one) => one.type === 'ENTRY'), after.documents.length]).toEqual([true, 0]);
+	});
+
 	it('may be said of one’s own report, with what comes with it, by the secretariat and the lead', async () => {
 		const { task, chair, member, outsider } = await setting(kind);
 		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');

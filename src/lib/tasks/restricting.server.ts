@@ -15,6 +15,7 @@ import {
 	type RestrictableKind,
 	type Restriction
 } from './restricting.ts';
+import { putDocuments, restrictDocuments, type RestrictedDocument } from './restricting-documents.server.ts';
 import { putParts, restrictParts, type RestrictedPart } from './restricting-parts.server.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { deeds } from './tasks.ts';
@@ -27,7 +28,7 @@ export interface RestrictionChanged {
 }
 
 /**
- * Restricts a task with its parts, an entry of its course or a document, on the law's ground, up to and including a day. Refuses
+ * Restricts a task with its parts, an entry of its course with its documents, or a document, on the law's ground, up to and including a day. Refuses
  * NOT_FOUND whoever may not, INVALID a term that is past or further off than five years, CONFLICT where somebody changed it
  * meanwhile. Twice the same is once.
  */
@@ -38,7 +39,7 @@ export async function restrict(actor: Actor, input: unknown): Promise<Restrictio
 	return change(actor, target, { restrictedBasis, restrictedUntil });
 }
 
-/** Lifts it, of a task's parts too where they were restricted with it. Refuses as `restrict` does. */
+/** Lifts it, of a task's parts and a report's documents too where they were restricted with it. Refuses as `restrict` does. */
 export async function unrestrict(actor: Actor, input: unknown): Promise<RestrictionChanged> {
 	return change(actor, parseInput(unrestrictSchema, input), unrestricted);
 }
@@ -59,7 +60,8 @@ function change(actor: Actor, asked: Asked, to: Restriction): Promise<Restrictio
 		if (target.version !== asked.version)
 			throw new Refusal('CONFLICT', { theirs: await theirs(tx, actor, task, target) });
 		const parts = asked.kind === 'TASK' ? await restrictParts(tx, task.id, target.now, to) : [];
-		const eventId = await write(tx, actor, { task, target, to, parts });
+		const documents = asked.kind === 'ENTRY' ? await restrictDocuments(tx, target.id, target.now, to) : [];
+		const eventId = await write(tx, actor, { task, target, to, parts, documents });
 		return { number, eventId };
 	});
 }
@@ -127,17 +129,23 @@ export interface RestrictionWritten {
 	readonly to: Restriction;
 	/** A task's parts, as they were and as they are. */
 	readonly parts: readonly { readonly before: RestrictedPart; readonly after: RestrictedPart }[];
+	/** A report's documents, as they were and as they are. */
+	readonly documents: readonly { readonly before: RestrictedDocument; readonly after: RestrictedDocument }[];
 	readonly undoes?: string;
 }
 
 /** Writes it, with its entry in the course, and records it. Answers the event's id. */
 export async function write(tx: Transaction, actor: Actor, written: RestrictionWritten): Promise<string> {
-	const { task, target, to, parts, undoes } = written;
+	const { task, target, to, parts, documents, undoes } = written;
 	const capacity = officeOf(actor);
 	await put(tx, task, target, to);
 	await putParts(
 		tx,
 		parts.map(({ after }) => after)
+	);
+	await putDocuments(
+		tx,
+		documents.map(({ after }) => after)
 	);
 	await writeEntry(tx, actor, {
 		...{ id: newId(), taskId: task.id, from: task.status, to: task.status, capacity },
@@ -148,12 +156,14 @@ export async function write(tx: Transaction, actor: Actor, written: RestrictionW
 	});
 	await tasksChanged(tx);
 	const about = idOf(target);
-	const tasks = (state: 'before' | 'after') =>
-		parts.length ? { tasks: parts.map((part) => part[state]) } : {};
+	const along = (state: 'before' | 'after') => ({
+		...(parts.length ? { tasks: parts.map((part) => part[state]) } : {}),
+		...(documents.length ? { documents: documents.map((document) => document[state]) } : {})
+	});
 	return record(tx, actor, {
 		...{ deed: deeds.restrict.name, capacity, subjectType: 'Task', subjectId: task.id },
-		before: { ...about, ...target.now, ...tasks('before') },
-		after: { ...about, ...to, ...tasks('after') },
+		before: { ...about, ...target.now, ...along('before') },
+		after: { ...about, ...to, ...along('after') },
 		...(undoes ? { undoes } : {})
 	});
 }
