@@ -11,8 +11,9 @@ import { arePartsAsLeft, type RestrictedPart } from './restricting-parts.server.
 import { findTarget, write } from './restricting.server.ts';
 import { isSameRestriction, termProblem, type RestrictableKind, type Restriction } from './restricting.ts';
 import { describeInside, findOwn, markInside, type Description } from './task-documents-changing.server.ts';
-import type { FoundDocument } from './task-documents-finding.server.ts';
+import { findDocument, type FoundDocument } from './task-documents-finding.server.ts';
 import { newestOf, nextVersion } from './task-documents.server.ts';
+import { mayChangeDocument } from './task-documents.ts';
 import { deeds } from './tasks.ts';
 import { todayOf } from './lifecycle.server.ts';
 
@@ -71,17 +72,20 @@ async function undoVersion(
 	before: Recorded,
 	after: Recorded
 ): Promise<void> {
-	const document = await findOwn(tx, actor, after.documentId!);
+	const document = await findDocument(tx, actor, after.documentId!);
 	const newest = await newestOf(tx, document);
+	// Whoever answers for the task may leave a version of what another left, and take their own back.
+	if (newest.userId !== actor.userId && !mayChangeDocument(actor, document)) throw new Refusal('NOT_FOUND');
 	if (newest.id !== after.versionId || document.withdrawnAt) throw new Refusal('CONFLICT');
 	const earlier = await tx.taskDocumentVersion.findUniqueOrThrow({ where: { id: before.versionId! } });
 	const versionId = newId();
+	const capacity = newest.userId === actor.userId ? newest.capacity : document.capacityOf;
 	await nextVersion(tx, actor, document, {
 		...{ id: versionId, number: newest.number + 1, attachmentId: earlier.attachmentId },
 		note: m.files_version_back({ number: earlier.number }, { locale: 'lv' }),
-		capacity: document.capacityOf
+		capacity
 	});
-	const { id: documentId, taskId: subjectId, capacityOf: capacity } = document;
+	const { id: documentId, taskId: subjectId } = document;
 	await record(tx, actor, {
 		...{ deed: change.deed, capacity, subjectType: 'Task', subjectId, undoes: change.id },
 		before: { documentId, versionId: newest.id },

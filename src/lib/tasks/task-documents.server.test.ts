@@ -208,6 +208,45 @@ describe.each(databaseKinds)('documents of a task on %s', (kind) => {
 		expect(newest!.attachmentId).toBe(document.versions[0]!.attachmentId);
 	});
 
+	it('of another may get a version, which its author takes back', async () => {
+		const { secretary, member, outsider, form, read, undo } = await setting(kind);
+		const { documentId } = await attach(secretary, form());
+		const typed = { id: newId(), documentId, version: 1, files: [other('2')] };
+		const { eventId } = await replace(member, typed);
+		await expect(undo(outsider, eventId)).rejects.toThrow('NOT_FOUND');
+		const undone = await undo(member, eventId);
+		expect((await read())[0]!.versions.map(({ author }) => author)).toEqual([
+			...['Loceklis', 'Loceklis', 'Sekretāre']
+		]);
+		await undo(secretary, undone);
+		// What the secretariat put on top is not a member's to take away.
+		await expect(undo(member, undone)).rejects.toThrow('NOT_FOUND');
+	});
+
+	it('go with one’s own report, and are for whom it is; with another’s only by the secretariat', async () => {
+		const { installation, task, secretary, member, outsider, form, read } = await setting(kind);
+		const restricted = { restrictedBasis: 'IAL 5. pants', restrictedUntil: '2023-03-25' };
+		const entryOf = async ({ userId }: Actor) => {
+			const data = {
+				...{ id: newId(), taskId: task.id, kind: 'REPORTED', text: 'X', at: new Date(), userId },
+				...{ statusBefore: 'IN_PROCESS', statusAfter: 'IN_PROCESS', authorName: 'X', capacity: 'Y' }
+			};
+			await installation.db.write((tx) => tx.progressEntry.create({ data: { ...data, ...restricted } }));
+			return data.id;
+		};
+		const ofSecretary = await entryOf(secretary);
+		await expect(attach(member, form({ entryId: ofSecretary }))).rejects.toThrow('NOT_FOUND');
+		const entryId = await entryOf(member);
+		await attach(member, form({ entryId }));
+		await attach(secretary, form({ entryId }));
+		const restriction = { basis: 'IAL 5. pants', until: '2023-03-25' };
+		expect(await read(member)).toMatchObject([
+			{ entryId, restriction },
+			{ entryId, restriction }
+		]);
+		expect(await read(outsider)).toEqual([]);
+	});
+
 	it('are described anew by whoever left them and by the secretariat; it can be taken back', async () => {
 		const { secretary, member, outsider, form, read, undo } = await setting(kind);
 		const { documentId } = await attach(member, form());

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import { can } from '#lib/accounts/actor.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { nameWithoutEnding } from '#lib/documents/file-kinds.ts';
@@ -84,12 +85,12 @@ export async function attachInside(
 ): Promise<DocumentsChanged> {
 	if (await isLeft(tx, actor, task, left.id))
 		return { number: task.number, documentId: left.id, eventId: null };
-	await mustBeEntryOf(tx, actor, task, left.entryId);
+	const restriction = await restrictionWith(tx, actor, task, left);
 	const last = await tx.taskDocument.aggregate({ where: { taskId: task.id }, _max: { position: true } });
 	const from = (last._max.position ?? 0) + 1;
 	const ids = left.uploads.map((_, index) => (index === 0 ? left.id : newId()));
 	for (const [index, upload] of left.uploads.entries()) {
-		const { entryId, audience, restriction } = left;
+		const { entryId, audience } = left;
 		await tx.taskDocument.create({
 			data: {
 				...{ id: ids[index]!, taskId: task.id, entryId, audience, position: from + index },
@@ -107,7 +108,7 @@ export async function attachInside(
 		...{ deed: deeds.attach.name, capacity: left.capacity.text, subjectType: 'Task', subjectId: task.id },
 		after: {
 			...{ documents: ids, isWithdrawn: false, audience: left.audience },
-			...(left.restriction.restrictedUntil ? left.restriction : {})
+			...(restriction.restrictedUntil ? restriction : {})
 		}
 	});
 	return { number: task.number, documentId: left.id, eventId };
@@ -135,10 +136,27 @@ async function isLeft(
 	return true;
 }
 
-async function mustBeEntryOf(tx: Transaction, actor: Actor, task: { id: string }, entryId: string | null) {
-	if (entryId === null) return;
+/**
+ * For whom it is: what is left with a report is for whom the report is, unless it is kept closer itself. Refuses NOT_FOUND a report
+ * that is not theirs to add to: their own, and, as the secretariat, anybody's.
+ */
+async function restrictionWith(
+	tx: Transaction,
+	actor: Actor,
+	task: { id: string },
+	{ entryId, restriction }: Left
+): Promise<Restriction> {
+	if (entryId === null) return restriction;
 	const where = { AND: [visibleEntries(actor, todayOf(actor)), { id: entryId, taskId: task.id }] };
-	if (!(await tx.progressEntry.findFirst({ where, select: { id: true } }))) throw new Refusal('NOT_FOUND');
+	const entry = await tx.progressEntry.findFirst({
+		where,
+		select: { userId: true, restrictedBasis: true, restrictedUntil: true }
+	});
+	const isTheirs = entry !== null && actor.userId !== null && entry.userId === actor.userId;
+	if (!entry || !(isTheirs || can(actor, deeds.restrict))) throw new Refusal('NOT_FOUND');
+	const { restrictedBasis, restrictedUntil } = entry;
+	const isCloser = (restriction.restrictedUntil ?? '') >= (restrictedUntil ?? '');
+	return isCloser ? restriction : { restrictedBasis, restrictedUntil };
 }
 
 /**
@@ -189,7 +207,10 @@ export async function newestOf(tx: Transaction, { id }: { id: string }) {
 	return tx.taskDocumentVersion.findFirstOrThrow({
 		where: { documentId: id },
 		orderBy: { number: 'desc' },
-		select: { id: true, number: true, attachmentId: true, attachment: { select: { sha256: true } } }
+		select: {
+			...{ id: true, number: true, attachmentId: true, userId: true, capacity: true },
+			attachment: { select: { sha256: true } }
+		}
 	});
 }
 
