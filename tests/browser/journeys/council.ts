@@ -22,7 +22,8 @@ export interface NewTask {
 	lead?: string;
 	co?: string;
 	recurrence?: string;
-	takeControl?: boolean;
+	/** Null: it is not asked. */
+	takeControl?: boolean | null;
 }
 
 /** From the register, by its button; leaves the reader on the new task's page and gives its number. */
@@ -40,7 +41,8 @@ export async function makeTask(walker: Walker, task: NewTask): Promise<number> {
 	if (task.lead) await walker.choose(w.editing_owner_lead({ number: 1 }), task.lead);
 	if (task.co) await walker.choose(w.editing_owner_co({ number: 1 }), task.co);
 	if (task.recurrence) await walker.choose(w.editing_field_recurrence(), task.recurrence);
-	await page.getByLabel(w.editing_take_control()).setChecked(task.takeControl ?? true);
+	if (task.takeControl !== null)
+		await page.getByLabel(w.editing_take_control()).setChecked(task.takeControl ?? true);
 	await walker.button(w.editing_new_save()).click();
 	await walker.arrive(task.title);
 	return Number(/\/tasks\/(\d+)/.exec(page.url())![1]);

@@ -53,11 +53,11 @@ export class Walker {
 	async arrive(heading: string | RegExp): Promise<void> {
 		await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(heading);
 	}
-	button(name: string, within: Locator = this.main): Locator {
+	button(name: string | RegExp, within: Locator = this.main): Locator {
 		return within.getByRole('button', { name, exact: true });
 	}
 	/** Presses a button whose deed is answered by a notice. */
-	async press(name: string, notice: string | RegExp, within: Locator = this.main): Promise<void> {
+	async press(name: string | RegExp, notice: string | RegExp, within: Locator = this.main): Promise<void> {
 		await this.button(name, within).click();
 		await this.told(notice);
 	}
@@ -85,7 +85,10 @@ export class Walker {
 	}
 	/** Chooses one of several, by how it begins. */
 	async pick(label: string): Promise<void> {
-		await this.main.getByRole('radio', { name: new RegExp(`^\\s*${label}`) }).check();
+		await this.main
+			.getByRole('radio', { name: new RegExp(`^\\s*${label}`) })
+			.first()
+			.check();
 	}
 	entry(text: string | RegExp): Locator {
 		return this.page.locator('.course > li').filter({ hasText: text });
