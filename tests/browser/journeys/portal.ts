@@ -79,7 +79,7 @@ async function serve(
 	const run = async (...command: string[]) => {
 		// Each process begins at its own SHIFTED_NOW: this one where the portal is by now.
 		const SHIFTED_NOW = new Date(Date.parse(browserToday) + Date.now() - began).toISOString();
-		const options = { cwd: root, env: { ...env, SHIFTED_NOW } };
+		const options = { cwd: root, env: { ...env, SHIFTED_NOW }, maxBuffer: 100_000_000 };
 		return (await execute(process.execPath, [...padome, ...command], options)).stdout;
 	};
 	const contexts: BrowserContext[] = [];
