@@ -123,6 +123,8 @@ export async function setRoleInside(
 	undoes?: string
 ): Promise<string> {
 	if (role !== 'ADMINISTRATOR') await mustNotBeLast(tx, account, 'role');
+	// An address that was asked for when others might still change the account does not become that of an office.
+	await withdrawLinksOf(tx, actor.installation, account.id, ['EMAIL_CHANGE']);
 	return putInside(tx, actor, account, deeds.setRole.name, { role }, undoes);
 }
 

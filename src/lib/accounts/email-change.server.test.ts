@@ -3,6 +3,7 @@ import { makeUser } from '../../../tests/portal/accounts.ts';
 import { makeActor, makePerson } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { setRole } from './accounts.server.ts';
 import {
 	confirmEmailChange,
 	emailChangeAddress,
@@ -54,6 +55,16 @@ describe.each(databaseKinds)('a change of address on %s', (kind) => {
 			where: { deed: 'accounts.changeEmail' }
 		});
 		expect(events.map(({ subjectType }) => subjectType).sort()).toEqual(['Person', 'User']);
+	});
+
+	test('is not confirmed once the account was given a role: a secretary may have asked for it', async () => {
+		const { installation, user, ask, link, account } = await asking();
+		await ask('sekretare@lm.gov.lv', makeActor(installation, { role: 'SECRETARY', userId: 's' }));
+		const token = await link();
+		const administrator = makeActor(installation, { role: 'ADMINISTRATOR', userId: 'a' });
+		await setRole(administrator, { id: user.id, version: 1, role: 'ADMINISTRATOR' });
+		expect(await confirmEmailChange(installation, token)).toMatchObject({ state: 'withdrawn' });
+		expect((await account()).email).toBe('anna@padome.example');
 	});
 
 	test('whether an address is somebody’s already, oneself is not told; staff is', async () => {
