@@ -74,7 +74,7 @@ class Council {
 	readonly #byAddress = new Map<string, KnownPerson>();
 	readonly #byName = new Map<string, KnownPerson[]>();
 	readonly #sittings: Map<string, KnownSitting[]>;
-	readonly #contacts: KnownContact[];
+	readonly #contacts: Map<string, KnownContact[]>;
 	/** Which addresses the table gives to one name. */
 	readonly #addressesInTable = new Map<string, Set<string>>();
 
@@ -83,7 +83,7 @@ class Council {
 		this.#places = placesOf(known.directory);
 		for (const person of known.people) this.#remember(person);
 		this.#sittings = Map.groupBy(known.sittings, ({ postId }) => postId);
-		this.#contacts = [...known.contacts];
+		this.#contacts = Map.groupBy(known.contacts, ({ personId }) => personId);
 		for (const { cells } of rows) {
 			if (!cells.email) continue;
 			const key = sortKey(nameIn(cells));
@@ -152,10 +152,9 @@ class Council {
 		const dates = { startDate: span.startDate ?? today, endDate: span.endDate };
 		if (dates.endDate && dates.endDate < dates.startDate)
 			throw new RowProblem('to', 'people_problem_ends_before');
-		const isSame = (one: KnownContact) =>
-			one.personId === person.id && one.institutionId === institutionId && overlap(one, dates);
-		if (this.#contacts.some(isSame)) return [];
-		this.#contacts.push({ personId: person.id, institutionId, ...dates });
+		const own = this.#contacts.get(person.id) ?? [];
+		if (own.some((one) => one.institutionId === institutionId && overlap(one, dates))) return [];
+		this.#contacts.set(person.id, [...own, { personId: person.id, institutionId, ...dates }]);
 		const place = institutionAt(directory, institutionId, today).name;
 		return [{ what: 'CONTACT', id: makeId(), personId: person.id, institutionId, place, ...dates }];
 	}
