@@ -31,7 +31,7 @@ for (const way of ways)
 			for (const one of await rows.getByRole('checkbox').all()) await one.check();
 			await she.choose(w.tasks_batch_with(), w.tasks_batch_close());
 			await she.button(w.tasks_batch_chosen()).click();
-			await she.arrive(w.tasks_batch_heading_change({ change: w.tasks_batch_close() }));
+			await she.arrive(new RegExp(w.tasks_batch_heading_change({ change: w.tasks_batch_close() }), 'i'));
 			await she.choose(w.tasks_close_as(), w.tasks_closed_not_done());
 			await she.write({ [w.tasks_decision()]: 'prot. Nr. 2 5. §' });
 			await she.button(w.tasks_batch_preview()).click();
