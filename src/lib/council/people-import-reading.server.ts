@@ -5,7 +5,7 @@ import { importColumns, readHeader, type ImportCells, type ImportColumn } from '
 
 /** A table of people of a council is far smaller than this. */
 export const mostBytes = 5 * 1024 * 1024;
-export const mostRows = 20_000;
+export const mostRows = 5_000;
 
 /** A file as rows of cells by what they mean. */
 export interface ImportTable {

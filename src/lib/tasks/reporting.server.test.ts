@@ -5,7 +5,7 @@ import { databaseKinds, testInstallation } from '../../../tests/setup/installati
 import { refusalOf } from '../../../tests/setup/refused.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { edit } from './editing.server.ts';
-import { report } from './reporting.server.ts';
+import { accept, report } from './reporting.server.ts';
 
 describe.each(databaseKinds)('a report that was begun before a change, on %s', (kind) => {
 	async function setting() {
@@ -32,5 +32,25 @@ describe.each(databaseKinds)('a report that was begun before a change, on %s', (
 		const refusal = await refusalOf(say('Otrais.', 1));
 		expect(refusal).toMatchObject({ reason: 'CONFLICT', theirs: { version: 3 } });
 		expect(JSON.stringify(refusal.theirs)).toContain('Pirmais.');
+	});
+});
+
+describe.each(databaseKinds)('accepting a whole on %s', (kind) => {
+	it('accepts its open parts with it, for whoever leads the body too', async () => {
+		const installation = await testInstallation(kind);
+		const bodyId = await makeBody(installation);
+		const whole = await makeTask(installation, { bodyId, status: 'SUBMITTED' });
+		const part = await makeTask(installation, { bodyId, parentId: whole.id, inRegister: false });
+		const deeper = await makeTask(installation, { bodyId, parentId: part.id, inRegister: false });
+		const seat = { postId: newId(), bodyId, role: 'CHAIR' as const, institutionIds: [] };
+		const chair = makeActor(installation, {
+			userId: newId(),
+			seats: [{ ...seat, label: 'Vadītājs', bodyName: '8. apakšgrupa' }]
+		});
+		await accept(chair, { taskId: whole.id, entryId: newId(), version: 1 });
+		const tasks = await installation.db.read.task.findMany({ orderBy: { number: 'asc' } });
+		expect(tasks.map(({ id, status, closedAs }) => [id, status, closedAs])).toEqual(
+			[whole, part, deeper].map(({ id }) => [id, 'COMPLETED', 'DONE'])
+		);
 	});
 });

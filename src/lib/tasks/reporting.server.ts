@@ -8,8 +8,10 @@ import { isTaken, type Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesFor, type Capacity } from './capacities.ts';
+import { closeInside } from './closing.server.ts';
 import { acceptSchema, reportSchema, sendBackSchema } from './report-schema.ts';
 import { tidyText } from '#lib/documents/tidy-text.ts';
+import { readOpenParts } from './parts.server.ts';
 import { beginNextOccurrence } from './recurrence.server.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
@@ -134,6 +136,7 @@ async function writeEntry(
 		return refuseField('isRestricted', 'files_problem_restricting');
 	const same = step.to === status ? await sentBefore(tx, actor, typed, capacity, task.id) : null;
 	if (same) return { number, entryId: same, isRepeated: true };
+	if (step.kind === 'ACCEPTED') await acceptParts(tx, actor, task.id, capacity);
 	await change(tx, actor, task, step);
 	await tx.progressEntry.create({
 		data: entryRow(actor, typed, capacity, { ...step, taskId: task.id, from: status })
@@ -147,6 +150,18 @@ async function writeEntry(
 	});
 	if (step.kind === 'ACCEPTED') await beginNextOccurrence(tx, actor, task.id);
 	return { number, entryId: typed.entryId, isRepeated: false };
+}
+
+/** Whoever accepts the whole accepts its parts: nothing stays open in what is done, and the page says so beside the button. */
+async function acceptParts(
+	tx: Transaction,
+	actor: Actor,
+	taskId: string,
+	{ text: capacity }: Capacity
+): Promise<void> {
+	const how = { closedAs: 'DONE' as const, on: rigaDate(actor.installation.clock.now()), decision: null };
+	for (const part of await readOpenParts(tx, [taskId]))
+		await closeInside(tx, actor, { ...how, taskId: part.id, entryId: newId(), text: null, capacity });
 }
 
 /** Files are not read for whoever may not report. */

@@ -249,3 +249,9 @@ ALTER TABLE "TaskWord" ADD CONSTRAINT "TaskWord_taskId_fkey" FOREIGN KEY ("taskI
 ALTER TABLE "User" ALTER COLUMN "sortKey" TYPE TEXT COLLATE "C", ALTER COLUMN "searchText" TYPE TEXT COLLATE "C";
 ALTER TABLE "Person" ALTER COLUMN "searchText" TYPE TEXT COLLATE "C";
 ALTER TABLE "Task" ALTER COLUMN "restrictedUntil" TYPE TEXT COLLATE "C", ALTER COLUMN "occurrence" TYPE TEXT COLLATE "C";
+
+-- By hand: whoever has signed in before needs no invitation.
+UPDATE "User" SET "invitedAt" = "createdAt", "lastSeenAt" = "createdAt"
+WHERE EXISTS (SELECT 1 FROM "PersonalLink" l WHERE l."userId" = "User"."id" AND l."usedAt" IS NOT NULL)
+	OR EXISTS (SELECT 1 FROM "ProgressEntry" p WHERE p."userId" = "User"."id")
+	OR EXISTS (SELECT 1 FROM "Session" s WHERE s."userId" = "User"."id");

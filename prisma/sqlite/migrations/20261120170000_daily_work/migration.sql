@@ -210,3 +210,9 @@ CREATE INDEX "Task_restrictedUntil_idx" ON "Task"("restrictedUntil");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Task_seriesId_occurrence_key" ON "Task"("seriesId", "occurrence");
+
+-- By hand: whoever has signed in before needs no invitation.
+UPDATE "User" SET "invitedAt" = "createdAt", "lastSeenAt" = "createdAt"
+WHERE EXISTS (SELECT 1 FROM "PersonalLink" l WHERE l."userId" = "User"."id" AND l."usedAt" IS NOT NULL)
+	OR EXISTS (SELECT 1 FROM "ProgressEntry" p WHERE p."userId" = "User"."id")
+	OR EXISTS (SELECT 1 FROM "Session" s WHERE s."userId" = "User"."id");
