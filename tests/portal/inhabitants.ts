@@ -122,7 +122,8 @@ async function makeChange({ installation }: Portal, member: Visitor, personId: s
 	return id;
 }
 
-type Found = Omit<Awaited<ReturnType<typeof inhabit>>, 'visitors' | 'addressOf'>;
+/** The ids of what there is, by what it is. */
+type Found = Readonly<Record<string, string>>;
 
 /** Where to knock: each route that names something, with something that is there. A new one is a new line. */
 const addresses: Readonly<Record<string, (found: Found) => string>> = {

@@ -66,7 +66,7 @@ export async function readFiles(actor: Actor, taskIds: readonly string[], today:
 		JOIN "TaskDocument" d ON d."taskId" = t."id"
 		JOIN "TaskDocumentVersion" v ON v."documentId" = d."id"
 		JOIN "Attachment" f ON f."id" = v."attachmentId"
-		WHERE t."id" IN (${ids}) AND ${visibleDocumentsSql(actor, today)}
+		WHERE t."id" IN (${ids}) AND d."audience" <> 'SECRETARIAT' AND ${visibleDocumentsSql(actor, today)}
 		UNION ALL
 		SELECT 'SOURCE', s."id", s."taskId", s."position", s."reference", NULL, NULL, NULL, 0, 0, NULL, s."author", '', NULL,
 			s."date", s."due", s."dueText", s."controlEndedOn", s."controlEndedBy", ${fileColumns}

@@ -62,6 +62,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	'mail.unfreeze': m.journal_deed_mail_unfreeze,
 	'mail.callBack': m.journal_deed_mail_call_back,
 	'journal.export': m.journal_deed_journal_export,
+	'journal.findPassage': m.journal_deed_journal_find_passage,
 	'journal.redact': m.journal_deed_journal_redact,
 	'journal.takeAway': m.journal_deed_journal_take_away,
 	'council.pseudonymise': m.journal_deed_council_pseudonymise

@@ -5,6 +5,8 @@ export const deeds = {
 	read: { name: 'journal.read', grants: ['SECRETARY', 'ADMINISTRATOR'] },
 	export: { name: 'journal.export', grants: ['SECRETARY', 'ADMINISTRATOR'] },
 	/** Blackening a passage, taking a file's bytes away, giving a person a pseudonym: by law, and not to be undone. */
+	/** Looking for a passage before it is blackened. */
+	findPassage: { name: 'journal.findPassage', grants: ['ADMINISTRATOR'] },
 	redact: { name: 'journal.redact', grants: ['ADMINISTRATOR'] },
 	takeAway: { name: 'journal.takeAway', grants: ['ADMINISTRATOR'] }
 } satisfies Record<string, Deed>;
