@@ -1,3 +1,4 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
 import { describe, expect, test } from 'vitest';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import { record, type Change } from '#lib/audit/audit.server.ts';
@@ -236,6 +237,15 @@ describe.each(databaseKinds)('the journal on %s', (kind) => {
 		expect(await readEvent(secretary(installation), undoers, second)).toMatchObject({ turn: { id: turn } });
 		expect(await readEvent(secretary(installation), undoers, first)).toMatchObject({ turn: null });
 		expect(other).toBeTruthy();
+	});
+
+	test('offers nothing to undo that the reader has no right to do', async () => {
+		const installation = await testInstallation(kind);
+		await write(installation, {});
+		const offered = async (actor: Actor) =>
+			(await listJournal(actor, undoers, everything)).events.map(({ canBeUndone }) => canBeUndone);
+		expect(await offered(secretary(installation))).toEqual([true]);
+		expect(await offered({ ...administrator(installation), userId: 'another-user' })).toEqual([false]);
 	});
 
 	test('is taken out as a file, and that is recorded', async () => {

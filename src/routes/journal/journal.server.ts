@@ -1,3 +1,5 @@
+import { deeds as accountDeeds } from '#lib/accounts/accounts.ts';
+import { can, type Deed } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
@@ -10,9 +12,11 @@ import {
 	type JournalSlice,
 	type RecordedEvent
 } from '#lib/audit/journal.server.ts';
+import { deeds as councilDeeds } from '#lib/council/council.ts';
 import { fold } from '#lib/latvian/letters.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { deeds as taskDeeds } from '#lib/tasks/tasks.ts';
 import { deedWord, subjectWord } from './deed-words.ts';
 import { deeds } from './deeds.ts';
 import { instantsOf, type AskedPage, type JournalFilter } from './filter.ts';
@@ -68,7 +72,7 @@ export async function listJournal(
 		: { events: [], hasNewer: false, hasOlder: false };
 	const { userId } = found.query ?? {};
 	const names = await namesFor(actor, slice.events, userId ? [userId] : []);
-	const latest = await latestOfTheirKind(actor.installation, undoable(slice.events, undoers));
+	const latest = await latestOfTheirKind(actor.installation, undoable(actor, slice.events, undoers));
 	return {
 		events: slice.events.map((event) => shown(actor, event, names, latest, true)),
 		hasNewer: slice.hasNewer,
@@ -91,7 +95,7 @@ export async function readEvent(
 	if (!event) throw new Refusal('NOT_FOUND');
 	const [names, latest, turns] = await Promise.all([
 		namesFor(actor, [event]),
-		latestOfTheirKind(actor.installation, undoable([event], undoers)),
+		latestOfTheirKind(actor.installation, undoable(actor, [event], undoers)),
 		turnsOf(actor.installation, event)
 	]);
 	return { ...shown(actor, event, names, latest, false), turn: turns };
@@ -172,8 +176,24 @@ async function accountsOf({ installation }: Actor, { who, user }: JournalFilter)
 	});
 }
 
-function undoable(events: readonly RecordedEvent[], undoers: Undoers): string[] {
-	return events.filter(({ deed }) => Object.hasOwn(undoers, deed)).map(({ id }) => id);
+function undoable(actor: Actor, events: readonly RecordedEvent[], undoers: Undoers): string[] {
+	const isMine = (userId: string | null) => userId !== null && userId === actor.userId;
+	return events
+		.filter(({ deed }) => Object.hasOwn(undoers, deed))
+		.filter(({ deed, userId }) => isMine(userId) || reaches(actor, deed))
+		.map(({ id }) => id);
+}
+
+const grantedDeeds = new Map<string, Deed>(
+	[taskDeeds, councilDeeds, accountDeeds]
+		.flatMap((table) => Object.values(table))
+		.map((deed) => [deed.name, deed])
+);
+
+/** Whether the reader's office gives the right to what would be done: an administrator does not decide on tasks. */
+function reaches(actor: Actor, deed: string): boolean {
+	const granted = grantedDeeds.get(deed);
+	return granted === undefined || can(actor, granted);
 }
 
 function shown(
