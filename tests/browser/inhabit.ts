@@ -18,11 +18,14 @@ try {
 	await portal.db.close();
 }
 
-/** A copy for the journeys, made before anybody has changed anything. */
+/** A copy for the journeys, made before anybody has changed anything. It does not know that it is one, and writes mails. */
 function copySample(file: string): void {
 	const sample = new Database(file, { readonly: true });
 	sample.exec(`VACUUM INTO '${copiedSample}'`);
 	sample.close();
+	const copy = new Database(copiedSample);
+	copy.exec(`DELETE FROM "Setting" WHERE "key" = 'installation.fingerprint'`);
+	copy.close();
 }
 
 async function addReadersOfEnglish({ db, clock }: Installation): Promise<void> {
@@ -45,6 +48,18 @@ async function find(installation: Installation): Promise<Found> {
 	const attachment = await read.attachment.findFirstOrThrow({ where: { type: 'text/plain' } });
 	const mail = await read.outboxMessage.findFirstOrThrow({ where: { kind: 'digest' } });
 	const name = await read.institutionName.findFirstOrThrow({ where: { abbreviation: 'VBTAI' } });
+	const seat = await read.membership.findFirstOrThrow({
+		where: { post: { role: 'MEMBER', body: { slug: 'barintiesu-darbs' } }, kind: 'HOLDER' },
+		orderBy: { id: 'asc' }
+	});
+	const ids = {
+		...{ post: seat.postId, person: seat.personId, membership: seat.id, file: attachment.id },
+		contact: (await read.institutionContact.findFirstOrThrow()).id,
+		mandate: (await read.mandate.findFirstOrThrow({ where: { body: { slug: 'barintiesu-darbs' } } })).id,
+		source: (await read.taskSource.findFirstOrThrow({ where: { task: { number: 4 } } })).id,
+		account: (await read.user.findUniqueOrThrow({ where: { email: 'vaditajs.vm@padome.example' } })).id,
+		event: (await read.auditEvent.findFirstOrThrow({ orderBy: { id: 'asc' } })).id
+	};
 	const signIn: Record<string, string[]> = {};
 	for (const { email } of await read.user.findMany())
 		for (let link = 0; link < 4; link++)
@@ -53,6 +68,7 @@ async function find(installation: Installation): Promise<Found> {
 		attachment: `/attachments/${attachment.id}/text`,
 		mail: `/outbox/${mail.id}`,
 		institution: `/institutions/${name.institutionId}`,
+		...ids,
 		signIn
 	};
 }
