@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { dateField, requiredDateField } from '#lib/calendar/date-field.ts';
-import { idField, versionField } from '#lib/server/input.ts';
+import { chosenIdField, idField, versionField } from '#lib/server/input.ts';
 
 export const addContactSchema = z.object({
 	id: idField,
-	institutionId: idField,
+	institutionId: chosenIdField('people_problem_institution'),
 	personId: idField,
 	startDate: requiredDateField,
 	endDate: dateField

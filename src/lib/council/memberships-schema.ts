@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateField, requiredDateField } from '#lib/calendar/date-field.ts';
 import { lineField } from '#lib/documents/text-fields.ts';
-import { idField, versionField } from '#lib/server/input.ts';
+import { chosenIdField, idField, versionField } from '#lib/server/input.ts';
 import { membershipKinds } from './memberships.ts';
 
 const kind = z.enum(membershipKinds, 'people_problem_kind');
@@ -9,7 +9,7 @@ const basis = lineField(500);
 
 export const appointSchema = z.object({
 	id: idField,
-	postId: idField,
+	postId: chosenIdField('people_problem_post'),
 	personId: idField,
 	kind: kind.default('HOLDER'),
 	startDate: requiredDateField,

@@ -6,6 +6,9 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** An id that a form carries: of what is changed, or of what it creates (sent twice, it acts once). */
 export const idField = z.string().regex(uuid, 'server_problem_form').toLowerCase();
 
+/** The same where somebody chooses it from a list: `missing` says what to choose. */
+export const chosenIdField = (missing: string) => z.string().regex(uuid, missing).toLowerCase();
+
 /** The same where nothing need be chosen: an empty choice is null. */
 export const optionalIdField = z
 	.union([idField, z.literal('')], { error: 'server_problem_form' })
