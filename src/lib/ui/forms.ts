@@ -28,9 +28,9 @@ function keepWriting(form: HTMLFormElement): void {
 	// What the server has just given back is newer than what was kept.
 	const draft = form.dataset.answered === undefined ? readDraft(key) : null;
 	if (draft) restore(form, draft.fields, version, draft.version);
-	form.addEventListener('input', () =>
-		keepDraft(key, { version: version?.value ?? null, fields: readFields(form) })
-	);
+	const keep = () => keepDraft(key, { version: version?.value ?? null, fields: readFields(form) });
+	form.addEventListener('input', keep);
+	if (!draft && controlsOf(form).some(isTouched)) keep();
 }
 
 /** The draft goes back with its version: what somebody else saved meanwhile comes to light when it is saved. */
@@ -43,7 +43,8 @@ function restore(
 	let isChanged = false;
 	for (const control of controlsOf(form)) {
 		const values = fields[control.name];
-		if (!values) continue;
+		// Who types before this script has come is newer than what was kept.
+		if (!values || isTouched(control)) continue;
 		const before = stateOf(control);
 		if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio'))
 			control.checked = values.includes(control.value);
@@ -67,6 +68,14 @@ function controlsOf(form: HTMLFormElement): Control[] {
 				(element instanceof HTMLInputElement && !/^(hidden|password|file|submit)$/.test(element.type))) &&
 			element.name !== ''
 	);
+}
+
+function isTouched(control: Control): boolean {
+	if (control instanceof HTMLSelectElement)
+		return [...control.options].some((option) => option.selected !== option.defaultSelected);
+	return control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')
+		? control.checked !== control.defaultChecked
+		: control.value !== control.defaultValue;
 }
 
 function stateOf(control: Control): string {
