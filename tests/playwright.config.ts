@@ -7,7 +7,9 @@ export default defineConfig({
 	testDir: './browser',
 	outputDir: './results/browser',
 	globalSetup: './browser/setup.ts',
-	timeout: 60_000,
+	// A journey is long, and the machine may be busy with others.
+	timeout: 120_000,
+	expect: { timeout: 10_000 },
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,
