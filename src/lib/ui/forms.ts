@@ -71,8 +71,11 @@ function controlsOf(form: HTMLFormElement): Control[] {
 }
 
 function isTouched(control: Control): boolean {
-	if (control instanceof HTMLSelectElement)
-		return [...control.options].some((option) => option.selected !== option.defaultSelected);
+	if (control instanceof HTMLSelectElement) {
+		// Where the page chooses none, the browser chooses the first.
+		const chosen = [...control.options].findIndex((option) => option.defaultSelected);
+		return control.selectedIndex !== Math.max(chosen, 0);
+	}
 	return control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')
 		? control.checked !== control.defaultChecked
 		: control.value !== control.defaultValue;
