@@ -47,11 +47,24 @@ export function stateOf(role: Role, locale: Locale = 'lv'): string {
 	return join(folder, `${role}.${locale}.json`);
 }
 
-/** What only the database knows: where one document, one mail and one institution are. */
+/** What only the database knows: where one document, one mail and one institution are; and ids of one of each that has no page here. */
 export interface Found {
 	attachment: string;
 	mail: string;
 	institution: string;
+	/** A seat of "barintiesu-darbs", whoever holds it, and how. */
+	post: string;
+	person: string;
+	membership: string;
+	contact: string;
+	/** Of "barintiesu-darbs". */
+	mandate: string;
+	/** Of a task that is no other test's: 4. */
+	source: string;
+	/** The account of a member whom no other test is. */
+	account: string;
+	event: string;
+	file: string;
 	/** One-time sign-in addresses, a few for each e-mail address: no two tests use the same. */
 	signIn: Record<string, string[]>;
 }

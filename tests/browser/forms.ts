@@ -1,0 +1,509 @@
+import type { Found, Role } from './place.ts';
+
+/** A form as somebody fills it. */
+export interface Form {
+	/** What it asks for: a route and one of its actions, as doors.ts names them. */
+	readonly asks: string;
+	/** Where it stands; without one, on the page that the form before it has left. */
+	readonly path?: string | ((found: Found) => string);
+	/** Links that lead on from there, one after the other. */
+	readonly via?: readonly string[];
+	readonly form: string;
+	/** Which of its buttons; without one, the first. */
+	readonly button?: string;
+	/** Who fills it; without one, a secretary. */
+	readonly by?: Role | 'visitor';
+	/** What is filled in, by the names of fields: words, or which one is chosen; `+` is the next choice, `on` and `off` are ticks. */
+	readonly values?: Readonly<Record<string, string>>;
+	/** Sent empty it is no mistake. */
+	readonly cannotBeWrong?: true;
+	/** What one gets is the same page, with something shown. */
+	readonly stays?: true;
+	/** A browser with scripts shows it in the page where it stands. */
+	readonly isInPlace?: true;
+	/** How it is answered, where it is neither done (303) nor the same page (200). */
+	readonly answer?: number;
+}
+
+const group = '/bodies/barintiesu-darbs';
+const made = '/bodies/jauna-grupa';
+const pdf = 'Saskaņojums.pdf';
+const newer = 'Precizēts.pdf';
+const csv = 'personas.csv';
+
+const tasks: Form[] = [
+	{
+		...{ asks: '/tasks/new rows', path: '/tasks/new', form: '#create', button: '[formaction*="/rows"]' },
+		...{ cannotBeWrong: true, stays: true }
+	},
+	{
+		...{ asks: '/tasks/new create', path: '/tasks/new', form: '#create', button: '.row > .btn:not(.plain)' },
+		values: {
+			...{
+				bodyId: '+',
+				title: 'Jauns uzdevums',
+				sourceReference: 'prot. Nr. 3 2. §',
+				sourceAuthor: 'Padome'
+			},
+			...{ sourceDate: '01.03.2022.', due: '01.09.2022.', takeControl: 'off' }
+		}
+	},
+	{ asks: '/tasks/[number]/control take', path: '/tasks/39/control', form: '#take', cannotBeWrong: true },
+	{
+		...{
+			asks: '/tasks/[number] preview',
+			path: '/tasks/4',
+			form: '#report',
+			button: '[formaction*="/preview"]'
+		},
+		...{ values: { text: '- viens' }, cannotBeWrong: true, stays: true, isInPlace: true }
+	},
+	{
+		asks: '/tasks/[number] report',
+		path: '/tasks/4',
+		form: '#report',
+		values: { text: 'Izdarīts.', status: 'SUBMITTED' }
+	},
+	{
+		...{
+			asks: '/tasks/[number] sendBack',
+			path: '/tasks/4',
+			form: '#decide',
+			button: '[formaction*="/sendBack"]'
+		},
+		values: { text: 'Trūkst pielikuma.' }
+	},
+	{
+		asks: '/tasks/[number] report',
+		path: '/tasks/12',
+		form: '#report',
+		values: { text: 'Izdarīts.', status: 'SUBMITTED' }
+	},
+	{ asks: '/tasks/[number] accept', path: '/tasks/12', form: '#decide', cannotBeWrong: true },
+	{ asks: '/tasks/[number] note', path: '/tasks/13', form: '#note', values: { text: 'Zvanīju.' } },
+	{
+		asks: '/tasks/[number]/edit edit',
+		path: '/tasks/13/edit',
+		form: '#edit',
+		values: { title: 'Cits nosaukums' }
+	},
+	{
+		...{
+			asks: '/tasks/[number]/edit rows',
+			path: '/tasks/13/edit',
+			form: '#assign',
+			button: '[formaction*="/rows"]'
+		},
+		...{ cannotBeWrong: true, stays: true }
+	},
+	{
+		...{ asks: '/tasks/[number]/edit assign', path: '/tasks/13/edit', form: '#assign', cannotBeWrong: true },
+		...{
+			button: 'button.plain:not([formaction], [type=button])',
+			values: { lead: '+', reason: 'Pārdalīts.', decision: 'prot. Nr. 4' }
+		}
+	},
+	{
+		...{ asks: '/tasks/[number]/sources add', path: '/tasks/13/sources?form=add', form: '#add' },
+		values: { reference: 'prot. Nr. 5 1. §', author: 'Ministru kabinets', due: '01.10.2022.' }
+	},
+	{
+		...{
+			asks: '/tasks/[number]/sources remove',
+			path: '/tasks/13/sources',
+			via: ['a[href*="form=remove"] >> nth=-1']
+		},
+		...{ form: '#remove', values: { reason: 'Ievadīts kļūdas dēļ.' } }
+	},
+	{
+		...{ asks: '/tasks/[number]/sources changeDue', form: '#changeDue' },
+		path: ({ source }) => `/tasks/4/sources?form=changeDue&source=${source}`,
+		values: { due: '01.06.2022.', reason: 'Saskaņošana turpinās.', decision: 'prot. Nr. 5 1. §' }
+	},
+	{
+		...{ asks: '/tasks/[number]/sources change', form: '#change' },
+		path: ({ source }) => `/tasks/4/sources?form=change&source=${source}`,
+		values: { reference: '1. apakšgrupas mandāts', author: 'Padome' }
+	},
+	{
+		...{ asks: '/tasks/[number]/sources end', form: '#end' },
+		path: ({ source }) => `/tasks/4/sources?form=end&source=${source}`,
+		values: { on: '25.03.2022.', decision: 'prot. Nr. 5 1. §' }
+	},
+	{
+		...{
+			asks: '/tasks/[number]/move move',
+			path: '/tasks/13/move?to=padome',
+			form: '#move',
+			cannotBeWrong: true
+		},
+		values: { decision: 'prot. Nr. 5 1. §' }
+	},
+	{
+		...{ asks: '/tasks/[number]/close close', path: '/tasks/30/close', form: '#close' },
+		values: { closedAs: 'DONE', on: '25.03.2022.', decision: 'prot. Nr. 5 1. §', text: 'Izdarīts.' }
+	},
+	{
+		...{ asks: '/tasks/[number]/reopen reopen', path: '/tasks/30/reopen', form: '#reopen' },
+		values: { text: 'Atklājās nepabeigtais.' }
+	},
+	...[31, 32, 33].map((number): Form => ({
+		...{
+			asks: '/tasks/[number]/close close',
+			path: `/tasks/${number}/close`,
+			form: '#close',
+			by: 'assistant'
+		},
+		values: { closedAs: 'OBSOLETE', on: '25.03.2022.', decision: 'prot. Nr. 5 1. §', text: 'Zudis pamats.' }
+	})),
+	{
+		...{
+			asks: '/prepared refuse',
+			path: '/prepared',
+			form: 'form[action*="/refuse"]',
+			values: { note: 'Vēl ne.' },
+			cannotBeWrong: true
+		}
+	},
+	{
+		...{ asks: '/prepared withdraw', path: '/prepared', form: 'form[action*="/withdraw"]', by: 'assistant' },
+		cannotBeWrong: true
+	},
+	{ asks: '/prepared confirm', path: '/prepared', form: 'form[action*="/confirm"]', cannotBeWrong: true },
+	{
+		...{
+			asks: '/tasks/[number]/withdraw withdraw',
+			path: '/tasks/4',
+			via: ['a[href*="/withdraw?entry"] >> nth=0']
+		},
+		...{ form: '#withdraw', values: { reason: 'Ierakstīts pie cita uzdevuma.' } }
+	},
+	{
+		...{ asks: '/tasks/[number]/documents/new attach', path: '/tasks/28/documents/new', form: '#attach' },
+		values: { files: pdf, title: 'Saskaņojums' }
+	},
+	...(
+		[
+			['replace', { files: newer }],
+			['describe', { title: 'Cits nosaukums' }],
+			['withdraw', { reason: 'Pievienots kļūdas dēļ.' }]
+		] as const
+	).map(([action, values]): Form => ({
+		...{ asks: `/tasks/[number]/documents/[id] ${action}`, path: '/tasks/28' },
+		...{ via: ['a[href*="/documents/0"] >> nth=0'], form: `#${action}`, values: { ...values } }
+	})),
+	{
+		...{ asks: '/tasks/[number]/restrict restrict', path: '/tasks/28/restrict', form: '#restrict' },
+		values: { restrictedBasis: 'Informācijas atklātības likuma 5. pants', restrictedUntil: '01.03.2023.' }
+	},
+	{
+		...{ asks: '/tasks/[number]/restrict unrestrict', path: '/tasks/28/restrict', form: '#unrestrict' },
+		cannotBeWrong: true
+	},
+	{
+		asks: '/tasks/filters save',
+		path: '/tasks/filters?filter=q%3Da',
+		form: '#save',
+		values: { name: 'Mans skats' }
+	},
+	{
+		...{ asks: '/tasks/filters rename', path: '/tasks/filters', form: 'form[action*="/rename"]' },
+		values: { name: 'Cits skats' }
+	},
+	{
+		...{ asks: '/tasks/filters delete', path: '/tasks/filters', form: 'form[action*="/rename"]' },
+		...{ button: '[formaction*="/delete"]', cannotBeWrong: true }
+	},
+	{
+		...{
+			asks: '/tasks/batch preview',
+			path: '/tasks/batch?change=close&n=5&n=6',
+			form: '#preview',
+			stays: true
+		},
+		values: { closedAs: 'OBSOLETE', on: '25.03.2022.', decision: 'prot. Nr. 5 1. §', text: 'Zudis pamats.' }
+	},
+	{ asks: '/tasks/batch apply', form: 'form[action*="/apply"]', cannotBeWrong: true },
+	{
+		asks: '/undo/[event] default',
+		path: '/journal',
+		form: 'form[action^="/undo/"]',
+		button: 'button',
+		cannotBeWrong: true
+	}
+];
+
+const council: Form[] = [
+	{
+		...{ asks: '/bodies/new save', path: '/bodies/new', form: '#save' },
+		values: {
+			...{ name: 'Jauna darba grupa', shortName: 'Jaunā grupa', number: '77', slug: 'jauna-grupa' },
+			...{ startDate: '01.03.2022.', decision: 'prot. Nr. 5 1. §' }
+		}
+	},
+	{
+		asks: '/bodies/[slug]/edit save',
+		path: `${made}/edit`,
+		form: '#save',
+		values: { name: 'Pārdēvēta grupa', shortName: 'Pārdēvētā', number: '77' }
+	},
+	{
+		...{ asks: '/bodies/[slug]/mandate/new save', path: `${group}/mandate/new`, form: '#save' },
+		values: { validFrom: '01.03.2022.', decision: 'prot. Nr. 5 1. §', goal: 'Pilnveidot bāriņtiesu darbu' }
+	},
+	{
+		...{
+			asks: '/bodies/[slug]/mandate/[id] save',
+			path: `${group}/mandate`,
+			via: ['a[href*="/mandate/0"] >> nth=0']
+		},
+		...{ form: '#save', cannotBeWrong: true, values: { decision: 'prot. Nr. 5 2. §' } }
+	},
+	{
+		...{ asks: '/bodies/[slug]/seats/new save', path: `${group}/seats/new`, form: '#save' },
+		values: { label: 'Jauna pārstāve', startDate: '01.03.2022.' }
+	},
+	{
+		asks: '/bodies/[slug]/seats move',
+		path: `${group}/seats`,
+		form: 'form[action*="/move"]',
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/bodies/[slug]/seats/[postId]/edit save', form: '#save', values: { label: 'Cita pārstāve' } },
+		path: ({ post }) => `${group}/seats/${post}/edit`
+	},
+	{
+		...{ asks: '/bodies/[slug]/seats/[postId]/end save', form: '#save', values: { endDate: '31.03.2022.' } },
+		path: ({ post }) => `${group}/seats/${post}/end`
+	},
+	{
+		...{ asks: '/bodies/[slug]/end preview', path: `${made}/end`, form: '#save', stays: true },
+		values: { endDate: '25.03.2022.', decision: 'prot. Nr. 6 1. §' }
+	},
+	{
+		...{
+			asks: '/bodies/[slug]/end change',
+			form: 'form[action="?/save"]',
+			button: '[formaction="?/change"]'
+		},
+		...{ cannotBeWrong: true, stays: true }
+	},
+	{ asks: '/bodies/[slug]/end preview', form: '#save', cannotBeWrong: true, stays: true },
+	{ asks: '/bodies/[slug]/end save', form: 'form[action="?/save"]', cannotBeWrong: true },
+	{
+		...{ asks: '/institutions/new save', path: '/institutions/new', form: '#save' },
+		values: { name: 'Jauna aģentūra', abbreviation: 'JA', kind: 'STATE_AGENCY' }
+	},
+	{
+		...{
+			asks: '/institutions/[id]/edit save',
+			path: ({ institution }) => `${institution}/edit`,
+			form: '#save'
+		},
+		values: { name: 'Valsts bērnu tiesību inspekcija' }
+	},
+	{
+		...{
+			asks: '/institutions/[id]/rename save',
+			path: ({ institution }) => `${institution}/rename`,
+			form: '#save'
+		},
+		values: { name: 'Bērnu tiesību birojs', validFrom: '01.03.2022.', basis: 'MK rīkojums Nr. 5' }
+	},
+	{
+		...{ asks: '/institutions/[id]/succeed preview', form: '#save', stays: true },
+		path: ({ institution }) => `${institution}/succeed`,
+		values: { date: '20.03.2022.', successorId: '+', basis: 'MK rīkojums Nr. 6' }
+	},
+	{
+		...{
+			asks: '/institutions/[id]/succeed change',
+			form: 'form[action="?/save"]',
+			button: '[formaction="?/change"]'
+		},
+		...{ cannotBeWrong: true, stays: true }
+	},
+	{ asks: '/institutions/[id]/succeed preview', form: '#save', cannotBeWrong: true, stays: true },
+	{ asks: '/institutions/[id]/succeed save', form: 'form[action="?/save"]', cannotBeWrong: true }
+];
+
+const away = { startDate: '01.08.2022.', endDate: '14.08.2022.', note: 'Atvaļinājums' };
+const absences = (route: string, path: Form['path'], by: Role): Form[] => [
+	{ asks: `${route} addAbsence`, path, by, form: '#addAbsence', values: away },
+	{ asks: `${route} changeAbsence`, path, by, form: 'form[action*="changeAbsence"]', values: away },
+	{ asks: `${route} removeAbsence`, path, by, form: 'form[action*="removeAbsence"]', cannotBeWrong: true }
+];
+const newcomer = { path: '/people?q=jaunpien%C4%81ksne', via: ['main a[href^="/people/0"] >> nth=0'] };
+
+const people: Form[] = [
+	{
+		...{ asks: '/people/new create', path: '/people/new', form: '#create' },
+		values: {
+			name: 'Anna Jaunpienāksne',
+			email: 'anna.jaunpienaksne@padome.example',
+			title: 'Vecākā eksperte'
+		}
+	},
+	{
+		...{
+			asks: '/people/[id]/edit save',
+			...newcomer,
+			via: [...newcomer.via, 'a[href$="/edit"]'],
+			form: '#save'
+		},
+		values: { name: 'Anna Jaunpienāksne', phone: '67000000' }
+	},
+	...absences('/people/[id]', ({ person }) => `/people/${person}`, 'secretary'),
+	...absences('/people/me', '/people/me', 'member'),
+	{
+		...{ asks: '/people/appoint appoint', form: '#appoint' },
+		path: ({ person }) => `/people/appoint?person=${person}&body=autiska-spektra-traucejumi`,
+		values: { postId: '+', kind: 'SUBSTITUTE', startDate: '01.03.2022.', basis: 'Vēstule Nr. 7' }
+	},
+	{
+		...{ asks: '/people/memberships/[id] change', form: '#change' },
+		path: ({ membership }) => `/people/memberships/${membership}`,
+		values: { startDate: '02.01.2022.', basis: 'Vēstule Nr. 8' },
+		cannotBeWrong: true
+	},
+	{
+		...{
+			asks: '/people/contact add',
+			form: '#add',
+			values: { institutionId: '+', startDate: '01.03.2022.' }
+		},
+		...{ path: ({ person }) => `/people/contact?person=${person}`, cannotBeWrong: true }
+	},
+	{
+		...{
+			asks: '/people/contacts/[id] change',
+			path: ({ contact }) => `/people/contacts/${contact}`,
+			form: '#change'
+		},
+		...{ values: { endDate: '01.12.2022.' }, cannotBeWrong: true }
+	},
+	{
+		...{
+			asks: '/people/replace review',
+			path: ({ post }) => `/people/replace?post=${post}`,
+			form: '#replace'
+		},
+		values: {
+			...{ endDate: '24.03.2022.', endBasis: 'Vēstule Nr. 9', successor: 'NEW', name: 'Ilze Pēctece' },
+			...{ email: 'ilze.pectece@padome.example', startDate: '25.03.2022.' }
+		},
+		stays: true
+	},
+	{ asks: '/people/replace replace', form: 'form[action*="/replace"]', cannotBeWrong: true },
+	{
+		...{
+			asks: '/people/memberships/[id] end',
+			path: '/people?q=pectece',
+			via: [...newcomer.via, 'a[href*="/people/memberships/"] >> nth=0'],
+			form: '#end'
+		},
+		values: { endDate: '25.03.2022.', endBasis: 'Vēstule Nr. 10' }
+	},
+	{
+		...{ asks: '/people/import preview', path: '/people/import', form: '#preview', stays: true },
+		values: { file: csv }
+	},
+	{ asks: '/people/import apply', form: 'form[action*="/apply"]', cannotBeWrong: true },
+	{
+		...{ asks: '/people/[id]/edit remove', ...newcomer, via: [...newcomer.via, 'a[href$="/edit"]'] },
+		...{ form: '#remove', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/people/[id]/pseudonymise pseudonymise', by: 'administrator', form: '#pseudonymise' },
+		path: '/people?q=importeta',
+		via: [...newcomer.via, 'a[href$="/pseudonymise"]'],
+		values: { reason: 'Personas lūgums.', confirmed: 'on' }
+	}
+];
+
+const account = ({ account: id }: Found) => `/accounts/${id}`;
+const ofAccount = { path: account, by: 'administrator' } as const;
+
+const accounts: Form[] = [
+	{
+		...{ asks: '/accounts/invite invite', path: '/accounts/invite', form: '#invite' },
+		values: { email: 'jauns@padome.example', name: 'Jauns Lietotājs' }
+	},
+	{
+		asks: '/accounts/invite-many inviteMany',
+		path: '/accounts/invite-many',
+		form: '#inviteMany',
+		cannotBeWrong: true
+	},
+	{ asks: '/accounts/[id] change', ...ofAccount, form: '#change', values: { name: 'Cits vārds' } },
+	{
+		asks: '/accounts/[id] email',
+		...ofAccount,
+		form: '#email',
+		values: { email: 'cita.adrese@padome.example' }
+	},
+	{
+		asks: '/accounts/[id] role',
+		...ofAccount,
+		form: '#role',
+		values: { role: 'ASSISTANT' },
+		cannotBeWrong: true
+	},
+	{ asks: '/accounts/[id] inviteAgain', ...ofAccount, form: '#inviteAgain', cannotBeWrong: true },
+	{ asks: '/accounts/[id] disable', ...ofAccount, form: '#disable', cannotBeWrong: true },
+	{ asks: '/accounts/[id] enable', ...ofAccount, form: '#enable', cannotBeWrong: true },
+	{ asks: '/profile save', path: '/profile', form: '#save', values: { name: 'Sekretariāts' } },
+	{ asks: '/profile email', path: '/profile', form: '#email', values: { email: 'cits@padome.example' } },
+	{
+		...{ asks: '/profile password', path: '/profile', form: '#password' },
+		values: { password: 'septiņi zirgi pie upes' }
+	},
+	{ asks: '/profile removePassword', path: '/profile', form: '#removePassword', cannotBeWrong: true },
+	{
+		...{ asks: '/redaction find', path: '/redaction', by: 'administrator', form: '#find', stays: true },
+		values: { passage: 'Parauga kontaktpersona' }
+	},
+	{
+		...{ asks: '/redaction redact', by: 'administrator', form: '#redact' },
+		values: { reason: 'Bērna dati.', confirmed: 'on' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/redaction/files/[id] takeAway', by: 'administrator', form: '#takeAway' },
+		path: ({ file }) => `/redaction/files/${file}`,
+		values: { reason: 'Bērna dati.', confirmed: 'on' }
+	},
+	{
+		...{
+			asks: '/sign-in/password default',
+			path: '/sign-in/password',
+			by: 'visitor',
+			form: 'main form >> nth=0'
+		},
+		...{ values: { email: 'nezinams@padome.example', password: 'nepareiza parole' }, answer: 400 }
+	},
+	{
+		...{ asks: '/sign-in default', path: '/sign-in', by: 'visitor', form: 'main form:has(#email) >> nth=0' },
+		...{ values: { email: 'nezinams@padome.example' }, stays: true }
+	},
+	{
+		...{ asks: '/sign-in/[token] default', by: 'visitor', form: 'main form', cannotBeWrong: true },
+		path: ({ signIn }) => new URL(signIn['loceklis@padome.example']![3]!).pathname
+	}
+];
+
+/** Every form of the portal, room by room, in an order in which each finds what it needs. */
+export const forms = { tasks, council, people, accounts };
+
+/** The actions that are filled in no form here, and why. */
+export const unfilled: Readonly<Record<string, string>> = {
+	'/outbox unfreeze': 'stands there only after somebody froze the mail from the command line',
+	'/outbox callBack': 'stands there for ten minutes after more were invited than the sample has',
+	'/outbox/[id] resend': 'stands there only when a mail could not be delivered',
+	'/profile endSession': 'a button that stands there only where the same person is signed in elsewhere too',
+	'/profile endOthers': 'the same, for all of them',
+	'/profile link': 'stands there only where somebody signed in long ago',
+	'/email-change/[token] default': 'opened from a mail only',
+	'/refused/[status] default': 'no form of a page: hooks.server.ts asks for it'
+};
