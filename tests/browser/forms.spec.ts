@@ -119,7 +119,7 @@ async function whereIs(page: Page, target: Locator, button: Locator): Promise<Pl
 		return {
 			isInside: form.contains(at) && at !== form,
 			isButton: at === send,
-			opens: at.tagName === 'SUMMARY' && at.parentElement === details && !details.open,
+			opens: at.tagName === 'SUMMARY' && at.parentElement === details && details?.open === false,
 			isVisible: ring,
 			name: at.getAttribute('name') ?? '',
 			type: at.tagName === 'SELECT' ? 'select' : (at.type ?? '')

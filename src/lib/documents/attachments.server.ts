@@ -7,7 +7,6 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { safeFileName } from './file-name.ts';
 import { maximumFileSize } from './uploads.ts';
 
-
 export interface NewAttachment {
 	readonly name: string;
 	/** The media type as claimed; a text that is no UTF-8 text is kept as bytes. */

@@ -53,7 +53,10 @@ export async function undoLifeInside(tx: Transaction, actor: Actor, change: Reco
 }
 
 function readWhole(tx: Transaction, id: string) {
-	return tx.task.findUnique({ where: { id }, select: { status: true, parent: { select: { status: true } } } });
+	return tx.task.findUnique({
+		where: { id },
+		select: { status: true, parent: { select: { status: true } } }
+	});
 }
 
 /** As closing and reopening have it: nothing is open in what is closed. With what was changed along, whole and parts come together. */
