@@ -146,11 +146,13 @@ async function checkBrowser(node) {
  */
 function testsOfSuite(suite) {
 	const own = (suite.specs ?? []).flatMap((spec) =>
-		spec.tests.map((/** @type {{ status: string }} */ test) => ({
-			title: `${spec.file}: ${spec.title}`,
+		spec.tests.map((/** @type {{ status: string }} */ test) => {
+			const title = `${spec.file}: ${spec.title}`;
+			// A machine that does much else at once may keep a browser waiting: said, so that it is looked into.
+			if (test.status === 'flaky') console.log(`~ at the second try only: ${title}`);
 			// 'skipped' is not passed: nobody leaves a test out unnoticed.
-			good: test.status === 'expected'
-		}))
+			return { title, good: test.status === 'expected' || test.status === 'flaky' };
+		})
 	);
 	return [...own, ...(suite.suites ?? []).flatMap(testsOfSuite)];
 }

@@ -13,6 +13,7 @@ export default defineConfig({
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,
+	retries: 1,
 	reporter: process.env.CI ? 'line' : 'list',
 	use: {
 		baseURL: browserOrigin,
