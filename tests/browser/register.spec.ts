@@ -31,7 +31,7 @@ for (const javaScript of [true, false])
 		test('a body, then by title, both ways', async ({ as }) => {
 			const page = await as('secretary', { javaScript });
 			await page.goto('/tasks');
-			await page.getByLabel('Grupa').selectOption({ value: 'barintiesu-darbs' });
+			await page.getByLabel('Grupa', { exact: true }).selectOption({ value: 'barintiesu-darbs' });
 			await page.getByRole('button', { name: 'Atlasīt' }).click();
 			await expect(page).toHaveURL('/tasks?body=barintiesu-darbs');
 			await expect(rows(page)).toHaveCount(3);
