@@ -15,6 +15,7 @@ const layers: Record<string, number> = {
 	accounts: 3,
 	council: 4,
 	tasks: 5,
+	requests: 6,
 	reminders: 8
 };
 /** The messages' compiled code stands below every room. */

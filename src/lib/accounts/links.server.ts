@@ -4,13 +4,22 @@ import { isId, newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 
 /** What a personal link is for; a link for one purpose is worth nothing for another. */
-export const linkPurposes = ['SIGN_IN', 'INVITATION', 'EMAIL_CHANGE'] as const;
+export const linkPurposes = [
+	'SIGN_IN',
+	'INVITATION',
+	'EMAIL_CHANGE',
+	'ANSWER', // answers one thing, again and again until its subject ends
+	'DRAFT', // a specialist drafts an answer for somebody
+	'UNSUBSCRIBE',
+	'CALENDAR'
+] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 export interface PersonalLink {
 	readonly id: string;
 	readonly purpose: string;
 	readonly userId: string | null;
+	readonly personId: string | null;
 	readonly subject: string | null;
 	readonly expiresAt: Date;
 }
@@ -27,6 +36,7 @@ export async function createLink(
 		purpose: LinkPurpose;
 		expiresAt: Date;
 		userId?: string | null;
+		personId?: string | null;
 		subject?: string | null;
 		id?: string;
 	}
@@ -37,6 +47,7 @@ export async function createLink(
 			id,
 			purpose: input.purpose,
 			userId: input.userId ?? null,
+			personId: input.personId ?? null,
 			subject: input.subject ?? null,
 			createdAt: installation.clock.now(),
 			expiresAt: input.expiresAt

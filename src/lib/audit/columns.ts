@@ -37,7 +37,7 @@ export const columns: Columns = {
 		...{ email: 'KEPT_ADDRESS', name: 'TEXT', sortKey: { madeOf: 'name' }, searchText: 'TEXT' }
 	},
 	Session: { id: hash, userId: id, userAgent: 'TEXT' },
-	PersonalLink: { id, purpose: constant, userId: id, subject: 'ADDRESS' },
+	PersonalLink: { id, purpose: constant, userId: id, personId: id, subject: 'ADDRESS' },
 	Attempt: { key: hash },
 	PreparedDeed: {
 		...{ id, deed: constant, subjectType: constant, subjectId: id, state: constant },
@@ -52,7 +52,7 @@ export const columns: Columns = {
 	Body: {
 		...{ id, kind: constant, parentId: id, startDate: date, endDate: date, successorId: id },
 		...{ slug: 'SLUG', name: 'TEXT', shortName: 'TEXT', decision: 'TEXT', endDecision: 'TEXT' },
-		...{ note: 'TEXT', provenance: 'TEXT' }
+		...{ note: 'TEXT', provenance: 'TEXT', ladder: constant, extendedBy: constant }
 	},
 	Mandate: {
 		...{ id, bodyId: id, validFrom: date, validTo: date },
@@ -96,6 +96,13 @@ export const columns: Columns = {
 		...{ messageId: key, state: constant, leasedBy: key, batchId: id },
 		...{ recipient: 'ADDRESS', recipientName: 'TEXT', facts: 'TEXT', error: 'TEXT' }
 	},
+	MailAddress: { address: 'ADDRESS', lastError: 'TEXT' },
+	MailPreference: { recipientId: id, rhythm: constant, pausedUntil: date, stoppedVia: constant },
+	IncomingMail: {
+		...{ id, messageId: key, kind: constant, state: constant },
+		...{ answersId: id, personId: id, taskId: id, entryId: id },
+		...{ fromAddress: 'ADDRESS', fromName: 'TEXT', subject: 'TEXT', text: 'TEXT', decidedBy: 'TEXT' }
+	},
 	MailBatch: {
 		...{ id, kind: constant, createdById: id },
 		...{ subject: 'TEXT', createdBy: 'TEXT', calledBackBy: 'TEXT' }
@@ -116,7 +123,7 @@ export const columns: Columns = {
 	Task: {
 		...{ id, bodyId: id, parentId: id, seriesId: id, status: constant, closedAs: constant },
 		...{ due: date, dueKey: date, originalDue: date, closedOn: date, registeredOn: date },
-		...{ recurrence: constant, occurrence: date, restrictedUntil: date },
+		...{ ladder: constant, recurrence: constant, occurrence: date, restrictedUntil: date },
 		...{ code: 'TEXT', title: 'TEXT', description: 'TEXT', expectedResult: 'TEXT', dueText: 'TEXT' },
 		...{ closedBy: 'TEXT', restrictedBasis: 'TEXT', note: 'TEXT', provenance: 'TEXT' },
 		...{ searchText: 'TEXT', sortKey: { madeOf: 'title' } }
@@ -125,6 +132,13 @@ export const columns: Columns = {
 	TaskSource: {
 		...{ id, taskId: id, kind: constant, due: date, date, controlEndedOn: date, attachmentId: id },
 		...{ reference: 'TEXT', author: 'TEXT', dueText: 'TEXT', controlEndedBy: 'TEXT', provenance: 'TEXT' }
+	},
+	ExtensionRequest: {
+		...{ id, taskId: id, sourceId: id, attachmentId: id, fromDue: date, toDue: date, grantedDue: date },
+		...{ userId: id, personId: id, postId: id, institutionId: id, decidedById: id },
+		...{ via: constant, decider: constant, state: constant },
+		...{ reason: 'TEXT', askedBy: 'TEXT', capacity: 'TEXT', decidedBy: 'TEXT', decidedAs: 'TEXT' },
+		...{ decision: 'TEXT', note: 'TEXT' }
 	},
 	TaskAssignment: { id, taskId: id, role: constant, institutionId: id, postId: id },
 	ProgressEntry: {
@@ -141,6 +155,15 @@ export const columns: Columns = {
 		...{ id, documentId: id, attachmentId: id, userId: id },
 		...{ authorName: 'TEXT', capacity: 'TEXT', note: 'TEXT' }
 	},
+	CalendarDay: { date, kind: constant, pairedWith: date, name: 'TEXT', source: 'TEXT' },
+	CalendarYear: { year: key, source: 'TEXT' },
+	Drafting: {
+		...{ id, subject: key, userId: id, personId: id, postId: id, institutionId: id, entryId: id },
+		...{ locale: constant, state: constant, due: date, specialistEmail: 'ADDRESS' },
+		...{ askedBy: 'TEXT', capacity: 'TEXT', specialistName: 'TEXT', message: 'TEXT', answer: 'TEXT' },
+		note: 'TEXT'
+	},
+	DraftingFile: { draftingId: id, attachmentId: id },
 	SavedFilter: { id, userId: id, name: 'TEXT', query: 'TEXT' }
 };
 

@@ -106,7 +106,13 @@ function occurrencesIn(
 	});
 }
 
-const keyOf = (model: ModelName) => (model === 'Setting' ? 'key' : 'id');
+const keys: Partial<Record<ModelName, string>> = {
+	Setting: 'key',
+	CalendarDay: 'date',
+	CalendarYear: 'year',
+	MailAddress: 'address'
+};
+const keyOf = (model: ModelName) => keys[model] ?? 'id';
 
 /** What a model's rows are read by; the names come from the table of columns. */
 interface AnyModel {
