@@ -9,6 +9,7 @@ import { makeTask } from '../../../tests/setup/tasks.ts';
 import { previewEnding, readEnding, readTasksOfSeat } from './ending-body-pages.server.ts';
 import { undoers } from './ending-body-undoing.server.ts';
 import { endBody, preparedKinds } from './ending-body.server.ts';
+import { readChange } from './lifecycle-undoing.server.ts';
 
 async function prepared(kind: (typeof databaseKinds)[number]) {
 	const installation = await testInstallation(kind, { at: '2026-11-20T08:00:00Z' });
@@ -176,6 +177,39 @@ describe.each(databaseKinds)('a body ends on %s', (kind) => {
 		expect((await taskOf(stays.id)).bodyId).toBe(councilId);
 		expect((await taskOf(goes.id)).closedAs).toBe('OBSOLETE');
 		expect((await refusalOf(undo(eventId))).reason).toBe('CONFLICT');
+	});
+
+	it('and what was closed with it repeats no longer, on the record, until that is taken back', async () => {
+		const { installation, actor, form, goes, taskOf } = await prepared(kind);
+		await installation.db.write((tx) =>
+			tx.task.update({
+				where: { id: goes.id },
+				data: { recurrence: 'P1Y', seriesId: goes.id, occurrence: '2026-05-01' }
+			})
+		);
+		const done = await endBody(actor, await form());
+		expect((await taskOf(goes.id)).recurrence).toBeNull();
+		const eventId = done.isPrepared ? '' : done.eventId!;
+		const change = await installation.db.write((tx) => readChange(tx, eventId));
+		expect(change.before).toMatchObject({ recurrences: [{ taskId: goes.id, recurrence: 'P1Y' }] });
+		expect(change.after).toMatchObject({ recurrences: [{ taskId: goes.id, recurrence: null }] });
+		await undoers[change.deed]!(actor, change);
+		expect((await taskOf(goes.id)).recurrence).toBe('P1Y');
+		const undone = await installation.db.read.auditEvent.findFirstOrThrow({ where: { undoes: eventId } });
+		expect(JSON.parse(undone.after!)).toMatchObject({
+			recurrences: [{ taskId: goes.id, recurrence: 'P1Y' }]
+		});
+	});
+
+	it('is not taken back where somebody let a task of it repeat otherwise since', async () => {
+		const { installation, actor, form, goes } = await prepared(kind);
+		const repeat = (data: object) =>
+			installation.db.write((tx) => tx.task.update({ where: { id: goes.id }, data }));
+		await repeat({ recurrence: 'P1Y', seriesId: goes.id, occurrence: '2026-05-01' });
+		const done = await endBody(actor, await form());
+		await repeat({ recurrence: 'P3M' });
+		const change = await installation.db.write((tx) => readChange(tx, done.isPrepared ? '' : done.eventId!));
+		expect((await refusalOf(undoers[change.deed]!(actor, change))).reason).toBe('CONFLICT');
 	});
 
 	it('tells what a seat still owes by name', async () => {
