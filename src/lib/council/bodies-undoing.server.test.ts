@@ -169,6 +169,18 @@ describe.each(databaseKinds)('changes of the council are taken back on %s', (kin
 		expect(await readInstitution(actor, institutions.lm)).toMatchObject({ name: 'SM' });
 	});
 
+	it('but no earlier beginning of a body that a seat has come into since', async () => {
+		const { installation, actor, bodyId } = await prepared(kind);
+		const begin = async (startDate: string) => {
+			const { id, version, values } = await readBodyForm(actor, 'barintiesas');
+			return editBody(actor, { ...values, id, version, startDate });
+		};
+		await begin('2022-01-01');
+		const earlier = await begin('2021-01-01');
+		await makePost(installation, { bodyId, startDate: '2021-06-01' });
+		expect((await refusalOf(undo(actor, earlier.eventId))).reason).toBe('NOT_NOW');
+	});
+
 	it('a succession, with the successor that was made for it', async () => {
 		const { installation, actor, institutions } = await prepared(kind);
 		const form = {
