@@ -7,6 +7,8 @@ import { makeActor, makeCouncil } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { undoers } from './documents-undoing.server.ts';
+import { preparedKinds } from './closing-prepared.server.ts';
+import { close } from './closing.server.ts';
 import { readChange } from './lifecycle-undoing.server.ts';
 import { restrict, unrestrict } from './restricting.server.ts';
 import { readDocuments } from './task-documents-reading.server.ts';
@@ -208,6 +210,30 @@ describe.each(databaseKinds)('restricting on %s', (kind) => {
 		expect([seen.course.length, seen.documents.length]).toEqual([1, 0]);
 		await report(byMember, typed({ version: 2, isRestricted: false, text: 'Atklāti vārdi.' }));
 		expect((await read(outsider, task.number)).documents).toHaveLength(1);
+	});
+
+	it('lets nothing through that was prepared or half-written before: it is looked at again', async () => {
+		const { installation, task, form, secretary, assistant, member } = await setting(kind);
+		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');
+		const { documentId } = await attach(secretary, { id: newId(), taskId: task.id, files: [file] });
+		const closing = { closedAs: 'OBSOLETE', on: today, decision: 'prot. Nr. 9', text: 'Par bērnu.' };
+		await close(assistant, { taskId: task.id, entryId: newId(), version: 1, ...closing, withSubtasks: true });
+		const halfWritten = { taskId: task.id, entryId: newId(), text: 'Par bērnu.', status: 'IN_PROCESS' };
+		await restrict(secretary, form({ kind: 'DOCUMENT', id: documentId }));
+		const [prepared] = await installation.db.read.preparedDeed.findMany();
+		const { perform } = preparedKinds[prepared!.deed]!;
+		await expect(perform(secretary, JSON.parse(prepared!.input))).rejects.toMatchObject({
+			reason: 'CONFLICT'
+		});
+		const writer = { ...member, userId: 'member' };
+		await expect(report(writer, { ...halfWritten, version: 1 })).rejects.toMatchObject({
+			...{ reason: 'CONFLICT' },
+			theirs: { version: 2, isRestricted: true, entries: [] }
+		});
+		await report(writer, { ...halfWritten, version: 2 });
+		await expect(
+			report({ ...writer, userId: 'other' }, { ...halfWritten, entryId: newId(), version: 1 })
+		).rejects.toMatchObject({ theirs: { isRestricted: true, entries: [{ text: 'Par bērnu.' }] } });
 	});
 
 	it('keeps a document from the others', async () => {
