@@ -139,6 +139,32 @@ describe.each(databaseKinds)('restricting on %s', (kind) => {
 		expect([await stored(), await stored(part.id)]).toEqual([is, is]);
 	});
 
+	it('comes back with the parts and documents that came while it was lifted', async () => {
+		const { installation, council, task, form, secretary, stored, undo } = await setting(kind);
+		await restrict(secretary, form());
+		const lifted = await unrestrict(secretary, form({ version: 2 }));
+		const { bodyId } = council;
+		const later = await makeTask(installation, { bodyId, parentId: task.id, inRegister: false });
+		const forLonger = await makeTask(installation, { bodyId, parentId: task.id, inRegister: false });
+		const longer = { restrictedBasis: 'cits', restrictedUntil: '2024-01-01' };
+		await installation.db.write((tx) => tx.task.update({ where: { id: forLonger.id }, data: longer }));
+		await undo(secretary, lifted.eventId);
+		expect([await stored(), await stored(later.id), await stored(forLonger.id)]).toEqual([is, is, longer]);
+	});
+
+	it('of a report comes back with the documents that came while it was lifted', async () => {
+		const { task, form, secretary, outsider, undo } = await setting(kind);
+		const [entryId, text] = [newId(), 'Par bērnu.'];
+		await report(secretary, { taskId: task.id, entryId, version: 1, text, status: 'IN_PROCESS' });
+		await restrict(secretary, form({ kind: 'ENTRY', id: entryId, version: 2 }));
+		const lifted = await unrestrict(secretary, form({ kind: 'ENTRY', id: entryId, version: 3 }));
+		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');
+		await attach(secretary, { id: newId(), taskId: task.id, entryId, files: [file] });
+		expect((await read(outsider, task.number)).documents).toHaveLength(1);
+		await undo(secretary, lifted.eventId);
+		expect((await read(outsider, task.number)).documents).toEqual([]);
+	});
+
 	it('keeps an entry, and that it is kept, from the others', async () => {
 		const { task, form, secretary, outsider, member, undo } = await setting(kind);
 		const entryId = newId();
