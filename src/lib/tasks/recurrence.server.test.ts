@@ -5,6 +5,7 @@ import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { counted } from '../../../tests/setup/meanwhile.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { create } from './creating.server.ts';
+import { undoers } from './editing-undoing.server.ts';
 import { edit } from './editing.server.ts';
 import { beginWhatIsDue } from './jobs.server.ts';
 import { beginNextOccurrence } from './recurrence.server.ts';
@@ -120,6 +121,18 @@ describe.each(databaseKinds)('a recurring task on %s', (kind) => {
 			tx.body.update({ where: { id: council.bodyId }, data: { endDate: '2022-03-01' } })
 		);
 		expect(await begin()).toBeNull();
+	});
+
+	it('is not cut off from what follows it by taking back that it repeats', async () => {
+		const { installation, secretary, createForm, stored, change } = await editingSetting(kind);
+		const { number } = await create(secretary, createForm({ due: '2022-03-31' }));
+		const { id, title } = await stored(number);
+		const { eventId } = await edit(secretary, { id, version: 1, title, recurrence: 'P1Y' });
+		const next = await installation.db.write((tx) => beginNextOccurrence(tx, secretary, id));
+		expect(next).not.toBeNull();
+		const taken = undoers['tasks.edit']!(secretary, await change(eventId));
+		expect((await refusalOf(taken)).reason).toBe('CONFLICT');
+		expect(await stored(number)).toMatchObject({ seriesId: id, occurrence: '2022-03-31' });
 	});
 
 	it('is not asked about any more, hour by hour, once its body has ended', async () => {
