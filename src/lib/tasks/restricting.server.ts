@@ -169,8 +169,8 @@ export async function write(tx: Transaction, actor: Actor, written: RestrictionW
 }
 
 async function put(tx: Transaction, task: LivingTask, { kind, id, version }: Target, to: Restriction) {
-	// An entry has no version of its own: the task's moves on, as with everything else that happens in its course.
-	if (kind !== 'DOCUMENT') await changeTask(tx, task, kind === 'TASK' ? to : {});
+	// The task's version moves on whatever it is: what was prepared or half-written before may tell of it, and is looked at again.
+	await changeTask(tx, task, kind === 'TASK' ? to : {});
 	if (kind === 'ENTRY') await tx.progressEntry.update({ where: { id }, data: to });
 	if (kind !== 'DOCUMENT') return;
 	const { count } = await tx.taskDocument.updateMany({

@@ -145,6 +145,7 @@ const words: Readonly<Record<string, Word>> = {
 	order: m.journal_field_order,
 	documents: m.journal_field_documents,
 	memberships: m.journal_field_memberships,
+	recurrences: m.journal_field_recurrences,
 	newMembershipId: m.journal_field_new_membership_id,
 	moved: m.journal_field_moved,
 	ended: m.journal_field_ended,
