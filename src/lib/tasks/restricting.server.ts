@@ -20,6 +20,7 @@ import { putParts, restrictParts, type RestrictedPart } from './restricting-part
 import { tasksChanged } from './revisions.server.ts';
 import { deeds } from './tasks.ts';
 import { visibleEntries } from './visibility.server.ts';
+import { reindexWords } from './word-index.server.ts';
 
 export interface RestrictionChanged {
 	readonly number: number;
@@ -147,6 +148,7 @@ export async function write(tx: Transaction, actor: Actor, written: RestrictionW
 		tx,
 		documents.map(({ after }) => after)
 	);
+	if (target.kind === 'DOCUMENT' || documents.length) await reindexWords(tx, [task.id]);
 	await writeEntry(tx, actor, {
 		...{ id: newId(), taskId: task.id, from: task.status, to: task.status, capacity },
 		kind: to.restrictedUntil === null ? 'UNRESTRICTED' : 'RESTRICTED',

@@ -23,6 +23,7 @@ import { audiencesFor, type Audience } from './task-documents.ts';
 import { findDocument, mustBeAsSeen, type FoundDocument } from './task-documents-finding.server.ts';
 import { deeds } from './tasks.ts';
 import { visibleEntries } from './visibility.server.ts';
+import { reindexWords } from './word-index.server.ts';
 
 export interface DocumentsChanged {
 	readonly number: number;
@@ -112,6 +113,7 @@ export async function attachInside(
 			attachmentId: await keep(tx, actor, upload)
 		});
 	}
+	await reindexWords(tx, [task.id]);
 	await tasksChanged(tx);
 	const eventId = await record(tx, actor, {
 		...{ deed: deeds.attach.name, capacity: left.capacity.text, subjectType: 'Task', subjectId: task.id },
@@ -237,11 +239,12 @@ interface NewVersion {
 export async function nextVersion(
 	tx: Transaction,
 	actor: Actor,
-	{ id, version }: Pick<FoundDocument, 'id' | 'version'>,
+	{ id, version, taskId }: Pick<FoundDocument, 'id' | 'version' | 'taskId'>,
 	next: NewVersion
 ): Promise<void> {
 	await addVersion(tx, actor, { ...next, documentId: id });
 	await tx.taskDocument.update({ where: { id, version }, data: { version: { increment: 1 } } });
+	await reindexWords(tx, [taskId]);
 	await tasksChanged(tx);
 }
 

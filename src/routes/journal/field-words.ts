@@ -41,6 +41,7 @@ const words: Readonly<Record<string, Word>> = {
 	outcome: m.journal_field_outcome,
 	mandateId: m.journal_field_mandate_id,
 	previous: m.journal_field_previous,
+	'Institution.previous': m.journal_field_institution_previous,
 	unresolved: m.journal_field_unresolved,
 	abbreviation: m.journal_field_abbreviation,
 	names: m.journal_field_names,
