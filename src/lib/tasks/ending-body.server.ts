@@ -8,6 +8,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { conflict, recordChange, writeOnce } from '#lib/council/changing.server.ts';
 import { bodyById, bodyLabel, deeds } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
+import { leaveTogether } from '#lib/council/people-leaving.server.ts';
 import { endedWith } from '#lib/council/seat-editing.ts';
 import { endMemberships } from '#lib/council/seat-editing.server.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
@@ -146,6 +147,7 @@ async function endPlanned(
 		data: { endDate, version: { increment: 1 } }
 	});
 	const ended = await endMemberships(tx, memberships, { endDate, endBasis: decision });
+	await leaveTogether(tx, actor.installation, memberships);
 	const after = { endDate, endDecision: decision, successorId };
 	await tx.body.update({ where: { id: bodyId }, data: { ...after, version: { increment: 1 } } });
 	if (tasks.length) await tasksChanged(tx);
