@@ -137,6 +137,15 @@ describe('the words', () => {
 		}
 	});
 
+	test('a document has versions, a mandate has wordings: in Latvian each is called by one word', () => {
+		const said = (pattern: RegExp, ...of: string[]) =>
+			of.filter((file) => pattern.test(readFileSync(join(root, 'src/i18n', file), 'utf8')));
+		expect(
+			said(/redakcij/i, 'messages/lv/files.json', 'messages/lv/word.json', 'help/lv/documents.md')
+		).toEqual([]);
+		expect(said(/versij/i, 'messages/lv/bodies.json', 'help/lv/bodies.md')).toEqual([]);
+	});
+
 	test('no component holds words of its own', () => {
 		const spoken = new Set(['placeholder', 'title', 'aria-label', 'alt', 'label']);
 		const wrong: string[] = [];

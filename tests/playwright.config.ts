@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { browserOrigin, browserPort } from './browser/place.ts';
 
@@ -10,7 +11,8 @@ export default defineConfig({
 	// A journey is long, and the machine may be busy with others.
 	timeout: 120_000,
 	expect: { timeout: 10_000 },
-	workers: 2,
+	// One more than there are cores: a browser waits for its portal, and the portal for the browser.
+	workers: availableParallelism() + 1,
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 1,

@@ -3,7 +3,7 @@ import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { checkFingerprint } from '#lib/mail/fingerprint.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
-import { indexMissing } from '#lib/tasks/word-index.server.ts';
+import { bringUpToDate } from '#lib/tasks/word-index.server.ts';
 import type { Locale } from './command.ts';
 
 /** Sample accounts sign in with what the console printed, for as long as one works with a sample. */
@@ -24,7 +24,7 @@ export async function prepareInstallation(portal: Installation, to: Preparation)
 		await loadSample(portal);
 		say(m.server_sample_loaded({}, { locale }));
 	}
-	await indexMissing(portal);
+	await bringUpToDate(portal);
 	if (await checkFingerprint(portal)) say(m.server_serve_frozen({}, { locale }));
 	if (!production && (await isSampleInstallation(portal))) await printSignInAddresses(portal, to);
 }

@@ -18,6 +18,10 @@ export default async function setup(project: TestProject) {
 	await admin.query('CREATE DATABASE template_padome');
 	await admin.end();
 	await migrate(postgresql.url('template_padome'), 'prisma');
+	const template = new pg.Client({ connectionString: postgresql.url('template_padome') });
+	await template.connect();
+	await template.query(pristine);
+	await template.end();
 
 	project.provide('sqliteTemplate', sqliteTemplate);
 	project.provide('postgresqlAdminUrl', postgresql.url('postgres'));
@@ -26,6 +30,28 @@ export default async function setup(project: TestProject) {
 		rmSync(folder, { recursive: true, force: true });
 	};
 }
+
+/** Keeps the rows with which a database begins, and how they are put back, in a schema that the portal knows nothing of. */
+const pristine = `
+	CREATE SCHEMA pristine;
+	CREATE FUNCTION pristine.keep() RETURNS void LANGUAGE plpgsql AS $$
+	DECLARE each text;
+	BEGIN
+		FOR each IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+			EXECUTE format('CREATE TABLE pristine.%1$I AS TABLE public.%1$I', each);
+		END LOOP;
+	END $$;
+	CREATE FUNCTION pristine.restore() RETURNS void LANGUAGE plpgsql AS $$
+	DECLARE each text;
+	BEGIN
+		PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+			WHERE datname = current_database() AND pid <> pg_backend_pid();
+		SET LOCAL session_replication_role = replica;
+		FOR each IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+			EXECUTE format('DELETE FROM public.%1$I; INSERT INTO public.%1$I SELECT * FROM pristine.%1$I', each);
+		END LOOP;
+	END $$;
+	SELECT pristine.keep();`;
 
 declare module 'vitest' {
 	export interface ProvidedContext {

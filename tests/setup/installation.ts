@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { stoppedClock } from '../../src/lib/server/clock.server.ts';
 import { readConfig } from '../../src/lib/server/config.server.ts';
 import type { DatabaseKind } from '../../src/lib/server/database.server.ts';
 import { openInstallation, type Installation } from '../../src/lib/server/installation.server.ts';
+import { createPostgresql, lendPostgresql } from './postgresql-databases.ts';
 
 /** Every test of a room runs on both: `describe.each(databaseKinds)('… on %s', (kind) => …)`. */
 export const databaseKinds: DatabaseKind[] = ['sqlite', 'postgresql'];
@@ -22,12 +21,7 @@ export async function testDatabase(kind: DatabaseKind): Promise<string> {
 		onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 		return `file:${join(folder, 'padome.db')}`;
 	}
-	const name = `test_${randomBytes(8).toString('hex')}`;
-	await asAdmin(`CREATE DATABASE ${name} TEMPLATE template_padome`);
-	onTestFinished(() => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-	const url = new URL(inject('postgresqlAdminUrl'));
-	url.pathname = `/${name}`;
-	return url.href;
+	return (await createPostgresql()).url;
 }
 
 /** An installation of its own for one test, with a clock that stands where the test says. */
@@ -36,7 +30,8 @@ export async function testInstallation(
 	{ at = '2022-03-25T08:00:00Z', env = {} }: { at?: string; env?: Record<string, string> } = {}
 ): Promise<TestInstallation> {
 	const config = readConfig({
-		DATABASE_URL: await testDatabase(kind),
+		// A test that works through an installation changes rows only: PostgreSQL's database can serve the next one too.
+		DATABASE_URL: kind === 'sqlite' ? await testDatabase(kind) : await lendPostgresql(),
 		SECRET: 'a secret of the tests, long enough to be one',
 		ORIGIN: 'http://localhost:3000',
 		LOG_LEVEL: 'silent',
@@ -46,14 +41,4 @@ export async function testInstallation(
 	const installation = await openInstallation(config, clock);
 	onTestFinished(() => installation.db.close());
 	return { ...installation, clock };
-}
-
-async function asAdmin(sql: string): Promise<void> {
-	const admin = new pg.Client({ connectionString: inject('postgresqlAdminUrl') });
-	await admin.connect();
-	try {
-		await admin.query(sql);
-	} finally {
-		await admin.end();
-	}
 }

@@ -20,7 +20,11 @@ export async function startPostgresql(): Promise<{
 		persistent: false,
 		createPostgresUser: root,
 		initdbFlags: ['--encoding=UTF8', '--locale=C'],
-		postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'],
+		// Nothing of it has to survive: neither a crash nor the run.
+		postgresFlags: [
+			...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal'],
+			...['max_wal_senders=0', 'max_connections=200']
+		].flatMap((setting) => ['-c', setting]),
 		onLog: () => undefined,
 		onError: () => undefined
 	});

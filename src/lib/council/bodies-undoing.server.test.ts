@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { makeActor, makeCouncil, makePost } from '../../../tests/setup/council.ts';
+import {
+	makeActor,
+	makeCouncil,
+	makeMembership,
+	makePerson,
+	makePost
+} from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { refusalOf } from '../../../tests/setup/refused.ts';
 import { undoers } from './bodies-undoing.server.ts';
@@ -12,7 +18,7 @@ import { succeedInstitution } from './institution-succession.server.ts';
 import { readInstitution } from './institutions.server.ts';
 import { beginMandate, editMandate } from './mandate-editing.server.ts';
 import { readMandates } from './mandates.server.ts';
-import { addSeat, endSeat, moveSeat } from './seat-editing.server.ts';
+import { addSeat, editSeat, endSeat, moveSeat } from './seat-editing.server.ts';
 import { readSeat } from './seat-pages.server.ts';
 import { readBody } from './bodies.server.ts';
 
@@ -167,6 +173,37 @@ describe.each(databaseKinds)('changes of the council are taken back on %s', (kin
 		});
 		await undo(actor, back);
 		expect(await readInstitution(actor, institutions.lm)).toMatchObject({ name: 'SM' });
+	});
+
+	it('but no earlier beginning of a body that a seat has come into since', async () => {
+		const { installation, actor, bodyId } = await prepared(kind);
+		const begin = async (startDate: string) => {
+			const { id, version, values } = await readBodyForm(actor, 'barintiesas');
+			return editBody(actor, { ...values, id, version, startDate });
+		};
+		await begin('2022-01-01');
+		const earlier = await begin('2021-01-01');
+		await makePost(installation, { bodyId, startDate: '2021-06-01' });
+		expect((await refusalOf(undo(actor, earlier.eventId))).reason).toBe('NOT_NOW');
+	});
+
+	it('but not the end of a seat whose body has ended since, nor a beginning after who sat there', async () => {
+		const { installation, actor, bodyId, posts } = await prepared(kind);
+		const seat = { id: posts.chair, version: 1, endDate: '2026-10-01', basis: 'prot. Nr. 7' };
+		const { eventId } = await endSeat(actor, seat);
+		const end = (endDate: string | null) =>
+			installation.db.write((tx) => tx.body.update({ where: { id: bodyId }, data: { endDate } }));
+		await end('2026-11-01');
+		expect((await refusalOf(undo(actor, eventId))).reason).toBe('NOT_NOW');
+		await end(null);
+		await undo(actor, eventId);
+		expect((await readSeat(actor, 'barintiesas', posts.chair)).endDate).toBeNull();
+		const form = { id: posts.empty, role: 'MEMBER', label: 'TM', votingRight: true, institutionIds: [] };
+		await editSeat(actor, { ...form, version: 1, startDate: '2022-01-01' });
+		const earlier = await editSeat(actor, { ...form, version: 2, startDate: '2021-01-01' });
+		const personId = await makePerson(installation);
+		await makeMembership(installation, { postId: posts.empty, personId, startDate: '2021-06-01' });
+		expect((await refusalOf(undo(actor, earlier.eventId))).reason).toBe('NOT_NOW');
 	});
 
 	it('a succession, with the successor that was made for it', async () => {

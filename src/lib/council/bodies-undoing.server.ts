@@ -2,7 +2,7 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { RecordedChange, Undoers } from '#lib/accounts/undoing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { bodyColumns, readNodes, refuseWrong as refuseWrongBody } from './body-editing.server.ts';
+import { bodyColumns, dayBefore, readNodes, refuseWrong as refuseWrongBody } from './body-editing.server.ts';
 import type { BodyNode } from './body-editing.ts';
 import { mustBeUnchanged, recordChange, type State, type Subject, type TakeBack } from './changing.server.ts';
 import { deeds } from './council.ts';
@@ -68,6 +68,9 @@ const undoBody: TakeBack = async (tx, id, before, after) => {
 	}
 	mustBeUnchanged(row, after);
 	refuseWrongBody(bodies, { ...(row as BodyNode), ...before }, row as BodyNode);
+	const { startDate } = before as { startDate?: string | null };
+	// Seats may have come since that are older than the body would be again.
+	if (startDate && (await dayBefore(tx, id, startDate))) throw new Refusal('NOT_NOW');
 	await tx.body.update({ where: { id }, data: { ...before, version: { increment: 1 } } });
 };
 

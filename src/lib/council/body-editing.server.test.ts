@@ -1,7 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { TestInstallation } from '../../../tests/setup/installation.ts';
-import { makeActor, makeBody, makeCouncil } from '../../../tests/setup/council.ts';
+import {
+	makeActor,
+	makeBody,
+	makeCouncil,
+	makeMembership,
+	makePerson,
+	makePost
+} from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { refusalOf } from '../../../tests/setup/refused.ts';
 import { readBody } from './bodies.server.ts';
@@ -120,6 +127,34 @@ describe.each(databaseKinds)('bodies are made and changed on %s', (kind) => {
 			number: ''
 		});
 		expect(again.eventId).toBeNull();
+	});
+
+	it('does not begin after its seats, who sat in them or its mandates', async () => {
+		const installation = await testInstallation(kind);
+		const { bodyId, posts } = await makeCouncil(installation);
+		const actor = secretary(installation);
+		const begin = async (startDate: string) => {
+			const { id, version, values } = await readBodyForm(actor, 'barintiesas');
+			return editBody(actor, { ...values, id, version, startDate });
+		};
+		const refuses = async (startDate: string, day: string) =>
+			expect((await refusalOf(begin(startDate))).fields).toEqual({
+				startDate: `bodies_problem_start_after_seat {"day":"${day}"}`
+			});
+		await refuses('2022-01-02', '01.01.2022.');
+		await begin('2022-01-01');
+		await makePost(installation, { bodyId, startDate: '2021-06-01', endDate: '2021-12-31' });
+		await refuses('2021-06-02', '01.06.2021.');
+		const personId = await makePerson(installation);
+		await makeMembership(installation, { postId: posts.empty, personId, endDate: '2021-05-31' });
+		await refuses('2021-06-01', '31.05.2021.');
+		await installation.db.write((tx) =>
+			tx.mandate.create({ data: { id: newId(), bodyId, validFrom: '2021-05-01' } })
+		);
+		await refuses('2021-05-31', '01.05.2021.');
+		// What was so before can still be called otherwise.
+		const { id, version, values } = await readBodyForm(actor, 'barintiesas');
+		await editBody(actor, { ...values, id, version, name: 'Bāriņtiesas' });
 	});
 
 	it('shows whoever comes second what is there now, and lets them save over it knowingly', async () => {

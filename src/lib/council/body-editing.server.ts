@@ -1,7 +1,8 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
+import { shortDate } from '#lib/latvian/dates.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
-import { parseInput, refuseField } from '#lib/server/input.ts';
+import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { createBodySchema, editBodySchema, type BodyInput } from './body-editing-schema.ts';
 import { freeSlug, idsBelow, isSlugTaken, problemOfBody, type BodyNode } from './body-editing.ts';
@@ -54,7 +55,10 @@ export async function createBody(actor: Actor, input: unknown): Promise<BodyDone
 	});
 }
 
-/** Changes what is written of a body. Refuses as `createBody` does, and CONFLICT where somebody changed it meanwhile. */
+/**
+ * Changes what is written of a body. Refuses as `createBody` does, INVALID a beginning after that of its seats, memberships or
+ * mandates, and CONFLICT where somebody changed it meanwhile.
+ */
 export async function editBody(actor: Actor, input: unknown): Promise<BodyDone> {
 	const { id, version, ...typed } = parseInput(editBodySchema, input);
 	mustBeAble(actor, deeds.change);
@@ -68,6 +72,7 @@ export async function editBody(actor: Actor, input: unknown): Promise<BodyDone> 
 		const change = difference(pickState(row), after);
 		if (!change) return { slug: row.slug, eventId: null };
 		refuseWrong(bodies, { ...after, id, endDate: row.endDate }, row as BodyNode);
+		await refuseLateStart(tx, actor, id, change.after.startDate);
 		await tx.body.update({ where: { id, version }, data: { ...change.after, version: { increment: 1 } } });
 		return { slug: row.slug, eventId: await recordChange(tx, actor, { ...subjectOf(id), ...change }) };
 	});
@@ -133,6 +138,33 @@ export async function readNodes(tx: Transaction) {
 export function refuseWrong(bodies: readonly BodyNode[], body: BodyNode, before: BodyNode | null): void {
 	const problem = problemOfBody(bodies, body, before);
 	if (problem) refuseField(problem.field, problem.key);
+}
+
+/** A body is there before its seats, who sits in them and its mandates. */
+async function refuseLateStart(
+	tx: Transaction,
+	{ locale }: Actor,
+	id: string,
+	startDate: string | null | undefined
+): Promise<void> {
+	const day = startDate ? await dayBefore(tx, id, startDate) : null;
+	if (day)
+		refuseField('startDate', problemWith('bodies_problem_start_after_seat', { day: shortDate(day, locale) }));
+}
+
+/** The first day before this one on which something of a body was there; null where nothing was. */
+export async function dayBefore(tx: Transaction, bodyId: string, day: string): Promise<string | null> {
+	const posts = await tx.post.findMany({ where: { bodyId }, include: { memberships: true } });
+	const mandates = await tx.mandate.findMany({
+		where: { bodyId },
+		select: { validFrom: true, validTo: true }
+	});
+	const spans = [...posts, ...posts.flatMap(({ memberships }) => memberships)];
+	const days = [
+		...spans.flatMap(({ startDate, endDate }) => startDate ?? endDate ?? []),
+		...mandates.flatMap(({ validFrom, validTo }) => validFrom ?? validTo ?? [])
+	];
+	return days.filter((one) => one < day).sort()[0] ?? null;
 }
 
 function chooseSlug({ slug, name }: { slug: string | null; name: string }, taken: Set<string>): string {

@@ -36,6 +36,8 @@ describe.each(databaseKinds)('the composition on %s', (kind) => {
 		};
 		const then = await on('2022-03-25');
 		expect(then).toMatchObject({ seats: 3, filled: 2 });
+		// The council itself is no group of its own.
+		expect(JSON.stringify(then.blocks[0])).toContain('Grupu skaits: 1.');
 		expect(rowsOf(then.blocks)).toEqual([
 			['LM pārstāvis | Vadītājs', 'Labklājības ministrija (LM)', 'Parauga vadītājs'],
 			[

@@ -50,7 +50,9 @@ export function countSeats({ bodies }: Pick<Composition, 'bodies'>): { seats: nu
 export function compositionBlocks(composition: Composition, locale: Locale): Block[] {
 	const { bodies } = composition;
 	const options = { locale };
-	const counts = { ...countSeats(composition), bodies: bodies.length };
+	// The council itself is no group: the introduction and the first steps count so too.
+	const groups = bodies.filter(({ kind }) => kind !== 'COUNCIL');
+	const counts = { ...countSeats(composition), bodies: groups.length };
 	return [
 		{ type: 'PARAGRAPH', lines: lineOf(m.word_composition_counts(counts, options)) },
 		...bodies.flatMap((body): Block[] => [

@@ -6,7 +6,7 @@ import { conflict, difference, eventOfForm, writeOnce } from './changing.server.
 import { addContactSchema, changeContactSchema } from './contacts-schema.ts';
 import { deeds } from './council.ts';
 import { overlap } from './memberships.ts';
-import { leaveIfNothingHeld } from './people-leaving.server.ts';
+import { leaveIfNothingHeld, mustHaveAName } from './people-leaving.server.ts';
 import { recordPeople, type Changed } from './people-record.server.ts';
 import { spanOf } from './people-words.ts';
 
@@ -88,6 +88,7 @@ export async function changeContactInside(
 	const { personId, institutionId } = contact;
 	const changed = difference<ContactValues>(contactValues(contact), values);
 	if (!changed) return null;
+	await mustHaveAName(tx, personId);
 	await mustAgree(tx, actor, { id, personId, institutionId, ...values });
 	await tx.institutionContact.update({
 		where: { id, version: contact.version },

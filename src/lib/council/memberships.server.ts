@@ -5,7 +5,7 @@ import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { conflict, difference, eventOfForm, writeOnce } from './changing.server.ts';
 import { deeds, type MembershipKind, type PostRole } from './council.ts';
-import { leaveIfNothingHeld } from './people-leaving.server.ts';
+import { leaveIfNothingHeld, mustHaveAName } from './people-leaving.server.ts';
 import { recordPeople, type Changed } from './people-record.server.ts';
 import { spanOf } from './people-words.ts';
 import { appointSchema, changeMembershipSchema, endMembershipSchema } from './memberships-schema.ts';
@@ -112,6 +112,7 @@ export async function changeMembershipInside(
 	const changed = difference<MembershipValues>(membershipValues(membership), values);
 	if (!changed) return { eventId: null };
 	mustNotUnseatOneself(actor, membership, values);
+	await mustHaveAName(tx, personId);
 	await mustAgree(tx, actor, { id, postId, personId, ...values });
 	await tx.membership.update({
 		where: { id, version: membership.version },

@@ -1,6 +1,7 @@
 import { withdrawLinksOf } from '#lib/accounts/links.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 
@@ -24,6 +25,22 @@ export async function leaveIfNothingHeld(
 	await withdrawLinksOf(tx, installation, account.id);
 	await tx.session.deleteMany({ where: { userId: account.id } });
 	return { hasLeft: true };
+}
+
+/** The same for all whose seats ended with a seat or a body. */
+export async function leaveTogether(
+	tx: Transaction,
+	installation: Pick<Installation, 'clock'>,
+	ended: readonly { readonly personId: string }[]
+): Promise<void> {
+	for (const personId of new Set(ended.map((one) => one.personId)))
+		await leaveIfNothingHeld(tx, installation, personId);
+}
+
+/** Somebody whose name was taken away by law comes back to nothing, not by undoing either: NOT_NOW. */
+export async function mustHaveAName(tx: Pick<Transaction, 'person'>, personId: string): Promise<void> {
+	const person = await tx.person.findUnique({ where: { id: personId }, select: { pseudonymisedAt: true } });
+	if (person?.pseudonymisedAt) throw new Refusal('NOT_NOW');
 }
 
 /** Whether somebody holds a seat, or is a contact, on a day or later; one membership or contact can be left out. */

@@ -15,6 +15,7 @@ import {
 } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
+import { changeMembership } from './memberships.server.ts';
 import { pseudonymise, readPseudonymisable } from './pseudonymising.server.ts';
 
 const name = 'Ilze Paraudziņa';
@@ -141,6 +142,20 @@ describe.each(databaseKinds)('pseudonymising on %s', (kind) => {
 		const event = await read.auditEvent.findFirst({ where: { deed: 'council.pseudonymise' } });
 		expect(event).toMatchObject({ subjectType: 'Person', subjectId: personId, actorName: 'Administrators' });
 		expect(JSON.parse(event!.after!)).toMatchObject({ pseudonym, reason: 'Persona to lūgusi.' });
+	});
+
+	test('whoever has no name any more comes back to no seat', async () => {
+		const installation = await testInstallation(kind);
+		const { personId } = await makeFormer(installation);
+		await pseudonymise(administrator(installation), order(personId));
+		const { id, version, ...held } = (await installation.db.read.membership.findFirst({
+			where: { personId }
+		}))!;
+		const values = { kind: held.kind, startDate: held.startDate, endDate: '', basis: '', endBasis: '' };
+		const secretary = makeActor(installation, { role: 'SECRETARY', userId: 'another' });
+		await expect(changeMembership(secretary, { id, version, ...values })).rejects.toMatchObject({
+			reason: 'NOT_NOW'
+		});
 	});
 
 	test('twice is once, at once too', async () => {

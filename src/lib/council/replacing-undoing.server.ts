@@ -12,18 +12,21 @@ import type { Transaction } from '#lib/server/database.server.ts';
 
 /**
  * Takes a replacement back: the successor's seat, the end of the old one's time, the request for a delegation, and the mail that
- * has not left. A person who was entered, an account and a mail that was sent stay.
+ * has not left. A person who was entered, an account and a mail that was sent stay. Refuses CONFLICT where the seats or the request
+ * were changed since.
  */
 export async function undoReplacing(actor: Actor, change: RecordedChange): Promise<void> {
 	mustBeAble(actor, deeds.replace);
 	const { before, after } = sidesOf(change);
 	if (!before || !after) throw new Refusal('NOT_NOW');
+	// The successor's seat is gone with its dates: whoever wants it again replaces anew, not by halves.
+	if (typeof before['newMembershipId'] === 'string') throw new Refusal('NOT_NOW');
 	await actor.installation.db.write(async (tx) => {
+		const post = await tx.post.findUnique({ where: { id: String(after['postId']) } });
+		if (post?.delegationRequestedOn !== requestedOn(after)) throw new Refusal('CONFLICT');
 		await takeBackSuccessor(tx, actor, after, change.id);
 		await giveBackSeat(tx, actor, before, after, change.id);
-		const post = await tx.post.findUnique({ where: { id: String(after['postId']) } });
-		if (!post) throw new Refusal('CONFLICT');
-		const { delegationRequestedOn = null } = before as { delegationRequestedOn?: string | null };
+		const delegationRequestedOn = requestedOn(before);
 		await tx.post.update({ where: { id: post.id }, data: { delegationRequestedOn } });
 		await councilChanged(tx);
 		await record(tx, actor, {
@@ -31,6 +34,11 @@ export async function undoReplacing(actor: Actor, change: RecordedChange): Promi
 			...{ subjectId: change.subjectId, before: after, after: before, undoes: change.id }
 		});
 	});
+}
+
+/** Since when the seat's institutions are asked for somebody; null where they are not. */
+function requestedOn({ delegationRequestedOn }: Fields): string | null {
+	return typeof delegationRequestedOn === 'string' ? delegationRequestedOn : null;
 }
 
 async function takeBackSuccessor(

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { makeActor, makeCouncil, makeMembership, makePerson } from '../../../tests/setup/council.ts';
+import {
+	makeActor,
+	makeCouncil,
+	makeMembership,
+	makePerson,
+	makeUser
+} from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { refusalOf } from '../../../tests/setup/refused.ts';
 import { readBody } from './bodies.server.ts';
@@ -71,8 +77,11 @@ describe.each(databaseKinds)('seats on %s', (kind) => {
 		});
 	});
 
-	it('end with the time of whoever sits there, and are the past’s then', async () => {
-		const { actor, seen, posts } = await prepared(kind);
+	it('end with the time of whoever sits there, who is signed out, and are the past’s then', async () => {
+		const { installation, actor, seen, posts, people } = await prepared(kind);
+		const userId = await makeUser(installation, { personId: people.chair });
+		const times = { createdAt: installation.clock.now(), expiresAt: new Date('2027-01-01') };
+		await installation.db.write((tx) => tx.session.create({ data: { id: 's', userId, ...times } }));
 		const { id, version } = await seen();
 		const form = { id, version, endDate: '30.06.2026.', basis: 'prot. Nr. 5 1. §' };
 		const both = await Promise.all([endSeat(actor, form), endSeat(actor, form)]);
@@ -81,6 +90,7 @@ describe.each(databaseKinds)('seats on %s', (kind) => {
 			...{ endDate: '2026-06-30', isEnded: true, basis: 'prot. Nr. 5 1. §' },
 			holders: [{ name: 'Parauga vadītājs', endDate: '2026-06-30', endBasis: 'prot. Nr. 5 1. §' }]
 		});
+		expect(await installation.db.read.session.count()).toBe(0);
 		const on = async (asOf: string) =>
 			(await readBody(actor, 'barintiesas', { asOf })).seats.map((seat) => seat.postId);
 		expect(await on('2026-06-30')).toContain(posts.chair);

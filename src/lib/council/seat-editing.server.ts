@@ -3,6 +3,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { subjectOf, type BodyDone } from './body-editing.server.ts';
+import { leaveTogether } from './people-leaving.server.ts';
 import { conflict, difference, eventOfForm, recordChange, writeOnce } from './changing.server.ts';
 import { deeds, type PostRole } from './council.ts';
 import { addSeatSchema, editSeatSchema, endSeatSchema, moveSeatSchema } from './seat-editing-schema.ts';
@@ -97,6 +98,7 @@ export async function endSeat(actor: Actor, input: unknown): Promise<BodyDone & 
 		const after = { endDate, ...(basis ? { basis } : {}) };
 		await writeSeat(tx, id, after);
 		const memberships = await endMemberships(tx, ended, { endDate, endBasis: basis });
+		await leaveTogether(tx, actor.installation, ended);
 		const eventId = await recordChange(tx, actor, {
 			...subjectOf(row.bodyId),
 			before: { postId: id, endDate: null, ...(basis ? { basis: row.basis } : {}) },
@@ -133,7 +135,7 @@ export interface EndedMembership {
 	readonly endBasisBefore: string | null;
 }
 
-/** Ends memberships on a day; what is answered puts them back. */
+/** Ends memberships on a day; what is answered puts them back. Whoever then holds nothing, `leaveTogether` signs out. */
 export async function endMemberships(
 	tx: Transaction,
 	ended: readonly { readonly id: string }[],
@@ -149,11 +151,11 @@ export async function endMemberships(
 	}));
 }
 
-/** Puts back what `endMemberships` changed. Refuses CONFLICT where one was changed since. */
+/** Puts back what `endMemberships` changed. Refuses CONFLICT where one was changed since, or its holder has no name any more. */
 export async function resumeMemberships(tx: Transaction, ended: readonly EndedMembership[]): Promise<void> {
 	for (const { id, endDate, endDateBefore, endBasisBefore } of ended) {
 		const { count } = await tx.membership.updateMany({
-			where: { id, endDate },
+			where: { id, endDate, person: { pseudonymisedAt: null } },
 			data: { endDate: endDateBefore, endBasis: endBasisBefore, version: { increment: 1 } }
 		});
 		if (count !== 1) throw new Refusal('CONFLICT');

@@ -34,10 +34,10 @@ export interface SeatTime extends Span {
  * What becomes of those who sit in a seat when it ends on a day: whose membership ends with it. A membership that begins later
  * makes the day impossible: it would end before its beginning.
  */
-export function endedWith(
-	memberships: readonly SeatTime[],
+export function endedWith<Time extends SeatTime>(
+	memberships: readonly Time[],
 	endDate: string
-): { ended: SeatTime[]; isTooEarly: boolean } {
+): { ended: Time[]; isTooEarly: boolean } {
 	return {
 		ended: memberships.filter((one) => one.endDate === null || one.endDate > endDate),
 		isTooEarly: memberships.some((one) => one.startDate !== null && one.startDate > endDate)

@@ -1,6 +1,7 @@
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { mustBeUnchanged, type TakeBack } from './changing.server.ts';
+import type { Span } from './council.ts';
 import {
 	endMemberships,
 	insertSeat,
@@ -38,12 +39,24 @@ export const undoSeat: TakeBack = async (tx, bodyId, before, after) => {
 	const { postId: _was, memberships: resumed = [], ...back } = was;
 	const state = { ...stateOf(row), endDate: row.endDate };
 	mustBeUnchanged(state, left);
+	mustFit({ ...state, ...back }, row);
 	await refuseWrongSeat(tx, { ...state, ...back, id: postId }, row.body);
 	await writeSeat(tx, postId, back);
 	await resumeMemberships(tx, ended);
 	if (resumed.length)
 		await endMemberships(tx, resumed, { endDate: back.endDate!, endBasis: back.basis ?? null });
 };
+
+/** Its body may have ended since, or somebody have sat in it from an earlier day than it would begin on again. */
+function mustFit(seat: Span, { body, startDate, memberships }: Awaited<ReturnType<typeof readRow>>): void {
+	const lastsLonger = body.endDate !== null && (seat.endDate === null || seat.endDate > body.endDate);
+	const first = seat.startDate;
+	const beginsLate =
+		first !== null &&
+		first !== startDate &&
+		memberships.some((one) => one.startDate !== null && one.startDate < first);
+	if (lastsLonger || beginsLate) throw new Refusal('NOT_NOW');
+}
 
 /** The seats stand as they stood, where they have not been moved since. */
 export const undoOrder: TakeBack = async (tx, bodyId, before, after) => {

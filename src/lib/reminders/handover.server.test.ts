@@ -182,6 +182,43 @@ describe.each(databaseKinds)('replacing a representative on %s', (kind) => {
 		expect((await refusalOf(undoers[event.deed]!(secretary(installation), event))).reason).toBe('CONFLICT');
 	});
 
+	test('is not undone where the delegation was asked for on another day since', async () => {
+		const installation = await testInstallation(kind);
+		const council = await makeCouncil(installation);
+		const form = await formOf(installation, council, { successor: 'REQUESTED', requestedOn: '24.03.2022.' });
+		const done = await replace(secretary(installation), form);
+		if (done.isPrepared) throw new Error('it was done');
+		const id = council.posts.vbtai;
+		const request = (delegationRequestedOn: string | null) =>
+			installation.db.write((tx) => tx.post.update({ where: { id }, data: { delegationRequestedOn } }));
+		const event = await eventOf(installation, done.eventId);
+		for (const day of ['2022-03-25', null]) {
+			await request(day);
+			const refusal = await refusalOf(undoers[event.deed]!(secretary(installation), event));
+			expect(refusal.reason).toBe('CONFLICT');
+			const post = await installation.db.read.post.findUniqueOrThrow({ where: { id } });
+			expect(post.delegationRequestedOn).toBe(day);
+		}
+		await request('2022-03-24');
+		await undoers[event.deed]!(secretary(installation), event);
+		expect(await seatsOf(installation, council.people.member, '2022-03-25')).toHaveLength(1);
+	});
+
+	test('that was undone is not done again by halves: the seat is not left empty', async () => {
+		const installation = await testInstallation(kind);
+		const council = await makeCouncil(installation);
+		const done = await replace(secretary(installation), await formOf(installation, council));
+		if (done.isPrepared) throw new Error('it was done');
+		const event = await eventOf(installation, done.eventId);
+		await undoers[event.deed]!(secretary(installation), event);
+		const undone = await installation.db.read.auditEvent.findFirstOrThrow({
+			where: { undoes: event.id, deed: event.deed }
+		});
+		const again = undoers[event.deed]!(secretary(installation), await eventOf(installation, undone.id));
+		expect((await refusalOf(again)).reason).toBe('NOT_NOW');
+		expect(await seatsOf(installation, council.people.member, '2022-03-25')).toHaveLength(1);
+	});
+
 	test('of two at once one replaces, the other sees what was done', async () => {
 		const installation = await testInstallation(kind);
 		const council = await makeCouncil(installation);

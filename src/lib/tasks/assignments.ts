@@ -50,6 +50,25 @@ export function ownerChoices(
 	return [ofBody, ...groups].filter(({ choices }) => choices.length > 0);
 }
 
+/**
+ * The same for a form whose body was chosen anew: seats of another body that stand in its rows go on standing there, so that
+ * nothing chosen is lost before `readOwners` says what is wrong with it.
+ */
+export function ownerChoicesKeeping(
+	directory: Directory,
+	{ bodyId, lead, co }: OwnerRows & { readonly bodyId: string },
+	at: { today: PlainDate; locale: Locale }
+): OwnerGroup[] {
+	const groups = ownerChoices(directory, bodyId, at);
+	const offered = new Set(groups.flatMap(({ choices }) => choices.map(({ value }) => value)));
+	const elsewhere = [...new Set([...lead, ...co])]
+		.filter((row) => row.startsWith('p:') && !offered.has(row))
+		.map((value) => ({ value, label: ownerLabel(directory, value, at.today) }))
+		.filter(({ label }) => label !== '');
+	if (elsewhere.length === 0) return groups;
+	return [...groups, { label: m.editing_owner_elsewhere({}, { locale: at.locale }), choices: elsewhere }];
+}
+
 /** Owners as the rows of a form, institutions by who holds their duties today. */
 export function rowsOf(
 	directory: Directory,

@@ -20,6 +20,7 @@ import { tasksChanged } from './revisions.server.ts';
 import { deeds, dueKeyOf, isOpen, searchTextOf } from './tasks.ts';
 import { seesTask } from './visibility.ts';
 import { indexWords } from './word-index.server.ts';
+import { mustStillWork } from './working-bodies.server.ts';
 
 type Typed = z.output<typeof createSchema>;
 
@@ -48,6 +49,7 @@ async function createInside(
 	const deed = parent ? deeds.createSubtask : deeds.create;
 	const bodyId = parent?.bodyId ?? readBody(actor, directory, typed);
 	mustBeAble(actor, deed, { bodyId });
+	if (!parent) await mustStillWork(tx, actor, bodyId);
 	const today = todayOf(actor);
 	const owners = readOwners(directory, typed, { bodyId, before: [], today });
 	const source = readSource(actor, typed, parent !== null, today);

@@ -6,9 +6,13 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findTask } from './lifecycle.server.ts';
-import { areDocumentsAsLeft, type RestrictedDocument } from './restricting-documents.server.ts';
-import { arePartsAsLeft, type RestrictedPart } from './restricting-parts.server.ts';
-import { findTarget, write } from './restricting.server.ts';
+import {
+	areDocumentsAsLeft,
+	restrictDocuments,
+	type RestrictedDocument
+} from './restricting-documents.server.ts';
+import { arePartsAsLeft, restrictParts, type RestrictedPart } from './restricting-parts.server.ts';
+import { findTarget, write, type Target } from './restricting.server.ts';
 import { isSameRestriction, termProblem, type RestrictableKind, type Restriction } from './restricting.ts';
 import { describeInside, findOwn, markInside, type Description } from './task-documents-changing.server.ts';
 import { findDocument, type FoundDocument } from './task-documents-finding.server.ts';
@@ -116,10 +120,35 @@ async function undoRestriction(tx: Transaction, actor: Actor, change: RecordedCh
 	// What it would go back to has ended meanwhile: it would say that something is restricted which is not.
 	const { restrictedBasis, restrictedUntil } = before;
 	if (restrictedUntil !== null && termProblem(restrictedUntil, todayOf(actor))) throw new Refusal('NOT_NOW');
+	const to = { restrictedBasis, restrictedUntil };
+	const came = await whatCameSince(tx, target, to, after);
 	const parts = left.map((part, index) => ({ before: part, after: before.tasks![index]! }));
 	const documents = leftDocuments.map((one, index) => ({ before: one, after: before.documents![index]! }));
-	const to = { restrictedBasis, restrictedUntil };
-	await write(tx, actor, { task, target, to, parts, documents, undoes: change.id });
+	await write(tx, actor, {
+		...{ task, target, to, undoes: change.id },
+		parts: [...parts, ...came.parts],
+		documents: [...documents, ...came.documents]
+	});
+}
+
+/** What is restricted again is so with the parts and documents that came while it was not. */
+async function whatCameSince(
+	tx: Transaction,
+	{ kind, id, now }: Target,
+	to: Restriction,
+	{ tasks = [], documents = [] }: RecordedRestriction
+) {
+	if (to.restrictedUntil === null) return { parts: [], documents: [] };
+	const known = new Set([
+		...tasks.map(({ taskId }) => taskId),
+		...documents.map(({ documentId }) => documentId)
+	]);
+	const parts = kind === 'TASK' ? await restrictParts(tx, id, now, to) : [];
+	const own = kind === 'ENTRY' ? await restrictDocuments(tx, id, now, to) : [];
+	return {
+		parts: parts.filter((part) => !known.has(part.before.taskId)),
+		documents: own.filter((document) => !known.has(document.before.documentId))
+	};
 }
 
 function targetOf(

@@ -4,7 +4,7 @@ import type { PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyBySlug, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { ownerChoices, rowsOf, type OwnerGroup } from './assignments.ts';
+import { ownerChoices, ownerChoicesKeeping, rowsOf, type OwnerGroup, type OwnerRows } from './assignments.ts';
 import type { Choice } from './choices.ts';
 import { findEdited, type EditedTask } from './editing-task.server.ts';
 import { textsOf } from './editing.server.ts';
@@ -171,6 +171,16 @@ export async function readForCreating(
 		groups: ownerChoices(directory, bodyId, { today, locale: actor.locale }),
 		takesControl: can(actor, deeds.takeControl)
 	};
+}
+
+/** Who may be chosen once the form of a new task says its body. Refuses NOT_FOUND whoever may not create one. */
+export async function readOwnerChoices(
+	actor: Actor,
+	chosen: OwnerRows & { readonly bodyId: string }
+): Promise<OwnerGroup[]> {
+	mustBeAble(actor, deeds.create);
+	const directory = await directoryOf(actor.installation);
+	return ownerChoicesKeeping(directory, chosen, { today: todayOf(actor), locale: actor.locale });
 }
 
 async function readWhole(actor: Actor, text: string) {

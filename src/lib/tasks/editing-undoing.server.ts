@@ -92,7 +92,15 @@ async function undoTexts(
 	const now = textsOf(task);
 	const after = change.after as Partial<Texts>;
 	mustEqual(Object.keys(before).every((field) => now[field as keyof Texts] === after[field as keyof Texts]));
+	if ('recurrence' in before) await mustBeLast(tx, task);
 	await writeTexts(tx, actor, task, { ...now, ...before }, change.id);
+}
+
+/** As editing has it: a series that went on from here is not cut off from its beginning. */
+async function mustBeLast(tx: Transaction, { id, seriesId, occurrence }: EditedTask): Promise<void> {
+	if (seriesId === null || occurrence === null) return;
+	const where = { seriesId, id: { not: id }, occurrence: { gt: occurrence } };
+	mustEqual((await tx.task.findFirst({ where, select: { id: true } })) === null);
 }
 
 interface RecordedOwners {
@@ -192,6 +200,7 @@ async function undoMove(
 	mustEqual(task.bodyId === after.bodyId && task.parentId === after.parentId);
 	const body = await tx.body.findUnique({ where: { id: before.bodyId }, select: { endDate: true } });
 	if (!body || (body.endDate !== null && body.endDate < todayOf(actor))) throw new Refusal('NOT_NOW');
+	await mustFitWhole(tx, task, before);
 	const ids = before.tasks.map(({ id }) => id);
 	// Parts that came since belong to the new body only.
 	mustEqual(
@@ -218,6 +227,24 @@ async function undoMove(
 		...{ change, deed: deeds.move, before: { ...after } },
 		after: { bodyId, parentId, position, inRegister, tasks }
 	});
+}
+
+/** What was a part goes back below its whole only where that still is in the same body, and as open to be worked on and read. */
+async function mustFitWhole(
+	tx: Transaction,
+	task: EditedTask,
+	{ parentId, bodyId }: RecordedPlace
+): Promise<void> {
+	if (parentId === null) return;
+	const whole = await tx.task.findUnique({
+		where: { id: parentId },
+		select: { bodyId: true, status: true, restrictedUntil: true }
+	});
+	mustEqual(
+		whole?.bodyId === bodyId &&
+			(isOpen(whole) || !isOpen(task)) &&
+			(whole.restrictedUntil ?? '') <= (task.restrictedUntil ?? '')
+	);
 }
 
 interface Finished {

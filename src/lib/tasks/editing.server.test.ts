@@ -243,12 +243,12 @@ describe.each(databaseKinds)('moving a task on %s', (kind) => {
 	});
 
 	it('in somebody else’s transaction replaces seats by their institutions, and makes a stranded part a task of its own', async () => {
-		const { installation, council, target, id, part, secretary, now } = await moving();
+		const { installation, council, target, id, part, secretary, now, change } = await moving();
 		const inside = (taskId: string) =>
 			installation.db.write((tx) =>
 				moveInside(tx, secretary, { taskId, bodyId: target, decision: null, capacity: 'sekretariāts' })
 			);
-		await inside(part.id);
+		const stranded = await inside(part.id);
 		expect(
 			await installation.db.read.task.findUniqueOrThrow({
 				where: { id: part.id },
@@ -262,5 +262,7 @@ describe.each(databaseKinds)('moving a task on %s', (kind) => {
 		expect(await inside(id)).toBe(first);
 		const { lm, vbtai, tm } = council.institutions;
 		expect((await now()).assignments.map(({ institutionId }) => institutionId)).toEqual([lm, vbtai, tm]);
+		// Its whole is elsewhere by now: taken back it would be a part of another body's task.
+		expect((await refusalOf(undo(secretary, await change(stranded)))).reason).toBe('CONFLICT');
 	});
 });

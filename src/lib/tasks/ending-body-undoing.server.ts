@@ -5,7 +5,16 @@ import { problemOfBody } from '#lib/council/body-editing.ts';
 import { mustBeUnchanged, recordChange } from '#lib/council/changing.server.ts';
 import { deeds } from '#lib/council/council.ts';
 import { resumeMemberships, type EndedMembership } from '#lib/council/seat-editing.server.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { withoutRecurrence, type StoppedRecurrence } from './ending-body.server.ts';
+import { tasksChanged } from './revisions.server.ts';
+
+interface Working {
+	readonly endDecision: string | null;
+	readonly successorId: string | null;
+	readonly recurrences?: readonly StoppedRecurrence[];
+}
 
 interface Ended {
 	readonly endDate: string;
@@ -19,7 +28,7 @@ export const undoers: Undoers = { [deeds.endBody.name]: reopenBody };
 
 /**
  * A body that was closed works on, with its seats and who sat in them. Its tasks stay where they went: they may have gone on
- * there. Refuses CONFLICT where anything of it was changed since, NOT_NOW where the tree has no place for it any more.
+ * there; what was closed with it repeats again as it did. Refuses CONFLICT where anything of it was changed since, NOT_NOW where the tree has no place for it any more.
  */
 async function reopenBody(actor: Actor, change: RecordedChange): Promise<void> {
 	mustBeAble(actor, deeds.endBody);
@@ -27,7 +36,7 @@ async function reopenBody(actor: Actor, change: RecordedChange): Promise<void> {
 	const { endDate, endDecision, successorId, seats, memberships } = change.after as Ended;
 	// A reopening is recorded as the same deed: closing again is a decision, and asks about every task again.
 	if (!endDate) throw new Refusal('NOT_NOW');
-	const before = change.before as { endDecision: string | null; successorId: string | null };
+	const { recurrences: stopped = [], ...before } = change.before as Working;
 	await actor.installation.db.write(async (tx) => {
 		const bodies = await readNodes(tx);
 		const row = await tx.body.findUnique({ where: { id: subjectId } });
@@ -45,10 +54,26 @@ async function reopenBody(actor: Actor, change: RecordedChange): Promise<void> {
 			if (count !== 1) throw new Refusal('CONFLICT');
 		}
 		await resumeMemberships(tx, memberships);
+		await resumeRecurrences(tx, stopped);
 		await recordChange(tx, actor, {
 			...{ deed: deeds.endBody.name, subjectType: 'Body', subjectId, undoes: change.id },
-			before: { endDate, endDecision, successorId },
-			after
+			before: {
+				...{ endDate, endDecision, successorId },
+				...(stopped.length ? { recurrences: withoutRecurrence(stopped) } : {})
+			},
+			after: { ...after, ...(stopped.length ? { recurrences: stopped } : {}) }
 		});
 	});
+}
+
+/** Refuses CONFLICT where somebody let one of them repeat otherwise since. */
+async function resumeRecurrences(tx: Transaction, stopped: readonly StoppedRecurrence[]): Promise<void> {
+	for (const { taskId: id, recurrence } of stopped) {
+		const { count } = await tx.task.updateMany({
+			where: { id, recurrence: null },
+			data: { recurrence, version: { increment: 1 } }
+		});
+		if (count !== 1) throw new Refusal('CONFLICT');
+	}
+	if (stopped.length) await tasksChanged(tx);
 }

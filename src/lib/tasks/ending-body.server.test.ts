@@ -4,11 +4,18 @@ import { readSeat } from '#lib/council/seat-pages.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { makeActor, makeBody, makeCouncil, makePost } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
+import { meanwhile } from '../../../tests/setup/meanwhile.ts';
 import { refusalOf } from '../../../tests/setup/refused.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { previewEnding, readEnding, readTasksOfSeat } from './ending-body-pages.server.ts';
 import { undoers } from './ending-body-undoing.server.ts';
 import { endBody, preparedKinds } from './ending-body.server.ts';
+import { create } from './creating.server.ts';
+import { readChange, undoers as lifeUndoers } from './lifecycle-undoing.server.ts';
+import { move } from './moving.server.ts';
+import { reopen } from './reopening.server.ts';
+import { accept, report } from './reporting.server.ts';
+import { withdrawEntry } from './withdrawing.server.ts';
 
 async function prepared(kind: (typeof databaseKinds)[number]) {
 	const installation = await testInstallation(kind, { at: '2026-11-20T08:00:00Z' });
@@ -176,6 +183,93 @@ describe.each(databaseKinds)('a body ends on %s', (kind) => {
 		expect((await taskOf(stays.id)).bodyId).toBe(councilId);
 		expect((await taskOf(goes.id)).closedAs).toBe('OBSOLETE');
 		expect((await refusalOf(undo(eventId))).reason).toBe('CONFLICT');
+	});
+
+	it('and what was closed with it repeats no longer, on the record, until that is taken back', async () => {
+		const { installation, actor, form, goes, taskOf } = await prepared(kind);
+		await installation.db.write((tx) =>
+			tx.task.update({
+				where: { id: goes.id },
+				data: { recurrence: 'P1Y', seriesId: goes.id, occurrence: '2026-05-01' }
+			})
+		);
+		const done = await endBody(actor, await form());
+		expect((await taskOf(goes.id)).recurrence).toBeNull();
+		const eventId = done.isPrepared ? '' : done.eventId!;
+		const change = await installation.db.write((tx) => readChange(tx, eventId));
+		expect(change.before).toMatchObject({ recurrences: [{ taskId: goes.id, recurrence: 'P1Y' }] });
+		expect(change.after).toMatchObject({ recurrences: [{ taskId: goes.id, recurrence: null }] });
+		await undoers[change.deed]!(actor, change);
+		expect((await taskOf(goes.id)).recurrence).toBe('P1Y');
+		const undone = await installation.db.read.auditEvent.findFirstOrThrow({ where: { undoes: eventId } });
+		expect(JSON.parse(undone.after!)).toMatchObject({
+			recurrences: [{ taskId: goes.id, recurrence: 'P1Y' }]
+		});
+	});
+
+	it('is not taken back where somebody let a task of it repeat otherwise since', async () => {
+		const { installation, actor, form, goes } = await prepared(kind);
+		const repeat = (data: object) =>
+			installation.db.write((tx) => tx.task.update({ where: { id: goes.id }, data }));
+		await repeat({ recurrence: 'P1Y', seriesId: goes.id, occurrence: '2026-05-01' });
+		const done = await endBody(actor, await form());
+		await repeat({ recurrence: 'P3M' });
+		const change = await installation.db.write((tx) => readChange(tx, done.isPrepared ? '' : done.eventId!));
+		expect((await refusalOf(undoers[change.deed]!(actor, change))).reason).toBe('CONFLICT');
+	});
+
+	it('with nothing open in it, and nothing is opened in it again: not anew, not by taking back', async () => {
+		const { actor, form, goes, taskOf } = await prepared(kind);
+		const secretary = { ...actor, userId: newId() };
+		await report(secretary, {
+			...{ taskId: goes.id, entryId: newId(), version: 1, text: 'Iesniegts.', status: 'SUBMITTED' }
+		});
+		const entryId = newId();
+		await accept(secretary, { taskId: goes.id, entryId, version: 2, text: '' });
+		await endBody(secretary, await form());
+		const { version } = await taskOf(goes.id);
+		const opening = { taskId: goes.id, entryId: newId(), version, text: 'Tomēr vajag.' };
+		expect(await refusalOf(reopen(secretary, opening))).toMatchObject({
+			...{ reason: 'NOT_NOW', fields: { form: 'tasks_problem_body_ended' } }
+		});
+		const withdrawal = { taskId: goes.id, entryId, reason: 'Kļūda.' };
+		expect((await refusalOf(withdrawEntry(secretary, withdrawal))).reason).toBe('NOT_NOW');
+		expect((await taskOf(goes.id)).status).toBe('COMPLETED');
+	});
+
+	it('and what was closed with it is not opened by taking that closing back', async () => {
+		const { installation, actor, form, goes, taskOf } = await prepared(kind);
+		await endBody(actor, await form());
+		const where = { deed: 'tasks.close', subjectId: goes.id };
+		const { id } = await installation.db.read.auditEvent.findFirstOrThrow({ where });
+		const change = await installation.db.write((tx) => readChange(tx, id));
+		expect((await refusalOf(lifeUndoers[change.deed]!(actor, change))).reason).toBe('NOT_NOW');
+		expect((await taskOf(goes.id)).status).toBe('CANCELLED');
+	});
+
+	it('and gets no task from whoever opened their form before', async () => {
+		const { installation, actor, form, otherId, bodyId, stays, taskOf } = await prepared(kind);
+		const secretary = { ...actor, userId: newId() };
+		const ends = async () => void (await endBody(secretary, await form()));
+		const task = {
+			...{ id: newId(), bodyId, title: 'Jauns', sourceKind: 'COUNCIL_DECISION' },
+			...{ sourceReference: 'prot. Nr. 3', sourceAuthor: 'Padome', due: '2027-05-01' }
+		};
+		const problem = 'editing_problem_body_ended {"name":"Bāriņtiesu darba pilnveide"}';
+		const late = meanwhile(secretary, ends);
+		expect((await refusalOf(create(late, task))).fields).toEqual({ bodyId: problem });
+		const other = await makeTask(installation, { bodyId: otherId });
+		const moving = { id: other.id, version: 1, bodyId, decision: 'prot.', seats: [], takers: [] };
+		await installation.db.write((tx) => tx.body.update({ where: { id: bodyId }, data: { endDate: null } }));
+		// The directory in memory does not know of it yet.
+		const silently = () =>
+			installation.db.write((tx) =>
+				tx.body.update({ where: { id: bodyId }, data: { endDate: '2026-11-01' } })
+			);
+		expect((await refusalOf(move(meanwhile(secretary, silently), moving))).fields).toEqual({
+			bodyId: problem
+		});
+		expect((await taskOf(stays.id)).bodyId).not.toBe(bodyId);
 	});
 
 	it('tells what a seat still owes by name', async () => {

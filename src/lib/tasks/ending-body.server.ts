@@ -8,6 +8,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { conflict, recordChange, writeOnce } from '#lib/council/changing.server.ts';
 import { bodyById, bodyLabel, deeds } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
+import { leaveTogether } from '#lib/council/people-leaving.server.ts';
 import { endedWith } from '#lib/council/seat-editing.ts';
 import { endMemberships } from '#lib/council/seat-editing.server.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
@@ -133,10 +134,11 @@ async function endPlanned(
 	const { id: formId, bodyId, endDate, decision, successorId } = typed;
 	const moved: number[] = [];
 	const closed: number[] = [];
+	const stopped: StoppedRecurrence[] = [];
 	for (const root of roots) {
 		const family = familyOf(tasks, root);
 		const fate = fates.get(root.id)!;
-		await meet(tx, actor, typed, family, fate);
+		stopped.push(...(await meet(tx, actor, typed, family, fate)));
 		(fate.kind === 'CLOSE' ? closed : moved).push(...family.map(({ number }) => number));
 	}
 	if ((await readOpenTasks(tx, bodyId)).length) throw new Error('a body ended with tasks that are open');
@@ -145,14 +147,19 @@ async function endPlanned(
 		data: { endDate, version: { increment: 1 } }
 	});
 	const ended = await endMemberships(tx, memberships, { endDate, endBasis: decision });
+	await leaveTogether(tx, actor.installation, memberships);
 	const after = { endDate, endDecision: decision, successorId };
 	await tx.body.update({ where: { id: bodyId }, data: { ...after, version: { increment: 1 } } });
 	if (tasks.length) await tasksChanged(tx);
 	const eventId = await recordChange(tx, actor, {
 		...{ deed: deeds.endBody.name, subjectType: 'Body', subjectId: bodyId },
-		before: { endDate: null, endDecision: body.endDecision, successorId: body.successorId },
+		before: {
+			...{ endDate: null, endDecision: body.endDecision, successorId: body.successorId },
+			...(stopped.length ? { recurrences: stopped } : {})
+		},
 		after: {
 			...{ ...after, formId, moved, closed, memberships: ended },
+			...(stopped.length ? { recurrences: withoutRecurrence(stopped) } : {}),
 			seats: seats.map(({ id, endDate: endDateBefore }) => ({ id, endDate, endDateBefore }))
 		}
 	});
@@ -161,18 +168,29 @@ async function endPlanned(
 
 type Task = EndingPlan['tasks'][number];
 
-/** Lets a task, and what is open below it, go where the form says. */
+/** A task that repeats no longer because its body ended, and how it repeated. */
+export interface StoppedRecurrence {
+	readonly taskId: string;
+	readonly recurrence: string | null;
+}
+
+/** The same tasks, as the end of the body left them. */
+export function withoutRecurrence(stopped: readonly StoppedRecurrence[]): StoppedRecurrence[] {
+	return stopped.map(({ taskId }) => ({ taskId, recurrence: null }));
+}
+
+/** Lets a task, and what is open below it, go where the form says; answers what repeats no longer by that. */
 async function meet(
 	tx: Transaction,
 	actor: Actor,
 	{ endDate, decision }: EndBodyInput,
 	family: readonly Task[],
 	fate: Target
-): Promise<void> {
+): Promise<StoppedRecurrence[]> {
 	const capacity = officeOf(actor);
 	if (fate.kind === 'MOVE') {
 		await moveInside(tx, actor, { taskId: family.at(-1)!.id, bodyId: fate.bodyId, decision, capacity });
-		return;
+		return [];
 	}
 	const ids = family.map(({ id }) => id);
 	// What repeats would begin anew in a body that is no more.
@@ -182,6 +200,7 @@ async function meet(
 			...{ taskId, entryId: newId(), closedAs: fate.closedAs, on: endDate },
 			...{ decision, text: null, capacity }
 		});
+	return family.flatMap(({ id: taskId, recurrence }) => (recurrence ? [{ taskId, recurrence }] : []));
 }
 
 /** A fate of which one knows where it leads. */

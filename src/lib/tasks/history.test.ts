@@ -126,14 +126,8 @@ describe.each(databaseKinds)('the history of a task on %s', (kind) => {
 			['02.04.2022. plkst. 01.30', 'Ziņots par izpildi'],
 			['20.04.2022. plkst. 12.00', 'Termiņš mainīts · 01.05.2022. → 30.06.2024.'],
 			['20.06.2024. plkst. 12.00', 'Uzdevums slēgts · Izpildīts daļēji · 19.06.2024.'],
-			[
-				'20.11.2026. plkst. 12.00',
-				'Pievienots dokuments „Ziņojuma projekts”, 1. redakcija: zinojums.txt, 6 B'
-			],
-			[
-				'20.11.2026. plkst. 12.00',
-				'Pievienots dokuments „Ziņojuma projekts”, 2. redakcija: zinojums.txt, 5 B'
-			]
+			['20.11.2026. plkst. 12.00', 'Pievienots dokuments „Ziņojuma projekts”, 1. versija: zinojums.txt, 6 B'],
+			['20.11.2026. plkst. 12.00', 'Pievienots dokuments „Ziņojuma projekts”, 2. versija: zinojums.txt, 5 B']
 		]);
 		expect(rowsUnder(blocks, 'Avoti')).toEqual([
 			['Padomes lēmums, prot. Nr. 3 2. §', 'Padome', '01.05.2022.', '']
@@ -147,7 +141,7 @@ describe.each(databaseKinds)('the history of a task on %s', (kind) => {
 		]);
 		const sum = createHash('sha256').update('otrā').digest('hex');
 		expect(rowsUnder(blocks, 'Dokumenti')[1]).toEqual(
-			expect.arrayContaining(['2. redakcija', `zinojums.txt | 5 B | ${sum}`])
+			expect.arrayContaining(['2. versija', `zinojums.txt | 5 B | ${sum}`])
 		);
 	});
 

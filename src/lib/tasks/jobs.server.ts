@@ -6,13 +6,14 @@ import { writeWithNumbers } from './editing-task.server.ts';
 import { beginNextOccurrence } from './recurrence.server.ts';
 
 /**
- * Begins what follows each recurring task whose deadline has come and that nothing follows yet; answers their numbers. A portal
- * that was away does it when it is back. One that cannot be begun stops none of the others.
+ * Begins what follows each recurring task whose deadline has come and that nothing follows yet; answers their numbers. In a body
+ * that has ended nothing begins any more. A portal that was away does it when it is back. One that cannot be begun stops none of the others.
  */
 export async function beginWhatIsDue(installation: Installation): Promise<number[]> {
 	const today = rigaDate(installation.clock.now());
 	const due = await installation.db.read.$queryRaw<{ id: string }[]>`
 		SELECT t."id" FROM "Task" t
+		JOIN "Body" b ON b."id" = t."bodyId" AND (b."endDate" IS NULL OR b."endDate" >= ${today})
 		WHERE t."recurrence" IS NOT NULL AND t."occurrence" <= ${today}
 			AND (t."closedAs" IS NULL OR t."closedAs" IN ('DONE', 'PARTLY_DONE', 'NOT_DONE'))
 			AND NOT EXISTS (

@@ -12,6 +12,7 @@ import { tasksChanged } from './revisions.server.ts';
 import { deeds, isOpen, type EntryKind } from './tasks.ts';
 import { lastReportOf } from './withdrawing.server.ts';
 import { mayWithdraw } from './withdrawing.ts';
+import { findEnded } from './working-bodies.server.ts';
 
 /*
  * What happened in the life of a task is taken back in one way: its fields stand again as they stood, and its entry in the course is
@@ -48,23 +49,25 @@ export async function undoLifeInside(tx: Transaction, actor: Actor, change: Reco
 	const before = await readWhole(tx, change.subjectId);
 	const eventId = await undoOne(tx, actor, change);
 	const after = await readWhole(tx, change.subjectId);
-	if (before && after && isOpen(before) !== isOpen(after)) await mustBeInOrder(tx, change, after);
+	if (before && after && isOpen(before) !== isOpen(after)) await mustBeInOrder(tx, actor, change, after);
 	return eventId;
 }
 
 function readWhole(tx: Transaction, id: string) {
 	return tx.task.findUnique({
 		where: { id },
-		select: { status: true, parent: { select: { status: true } } }
+		select: { status: true, bodyId: true, parent: { select: { status: true } } }
 	});
 }
 
-/** As closing and reopening have it: nothing is open in what is closed. With what was changed along, whole and parts come together. */
+/** As closing and reopening have it: nothing is open in what is closed, nor in a body that has ended. With what was changed along, whole and parts come together. */
 async function mustBeInOrder(
 	tx: Transaction,
+	actor: Actor,
 	{ deed, subjectId }: RecordedChange,
 	task: NonNullable<Awaited<ReturnType<typeof readWhole>>>
 ): Promise<void> {
+	if (isOpen(task) && (await findEnded(tx, actor, task.bodyId))) throw new Refusal('NOT_NOW');
 	// What was accepted is accepted again with its parts as they are: acceptance does not ask about them.
 	const isWrong = isOpen(task)
 		? task.parent !== null && !isOpen(task.parent)

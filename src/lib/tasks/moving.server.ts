@@ -21,6 +21,7 @@ import { changeTask, todayOf, writeEntry } from './lifecycle.server.ts';
 import { nextPosition } from './recurrence.server.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { deeds, isOpen, type OwnerDetail, type Status } from './tasks.ts';
+import { mustStillWork } from './working-bodies.server.ts';
 
 /**
  * Moves an open task with its subtasks to another body, by a decision. Seats of the old body answer for it no longer: the form says
@@ -89,7 +90,7 @@ export interface RecordedPlace {
 /**
  * Moves a task with its subtasks to another body, in the transaction of whoever decides that (a body that is closed); writes what
  * happened into the course of each, and answers the event's id. A part whose whole stays behind becomes a task of its own.
- * Does not ask who may. A task that is there already stays as it is.
+ * Does not ask who may. A task that is there already stays as it is. Refuses INVALID a body that has ended.
  */
 export async function moveInside(
 	tx: Transaction,
@@ -99,6 +100,7 @@ export async function moveInside(
 	const family = await readFamilyOf(tx, taskId);
 	const task = family[0]!;
 	if (task.bodyId === bodyId) return newestEvent(tx, taskId);
+	await mustStillWork(tx, actor, bodyId);
 	const seats = await readSeats(tx, family);
 	const before: MovedTask[] = [];
 	const after: MovedTask[] = [];

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { editingSetting, refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
+import { counted } from '../../../tests/setup/meanwhile.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { create } from './creating.server.ts';
+import { undoers } from './editing-undoing.server.ts';
 import { edit } from './editing.server.ts';
 import { beginWhatIsDue } from './jobs.server.ts';
 import { beginNextOccurrence } from './recurrence.server.ts';
@@ -119,6 +121,31 @@ describe.each(databaseKinds)('a recurring task on %s', (kind) => {
 			tx.body.update({ where: { id: council.bodyId }, data: { endDate: '2022-03-01' } })
 		);
 		expect(await begin()).toBeNull();
+	});
+
+	it('is not cut off from what follows it by taking back that it repeats', async () => {
+		const { installation, secretary, createForm, stored, change } = await editingSetting(kind);
+		const { number } = await create(secretary, createForm({ due: '2022-03-31' }));
+		const { id, title } = await stored(number);
+		const { eventId } = await edit(secretary, { id, version: 1, title, recurrence: 'P1Y' });
+		const next = await installation.db.write((tx) => beginNextOccurrence(tx, secretary, id));
+		expect(next).not.toBeNull();
+		const taken = undoers['tasks.edit']!(secretary, await change(eventId));
+		expect((await refusalOf(taken)).reason).toBe('CONFLICT');
+		expect(await stored(number)).toMatchObject({ seriesId: id, occurrence: '2022-03-31' });
+	});
+
+	it('is not asked about any more, hour by hour, once its body has ended', async () => {
+		const { installation, council } = await setting(kind);
+		installation.clock.set('2022-04-02T08:00:00Z');
+		const end = (endDate: string | null) =>
+			installation.db.write((tx) => tx.body.update({ where: { id: council.bodyId }, data: { endDate } }));
+		await end('2022-04-01');
+		const { of, writes } = counted(installation);
+		expect(await beginWhatIsDue(of)).toEqual([]);
+		expect(writes()).toBe(0);
+		await end('2022-04-02');
+		expect(await beginWhatIsDue(of)).toHaveLength(1);
 	});
 
 	it('is changed only where nothing follows it yet', async () => {

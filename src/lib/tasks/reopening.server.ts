@@ -14,6 +14,7 @@ import {
 } from './lifecycle.server.ts';
 import { reopenSchema } from './reopening-schema.ts';
 import { tasksChanged } from './revisions.server.ts';
+import { findEnded } from './working-bodies.server.ts';
 import { deeds, isOpen, statusReopened, type ClosedDetail, type Status } from './tasks.ts';
 
 export interface Reopened {
@@ -25,7 +26,7 @@ export interface Reopened {
 /**
  * Opens a closed task again, with the reason: it is owed as it was before, under control as it was before. Its subtasks stay
  * closed. Refuses NOT_FOUND whoever may not, INVALID without a reason, CONFLICT where it was changed meanwhile, NOT_NOW where it is
- * open, or a part of what is closed. Sent twice with one `entryId` it acts once.
+ * open, a part of what is closed, or in a body that has ended. Sent twice with one `entryId` it acts once.
  */
 export async function reopen(actor: Actor, input: unknown): Promise<Reopened> {
 	const typed = parseInput(reopenSchema, input);
@@ -36,7 +37,7 @@ export async function reopen(actor: Actor, input: unknown): Promise<Reopened> {
 		if (await isRepeated(tx, actor, typed)) return { number, eventId: null };
 		if (isOpen(task)) throw new Refusal('NOT_NOW');
 		await mustBeAsSeen(tx, task, typed.version);
-		await mustHaveOpenParent(tx, task);
+		await mustHavePlace(tx, actor, task);
 		return { number, eventId: await reopenTask(tx, actor, task, typed) };
 	};
 	try {
@@ -48,11 +49,14 @@ export async function reopen(actor: Actor, input: unknown): Promise<Reopened> {
 	}
 }
 
-/** Refuses NOT_NOW what is a part of something closed: that opens first. */
-export async function mustHaveOpenParent(
+/** Refuses NOT_NOW what is a part of something closed, which opens first; and what is in a body that has ended. */
+export async function mustHavePlace(
 	tx: Transaction,
-	{ parentId }: Pick<LivingTask, 'parentId'>
+	actor: Actor,
+	{ parentId, bodyId }: Pick<LivingTask, 'parentId' | 'bodyId'>
 ): Promise<void> {
+	if (await findEnded(tx, actor, bodyId))
+		throw new Refusal('NOT_NOW', { fields: { form: 'tasks_problem_body_ended' } });
 	const parent = parentId
 		? await tx.task.findUnique({ where: { id: parentId }, select: { status: true } })
 		: null;

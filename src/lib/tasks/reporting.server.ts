@@ -19,7 +19,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { readRestriction } from './restricting-schema.ts';
 import { unrestricted, type Restriction } from './restricting.ts';
 import { attachInside, type Left } from './task-documents.server.ts';
-import { visibleEntries } from './visibility.server.ts';
+import { isRestricted, visibleEntries } from './visibility.server.ts';
 import { deeds, isMove, statusesAfterReport, subjectOf, type EntryKind, type Status } from './tasks.ts';
 
 /** What was written down. */
@@ -34,6 +34,8 @@ export interface Reported {
 export interface Meanwhile {
 	readonly version: number;
 	readonly status: Status;
+	/** Whether it is restricted now, or something in it was since. */
+	readonly isRestricted: boolean;
 	/** What was written since, the newest first. */
 	readonly entries: readonly { readonly author: string; readonly capacity: string; readonly text: string }[];
 }
@@ -95,7 +97,7 @@ type Step = { readonly deed: Deed; readonly kind: EntryKind; readonly to: Status
 type Decide = (task: { status: Status }) => Step;
 
 const columns = {
-	...{ id: true, number: true, bodyId: true, status: true, version: true },
+	...{ id: true, number: true, bodyId: true, status: true, version: true, restrictedUntil: true },
 	assignments: { select: { institutionId: true, postId: true } }
 } as const;
 
@@ -307,7 +309,7 @@ function readState(json: string | null): { version?: number; entryId?: string; s
 async function meanwhile(
 	tx: Transaction,
 	actor: Actor,
-	task: { id: string; version: number; status: string },
+	task: { id: string; version: number; status: string; restrictedUntil: string | null },
 	seen: number
 ): Promise<Meanwhile> {
 	const today = rigaDate(actor.installation.clock.now());
@@ -315,11 +317,15 @@ async function meanwhile(
 		where: { AND: [{ taskId: task.id, withdrawnAt: null }, visibleEntries(actor, today)] },
 		orderBy: [{ at: 'desc' }, { id: 'desc' }],
 		take: Math.min(Math.max(task.version - seen, 0), 20),
-		select: { authorName: true, capacity: true, text: true }
+		select: { authorName: true, capacity: true, text: true, kind: true }
 	});
+	const isRestriction = ({ kind }: { kind: string }) => kind === ('RESTRICTED' satisfies EntryKind);
 	return {
 		version: task.version,
 		status: task.status as Status,
-		entries: entries.map(({ authorName, capacity, text }) => ({ author: authorName, capacity, text }))
+		isRestricted: isRestricted(task, today) || entries.some(isRestriction),
+		entries: entries
+			.filter((entry) => !isRestriction(entry))
+			.map(({ authorName, capacity, text }) => ({ author: authorName, capacity, text }))
 	};
 }

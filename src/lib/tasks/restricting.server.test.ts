@@ -7,6 +7,8 @@ import { makeActor, makeCouncil } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { undoers } from './documents-undoing.server.ts';
+import { preparedKinds } from './closing-prepared.server.ts';
+import { close } from './closing.server.ts';
 import { readChange } from './lifecycle-undoing.server.ts';
 import { restrict, unrestrict } from './restricting.server.ts';
 import { readDocuments } from './task-documents-reading.server.ts';
@@ -137,6 +139,32 @@ describe.each(databaseKinds)('restricting on %s', (kind) => {
 		expect([await stored(), await stored(part.id)]).toEqual([is, is]);
 	});
 
+	it('comes back with the parts and documents that came while it was lifted', async () => {
+		const { installation, council, task, form, secretary, stored, undo } = await setting(kind);
+		await restrict(secretary, form());
+		const lifted = await unrestrict(secretary, form({ version: 2 }));
+		const { bodyId } = council;
+		const later = await makeTask(installation, { bodyId, parentId: task.id, inRegister: false });
+		const forLonger = await makeTask(installation, { bodyId, parentId: task.id, inRegister: false });
+		const longer = { restrictedBasis: 'cits', restrictedUntil: '2024-01-01' };
+		await installation.db.write((tx) => tx.task.update({ where: { id: forLonger.id }, data: longer }));
+		await undo(secretary, lifted.eventId);
+		expect([await stored(), await stored(later.id), await stored(forLonger.id)]).toEqual([is, is, longer]);
+	});
+
+	it('of a report comes back with the documents that came while it was lifted', async () => {
+		const { task, form, secretary, outsider, undo } = await setting(kind);
+		const [entryId, text] = [newId(), 'Par bērnu.'];
+		await report(secretary, { taskId: task.id, entryId, version: 1, text, status: 'IN_PROCESS' });
+		await restrict(secretary, form({ kind: 'ENTRY', id: entryId, version: 2 }));
+		const lifted = await unrestrict(secretary, form({ kind: 'ENTRY', id: entryId, version: 3 }));
+		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');
+		await attach(secretary, { id: newId(), taskId: task.id, entryId, files: [file] });
+		expect((await read(outsider, task.number)).documents).toHaveLength(1);
+		await undo(secretary, lifted.eventId);
+		expect((await read(outsider, task.number)).documents).toEqual([]);
+	});
+
 	it('keeps an entry, and that it is kept, from the others', async () => {
 		const { task, form, secretary, outsider, member, undo } = await setting(kind);
 		const entryId = newId();
@@ -208,6 +236,30 @@ describe.each(databaseKinds)('restricting on %s', (kind) => {
 		expect([seen.course.length, seen.documents.length]).toEqual([1, 0]);
 		await report(byMember, typed({ version: 2, isRestricted: false, text: 'Atklāti vārdi.' }));
 		expect((await read(outsider, task.number)).documents).toHaveLength(1);
+	});
+
+	it('lets nothing through that was prepared or half-written before: it is looked at again', async () => {
+		const { installation, task, form, secretary, assistant, member } = await setting(kind);
+		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');
+		const { documentId } = await attach(secretary, { id: newId(), taskId: task.id, files: [file] });
+		const closing = { closedAs: 'OBSOLETE', on: today, decision: 'prot. Nr. 9', text: 'Par bērnu.' };
+		await close(assistant, { taskId: task.id, entryId: newId(), version: 1, ...closing, withSubtasks: true });
+		const halfWritten = { taskId: task.id, entryId: newId(), text: 'Par bērnu.', status: 'IN_PROCESS' };
+		await restrict(secretary, form({ kind: 'DOCUMENT', id: documentId }));
+		const [prepared] = await installation.db.read.preparedDeed.findMany();
+		const { perform } = preparedKinds[prepared!.deed]!;
+		await expect(perform(secretary, JSON.parse(prepared!.input))).rejects.toMatchObject({
+			reason: 'CONFLICT'
+		});
+		const writer = { ...member, userId: 'member' };
+		await expect(report(writer, { ...halfWritten, version: 1 })).rejects.toMatchObject({
+			...{ reason: 'CONFLICT' },
+			theirs: { version: 2, isRestricted: true, entries: [] }
+		});
+		await report(writer, { ...halfWritten, version: 2 });
+		await expect(
+			report({ ...writer, userId: 'other' }, { ...halfWritten, entryId: newId(), version: 1 })
+		).rejects.toMatchObject({ theirs: { isRestricted: true, entries: [{ text: 'Par bērnu.' }] } });
 	});
 
 	it('keeps a document from the others', async () => {

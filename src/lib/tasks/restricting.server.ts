@@ -20,6 +20,7 @@ import { putParts, restrictParts, type RestrictedPart } from './restricting-part
 import { tasksChanged } from './revisions.server.ts';
 import { deeds } from './tasks.ts';
 import { visibleEntries } from './visibility.server.ts';
+import { reindexWords } from './word-index.server.ts';
 
 export interface RestrictionChanged {
 	readonly number: number;
@@ -147,6 +148,7 @@ export async function write(tx: Transaction, actor: Actor, written: RestrictionW
 		tx,
 		documents.map(({ after }) => after)
 	);
+	if (target.kind === 'DOCUMENT' || documents.length) await reindexWords(tx, [task.id]);
 	await writeEntry(tx, actor, {
 		...{ id: newId(), taskId: task.id, from: task.status, to: task.status, capacity },
 		kind: to.restrictedUntil === null ? 'UNRESTRICTED' : 'RESTRICTED',
@@ -169,8 +171,8 @@ export async function write(tx: Transaction, actor: Actor, written: RestrictionW
 }
 
 async function put(tx: Transaction, task: LivingTask, { kind, id, version }: Target, to: Restriction) {
-	// An entry has no version of its own: the task's moves on, as with everything else that happens in its course.
-	if (kind !== 'DOCUMENT') await changeTask(tx, task, kind === 'TASK' ? to : {});
+	// The task's version moves on whatever it is: what was prepared or half-written before may tell of it, and is looked at again.
+	await changeTask(tx, task, kind === 'TASK' ? to : {});
 	if (kind === 'ENTRY') await tx.progressEntry.update({ where: { id }, data: to });
 	if (kind !== 'DOCUMENT') return;
 	const { count } = await tx.taskDocument.updateMany({

@@ -9,6 +9,7 @@ import { describeSchema, withdrawDocumentSchema } from './task-documents-schema.
 import type { DocumentsChanged } from './task-documents.server.ts';
 import { audiencesFor, mayChangeDocument, type Audience } from './task-documents.ts';
 import { deeds } from './tasks.ts';
+import { reindexWords } from './word-index.server.ts';
 
 /** What a document is called, and who may see it. */
 export interface Description {
@@ -98,7 +99,7 @@ export async function findOwn(tx: Transaction, actor: Actor, id: string): Promis
 
 async function change(
 	tx: Transaction,
-	{ id, version }: FoundDocument,
+	{ id, taskId, version }: FoundDocument,
 	data: Parameters<Transaction['taskDocument']['updateMany']>[0]['data']
 ): Promise<void> {
 	const { count } = await tx.taskDocument.updateMany({
@@ -106,6 +107,7 @@ async function change(
 		data: { ...data, version: { increment: 1 } }
 	});
 	if (count !== 1) throw new Error('a document changed inside a transaction');
+	await reindexWords(tx, [taskId]);
 	await tasksChanged(tx);
 }
 

@@ -1,8 +1,9 @@
 import { can, type Subject } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { bodyById, postsOf } from '#lib/council/council.ts';
+import { bodyById, postsOf, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesFor, type Capacity } from './capacities.ts';
@@ -100,20 +101,28 @@ export interface DocumentedTask {
 
 /** Refuses NOT_FOUND a number that no task has, for whoever asks. */
 export async function readDocumentedTask(actor: Actor, number: number): Promise<DocumentedTask> {
+	const { db } = actor.installation;
+	return findDocumentedTask(db.read, actor, await directoryOf(actor.installation), { number });
+}
+
+/** The same, where a verb asks in its transaction. */
+export async function findDocumentedTask(
+	reader: { readonly task: Pick<Transaction['task'], 'findFirst'> },
+	actor: Actor,
+	directory: Directory,
+	which: { readonly id: string } | { readonly number: number }
+): Promise<DocumentedTask> {
 	mustBeAble(actor, deeds.read);
-	const [directory, task] = await Promise.all([
-		directoryOf(actor.installation),
-		actor.installation.db.read.task.findFirst({
-			where: { AND: [visibleTasks(actor, todayOf(actor)), { number }] },
-			select: {
-				...{ id: true, number: true, code: true, title: true, bodyId: true },
-				assignments: { select: { institutionId: true, postId: true } }
-			}
-		})
-	]);
+	const today = todayOf(actor);
+	const task = await reader.task.findFirst({
+		where: { AND: [visibleTasks(actor, today), which] },
+		select: {
+			...{ id: true, number: true, code: true, title: true, bodyId: true },
+			assignments: { select: { institutionId: true, postId: true } }
+		}
+	});
 	if (!task) throw new Refusal('NOT_FOUND');
 	const { assignments: _assignments, ...shown } = task;
-	const today = todayOf(actor);
 	const subject = subjectOf(
 		task,
 		postsOf(directory, task.bodyId, today).map(({ id }) => id)

@@ -5,6 +5,7 @@ import { goodFiles } from '#lib/documents/file-samples.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { makeActor, makeCouncil } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
+import { meanwhile } from '../../../tests/setup/meanwhile.ts';
 import { makeSource, makeTask } from '../../../tests/setup/tasks.ts';
 import { undoers } from './documents-undoing.server.ts';
 import { readChange } from './lifecycle-undoing.server.ts';
@@ -295,6 +296,31 @@ describe.each(databaseKinds)('documents of a task on %s', (kind) => {
 		expect((await read(member))[0]).toMatchObject({ withdrawn: null, versions: [{ attachmentId }] });
 		await undo(secretary, undone);
 		expect((await read())[0]).toMatchObject({ withdrawn: { reason: 'Nepareizā vēstule' } });
+	});
+
+	it('are nobody’s any more to leave or replace who lost the right while the files were looked at', async () => {
+		const { installation, council, task, member, form, read } = await setting(kind);
+		const { documentId } = await attach(member, form());
+		const giveAway = () =>
+			installation.db.write((tx) =>
+				tx.taskAssignment.updateMany({
+					where: { taskId: task.id },
+					data: { institutionId: council.institutions.lm }
+				})
+			);
+		const takeBack = () =>
+			installation.db.write((tx) =>
+				tx.taskAssignment.updateMany({
+					where: { taskId: task.id },
+					data: { institutionId: council.institutions.vbtai }
+				})
+			);
+		const late = meanwhile(member, giveAway);
+		await expect(attach(late, form({ files: [other('2')] }))).rejects.toThrow('NOT_FOUND');
+		await takeBack();
+		const version = { id: newId(), documentId, version: 1, files: [other('3')] };
+		await expect(replace(meanwhile(member, giveAway), version)).rejects.toThrow('NOT_FOUND');
+		expect(await read()).toMatchObject([{ versions: [{ number: 1 }] }]);
 	});
 
 	it('that were just left are withdrawn by taking it back', async () => {

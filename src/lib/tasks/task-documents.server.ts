@@ -1,24 +1,29 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
 import { record } from '#lib/audit/audit.server.ts';
+import { writeOnce } from '#lib/council/changing.server.ts';
+import type { Directory } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { nameWithoutEnding } from '#lib/documents/file-kinds.ts';
 import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
-import { isTaken, type Transaction } from '#lib/server/database.server.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import type { z } from 'zod';
 import type { Capacity } from './capacities.ts';
 import { todayOf } from './lifecycle.server.ts';
 import { readRestriction } from './restricting-schema.ts';
 import type { Restriction } from './restricting.ts';
 import { tasksChanged } from './revisions.server.ts';
-import { readDocumentedTask, type DocumentedTask } from './task-documents-reading.server.ts';
+import { findDocumentedTask, type DocumentedTask } from './task-documents-reading.server.ts';
 import { attachSchema, replaceSchema } from './task-documents-schema.ts';
 import { audiencesFor, type Audience } from './task-documents.ts';
 import { findDocument, mustBeAsSeen, type FoundDocument } from './task-documents-finding.server.ts';
 import { deeds } from './tasks.ts';
 import { visibleEntries } from './visibility.server.ts';
+import { reindexWords } from './word-index.server.ts';
 
 export interface DocumentsChanged {
 	readonly number: number;
@@ -34,24 +39,29 @@ export interface DocumentsChanged {
 export async function attach(actor: Actor, input: unknown): Promise<DocumentsChanged> {
 	const typed = parseInput(attachSchema, input);
 	const { db } = actor.installation;
-	const task = await findDocumented(actor, typed.taskId);
-	const left: Left = {
-		...{ id: typed.id, entryId: typed.entryId, title: typed.title, note: typed.note },
-		audience: audiencesFor(actor).includes(typed.audience)
-			? typed.audience
-			: refuseField('audience', 'files_problem_audience'),
+	const directory = await directoryOf(actor.installation);
+	// Files are not read for whoever may leave none; what has changed since is asked in the transaction.
+	await mustLeave(db.read, actor, directory, typed.taskId);
+	const uploads = await checkUploads(typed.files);
+	return writeOnce(db, async (tx) => {
+		const task = await mustLeave(tx, actor, directory, typed.taskId);
+		return attachInside(tx, actor, task, leftBy(actor, task, typed, uploads));
+	});
+}
+
+function leftBy(
+	actor: Actor,
+	task: DocumentedTask,
+	typed: z.output<typeof attachSchema>,
+	uploads: readonly Upload[]
+): Left {
+	const { id, entryId, title, note, audience } = typed;
+	if (!audiencesFor(actor).includes(audience)) refuseField('audience', 'files_problem_audience');
+	return {
+		...{ id, entryId, title, note, audience, uploads },
 		restriction: restrictionOf(actor, task, typed),
-		capacity: chosen(task.capacities, typed.capacity),
-		uploads: await checkUploads(typed.files)
+		capacity: chosen(task.capacities, typed.capacity)
 	};
-	const work = (tx: Transaction) => attachInside(tx, actor, task, left);
-	try {
-		return await db.write(work);
-	} catch (error) {
-		// The same form, twice at the same moment: the other one has written it.
-		if (!isTaken(error)) throw error;
-		return db.write(work);
-	}
 }
 
 function restrictionOf(
@@ -103,6 +113,7 @@ export async function attachInside(
 			attachmentId: await keep(tx, actor, upload)
 		});
 	}
+	await reindexWords(tx, [task.id]);
 	await tasksChanged(tx);
 	const eventId = await record(tx, actor, {
 		...{ deed: deeds.attach.name, capacity: left.capacity.text, subjectType: 'Task', subjectId: task.id },
@@ -166,13 +177,15 @@ async function restrictionWith(
 export async function replace(actor: Actor, input: unknown): Promise<DocumentsChanged> {
 	const typed = parseInput(replaceSchema, input);
 	const { db } = actor.installation;
+	const directory = await directoryOf(actor.installation);
 	const seen = await findDocument(db.read, actor, typed.documentId);
-	const task = await findDocumented(actor, seen.taskId);
-	const capacity = chosen(task.capacities, typed.capacity);
+	await mustLeave(db.read, actor, directory, seen.taskId);
 	if (typed.files.length > 1) refuseField('files', 'files_problem_one');
 	const [upload] = await checkUploads(typed.files);
 	return db.write(async (tx) => {
 		const document = await findDocument(tx, actor, typed.documentId);
+		const task = await mustLeave(tx, actor, directory, document.taskId);
+		const capacity = chosen(task.capacities, typed.capacity);
 		const done = { number: task.number, documentId: document.id };
 		const known = await tx.taskDocumentVersion.findUnique({ where: { id: typed.id } });
 		if (known) return { ...done, eventId: isOwn(actor, document, known) };
@@ -226,11 +239,12 @@ interface NewVersion {
 export async function nextVersion(
 	tx: Transaction,
 	actor: Actor,
-	{ id, version }: Pick<FoundDocument, 'id' | 'version'>,
+	{ id, version, taskId }: Pick<FoundDocument, 'id' | 'version' | 'taskId'>,
 	next: NewVersion
 ): Promise<void> {
 	await addVersion(tx, actor, { ...next, documentId: id });
 	await tx.taskDocument.update({ where: { id, version }, data: { version: { increment: 1 } } });
+	await reindexWords(tx, [taskId]);
 	await tasksChanged(tx);
 }
 
@@ -246,10 +260,13 @@ function keep(tx: Transaction, { installation: { clock } }: Actor, upload: Uploa
 }
 
 /** The task, for whoever may leave documents with it. Refuses NOT_FOUND. */
-async function findDocumented(actor: Actor, id: string): Promise<DocumentedTask> {
-	const found = await actor.installation.db.read.task.findUnique({ where: { id }, select: { number: true } });
-	if (!found) throw new Refusal('NOT_FOUND');
-	const task = await readDocumentedTask(actor, found.number);
+async function mustLeave(
+	reader: Parameters<typeof findDocumentedTask>[0],
+	actor: Actor,
+	directory: Directory,
+	id: string
+): Promise<DocumentedTask> {
+	const task = await findDocumentedTask(reader, actor, directory, { id });
 	if (task.capacities.length === 0) throw new Refusal('NOT_FOUND');
 	return task;
 }

@@ -27,7 +27,7 @@ describe('a task', () => {
 		['COMPLETED', 'NOT_DONE', 'Nav izpildīts', 'Not done', 'off'],
 		['CANCELLED', 'OBSOLETE', 'Zaudējis aktualitāti', 'Obsolete', 'off'],
 		['CANCELLED', 'OFF_CONTROL', 'Noņemts no kontroles', 'Taken off control', 'off'],
-		['CANCELLED', 'MISTAKE', 'Ievadīts kļūdaini', 'Entered by mistake', 'off'],
+		['CANCELLED', 'MISTAKE', 'Ievadīts kļūdaini', 'Entered by mistake', 'mistaken'],
 		['CANCELLED', null, 'Atcelts', 'Cancelled', 'off']
 	] as const)('%s, closed as %s, reads "%s"', (status, closedAs, lv, en, shape) => {
 		expect(statusWord({ status, closedAs }, 'lv')).toBe(lv);

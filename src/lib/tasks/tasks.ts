@@ -184,7 +184,7 @@ export function searchTextOf(task: {
 	return fold([task.code, task.title, task.description, task.expectedResult].filter(Boolean).join(' '));
 }
 
-export type Shape = 'todo' | 'going' | 'done' | 'ask' | 'off';
+export type Shape = 'todo' | 'going' | 'done' | 'ask' | 'off' | 'mistaken';
 
 interface Standing {
 	readonly status: Status;
@@ -203,7 +203,8 @@ export function shapeOf({ status, closedAs }: Standing): Shape {
 		case 'COMPLETED':
 			return !closedAs || closedAs === 'DONE' || closedAs === 'PARTLY_DONE' ? 'done' : 'off';
 		case 'CANCELLED':
-			return 'off';
+			// Only what never held is struck through: what lost its point did hold.
+			return closedAs === 'MISTAKE' ? 'mistaken' : 'off';
 	}
 }
 

@@ -5,7 +5,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { changeTask, findTask, todayOf, type LivingTask } from './lifecycle.server.ts';
-import { mustHaveOpenParent } from './reopening.server.ts';
+import { mustHavePlace } from './reopening.server.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { deeds, isOpen, type EntryKind } from './tasks.ts';
 import { visibleEntries } from './visibility.server.ts';
@@ -61,7 +61,7 @@ export async function withdrawEntry(actor: Actor, input: unknown): Promise<Withd
 		const { number } = task;
 		if (entry.withdrawnAt) return { number, eventId: null };
 		const changes = await changesWithout(tx, task, entry);
-		if (!isOpen(task) && changes && 'status' in changes) await mustHaveOpenParent(tx, task);
+		if (!isOpen(task) && changes && 'status' in changes) await mustHavePlace(tx, actor, task);
 		if (changes) await changeTask(tx, task, changes);
 		const withdrawnAt = actor.installation.clock.now();
 		const mark = { withdrawnAt, withdrawnBy: actor.name, withdrawnReason: reason };

@@ -5,12 +5,15 @@
 import { addCalendar } from './calendar-button.ts';
 import { addFileButton } from './file-button.ts';
 import { forgetDraft, forgetOldDrafts, keepDraft, readDraft } from './drafts.ts';
+import { followChoice, want, wantedOf } from './renewing.ts';
 
 const savedCookie = 'padome-saved';
 
 forgetOldDrafts();
 forgetSaved();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keepWriting(form);
+for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-renews]'))
+	followChoice(select);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-date]')) addCalendar(input);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-file]')) addFileButton(input);
 
@@ -41,20 +44,28 @@ function restore(
 	keptVersion: string | null
 ): void {
 	let isChanged = false;
+	const met = new Map<string, number>();
 	for (const control of controlsOf(form)) {
 		const values = fields[control.name];
+		const at = met.get(control.name) ?? 0;
+		met.set(control.name, at + 1);
 		// Who types before this script has come is newer than what was kept.
 		if (!values || isTouched(control)) continue;
 		const before = stateOf(control);
-		if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio'))
-			control.checked = values.includes(control.value);
-		else if (values[0] !== undefined) control.value = values[0];
+		if (isBox(control)) control.checked = values.includes(control.value);
+		// Rows of one name have a value each.
+		else if (values[at] !== undefined) put(control, values[at]);
 		isChanged ||= before !== stateOf(control);
 	}
 	if (!isChanged) return;
 	if (version && keptVersion) version.value = keptVersion;
 	const notice = form.querySelector<HTMLElement>('[data-restored]');
 	if (notice) notice.hidden = false;
+}
+
+function put(control: Control, value: string): void {
+	if (control instanceof HTMLSelectElement) want(control, value);
+	else control.value = value;
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -76,24 +87,26 @@ function isTouched(control: Control): boolean {
 		const chosen = [...control.options].findIndex((option) => option.defaultSelected);
 		return control.selectedIndex !== Math.max(chosen, 0);
 	}
-	return control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')
-		? control.checked !== control.defaultChecked
-		: control.value !== control.defaultValue;
+	return isBox(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+}
+
+function isBox(control: Control): control is HTMLInputElement {
+	return control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
 }
 
 function stateOf(control: Control): string {
-	return control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')
-		? String(control.checked)
-		: control.value;
+	return isBox(control) ? String(control.checked) : valueOf(control);
+}
+
+function valueOf(control: Control): string {
+	return control instanceof HTMLSelectElement ? wantedOf(control) : control.value;
 }
 
 function readFields(form: HTMLFormElement): Record<string, string[]> {
 	const fields: Record<string, string[]> = {};
 	for (const control of controlsOf(form)) {
 		const values = (fields[control.name] ??= []);
-		const isBox =
-			control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
-		if (!isBox || control.checked) values.push(control.value);
+		if (!isBox(control) || control.checked) values.push(valueOf(control));
 	}
 	return fields;
 }

@@ -9,7 +9,7 @@ import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as mail } from '../outbox/desk.server.ts';
 import { deedChoices, hasWords, subjectWord } from './deed-words.ts';
 import { deeds as journal } from './deeds.ts';
-import { isSaid } from './field-words.ts';
+import { fieldWord, isSaid } from './field-words.ts';
 import { changedFields } from './view.ts';
 import { valueWords } from './value-words.ts';
 
@@ -86,6 +86,11 @@ describe('the words of the journal', () => {
 		]
 	])('%s %j is said as %j', (field, value, expected) => {
 		expect(valueWords(value, { ...context, field })).toBe(expected);
+	});
+
+	test('what came before is a wording of a mandate, and a name of an institution', () => {
+		expect(fieldWord('Body', 'previous', 'lv')).toBe('Iepriekšējā redakcija');
+		expect(fieldWord('Institution', 'previous', 'lv')).toBe('Iepriekšējais nosaukums');
 	});
 
 	test('long texts are cut in a list and whole on their own page', () => {

@@ -10,7 +10,7 @@ import { queueMail } from '#lib/mail/outbox.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { indexWords } from '#lib/tasks/word-index.server.ts';
+import { reindexWords } from '#lib/tasks/word-index.server.ts';
 import { readModels } from '../../cli/exchange/models.ts';
 import { writeDocument } from '../../cli/exchange/write-document.ts';
 import { makeActor, makeCouncil, makePerson, makeUser } from '../../../tests/setup/council.ts';
@@ -38,10 +38,20 @@ async function tell(installation: Installation) {
 		description: 'Zvanīja **Anna**\nParaudziņa un *anna  paraudzina*.'
 	});
 	await makeSource(installation, { taskId: task.id, reference: `Vēstule par ANNU, ${child.toUpperCase()}` });
+	const other = await makeTask(installation, { bodyId: council.bodyId, title: 'Cits uzdevums' });
 	const entryId = newId();
 	const { clock, db } = installation;
 	await db.write(async (tx) => {
-		await indexWords(tx, await tx.task.findMany({ select: { id: true, searchText: true } }));
+		const attachment = { id: newId(), name: `${child}.pdf`, type: 'application/pdf', size: 1, sha256: 'x' };
+		await tx.attachment.create({ data: { ...attachment, createdAt: clock.now() } });
+		const version = { id: newId(), number: 1, attachmentId: attachment.id, at: clock.now() };
+		await tx.taskDocument.create({
+			data: {
+				...{ id: newId(), taskId: other.id, title: `Atzinums: ${child}` },
+				versions: { create: { ...version, authorName: 'Kāds', capacity: 'LM' } }
+			}
+		});
+		await reindexWords(tx, [task.id, other.id]);
 		await tx.progressEntry.create({
 			data: {
 				...{ id: entryId, taskId: task.id, kind: 'REPORTED', at: clock.now(), text: `> Anna\n> Paraudziņa` },
@@ -116,7 +126,9 @@ describe.each(databaseKinds)('blackening on %s', (kind) => {
 		expect((await find(actor, { passage: child })).rows).toBe(0);
 
 		const { read } = installation.db;
-		const [row] = await read.task.findMany({ include: { words: true } });
+		const [row, other] = await read.task.findMany({ include: { words: true }, orderBy: { number: 'asc' } });
+		expect(other!.words.map(({ word }) => word)).toContain('atzinums');
+		expect(other!.words.map(({ word }) => word)).not.toContain('paraudzina');
 		expect(row).toMatchObject({
 			title: `Palīdzēt: ${mask}`,
 			version: 2,

@@ -15,7 +15,7 @@ import { shortDate } from '#lib/latvian/dates.ts';
 import { isTaken } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { indexWords } from '#lib/tasks/word-index.server.ts';
+import { reindexWords } from '#lib/tasks/word-index.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { subjectWord } from '../journal/deed-words.ts';
 import { deeds } from '../journal/deeds.ts';
@@ -116,11 +116,18 @@ const longest = 30 * 60_000;
 const mostRounds = 5;
 
 const remake: Remake = async (tx, changed) => {
-	const ids = [...(changed.get('Task') ?? [])];
-	for (let at = 0; at < ids.length; at += 500) {
-		const where = { id: { in: ids.slice(at, at + 500) } };
-		await indexWords(tx, await tx.task.findMany({ where, select: { id: true, searchText: true } }));
+	const ids = (model: 'Task' | 'TaskDocument' | 'Attachment') => [...(changed.get(model) ?? [])];
+	const taskIds = new Set(ids('Task'));
+	const named = [
+		...ids('TaskDocument').map((id) => ({ id })),
+		...ids('Attachment').map((attachmentId) => ({ versions: { some: { attachmentId } } }))
+	];
+	for (let at = 0; at < named.length; at += 100) {
+		const where = { OR: named.slice(at, at + 100) };
+		for (const { taskId } of await tx.taskDocument.findMany({ where, select: { taskId: true } }))
+			taskIds.add(taskId);
 	}
+	await reindexWords(tx, [...taskIds]);
 };
 
 /**

@@ -76,7 +76,8 @@ export function refused(refusal: Refusal, deed: Deed, data: Partial<Typed>, loca
 function overtaken(theirs: Meanwhile, deed: Deed, data: Partial<Typed>, locale: Locale) {
 	const canStill = deed === 'report' ? isOpen(theirs) : theirs.status === 'SUBMITTED';
 	const status = statusWord(theirs, locale);
-	const problems: Problems = { form: canStill ? m.tasks_conflict() : m.tasks_conflict_closed({ status }) };
+	const again = theirs.isRestricted ? m.tasks_conflict_restricted() : m.tasks_conflict();
+	const problems: Problems = { form: canStill ? again : m.tasks_conflict_closed({ status }) };
 	return fail(409, {
 		deed,
 		typed: { ...kept(data), version: theirs.version },

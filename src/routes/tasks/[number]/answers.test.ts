@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { DatabaseBusy, DiskFull } from '#lib/server/database.server.ts';
-import { invalid, unsaved } from './answers.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { invalid, refused, unsaved } from './answers.server.ts';
 
 const data = { taskId: 't', entryId: 'e', version: 3, capacity: '', status: 'IN_PROCESS' };
 
@@ -25,5 +26,15 @@ describe('what was typed comes back', () => {
 		expect(answer.data.problems.form).toContain(words);
 		expect(log.error).toHaveBeenCalledOnce();
 		expect(JSON.stringify(log.error.mock.calls)).not.toContain('Sagatavots');
+	});
+
+	test.each([
+		[true, 'ierobežotas pieejamības informācija'],
+		[false, 'kāds pievienoja ierakstu. Jūsu']
+	])('with what was written meanwhile, and whether something is restricted (%s)', (isRestricted, words) => {
+		const theirs = { version: 4, status: 'IN_PROCESS' as const, isRestricted, entries: [] };
+		const answer = refused(new Refusal('CONFLICT', { theirs }), 'report', { ...data, text: 'X' }, 'lv');
+		expect(answer.data).toMatchObject({ typed: { version: 4, text: 'X' } });
+		expect(answer.data.problems.form).toContain(words);
 	});
 });

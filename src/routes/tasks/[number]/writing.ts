@@ -5,6 +5,9 @@
 import { pasteFromWord } from '#lib/documents/paste.ts';
 import { forgetDraft, keepDraft, readDraft } from '#lib/ui/drafts.ts';
 
+/** What goes with the text: that it is not for everybody must not get lost on the way. */
+const kept = ['isRestricted', 'restrictedBasis', 'restrictedUntil'];
+
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing]')) help(form);
 
 function help(form: HTMLFormElement): void {
@@ -14,35 +17,67 @@ function help(form: HTMLFormElement): void {
 	if (hasArrived(key)) forgetDraft(key);
 	restore(form, area, key);
 	pasteFromWord(area);
-	area.addEventListener('input', () => {
-		keep(key, area.value);
+	form.addEventListener('input', () => {
+		keep(form, key, area.value);
 		warn(form, area);
 	});
 	form.addEventListener('submit', (event) => {
 		const button = event.submitter as HTMLButtonElement | null;
 		if (button?.hasAttribute('data-preview-button')) void preview(event, form, button);
-		else keep(key, area.value, String(new FormData(form).get('entryId')));
+		else keep(form, key, area.value, valueOf(form, 'entryId'));
 	});
 }
 
 /** `sentAs`: the entry it was sent as, the last time it was. */
-function keep(key: string, text: string, sentAs: string | null = null): void {
-	if (text.trim()) keepDraft(key, { version: sentAs, fields: { text: [text] } });
-	else forgetDraft(key);
+function keep(form: HTMLFormElement, key: string, text: string, sentAs: string | null = null): void {
+	if (!text.trim()) return forgetDraft(key);
+	const others = kept.map((name) => [name, [valueOf(form, name)].filter((value) => value !== null)]);
+	const fields = { ...(Object.fromEntries(others) as Record<string, string[]>), text: [text] };
+	keepDraft(key, {
+		version: valueOf(form, 'version'),
+		fields: { ...fields, ...(sentAs === null ? {} : { sentAs: [sentAs] }) }
+	});
 }
 
 /** A draft has done its work only once the page shows the entry that it was sent as. */
 function hasArrived(key: string): boolean {
-	const sentAs = readDraft(key)?.version;
+	const sentAs = readDraft(key)?.fields.sentAs?.[0];
 	return !!sentAs && document.getElementById(`entry-${sentAs}`) !== null;
 }
 
-/** A text that was not sent comes back, unless the server has just given back what was. */
+/**
+ * A text that was not sent comes back, unless the server has just given back what was. With the version of the task that its writer
+ * saw: what was written or restricted since comes to light when it is saved.
+ */
 function restore(form: HTMLFormElement, area: HTMLTextAreaElement, key: string): void {
-	const draft = readDraft(key)?.fields.text?.[0];
-	if (!draft || area.value !== '') return;
-	area.value = draft;
+	const draft = readDraft(key);
+	const text = draft?.fields.text?.[0];
+	if (!draft || !text || area.value !== '') return;
+	area.value = text;
+	const version = controlOf(form, 'version');
+	if (version && /^\d+$/.test(draft.version ?? '')) version.value = draft.version!;
+	for (const name of kept) restoreControl(controlOf(form, name), draft.fields[name]?.[0]);
 	show(form, '[data-restored]', true);
+}
+
+function restoreControl(control: HTMLInputElement | null, value: string | undefined): void {
+	if (!control || value === undefined) return;
+	if (control.type !== 'checkbox') control.value = value;
+	else {
+		control.checked = true;
+		// It stands in a part of the form that is folded away.
+		control.closest('details')?.setAttribute('open', '');
+	}
+}
+
+function controlOf(form: HTMLFormElement, name: string): HTMLInputElement | null {
+	return form.elements.namedItem(name) as HTMLInputElement | null;
+}
+
+/** As it would be sent; null of a box that is not ticked. */
+function valueOf(form: HTMLFormElement, name: string): string | null {
+	const control = controlOf(form, name);
+	return !control || (control.type === 'checkbox' && !control.checked) ? null : control.value;
 }
 
 function warn(form: HTMLFormElement, area: HTMLTextAreaElement): void {

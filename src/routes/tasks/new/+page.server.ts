@@ -8,6 +8,7 @@ import { createSchema } from '#lib/tasks/editing-schema.ts';
 import { answer } from '../../answer.server.ts';
 import { submit } from '../../submit.server.ts';
 import { addRows } from './more-rows.server.ts';
+import { withSeats } from './seats.server.ts';
 
 export async function load({ locals, url }) {
 	const [parent, body] = [url.searchParams.get('parent'), url.searchParams.get('body')];
@@ -21,11 +22,14 @@ export async function load({ locals, url }) {
 }
 
 export const actions = {
-	create: (event: RequestEvent) =>
-		submit(event, 'create', createSchema, async (actor, data) => {
-			const { number, eventId } = await create(actor, data);
-			const notice = { text: m.editing_created({ number }), ...(eventId ? { undo: eventId } : {}) };
-			return { to: `/tasks/${number}`, notice };
-		}),
-	rows: (event: RequestEvent) => addRows(event, 'create', createSchema)
+	create: async (event: RequestEvent) =>
+		withSeats(
+			event.locals,
+			await submit(event, 'create', createSchema, async (actor, data) => {
+				const { number, eventId } = await create(actor, data);
+				const notice = { text: m.editing_created({ number }), ...(eventId ? { undo: eventId } : {}) };
+				return { to: `/tasks/${number}`, notice };
+			})
+		),
+	rows: async (event: RequestEvent) => withSeats(event.locals, await addRows(event, 'create', createSchema))
 };

@@ -1,7 +1,7 @@
 import { isPlainDate } from '#lib/calendar/days.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
-import type { Unaccepted } from '../../submit.server.ts';
+import type { Unaccepted } from '../submit.server.ts';
 
 /** What the fields of one form show: what was typed last, else what is there. */
 export interface FormValues {
