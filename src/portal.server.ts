@@ -26,6 +26,8 @@ import * as bodyEnding from '#lib/tasks/ending-body.server.ts';
 import * as bodyEndingUndoing from '#lib/tasks/ending-body-undoing.server.ts';
 import * as taskEditing from '#lib/tasks/editing-undoing.server.ts';
 import * as taskDocuments from '#lib/tasks/documents-undoing.server.ts';
+import * as taskExtensions from '#lib/tasks/extension-prepared.server.ts';
+import * as extensionUndoing from '#lib/tasks/extension-undoing.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
 import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
 import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
@@ -47,6 +49,7 @@ export const preparedKinds: PreparedKinds = {
 	...replacing.preparedKinds,
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
+	...taskExtensions.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -57,6 +60,7 @@ export const undoers: Undoers = {
 	...taskBatch.undoers,
 	...taskFilters.undoers,
 	...taskEditing.undoers,
+	...extensionUndoing.undoers,
 	...accountUndoers,
 	...preparedUndoers,
 	...bodiesUndoing.undoers,
