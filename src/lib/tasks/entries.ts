@@ -53,10 +53,10 @@ export type EntryChange =
 			readonly type: 'DUE';
 			readonly from: PlainDate | null;
 			readonly to: PlainDate | null;
-			/** Somebody had asked for it. */
-			readonly isExtended: boolean;
+			/** The request, where somebody had asked for it. */
+			readonly extensionId: string | null;
 	  }
-	| { readonly type: 'ASKED'; readonly from: PlainDate; readonly to: PlainDate }
+	| { readonly type: 'ASKED'; readonly from: PlainDate; readonly to: PlainDate; readonly extensionId: string }
 	| { readonly type: 'OWNERS'; readonly from: Owners; readonly to: Owners }
 	| { readonly type: 'BODY'; readonly from: string; readonly to: string }
 	| { readonly type: 'SOURCE'; readonly reference: string; readonly author: string; readonly on: PlainDate }
@@ -157,14 +157,14 @@ function viewChange(kind: EntryKind, details: unknown, then: Then): EntryChange 
 	switch (kind) {
 		case 'DUE_CHANGED': {
 			const { from, to, extensionId } = details as EntryDetails['DUE_CHANGED'];
-			return { type: 'DUE', from, to, isExtended: extensionId !== undefined };
+			return { type: 'DUE', from, to, extensionId: extensionId ?? null };
 		}
 		case 'EXTENSION_ASKED':
 		case 'EXTENSION_CHANGED':
 		case 'EXTENSION_WITHDRAWN':
 		case 'EXTENSION_REFUSED': {
-			const { from, to } = details as ExtensionDetail;
-			return { type: 'ASKED', from, to };
+			const { from, to, extensionId } = details as ExtensionDetail;
+			return { type: 'ASKED', from, to, extensionId };
 		}
 		case 'OWNERS_CHANGED': {
 			const { from, to } = details as EntryDetails['OWNERS_CHANGED'];

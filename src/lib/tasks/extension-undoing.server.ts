@@ -104,9 +104,9 @@ async function putDueBack(
 
 /** What was asked is withdrawn by taking it back: there is no request that was never there. */
 function fieldsOf(change: RecordedChange): { readonly before: Fields; readonly after: Fields } {
-	const before = (change.before as Recorded | null)?.request ?? { state: 'WITHDRAWN' };
-	const after = (change.after as Recorded).request ?? { state: 'ASKED' };
-	return { before, after };
+	const before = (change.before as Recorded | null)?.request;
+	const after = (change.after as Recorded).request ?? {};
+	return before ? { before, after } : { before: { state: 'WITHDRAWN' }, after: { state: 'ASKED' } };
 }
 
 async function putRequestBack(

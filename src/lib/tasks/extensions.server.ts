@@ -82,12 +82,8 @@ async function askInside(
 	const eventId = await record(tx, actor, {
 		...{ deed: deeds.askExtension.name, capacity: capacity.text, subjectType: 'Task', subjectId: task.id },
 		after: {
-			extensionId: typed.id,
-			from,
-			to: typed.due,
-			state: 'ASKED',
-			entryIds: [typed.id],
-			extensionVersion: 1
+			...{ extensionId: typed.id, entryIds: [typed.id] },
+			request: { fromDue: from, toDue: typed.due, reason, state: 'ASKED' }
 		}
 	});
 	return { number, id: typed.id, entryId: typed.id, eventId };

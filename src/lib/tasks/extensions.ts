@@ -15,10 +15,6 @@ export type ExtensionState = (typeof extensionStates)[number];
 /** COUNCIL: the body's leads or the secretariat; AUTHOR: of the source, by a letter. */
 export type Decider = 'COUNCIL' | 'AUTHOR';
 
-/** Who decides for a body on the council's own terms: `Body.extendedBy`. */
-export const extendedByChoices = ['EITHER', 'LEAD', 'SECRETARIAT'] as const;
-export type ExtendedBy = (typeof extendedByChoices)[number];
-
 /** Who set the term of a source; a task without sources has the council's. */
 export function deciderOf(source: { readonly kind: string } | null): Decider {
 	return boundByAuthor.includes(source?.kind ?? '') ? 'AUTHOR' : 'COUNCIL';
