@@ -26,6 +26,9 @@ import * as bodyEnding from '#lib/tasks/ending-body.server.ts';
 import * as bodyEndingUndoing from '#lib/tasks/ending-body-undoing.server.ts';
 import * as taskEditing from '#lib/tasks/editing-undoing.server.ts';
 import * as taskDocuments from '#lib/tasks/documents-undoing.server.ts';
+import * as taskExtensions from '#lib/tasks/extension-prepared.server.ts';
+import * as extensionMails from '#lib/tasks/extension-mails.server.ts';
+import * as extensionUndoing from '#lib/tasks/extension-undoing.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
 import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
 import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
@@ -39,7 +42,8 @@ import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
 export const mailKinds: MailKinds = {
 	...accountMails.mailKinds,
 	...reminderMails.mailKinds,
-	...handover.mailKinds
+	...handover.mailKinds,
+	...extensionMails.mailKinds
 };
 
 /** What an assistant may prepare and a secretary confirms. */
@@ -47,6 +51,7 @@ export const preparedKinds: PreparedKinds = {
 	...replacing.preparedKinds,
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
+	...taskExtensions.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -57,6 +62,7 @@ export const undoers: Undoers = {
 	...taskBatch.undoers,
 	...taskFilters.undoers,
 	...taskEditing.undoers,
+	...extensionUndoing.undoers,
 	...accountUndoers,
 	...preparedUndoers,
 	...bodiesUndoing.undoers,

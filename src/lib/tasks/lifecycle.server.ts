@@ -103,6 +103,10 @@ export interface EntryWords {
 	/** Where it is not for everybody. */
 	readonly restriction?: Restriction;
 	readonly capacity: string;
+	/** Where somebody spoke in a seat: that seat, and the institution it speaks for. */
+	readonly postId?: string | null;
+	readonly institutionId?: string | null;
+	readonly via?: 'PORTAL' | 'MAIL' | 'LETTER';
 }
 
 /** Writes what happened into the task's course, in the office of whoever did it. */
@@ -118,13 +122,16 @@ export async function writeEntry(tx: Transaction, actor: Actor, entry: EntryWord
 		details,
 		isInternal = false,
 		capacity,
-		restriction
+		restriction,
+		postId = null,
+		institutionId = null,
+		via = 'PORTAL'
 	} = entry;
 	await tx.progressEntry.create({
 		data: {
-			...{ id, taskId, kind, statusBefore: from, statusAfter: to, capacity, isInternal, via: 'PORTAL' },
+			...{ id, taskId, kind, statusBefore: from, statusAfter: to, capacity, isInternal, via },
 			...{ at: actor.installation.clock.now(), text: text ?? '', decision: decision ?? null },
-			...{ userId: actor.userId, personId: actor.personId, authorName: actor.name },
+			...{ userId: actor.userId, personId: actor.personId, authorName: actor.name, postId, institutionId },
 			details: details ? JSON.stringify(details) : null,
 			...restriction
 		}
