@@ -10,7 +10,7 @@ import { refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { m } from '#i18n/generated/messages.js';
 import { capacitiesFor, type Capacity } from '#lib/tasks/capacities.ts';
-import { subjectOf, type Status } from '#lib/tasks/tasks.ts';
+import { statusesAfterReport, statusWord, subjectOf, type Status } from '#lib/tasks/tasks.ts';
 
 const columns = {
 	...{ id: true, number: true, code: true, title: true, bodyId: true, status: true, version: true },
@@ -89,6 +89,13 @@ function subjectFor(directory: Directory, task: AnsweredTask, today: PlainDate) 
 		task,
 		postsOf(directory, task.bodyId, today).map(({ id }) => id)
 	);
+}
+
+/** In process or done; what was handed in already can only be added to. */
+export function statusesOf(task: AnsweredTask, { locale }: Pick<Actor, 'locale'>) {
+	return statusesAfterReport(task.status)
+		.filter((status) => status !== 'NEEDS_ACTION')
+		.map((status) => ({ status, word: statusWord({ status }, locale) }));
 }
 
 /** The one that was chosen; where there are several, one must be. */

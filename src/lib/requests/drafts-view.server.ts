@@ -3,8 +3,11 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import type { Reader } from '#lib/server/database.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { capacitiesOn, findAnswered, statusesOf } from './answered-task.server.ts';
+import { viewLinkedTask } from './task-view.server.ts';
 import { ofActor, type Drafting } from './draftings.server.ts';
-import { readDrafted, runningDrafts, type DraftedAnswer, type DraftState } from './requests.ts';
+import { deeds, readDrafted, runningDrafts, type DraftedAnswer, type DraftState } from './requests.ts';
 
 export interface DraftFile {
 	readonly id: string;
@@ -73,4 +76,19 @@ export async function readDraftFiles(
 		select: { attachment: { select: { id: true, name: true, size: true } } }
 	});
 	return files.map(({ attachment }) => attachment);
+}
+
+/** A draft on the page of whoever is signed in: with its task, and what a report may leave that in. */
+export async function readDraftPage(actor: Actor, id: string) {
+	const { draft, taskId } = await readDraft(actor, id);
+	const [task, directory] = await Promise.all([
+		findAnswered(actor.installation.db.read, taskId),
+		directoryOf(actor.installation)
+	]);
+	return {
+		draft,
+		task: await viewLinkedTask(actor, task),
+		capacities: capacitiesOn(actor, directory, task, deeds.confirmDraft),
+		statuses: statusesOf(task, actor)
+	};
 }

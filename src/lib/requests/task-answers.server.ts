@@ -7,7 +7,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { report } from '#lib/tasks/reporting.server.ts';
 import type { Capacity } from '#lib/tasks/capacities.ts';
-import { deeds as taskDeeds, statusesAfterReport, statusWord } from '#lib/tasks/tasks.ts';
+import { deeds as taskDeeds, statusWord } from '#lib/tasks/tasks.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
 import {
 	answerSchema,
@@ -22,6 +22,7 @@ import {
 	capacitiesOn,
 	findAnswered,
 	readAnswered,
+	statusesOf,
 	todayOf,
 	type AnsweredTask
 } from './answered-task.server.ts';
@@ -47,9 +48,13 @@ export interface TaskAnswerView {
 	readonly institutions: readonly { readonly id: string; readonly label: string }[];
 	/** What the holder handed over. */
 	readonly drafts: readonly DraftView[];
+	/** Which of them is asked for. */
+	readonly draftId: string | null;
 	/** Made for this page: sent twice, it acts once. */
 	readonly formId: string;
 	readonly receipt: Receipt | null;
+	/** Handed in: somebody else decides now. */
+	readonly isSubmitted: boolean;
 }
 
 /** What was sent by this link: what was written, and to whom it goes. */
@@ -81,19 +86,14 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 		state: 'OPEN',
 		view: {
 			...{ kind: 'task', part, name: actor.name, capacities, formId: newId(), receipt },
+			isSubmitted: task.status === 'SUBMITTED',
 			task: await viewLinkedTask(actor, task),
 			statuses: statusesOf(task, actor),
 			institutions: part === 'competence' ? await institutionsFor(actor, answerer) : [],
-			drafts: await readDrafts(actor, id)
+			drafts: await readDrafts(actor, id),
+			draftId: asked.get('draft')
 		}
 	};
-}
-
-/** In process or done; what was handed in already can only be added to. */
-export function statusesOf(task: AnsweredTask, { locale }: Pick<Actor, 'locale'>) {
-	return statusesAfterReport(task.status)
-		.filter((status) => status !== 'NEEDS_ACTION')
-		.map((status) => ({ status, word: statusWord({ status }, locale) }));
 }
 
 /** All institutions of today but one's own, by their short names. */
