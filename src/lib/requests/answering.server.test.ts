@@ -7,7 +7,7 @@ import { refusalOf } from '../../../tests/setup/refused.ts';
 import { answerLinkKey, createAnswerLinks } from './answer-links.server.ts';
 import { answerDisclaimer, disclaim, listDisclaimers } from './disclaimers.server.ts';
 import { mailKinds } from './mails.server.ts';
-import { answering } from './requests-fixtures.ts';
+import { answering } from '../../../tests/setup/answering.ts';
 import { taskAnswers } from './task-answers.server.ts';
 import { waitingParts } from './waiting.server.ts';
 

@@ -7,7 +7,7 @@ import { openDraft, writeDraft } from './drafting-writing.server.ts';
 import { confirmDraft, handOver, returnDraft, withdrawDraft } from './draftings.server.ts';
 import { remindSpecialists } from './jobs.server.ts';
 import { mailKinds } from './mails.server.ts';
-import { answering } from './requests-fixtures.ts';
+import { answering } from '../../../tests/setup/answering.ts';
 import { waitingParts } from './waiting.server.ts';
 
 const handing = (more: object = {}) => ({

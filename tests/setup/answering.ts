@@ -1,12 +1,12 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { actorFromLink, openAnswer } from '#lib/accounts/answering.server.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
-import { makeActor, makeCouncil, makeUser } from '../../../tests/setup/council.ts';
-import { testInstallation, type databaseKinds } from '../../../tests/setup/installation.ts';
-import { makeTask, type TaskFixture } from '../../../tests/setup/tasks.ts';
-import { answerAddress, createAnswerLinks, readAnswerLinks } from './answer-links.server.ts';
-import { draftAddress } from './mails.server.ts';
-import { taskAnswers } from './task-answers.server.ts';
+import { makeActor, makeCouncil, makeUser } from './council.ts';
+import { testInstallation, type databaseKinds } from './installation.ts';
+import { makeTask, type TaskFixture } from './tasks.ts';
+import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
+import { draftAddress } from '#lib/requests/mails.server.ts';
+import { taskAnswers } from '#lib/requests/task-answers.server.ts';
 
 /** A task that VBTAI owes, its member with a link and without an account, and others around. For tests. */
 export async function answering(kind: (typeof databaseKinds)[number], more: Partial<TaskFixture> = {}) {
