@@ -141,15 +141,16 @@ export async function writeEntry(tx: Transaction, actor: Actor, entry: EntryWord
 /** Whether the same form has been there before. An entry of that id by somebody else, or of another task, is nobody's business. */
 export async function isRepeated(
 	tx: Transaction,
-	{ userId }: Actor,
+	{ userId, personId }: Actor,
 	{ entryId, taskId }: { readonly entryId: string; readonly taskId: string }
 ): Promise<boolean> {
 	const entry = await tx.progressEntry.findUnique({
 		where: { id: entryId },
-		select: { userId: true, taskId: true }
+		select: { userId: true, personId: true, taskId: true }
 	});
 	if (!entry) return false;
-	if (entry.userId !== userId || entry.taskId !== taskId) throw new Refusal('NOT_FOUND');
+	const isTheirs = entry.userId === userId && (userId !== null || entry.personId === personId);
+	if (!isTheirs || entry.taskId !== taskId) throw new Refusal('NOT_FOUND');
 	return true;
 }
 
