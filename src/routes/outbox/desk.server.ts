@@ -4,7 +4,7 @@ import { invitationsCalledBack } from '#lib/accounts/invitations.server.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { callBackBatch, waitingBatches, type WaitingBatch } from '#lib/mail/batches.server.ts';
-import { outgoingOf } from '#lib/mail/delivery.server.ts';
+import { outgoingOf } from '#lib/mail/making.server.ts';
 import { fingerprintOf, frozenBecause, thaw, type FrozenBecause } from '#lib/mail/fingerprint.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import type { MailState, RenderedMail } from '#lib/mail/mail.ts';
