@@ -125,7 +125,13 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/people/import/template': { methods: { GET: 'STAFF' } },
 	'/attachments/[id]': { methods: { GET: 'SIGNED_IN' } },
 	'/attachments/[id]/text': { load: 'SIGNED_IN' },
-	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR', callBack: 'STAFF' } },
+	'/outbox': {
+		load: 'STAFF',
+		actions: {
+			...{ unfreeze: 'ADMINISTRATOR', callBack: 'STAFF', pause: 'OVERSIGHT', resume: 'OVERSIGHT' },
+			...{ addressWorks: 'STAFF', test: 'STAFF' }
+		}
+	},
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
 	'/outbox/[id]/html': { methods: { GET: 'STAFF' } },
 	'/journal': { load: 'OVERSIGHT' },

@@ -13,6 +13,7 @@ import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
+import * as mailTest from '#lib/mail/test-mail.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
@@ -39,7 +40,8 @@ import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
 export const mailKinds: MailKinds = {
 	...accountMails.mailKinds,
 	...reminderMails.mailKinds,
-	...handover.mailKinds
+	...handover.mailKinds,
+	...mailTest.mailKinds
 };
 
 /** What an assistant may prepare and a secretary confirms. */

@@ -17,6 +17,10 @@ export const deeds = {
 	read: { name: 'mail.read', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
 	resend: { name: 'mail.resend', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
 	callBack: { name: 'mail.callBack', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
+	pause: { name: 'mail.pause', grants: ['SECRETARY', 'ADMINISTRATOR'] },
+	resume: { name: 'mail.resume', grants: ['SECRETARY', 'ADMINISTRATOR'] },
+	addressWorks: { name: 'mail.addressWorks', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
+	test: { name: 'mail.test', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
 	unfreeze: { name: 'mail.unfreeze', grants: ['ADMINISTRATOR', 'SYSTEM'] }
 } satisfies Record<string, Deed>;
 
