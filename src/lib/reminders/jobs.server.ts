@@ -14,8 +14,8 @@ const hour = '08.30';
 export async function remindToday(installation: Installation): Promise<RemindedDay | null> {
 	const now = installation.clock.now();
 	const today = rigaDate(now);
-	if (rigaTime(now) < hour || !(await calendarOf(installation)).isWorkingDay(today)) return null;
-	if (await isPlanned(installation, today)) return null;
+	if (rigaTime(now) < hour || (await isPlanned(installation, today))) return null;
+	if (!(await calendarOf(installation)).isWorkingDay(today)) return null;
 	return remindDay(installation, today);
 }
 
