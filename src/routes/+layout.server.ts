@@ -1,10 +1,9 @@
 import { rigaDate } from '#lib/calendar/days.ts';
 import { isStuck, knownStanding } from '#lib/mail/standing.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { readRevisions } from '#lib/server/revisions.server.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
-import { countsAtRevision, sum } from '#lib/tasks/counts.server.ts';
-import { untilTasksChange } from '#lib/tasks/revisions.server.ts';
+import { countsIn, sum } from '#lib/tasks/counts.server.ts';
+import { readRegister, untilTasksChange } from '#lib/tasks/revisions.server.ts';
 import { topicOf } from './help/topics.ts';
 import { takeNotice } from './notice.server.ts';
 
@@ -24,11 +23,11 @@ export async function load({ locals, url, cookies, route }) {
 	};
 	if (!actor) return { ...frame, visitor: null };
 	const { db, clock } = installation;
-	const { tasks: revision } = await readRevisions(db);
+	const register = await readRegister(db);
 	const [counts, isSample, mail] = await Promise.all([
-		countsAtRevision(actor, revision, rigaDate(clock.now())),
+		countsIn(actor, register, rigaDate(clock.now())),
 		// Loading a sample changes the tasks: what was known before is asked again.
-		untilTasksChange(db, revision, 'sample', () => isSampleInstallation(installation)),
+		untilTasksChange(db, register.revision, 'sample', () => isSampleInstallation(installation)),
 		actor.role ? mailBanner(installation) : null
 	]);
 	const lateTasks = sum([...counts.values()]).late;

@@ -3,7 +3,12 @@ import type { Installation } from './installation.server.ts';
 
 /** The keys in use. Values are text; what is not set is null. */
 export type SettingKey =
-	'installation.sample' | 'installation.fingerprint' | 'outbox.frozen' | 'outbox.paused';
+	| 'installation.sample'
+	| 'installation.fingerprint'
+	| 'outbox.frozen'
+	| 'outbox.paused'
+	| 'calendar.movedDaysPostpone'
+	| 'reminders.ladder';
 
 /** What was decided under a key, or null. */
 export async function readSetting(
