@@ -160,6 +160,8 @@ export const doors: Readonly<Record<string, Door>> = {
 			...{ link: 'SIGNED_IN', endSession: 'SIGNED_IN', endOthers: 'SIGNED_IN' }
 		}
 	},
+	// One-click unsubscribing (RFC 8058): the mail program posts, without a cookie and from nowhere.
+	'/unsubscribe/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' }, signedToken: true },
 	'/email-change/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in/password': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },

@@ -17,6 +17,7 @@ import * as mailTest from '#lib/mail/test-mail.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
+import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
@@ -41,6 +42,7 @@ export const mailKinds: MailKinds = {
 	...accountMails.mailKinds,
 	...reminderMails.mailKinds,
 	...handover.mailKinds,
+	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
 

@@ -172,6 +172,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/redaction/files/[id]': ({ attachmentId }) => `/redaction/files/${attachmentId}`,
 	'/undo/[event]': ({ eventId }) => `/undo/${eventId}`,
 	'/accounts/[id]': ({ accountId }) => `/accounts/${accountId}`,
+	'/unsubscribe/[token]': () => '/unsubscribe/no-token',
 	'/email-change/[token]': () => '/email-change/no-token',
 	'/sign-in/[token]': () => '/sign-in/no-token',
 	'/help/[topic]': () => '/help/tasks',
