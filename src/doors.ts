@@ -135,7 +135,13 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/people/import/template': { methods: { GET: 'STAFF' } },
 	'/attachments/[id]': { methods: { GET: 'SIGNED_IN' } },
 	'/attachments/[id]/text': { load: 'SIGNED_IN' },
-	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR', callBack: 'STAFF' } },
+	'/outbox': {
+		load: 'STAFF',
+		actions: {
+			...{ unfreeze: 'ADMINISTRATOR', callBack: 'STAFF', pause: 'OVERSIGHT', resume: 'OVERSIGHT' },
+			...{ addressWorks: 'STAFF', test: 'STAFF' }
+		}
+	},
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
 	'/outbox/[id]/html': { methods: { GET: 'STAFF' } },
 	'/journal': { load: 'OVERSIGHT' },
@@ -182,6 +188,8 @@ export const doors: Readonly<Record<string, Door>> = {
 	},
 	'/drafts/[id]/files/[file]': { methods: { GET: 'SIGNED_IN' } },
 	'/answers': { load: 'SECRETARIAT', actions: { answer: 'SECRETARIAT' } },
+	// One-click unsubscribing (RFC 8058): the mail program posts, without a cookie and from nowhere.
+	'/unsubscribe/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' }, signedToken: true },
 	'/email-change/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in/password': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },

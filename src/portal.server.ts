@@ -15,9 +15,11 @@ import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
+import * as mailTest from '#lib/mail/test-mail.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
+import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
@@ -50,7 +52,9 @@ export const mailKinds: MailKinds = {
 	...reminderMails.mailKinds,
 	...handover.mailKinds,
 	...extensionMails.mailKinds,
-	...requestMails.mailKinds
+	...requestMails.mailKinds,
+	...unsubscribed.mailKinds,
+	...mailTest.mailKinds
 };
 
 /** All that the page of a link to answer by can show. */

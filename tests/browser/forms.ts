@@ -586,5 +586,8 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/profile link': 'stands there only where somebody signed in long ago',
 	'/drafts/[id] confirmDraft': 'the same form stands by a link: /answer/[token] confirmDraft',
 	'/email-change/[token] default': 'opened from a mail only',
+	'/unsubscribe/[token] default': 'opened from a mail only',
+	'/outbox resume': 'stands there only while mail is paused',
+	'/outbox addressWorks': 'stands there only when an address has sent mail back twice',
 	'/refused/[status] default': 'no form of a page: hooks.server.ts asks for it'
 };

@@ -224,6 +224,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/drafting/[token]/files/[id]': ({ draftingPath, draftFileId }) => `${draftingPath}/files/${draftFileId}`,
 	'/drafts/[id]': ({ draftId }) => `/drafts/${draftId}`,
 	'/drafts/[id]/files/[file]': ({ draftId, draftFileId }) => `/drafts/${draftId}/files/${draftFileId}`,
+	'/unsubscribe/[token]': () => '/unsubscribe/no-token',
 	'/email-change/[token]': () => '/email-change/no-token',
 	'/sign-in/[token]': () => '/sign-in/no-token',
 	'/help/[topic]': () => '/help/tasks',

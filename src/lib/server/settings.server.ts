@@ -3,7 +3,13 @@ import type { Installation } from './installation.server.ts';
 
 /** The keys in use. Values are text; what is not set is null. */
 export type SettingKey =
-	'installation.sample' | 'installation.fingerprint' | 'installation.wordIndex' | 'outbox.frozen';
+	| 'installation.sample'
+	| 'installation.fingerprint'
+	| 'installation.wordIndex'
+	| 'outbox.frozen'
+	| 'outbox.paused'
+	| 'calendar.movedDaysPostpone'
+	| 'reminders.ladder';
 
 /** What was decided under a key, or null. */
 export async function readSetting(

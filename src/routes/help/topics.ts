@@ -68,6 +68,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/accounts', 'accounts'],
 	['/profile', 'profile'],
 	['/email-change', 'profile'],
+	['/unsubscribe', 'profile'],
 	['/journal', 'journal'],
 	['/undo', 'journal'],
 	['/redaction', 'redaction'],

@@ -45,6 +45,7 @@ CREATE TABLE "MailAddress" (
 CREATE TABLE "MailPreference" (
     "recipientId" TEXT NOT NULL,
     "rhythm" TEXT NOT NULL DEFAULT 'DAILY',
+    "pausedFrom" TEXT,
     "pausedUntil" TEXT,
     "stoppedAt" TIMESTAMP(3),
     "stoppedVia" TEXT,
@@ -144,6 +145,12 @@ CREATE TABLE "ExtensionRequest" (
 );
 
 -- CreateIndex
+CREATE INDEX "ReminderNotice_taskId_step_idx" ON "ReminderNotice"("taskId", "step");
+
+-- CreateIndex
+CREATE INDEX "Task_ladder_idx" ON "Task"("ladder");
+
+-- CreateIndex
 CREATE INDEX "MailPreference_stoppedAt_idx" ON "MailPreference"("stoppedAt");
 
 -- CreateIndex
@@ -235,3 +242,4 @@ INSERT INTO "CalendarYear" ("year", "source") VALUES
 	('2024', 'MK 13.06.2023. rīkojums Nr. 348 (labadavana.lv)'),
 	('2025', 'MK 30.04.2024. rīkojums Nr. 332 (la.lv)'),
 	('2026', 'MK rīkojums par 2026. gadu (la.lv, 06.2025.; 1188.lv)');
+INSERT INTO "Revision" ("id", "number") VALUES ('calendar', 0);

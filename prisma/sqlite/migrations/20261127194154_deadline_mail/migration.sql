@@ -35,6 +35,7 @@ CREATE TABLE "MailAddress" (
 CREATE TABLE "MailPreference" (
     "recipientId" TEXT NOT NULL PRIMARY KEY,
     "rhythm" TEXT NOT NULL DEFAULT 'DAILY',
+    "pausedFrom" TEXT,
     "pausedUntil" TEXT,
     "stoppedAt" DATETIME,
     "stoppedVia" TEXT,
@@ -135,6 +136,12 @@ ALTER TABLE "Body" ADD COLUMN "ladder" TEXT;
 ALTER TABLE "Body" ADD COLUMN "extendedBy" TEXT NOT NULL DEFAULT 'EITHER';
 
 -- CreateIndex
+CREATE INDEX "ReminderNotice_taskId_step_idx" ON "ReminderNotice"("taskId", "step");
+
+-- CreateIndex
+CREATE INDEX "Task_ladder_idx" ON "Task"("ladder");
+
+-- CreateIndex
 CREATE INDEX "MailPreference_stoppedAt_idx" ON "MailPreference"("stoppedAt");
 
 -- CreateIndex
@@ -211,3 +218,4 @@ INSERT INTO "CalendarYear" ("year", "source") VALUES
 	('2024', 'MK 13.06.2023. rīkojums Nr. 348 (labadavana.lv)'),
 	('2025', 'MK 30.04.2024. rīkojums Nr. 332 (la.lv)'),
 	('2026', 'MK rīkojums par 2026. gadu (la.lv, 06.2025.; 1188.lv)');
+INSERT INTO "Revision" ("id", "number") VALUES ('calendar', 0);
