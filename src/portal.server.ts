@@ -15,6 +15,7 @@ import * as replacing from '#lib/council/replacing.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
+import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
@@ -61,7 +62,8 @@ export const undoers: Undoers = {
 	...preparedUndoers,
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
-	...peopleUndoing.undoers
+	...peopleUndoing.undoers,
+	...ladderUndoers
 };
 
 /** What a serving portal does by itself. */

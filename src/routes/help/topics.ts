@@ -13,7 +13,16 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
-	...(['composition', 'prepared', 'outbox', 'accounts', 'profile', 'journal', 'redaction'] as const),
+	...([
+		'composition',
+		'prepared',
+		'reminders',
+		'outbox',
+		'accounts',
+		'profile',
+		'journal',
+		'redaction'
+	] as const),
 	...(['first-steps', 'sign-in', 'texts'] as const)
 ] as const;
 export const topics = [...roleTopics, ...screenTopics] as const;
@@ -33,10 +42,12 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/documents', 'documents'],
 	['/tasks/[number]/restrict', 'restricted'],
 	['/tasks/[number]/history', 'history'],
+	['/tasks/[number]/ladder', 'reminders'],
 	['/tasks/[number]', 'task'],
 	['/tasks', 'tasks'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
+	['/bodies/[slug]/ladder', 'reminders'],
 	['/bodies', 'bodies'],
 	['/institutions', 'institutions'],
 	['/people/import', 'import'],
@@ -49,6 +60,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/composition', 'composition'],
 	['/introduction', 'composition'],
 	['/prepared', 'prepared'],
+	['/reminders', 'reminders'],
 	['/outbox', 'outbox'],
 	['/accounts', 'accounts'],
 	['/profile', 'profile'],

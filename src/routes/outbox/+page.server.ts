@@ -4,6 +4,7 @@ import { m } from '#i18n/generated/messages.js';
 import { can } from '#lib/accounts/actor.ts';
 import { actorOf, type Actor } from '#lib/accounts/actor.server.ts';
 import { minutesLeft } from '#lib/mail/batches.ts';
+import { deeds as ladderDeeds } from '#lib/reminders/ladder-editing.server.ts';
 import { idField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { answer, readForm } from '../answer.server.ts';
@@ -22,7 +23,8 @@ export async function load({ locals, url }) {
 	const now = locals.installation.clock.now();
 	const batches = list.batches.map((batch) => ({ ...batch, minutes: minutesLeft(batch.startsAt, now) }));
 	const mayUnfreeze = can(actor, deeds.unfreeze);
-	return { list: { ...list, batches }, filter, isWrong, locale: locals.locale, mayUnfreeze };
+	const maySetLadder = can(actor, ladderDeeds.setLadder);
+	return { list: { ...list, batches }, filter, isWrong, locale: locals.locale, mayUnfreeze, maySetLadder };
 }
 
 export const actions = {
