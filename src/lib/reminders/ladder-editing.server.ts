@@ -31,13 +31,13 @@ const subjectTypes = { COUNCIL: 'Setting', BODY: 'Body', TASK: 'Task' } as const
 const key = 'reminders.ladder';
 
 /** Gives the council, a body or a task a ladder of its own. Refuses NOT_NOW for a closed task, CONFLICT where somebody was quicker. */
-export function setLadder(actor: Actor, input: unknown): Promise<LadderChanged> {
+export async function setLadder(actor: Actor, input: unknown): Promise<LadderChanged> {
 	const { scope, subjectId, was, ...values } = parseInput(setLadderSchema, input);
 	return change(actor, { scope, subjectId }, was, ladderText(ladderOf(values)));
 }
 
 /** Takes it away again: the next one holds. */
-export function dropLadder(actor: Actor, input: unknown): Promise<LadderChanged> {
+export async function dropLadder(actor: Actor, input: unknown): Promise<LadderChanged> {
 	const { was, ...subject } = parseInput(dropLadderSchema, input);
 	return change(actor, subject, was, null);
 }
@@ -107,11 +107,11 @@ const kept = z.object({ ladder: z.string().nullable() });
 
 /** What can be taken back in this room. */
 export const undoers: Undoers = {
-	[deeds.setLadder.name]: (actor, { id: undoes, subjectType, subjectId, ...change }) => {
+	[deeds.setLadder.name]: async (actor, { id: undoes, subjectType, subjectId, ...change }) => {
 		mustBeAble(actor, deeds.setLadder);
 		const scope = (Object.keys(subjectTypes) as Scope[]).find((one) => subjectTypes[one] === subjectType)!;
 		const [before, after] = [kept.parse(change.before), kept.parse(change.after)];
-		return actor.installation.db.write(async (tx) => {
+		await actor.installation.db.write(async (tx) => {
 			const now = await find(tx, { scope, subjectId });
 			if (now !== after.ladder) throw new Refusal('CONFLICT');
 			await write(tx, actor, { scope, subjectId }, now, before.ladder, undoes);
