@@ -96,6 +96,8 @@ const deciders: Readonly<Record<string, Word>> = {
 };
 
 const constants: Readonly<Record<string, Word>> = {
+	DAILY: m.reminders_choice_daily,
+	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,
 	SECRETARY: m.journal_value_secretary,
 	ASSISTANT: m.journal_value_assistant,

@@ -6,6 +6,7 @@ import { actorOf, type Actor } from '#lib/accounts/actor.server.ts';
 import { minutesLeft } from '#lib/mail/batches.ts';
 import { knownStanding } from '#lib/mail/standing.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { deeds as ladderDeeds } from '#lib/reminders/ladder-editing.server.ts';
 import { idField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { answer, readForm } from '../answer.server.ts';
@@ -39,7 +40,8 @@ export async function load({ locals, url }) {
 	const batches = list.batches.map((batch) => ({ ...batch, minutes: minutesLeft(batch.startsAt, now) }));
 	return {
 		...{ list: { ...list, batches }, filter, isWrong, failing, pause, formId: newId() },
-		...{ locale: locals.locale, mayUnfreeze: can(actor, deeds.unfreeze), mayPause: can(actor, deeds.pause) }
+		...{ locale: locals.locale, mayUnfreeze: can(actor, deeds.unfreeze), mayPause: can(actor, deeds.pause) },
+		maySetLadder: can(actor, ladderDeeds.setLadder)
 	};
 }
 
