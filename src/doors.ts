@@ -128,6 +128,13 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR', callBack: 'STAFF' } },
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
 	'/outbox/[id]/html': { methods: { GET: 'STAFF' } },
+	'/working-calendar': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ moved: 'SECRETARIAT', given: 'SECRETARIAT', remove: 'SECRETARIAT' },
+			...{ know: 'SECRETARIAT', forget: 'SECRETARIAT', postponing: 'SECRETARIAT' }
+		}
+	},
 	'/journal': { load: 'OVERSIGHT' },
 	'/journal/[id]': { load: 'OVERSIGHT' },
 	'/journal/csv': { methods: { GET: 'OVERSIGHT' } },

@@ -28,6 +28,7 @@ import * as taskEditing from '#lib/tasks/editing-undoing.server.ts';
 import * as taskDocuments from '#lib/tasks/documents-undoing.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
 import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
+import { undoers as calendarUndoers } from './routes/working-calendar/undoing.server.ts';
 import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
 
 /*
@@ -59,6 +60,7 @@ export const undoers: Undoers = {
 	...taskEditing.undoers,
 	...accountUndoers,
 	...preparedUndoers,
+	...calendarUndoers,
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers

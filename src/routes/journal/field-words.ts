@@ -50,6 +50,8 @@ const words: Readonly<Record<string, Word>> = {
 	institutionIds: m.journal_field_institution_ids,
 	predecessorId: m.journal_field_predecessor_id,
 	contactId: m.journal_field_contact_id,
+	off: m.journal_field_off,
+	worked: m.journal_field_worked,
 	title: m.journal_field_title,
 	'Person.title': m.journal_field_person_title,
 	phone: m.journal_field_phone,
