@@ -161,6 +161,9 @@ export const doors: Readonly<Record<string, Door>> = {
 			...{ link: 'SIGNED_IN', endSession: 'SIGNED_IN', endOthers: 'SIGNED_IN' }
 		}
 	},
+	'/profile/calendar': { load: 'SIGNED_IN', actions: { make: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
+	// Programs read it, without a cookie: the address says whose it is.
+	'/calendar/[token].ics': { methods: { GET: 'PUBLIC' } },
 	'/email-change/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in/password': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },

@@ -5,6 +5,7 @@ import { undoers as preparedUndoers } from '#lib/accounts/prepared-desk.server.t
 import { fillAccountKeys } from '#lib/accounts/users.server.ts';
 import { seatHoldersWithAddress } from '#lib/council/invitees.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
+import type { FeedPart } from '#lib/accounts/calendar-feed.server.ts';
 import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import * as bodiesUndoing from '#lib/council/bodies-undoing.server.ts';
@@ -29,6 +30,7 @@ import * as taskDocuments from '#lib/tasks/documents-undoing.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
 import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
 import { undoers as calendarUndoers } from './routes/working-calendar/undoing.server.ts';
+import * as taskFeed from '#lib/tasks/feed.server.ts';
 import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
 
 /*
@@ -65,6 +67,9 @@ export const undoers: Undoers = {
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers
 };
+
+/** What stands in somebody's calendar. */
+export const feedParts: readonly FeedPart[] = [taskFeed.feedPart];
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [

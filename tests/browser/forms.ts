@@ -459,6 +459,14 @@ const accounts: Form[] = [
 		...{ asks: '/profile password', path: '/profile', form: '#password' },
 		values: { password: 'septiņi zirgi pie upes' }
 	},
+	{
+		...{ asks: '/profile/calendar make', path: '/profile/calendar', form: '#make' },
+		...{ cannotBeWrong: true, stays: true }
+	},
+	{
+		...{ asks: '/profile/calendar withdraw', path: '/profile/calendar', form: '#withdraw' },
+		cannotBeWrong: true
+	},
 	{ asks: '/profile removePassword', path: '/profile', form: '#removePassword', cannotBeWrong: true },
 	{
 		...{ asks: '/redaction find', path: '/redaction', by: 'administrator', form: '#find', stays: true },

@@ -125,6 +125,7 @@ export const signedInPlaces: Place[] = [
 	{ name: 'what was prepared', path: '/prepared' },
 	{ name: 'what was decided', path: '/prepared?history' },
 	{ name: 'the profile', path: '/profile' },
+	{ name: 'one’s own calendar', path: '/profile/calendar' },
 	{ name: 'the first steps', path: '/first-steps' },
 	{ name: 'the working calendar', path: '/working-calendar' },
 	{ name: 'a moved working day', path: '/working-calendar?form=moved&day=2026-01-02' },

@@ -20,6 +20,7 @@ export const screenTopics = [
 		'working-calendar',
 		'accounts',
 		'profile',
+		'calendar-feed',
 		'journal',
 		'redaction'
 	] as const),
@@ -61,6 +62,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/outbox', 'outbox'],
 	['/working-calendar', 'working-calendar'],
 	['/accounts', 'accounts'],
+	['/profile/calendar', 'calendar-feed'],
 	['/profile', 'profile'],
 	['/email-change', 'profile'],
 	['/journal', 'journal'],

@@ -53,6 +53,8 @@ const deeds: Readonly<Record<string, Word>> = {
 	'accounts.keepProfile': m.journal_deed_accounts_keep_profile,
 	'accounts.setPassword': m.journal_deed_accounts_set_password,
 	'accounts.removePassword': m.journal_deed_accounts_remove_password,
+	'accounts.makeFeed': m.journal_deed_accounts_make_feed,
+	'accounts.withdrawFeed': m.journal_deed_accounts_withdraw_feed,
 	'accounts.makeAdministrator': m.journal_deed_accounts_make_administrator,
 	'prepared.prepare': m.journal_deed_prepared_prepare,
 	'prepared.confirm': m.journal_deed_prepared_confirm,

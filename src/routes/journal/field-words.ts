@@ -50,6 +50,7 @@ const words: Readonly<Record<string, Word>> = {
 	institutionIds: m.journal_field_institution_ids,
 	predecessorId: m.journal_field_predecessor_id,
 	contactId: m.journal_field_contact_id,
+	calendarUntil: m.journal_field_calendar_until,
 	off: m.journal_field_off,
 	worked: m.journal_field_worked,
 	title: m.journal_field_title,
