@@ -16,8 +16,8 @@ import { printHead, printNote, printRow } from './table.ts';
 /*
  * How quick the portal is with a council far larger than the real one. BENCH_SECONDS is how long a measurement takes;
  * DATABASE_URL an empty PostgreSQL database, where that is to be measured. The load runs on the same machine.
- * With --growth it measures how much slower ten times as much of everything is instead, with --mails only how mail goes.
- * With --growth it measures how much slower ten times as much of everything is instead, with --planning only the reminders' planning.
+ * With --growth it measures how much slower ten times as much of everything is instead, with --mails only how mail goes, with
+ * --planning only the reminders' planning.
  */
 
 const size = { bodies: 10, people: 200, tasks: 10_000, events: 20_000 };
@@ -49,7 +49,10 @@ try {
 		...environment,
 		DATABASE_URL: process.env.MAIL_DATABASE_URL ?? `file:${join(folder, 'mails.db')}`
 	});
-	if (!process.argv.includes('--mails')) await measurePages();
+	if (!process.argv.includes('--mails')) {
+		await measurePages();
+		await measurePlanning();
+	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
@@ -64,9 +67,6 @@ async function measurePages(): Promise<void> {
 	} finally {
 		await portal.stop();
 	}
-	await measurePlanning();
-} finally {
-	rmSync(folder, { recursive: true, force: true });
 }
 
 async function run(cookie: string, openTasks: readonly OpenTask[]): Promise<void> {

@@ -60,7 +60,7 @@ describe('a deadline', () => {
 
 	it.each([
 		['2026-01-02', '2026-01-05', 'moved off'],
-		['2025-11-16', '2025-11-18', 'Sunday before a moved day'],
+		['2025-11-16', '2025-11-19', 'Sunday, a moved day, 18 November'],
 		['2026-01-17', '2026-01-19', 'a worked Saturday ends none'],
 		['2022-04-01', '2022-04-01', 'a Friday']
 	])('of %s ends on %s where moved days postpone it: %s', (due, last) => {

@@ -69,6 +69,11 @@ export class WorkingCalendar {
 		return this.#isOffByLaw(dayNumber(date));
 	}
 
+	/** A public holiday, on whichever day of the week. */
+	isHoliday(date: PlainDate): boolean {
+		return this.#holidays.has(dayNumber(date));
+	}
+
 	/**
 	 * Whether a term that ends on this day is over only later: on a Saturday, Sunday or public holiday (Administrative
 	 * Procedure Law, article 43), and, where the council decided so, on a working day that was moved.

@@ -130,7 +130,7 @@ async function list(
 	{ today, take = rowsOnPage }: Asked
 ): Promise<TaskList> {
 	const { db } = actor.installation;
-	const { directory, revision, councilRevision } = register;
+	const { revision, councilRevision } = register;
 	const { where, key } = await conditionOf(actor, register, filter, today);
 	const ordered = filter.q ? filter : { ...filter, sort: 'due' as const, direction: 'asc' as const };
 	const narrowing = filterQuery({ ...ordered, page: 1 });

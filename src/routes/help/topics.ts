@@ -22,6 +22,8 @@ export const screenTopics = [
 		'outbox',
 		'accounts',
 		'profile',
+		'working-calendar',
+		'calendar-feed',
 		'journal',
 		'redaction'
 	] as const),
@@ -69,7 +71,9 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/drafts', 'answering'],
 	['/reminders', 'reminders'],
 	['/outbox', 'outbox'],
+	['/working-calendar', 'working-calendar'],
 	['/accounts', 'accounts'],
+	['/profile/calendar', 'calendar-feed'],
 	['/profile', 'profile'],
 	['/email-change', 'profile'],
 	['/unsubscribe', 'profile'],
