@@ -48,12 +48,10 @@ export async function inhabit(portal: Portal) {
 	const mails = await makeMails(installation);
 	const links = await makeLinks(installation, memberId, tasks.taskId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
-	const found = {
-		...{ ...somebody, ...tasks, ...mails, ...links, slug, institutionId, eventId, accountId: member.id },
 	const feedToken = await makeFeedOf(installation);
-	const eventId = await makeChange(portal, visitors.member, memberId);
 	const found = {
-		...{ ...somebody, ...tasks, ...mails, slug, institutionId, eventId, feedToken, accountId: member.id },
+		...{ ...somebody, ...tasks, ...mails, ...links, slug, institutionId, eventId, feedToken },
+		accountId: member.id,
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
 	};
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
