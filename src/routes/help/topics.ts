@@ -14,7 +14,17 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
-	...(['composition', 'prepared', 'outbox', 'accounts', 'profile', 'journal', 'redaction'] as const),
+	...([
+		'composition',
+		'prepared',
+		'outbox',
+		'working-calendar',
+		'accounts',
+		'profile',
+		'calendar-feed',
+		'journal',
+		'redaction'
+	] as const),
 	...(['first-steps', 'sign-in', 'texts'] as const)
 ] as const;
 export const topics = [...roleTopics, ...screenTopics] as const;
@@ -53,7 +63,9 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/introduction', 'composition'],
 	['/prepared', 'prepared'],
 	['/outbox', 'outbox'],
+	['/working-calendar', 'working-calendar'],
 	['/accounts', 'accounts'],
+	['/profile/calendar', 'calendar-feed'],
 	['/profile', 'profile'],
 	['/email-change', 'profile'],
 	['/journal', 'journal'],
