@@ -32,6 +32,8 @@ export function kindWord(kind: string, locale: Locale): string {
 	if (kind === 'mail-test') return m.mail_kind_test({}, { locale });
 	if (kind === 'unsubscribed') return m.mail_kind_unsubscribed({}, { locale });
 	if (kind === 'handover') return m.people_handover_mail_kind({}, { locale });
+	if (kind === 'extension-asked') return m.extensions_mail_kind_asked({}, { locale });
+	if (kind === 'extension-decided') return m.extensions_mail_kind_decided({}, { locale });
 	return kind;
 }
 
