@@ -57,6 +57,16 @@ export const doors: Readonly<Record<string, Door>> = {
 			add: 'SECRETARIAT'
 		}
 	},
+	// Who asks, and who decides, is asked within: it differs from task to task.
+	'/tasks/[number]/extension': {
+		load: 'SIGNED_IN',
+		actions: { ask: 'SIGNED_IN', change: 'SIGNED_IN', withdraw: 'SIGNED_IN', decide: 'SIGNED_IN' }
+	},
+	'/tasks/[number]/extension/[id]/word': { methods: { GET: 'SECRETARIAT' } },
+	'/extensions': { load: 'SIGNED_IN', actions: { decide: 'SIGNED_IN' } },
+	// The secretariat's and the leads': asked within.
+	'/extensions/figures': { load: 'SIGNED_IN' },
+	'/extensions/figures/csv': { methods: { GET: 'SIGNED_IN' } },
 	'/tasks/[number]/move': { load: 'SECRETARIAT', actions: { move: 'SECRETARIAT' } },
 	'/tasks/[number]/close': { load: 'SECRETARIAT', actions: { close: 'SECRETARIAT' } },
 	'/tasks/[number]/control': { load: 'SECRETARY', actions: { take: 'SECRETARY' } },
@@ -158,7 +168,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/answer/[token]': {
 		load: 'PUBLIC',
 		actions: {
-			...{ report: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
+			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
 			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' }
 		}
 	},

@@ -19,6 +19,7 @@ import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
+import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
@@ -32,6 +33,9 @@ import * as bodyEnding from '#lib/tasks/ending-body.server.ts';
 import * as bodyEndingUndoing from '#lib/tasks/ending-body-undoing.server.ts';
 import * as taskEditing from '#lib/tasks/editing-undoing.server.ts';
 import * as taskDocuments from '#lib/tasks/documents-undoing.server.ts';
+import * as taskExtensions from '#lib/tasks/extension-prepared.server.ts';
+import * as extensionMails from '#lib/tasks/extension-mails.server.ts';
+import * as extensionUndoing from '#lib/tasks/extension-undoing.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
 import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
 import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
@@ -46,7 +50,8 @@ export const mailKinds: MailKinds = {
 	...accountMails.mailKinds,
 	...reminderMails.mailKinds,
 	...handover.mailKinds,
-	...requestMails.mailKinds
+	...requestMails.mailKinds,
+	...extensionMails.mailKinds
 };
 
 /** All that the page of a link to answer by can show. */
@@ -56,13 +61,14 @@ export type AnswerView = TaskAnswerView;
 export const answerables: Answerables<AnswerView> = { task: taskAnswers };
 
 /** What waits for people, by kinds. */
-export const waitingParts: readonly WaitingPart[] = [...requestsWaiting];
+export const waitingParts: readonly WaitingPart[] = [...extensionsWaiting, ...requestsWaiting];
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
 	...replacing.preparedKinds,
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
+	...taskExtensions.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -73,6 +79,7 @@ export const undoers: Undoers = {
 	...taskBatch.undoers,
 	...taskFilters.undoers,
 	...taskEditing.undoers,
+	...extensionUndoing.undoers,
 	...accountUndoers,
 	...preparedUndoers,
 	...bodiesUndoing.undoers,

@@ -131,6 +131,34 @@ const tasks: Form[] = [
 		values: { on: '25.03.2022.', decision: 'prot. Nr. 5 1. §' }
 	},
 	{
+		...{ asks: '/tasks/[number]/extension ask', path: '/tasks/35/extension', form: '#ask' },
+		values: { due: '01.12.2022.', reason: 'vēl gaida atzinumu' }
+	},
+	{
+		...{ asks: '/tasks/[number]/extension change', path: '/tasks/35/extension' },
+		...{ form: 'form[action*="/change"]', values: { due: '01.11.2022.', reason: 'atzinums kavējas' } }
+	},
+	{
+		...{ asks: '/tasks/[number]/extension withdraw', path: '/tasks/35/extension' },
+		...{ form: 'form[action*="/withdraw"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/tasks/[number]/extension ask', path: '/tasks/35/extension', form: '#ask' },
+		...{ cannotBeWrong: true, values: { due: '01.12.2022.', reason: 'vēl gaida atzinumu' } }
+	},
+	{
+		...{ asks: '/tasks/[number]/extension decide', path: '/tasks/35/extension' },
+		...{ form: 'form[action*="/decide"]', values: { outcome: 'GRANTED', due: '01.11.2022.' } }
+	},
+	{
+		...{ asks: '/tasks/[number]/extension ask', path: '/tasks/35/extension', form: '#ask' },
+		...{ cannotBeWrong: true, values: { due: '01.12.2022.', reason: 'vēl gaida atzinumu' } }
+	},
+	{
+		...{ asks: '/extensions decide', path: '/extensions', form: 'form[action*="/decide"]' },
+		values: { outcome: 'REFUSED', note: 'Pietiek laika.' }
+	},
+	{
 		...{
 			asks: '/tasks/[number]/move move',
 			path: '/tasks/13/move?to=padome',
@@ -498,6 +526,11 @@ const answers: Form[] = [
 		...{ asks: '/answer/[token] handOver', by: 'visitor', form: '#handOver' },
 		path: ({ links }) => `${links.answer}?to=drafting`,
 		values: { specialistName: 'Eva Parauga', specialistEmail: 'eva@padome.example', due: '28.03.2022.' }
+	},
+	{
+		...{ asks: '/answer/[token] extend', by: 'visitor', form: '#extend' },
+		path: ({ links }) => `${links.answer}?to=extension`,
+		values: { due: '01.12.2022.', reason: 'Jāsaskaņo ar ministrijām.' }
 	},
 	{
 		...{ asks: '/answer/[token] disclaim', by: 'visitor', form: '#disclaim' },

@@ -39,6 +39,9 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/tasks/[number]/withdraw': ['chair', 'assistant', 'administrator'],
 	// Documents are left by whoever works on the task.
 	'/tasks/[number]/documents/new': ['administrator'],
+	// How far deadlines moved is for the secretariat and for who leads a body.
+	'/extensions/figures': ['member', 'administrator'],
+	'/extensions/figures/csv': ['member', 'administrator'],
 	// A body is closed by the council's secretariat; the administrator only makes one.
 	'/bodies/[slug]/end': ['administrator'],
 	// A draft is for whoever handed it over, here the member.

@@ -89,7 +89,25 @@ async function makeTasks(
 		const entry = { id: entryId, taskId: controlled.id, kind: 'REPORTED', text: 'Sākts.' };
 		await tx.progressEntry.create({ data: { ...entry, ...said, ...stood } });
 	});
-	return { attachmentId, documentId, entryId, taskId: controlled.id };
+	const extensionId = await makeExtension(installation, uncontrolled.id, userId);
+	return { attachmentId, documentId, entryId, extensionId, taskId: controlled.id };
+}
+
+/** A later deadline that was asked of the Cabinet. */
+async function makeExtension(installation: Installation, taskId: string, userId: string): Promise<string> {
+	const [id, sourceId] = [newId(), newId()];
+	await installation.db.write(async (tx) => {
+		const source = { kind: 'CABINET', reference: 'prot. Nr. 12 21. §', author: 'Ministru kabinets' };
+		await tx.taskSource.create({ data: { id: sourceId, taskId, due: '2022-05-01', ...source } });
+		await tx.extensionRequest.create({
+			data: {
+				...{ id, taskId, sourceId, fromDue: '2022-05-01', toDue: '2022-06-30', reason: 'gaida atzinumu' },
+				...{ askedAt: installation.clock.now(), userId, askedBy: 'member', capacity: 'LM pārstāvis' },
+				decider: 'AUTHOR'
+			}
+		});
+	});
+	return id;
 }
 
 /** By which the member answers about a task; a specialist's, who has sent a draft with a file. */
@@ -157,6 +175,8 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]': () => '/tasks/1',
 	'/tasks/[number]/edit': () => '/tasks/1/edit',
 	'/tasks/[number]/sources': () => '/tasks/1/sources',
+	'/tasks/[number]/extension': () => '/tasks/1/extension',
+	'/tasks/[number]/extension/[id]/word': ({ extensionId }) => `/tasks/3/extension/${extensionId}/word`,
 	'/tasks/[number]/move': () => '/tasks/1/move',
 	'/tasks/[number]/close': () => '/tasks/1/close',
 	'/tasks/[number]/control': () => '/tasks/3/control',

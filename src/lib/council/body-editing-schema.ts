@@ -5,6 +5,10 @@ import { idField, optionalIdField, versionField } from '#lib/server/input.ts';
 
 export const bodyKinds = ['COUNCIL', 'STANDING_GROUP', 'SUBGROUP'] as const;
 
+/** Who decides on later deadlines of the council's own terms: those who lead the body, the secretariat, either. */
+export const extendedByChoices = ['EITHER', 'LEAD', 'SECRETARIAT'] as const;
+export type ExtendedBy = (typeof extendedByChoices)[number];
+
 /** A number that need not be given, kept as its digits; null where nothing was written. */
 const numberField = z
 	.string()
@@ -39,6 +43,7 @@ const fields = {
 	position: numberField,
 	startDate: dateField,
 	decision: lineField(500),
+	extendedBy: z.enum(extendedByChoices, 'server_problem_form').default('EITHER'),
 	note: textField(4000)
 };
 

@@ -24,7 +24,8 @@ export interface BodyOption {
 
 export const bodyColumns = {
 	...{ id: true, slug: true, kind: true, parentId: true, number: true, name: true, shortName: true },
-	...{ position: true, startDate: true, endDate: true, decision: true, note: true, version: true }
+	...{ position: true, startDate: true, endDate: true, decision: true, note: true, version: true },
+	extendedBy: true
 } as const;
 
 type BodyRow = NonNullable<Awaited<ReturnType<typeof findBody>>>;
@@ -142,18 +143,18 @@ function chooseSlug({ slug, name }: { slug: string | null; name: string }, taken
 
 /** What a form says of a body, as the row has it; without a place of its own, the last of its siblings. */
 function stateOf(typed: BodyInput, bodies: readonly (BodyNode & { position: number })[]) {
-	const { kind, parentId, name, shortName, startDate, decision, note } = typed;
+	const { kind, parentId, name, shortName, startDate, decision, extendedBy, note } = typed;
 	const siblings = bodies.filter((one) => one.parentId === parentId).map((one) => one.position);
 	return {
-		...{ kind, parentId, name, shortName, startDate, decision, note },
+		...{ kind, parentId, name, shortName, startDate, decision, extendedBy, note },
 		number: typed.number === null ? null : Number(typed.number),
 		position: typed.position === null ? Math.max(0, ...siblings) + 1 : Number(typed.position)
 	};
 }
 
 function pickState(row: BodyRow) {
-	const { kind, parentId, number, name, shortName, position, startDate, decision, note } = row;
-	return { kind, parentId, name, shortName, startDate, decision, note, number, position };
+	const { kind, parentId, number, name, shortName, position, startDate, decision, extendedBy, note } = row;
+	return { kind, parentId, name, shortName, startDate, decision, extendedBy, note, number, position };
 }
 
 /** As the form would send them. */

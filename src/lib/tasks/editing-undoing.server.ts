@@ -123,7 +123,8 @@ async function undoOwners(
 	});
 }
 
-async function undoSource(
+/** Puts a source back as it was before a change, in the transaction of whoever takes that back; refuses CONFLICT what changed since. */
+export async function undoSource(
 	tx: Transaction,
 	actor: Actor,
 	task: EditedTask,
@@ -141,9 +142,20 @@ async function undoSource(
 	const { sourceId, source } = before;
 	await finish(tx, actor, task, {
 		...{ change, deed },
-		before: { sourceId, source: after.source, ...moved.before, entryIds: after.entryIds },
-		after: { sourceId, source, ...moved.after }
+		before: {
+			sourceId,
+			source: after.source,
+			...moved.before,
+			...requestOf(after),
+			entryIds: after.entryIds
+		},
+		after: { sourceId, source, ...moved.after, ...requestOf(before) }
 	});
+}
+
+/** Where the deadline was asked for: the request with it, so that this can be taken back as well. */
+function requestOf({ extensionId, request }: RecordedSource) {
+	return extensionId ? { extensionId, request } : {};
 }
 
 /** The sources as they are then. */

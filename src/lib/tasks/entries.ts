@@ -8,6 +8,7 @@ import {
 	statusWord,
 	type EntryDetails,
 	type EntryKind,
+	type ExtensionDetail,
 	type OwnerDetail,
 	type RestrictionDetail,
 	type Shape,
@@ -48,7 +49,14 @@ export interface Entry {
 
 /** What moved, by the names of the day on which it did. */
 export type EntryChange =
-	| { readonly type: 'DUE'; readonly from: PlainDate | null; readonly to: PlainDate | null }
+	| {
+			readonly type: 'DUE';
+			readonly from: PlainDate | null;
+			readonly to: PlainDate | null;
+			/** The request, where somebody had asked for it. */
+			readonly extensionId: string | null;
+	  }
+	| { readonly type: 'ASKED'; readonly from: PlainDate; readonly to: PlainDate; readonly extensionId: string }
 	| { readonly type: 'OWNERS'; readonly from: Owners; readonly to: Owners }
 	| { readonly type: 'BODY'; readonly from: string; readonly to: string }
 	| { readonly type: 'SOURCE'; readonly reference: string; readonly author: string; readonly on: PlainDate }
@@ -163,8 +171,15 @@ function viewChange(kind: EntryKind, details: unknown, then: Then): EntryChange 
 				: null;
 		}
 		case 'DUE_CHANGED': {
-			const { from, to } = details as EntryDetails['DUE_CHANGED'];
-			return { type: 'DUE', from, to };
+			const { from, to, extensionId } = details as EntryDetails['DUE_CHANGED'];
+			return { type: 'DUE', from, to, extensionId: extensionId ?? null };
+		}
+		case 'EXTENSION_ASKED':
+		case 'EXTENSION_CHANGED':
+		case 'EXTENSION_WITHDRAWN':
+		case 'EXTENSION_REFUSED': {
+			const { from, to, extensionId } = details as ExtensionDetail;
+			return { type: 'ASKED', from, to, extensionId };
 		}
 		case 'OWNERS_CHANGED': {
 			const { from, to } = details as EntryDetails['OWNERS_CHANGED'];

@@ -66,8 +66,18 @@ export function entryTitle(entry: HistoryEntry, speaking: Speaking): string {
 			return m.word_entry_control_ended({}, options);
 		case 'SOURCE_ENDED':
 			return m.word_entry_source_ended({}, options);
+		case 'EXTENSION_ASKED':
+			return m.word_entry_extension_asked({}, options);
+		case 'EXTENSION_CHANGED':
+			return m.word_entry_extension_changed({}, options);
+		case 'EXTENSION_WITHDRAWN':
+			return m.word_entry_extension_withdrawn({}, options);
+		case 'EXTENSION_REFUSED':
+			return m.word_entry_extension_refused({}, options);
 		case 'DUE_CHANGED':
-			return m.word_entry_due_changed({}, options);
+			return isGranted(entry)
+				? m.word_entry_extension_granted({}, options)
+				: m.word_entry_due_changed({}, options);
 		case 'OWNERS_CHANGED':
 			return m.word_entry_owners_changed({}, options);
 		case 'MOVED':
@@ -85,12 +95,21 @@ export function entryTitle(entry: HistoryEntry, speaking: Speaking): string {
 	}
 }
 
+/** Whether a deadline moved because somebody had asked for it. */
+function isGranted({ details }: HistoryEntry): boolean {
+	return typeof (Object(details) as Partial<EntryDetails['DUE_CHANGED']>).extensionId === 'string';
+}
+
 /** From what to what, where the entry moved something; how and as of which day, where it closed; null where it says nothing more. */
 export function entryChange(entry: HistoryEntry, speaking: Speaking): string | null {
 	const { locale } = speaking;
 	const details = (Object(entry.details) ?? {}) as Partial<Record<string, never>>;
 	const arrow = (from: string, to: string) => m.word_history_change({ from, to }, { locale });
 	switch (entry.kind) {
+		case 'EXTENSION_ASKED':
+		case 'EXTENSION_CHANGED':
+		case 'EXTENSION_WITHDRAWN':
+		case 'EXTENSION_REFUSED':
 		case 'DUE_CHANGED': {
 			const { from = null, to = null } = details as Partial<EntryDetails['DUE_CHANGED']>;
 			return arrow(dateWords(from, locale), dateWords(to, locale));

@@ -8,6 +8,7 @@ import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesFor, type Capacity } from './capacities.ts';
 import { readCourse, type Happening } from './course.server.ts';
+import { askedOf, type AskedView } from './extension-course.ts';
 import { readFamily, type Family, type Relative } from './family.server.ts';
 import { ownerReports, type OwnerReport } from './owner-reports.ts';
 import { ownersOf, type Owners } from './owners.ts';
@@ -104,6 +105,8 @@ export interface TaskPage {
 	readonly course: readonly Happening[];
 	/** Each who answers for it, with its own newest report. */
 	readonly reports: readonly OwnerReport[];
+	/** The later deadlines that were asked for and wait for a decision. */
+	readonly asked: readonly AskedView[];
 	/** What waits for a secretary; the secretariat sees it. */
 	readonly prepared: readonly PreparedClosing[];
 	/** Its ground and last day, while it is restricted. */
@@ -123,6 +126,8 @@ export interface TaskPage {
 		/** CLOSE closes it, PREPARE puts closing before a secretary. */
 		readonly close: 'CLOSE' | 'PREPARE' | null;
 		readonly reopen: boolean;
+		/** Ask for a later deadline, or see what was asked. */
+		readonly askExtension: boolean;
 		readonly takeControl: boolean;
 		readonly endControl: boolean;
 		readonly note: boolean;
@@ -158,6 +163,7 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	const { assignments, closedOn } = family.task;
 	const reports = ownerReports(directory, assignments, course, closedOn ?? today);
 	const { sources, series } = origins;
+	const asked = isOpen(family.task) ? askedOf(course.filter((one) => one.type === 'ENTRY')) : [];
 	const control = isOpen(family.task) ? controlSentence(sources, actor.locale) : null;
 	return {
 		...view(actor, directory, family, today),
@@ -166,6 +172,7 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 		series,
 		course,
 		reports,
+		asked,
 		prepared,
 		documents
 	};
@@ -245,6 +252,7 @@ function mayDo(actor: Actor, directory: Directory, task: Relative, today: PlainD
 			? statusesAfterReport(task.status).map((status) => viewStatus(actor, { status, closedAs: null }))
 			: [],
 		decideAs: task.status === 'SUBMITTED' ? capacitiesFor(actor, deeds.accept, subject, at) : [],
+		askExtension: reportAs.length > 0 && task.due !== null,
 		...mayChangeLife(actor, task),
 		...mayEdit(actor, task),
 		attach: capacitiesFor(actor, deeds.attach, subject, at).length > 0,

@@ -31,6 +31,7 @@ import { deeds, dueKeyOf, isOpen } from './tasks.ts';
 /** Whoever writes to the sources of a task would overwrite what any of these wrote. */
 export const sourceDeeds: readonly Deed[] = [
 	deeds.changeDue,
+	deeds.grantExtension,
 	deeds.endSource,
 	deeds.addSource,
 	deeds.changeSource,
@@ -57,7 +58,9 @@ export async function changeDue(actor: Actor, input: unknown): Promise<Edited> {
 		if (from !== null && reason === null) refuseField('reason', 'editing_problem_reason');
 		if (from !== null && decision === null && boundByAuthor.includes(source?.kind ?? ''))
 			refuseField('decision', 'editing_problem_decision_author');
-		const eventId = await writeDue(tx, actor, task, { source, from, to, reason, decision });
+		const capacity = capacityOf(actor, deeds.changeDue, task);
+		const change = { source, from, to, reason, decision, capacity, deed: deeds.changeDue, entryId: newId() };
+		const eventId = await moveDue(tx, actor, task, change);
 		return { number: task.number, eventId };
 	});
 }
@@ -68,29 +71,43 @@ interface DueChange {
 	readonly to: string | null;
 	readonly reason: string | null;
 	readonly decision: string | null;
+	readonly deed: Deed;
+	readonly capacity: string;
+	readonly entryId: string;
+	/** Where it was asked for: the request, as it was and as it was decided. */
+	readonly extension?: { readonly extensionId: string; readonly request: object; readonly decided: object };
 }
 
-async function writeDue(
+/**
+ * The one way in which a deadline moves, in the transaction of whoever decides on it: the source's, or the task's own; the entry in
+ * the course, the deadline that then binds, the record. Answers the recorded change's id.
+ */
+export async function moveDue(
 	tx: Transaction,
 	actor: Actor,
 	task: EditedTask,
-	{ source, from, to, reason, decision }: DueChange
+	{ source, from, to, reason, decision, deed, capacity, entryId, extension }: DueChange
 ): Promise<string> {
 	if (source) await tx.taskSource.update({ where: { id: source.id }, data: { due: to } });
 	const sources = task.sources.map((one) => (one.id === source?.id ? { ...one, due: to } : one));
 	const due = dueOfTask(source ? task.due : to, sources);
-	const capacity = capacityOf(actor, deeds.changeDue, task);
-	const entryId = newId();
+	const asked = extension ? { extensionId: extension.extensionId } : {};
 	await writeEntry(tx, actor, {
 		...{ id: entryId, taskId: task.id, kind: 'DUE_CHANGED', from: task.status, to: task.status },
 		...{ text: reason, decision, capacity },
-		details: { from, to, ...(source ? { sourceId: source.id } : {}) }
+		details: { from, to, ...(source ? { sourceId: source.id } : {}), ...asked }
 	});
 	const moved = await settleDue(tx, task, due);
 	return record(tx, actor, {
-		...{ deed: deeds.changeDue.name, capacity, subjectType: 'Task', subjectId: task.id },
-		before: { sourceId: source?.id ?? null, source: { due: from }, ...moved.before },
-		after: { sourceId: source?.id ?? null, source: { due: to }, ...moved.after, entryIds: [entryId] }
+		...{ deed: deed.name, capacity, subjectType: 'Task', subjectId: task.id },
+		before: {
+			...{ sourceId: source?.id ?? null, source: { due: from }, ...moved.before, ...asked },
+			...(extension ? { request: extension.request } : {})
+		},
+		after: {
+			...{ sourceId: source?.id ?? null, source: { due: to }, ...moved.after, entryIds: [entryId], ...asked },
+			...(extension ? { request: extension.decided } : {})
+		}
 	});
 }
 
@@ -275,6 +292,9 @@ export interface RecordedSource {
 	readonly due: string | null;
 	readonly originalDue: string | null;
 	readonly entryIds?: readonly string[];
+	/** Of a deadline that was asked for: what of the request changed. */
+	readonly extensionId?: string;
+	readonly request?: object;
 	/** Of a change that took another back. */
 	readonly isWithdrawn?: boolean;
 }

@@ -21,6 +21,18 @@ export const deeds = {
 	/** The next of a recurring task begins by itself. */
 	repeat: { name: 'tasks.repeat', grants: ['SECRETARY', 'LEAD', 'SYSTEM'] },
 	changeDue: { name: 'tasks.changeDue', grants: ['SECRETARIAT'] },
+	/** A later deadline: asked for by whoever owes the task. */
+	askExtension: { name: 'tasks.askExtension', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
+	changeExtension: { name: 'tasks.changeExtension', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
+	withdrawExtension: { name: 'tasks.withdrawExtension', grants: ['LEAD', 'RESPONSIBLE', 'SECRETARIAT'] },
+	/** Decided by whoever set the term; which of the two it is for a body, is asked within. */
+	decideExtension: { name: 'tasks.decideExtension', grants: ['LEAD', 'SECRETARY'] },
+	grantExtension: { name: 'tasks.grantExtension', grants: ['LEAD', 'SECRETARY'] },
+	refuseExtension: { name: 'tasks.refuseExtension', grants: ['LEAD', 'SECRETARY'] },
+	/** The decision, put before a secretary; the letter to whoever set the term. */
+	prepareExtension: { name: 'tasks.prepareExtension', grants: ['SECRETARIAT'] },
+	/** How often and how far deadlines moved: of the whole council, or of the body that somebody leads. */
+	extensionFigures: { name: 'tasks.extensionFigures', grants: ['SECRETARIAT', 'LEAD'] },
 	endSource: { name: 'tasks.endSource', grants: ['SECRETARY'] },
 	move: { name: 'tasks.move', grants: ['SECRETARIAT'] },
 	takeControl: { name: 'tasks.takeControl', grants: ['SECRETARY'] },
@@ -72,6 +84,7 @@ export const statusClosedAs: Readonly<Record<Closing, Status>> = {
 export const entryKinds = [
 	...(['REPORTED', 'SUBMITTED', 'ACCEPTED', 'RETURNED'] as const),
 	...(['CLOSED', 'REOPENED', 'CONTROL_TAKEN', 'CONTROL_ENDED', 'SOURCE_ENDED'] as const),
+	...(['EXTENSION_ASKED', 'EXTENSION_CHANGED', 'EXTENSION_WITHDRAWN', 'EXTENSION_REFUSED'] as const),
 	...(['DUE_CHANGED', 'OWNERS_CHANGED', 'MOVED', 'RESTRICTED', 'UNRESTRICTED', 'NOTE'] as const),
 	/** "Nav mūsu kompetencē", and what the secretariat answered where it did not give the task to somebody else. */
 	...(['DISCLAIMED', 'DISCLAIMER_ANSWERED'] as const)
@@ -89,7 +102,13 @@ export interface EntryDetails {
 		readonly from: string | null;
 		readonly to: string | null;
 		readonly sourceId?: string;
+		/** Where it was asked for: the request that was granted. */
+		readonly extensionId?: string;
 	};
+	readonly EXTENSION_ASKED: ExtensionDetail;
+	readonly EXTENSION_CHANGED: ExtensionDetail;
+	readonly EXTENSION_WITHDRAWN: ExtensionDetail;
+	readonly EXTENSION_REFUSED: ExtensionDetail;
 	readonly OWNERS_CHANGED: { readonly from: readonly OwnerDetail[]; readonly to: readonly OwnerDetail[] };
 	readonly MOVED: { readonly from: string; readonly to: string };
 	readonly SOURCE_ENDED: { readonly reference: string; readonly author: string; readonly on: string };
@@ -116,6 +135,14 @@ export interface RestrictionDetail {
 	readonly target: 'TASK' | 'ENTRY' | 'DOCUMENT';
 	readonly restrictedBasis: string | null;
 	readonly restrictedUntil: string | null;
+}
+
+/** A later deadline that was asked for: instead of which, and which. */
+export interface ExtensionDetail {
+	readonly extensionId: string;
+	readonly from: string;
+	readonly to: string;
+	readonly sourceId?: string;
 }
 
 export interface OwnerDetail {

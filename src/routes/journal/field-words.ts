@@ -160,7 +160,15 @@ const words: Readonly<Record<string, Word>> = {
 	step: m.journal_field_step,
 	created: m.journal_field_created,
 	follows: m.journal_field_follows,
-	redactionId: m.journal_field_redaction_id
+	redactionId: m.journal_field_redaction_id,
+	extendedBy: m.journal_field_extended_by,
+	request: m.journal_field_extension_request,
+	fromDue: m.journal_field_from_due,
+	toDue: m.journal_field_to_due,
+	grantedDue: m.journal_field_granted_due,
+	decidedAt: m.journal_field_decided_at,
+	decidedBy: m.journal_field_decided_by,
+	decidedAs: m.journal_field_decided_as
 };
 
 /** What is made of the others, or means nothing to a reader. */
@@ -169,6 +177,8 @@ const unsaid = new Set([
 	'formId',
 	'rowId',
 	'id',
+	'extensionId',
+	'decidedById',
 	'version',
 	'isSample',
 	'dueKey',

@@ -67,6 +67,7 @@ function constantWord(field: string, text: string, locale: Locale): string | nul
 	if (field === 'role' && postRoles.includes(text as PostRole) && text !== 'SECRETARY')
 		return roleWord(text as PostRole, 'SUBGROUP', locale);
 	if (field === 'audience') return own(audiences, text, locale);
+	if (field === 'extendedBy') return own(deciders, text, locale);
 	if (['COUNCIL', 'STANDING_GROUP', 'SUBGROUP'].includes(text)) return bodyKindWord(text as BodyKind, locale);
 	if (institutionKinds.includes(text as (typeof institutionKinds)[number]))
 		return institutionKindWord(text as InstitutionKind, locale);
@@ -86,6 +87,12 @@ const audiences: Readonly<Record<string, Word>> = {
 	COUNCIL: m.journal_value_audience_council,
 	BODY: m.journal_value_audience_body,
 	SECRETARIAT: m.journal_value_audience_secretariat
+};
+
+const deciders: Readonly<Record<string, Word>> = {
+	EITHER: m.bodies_extended_by_either,
+	LEAD: m.bodies_extended_by_lead,
+	SECRETARIAT: m.bodies_extended_by_secretariat
 };
 
 const constants: Readonly<Record<string, Word>> = {
@@ -109,6 +116,10 @@ const constants: Readonly<Record<string, Word>> = {
 	PORTAL: m.journal_value_portal,
 	MAIL: m.journal_value_mail,
 	LETTER: m.journal_value_letter,
+	ASKED: m.extensions_state_asked,
+	GRANTED: m.extensions_state_granted,
+	REFUSED: m.extensions_state_refused,
+	WITHDRAWN: m.extensions_state_withdrawn,
 	QUEUED: m.mail_state_queued,
 	SENDING: m.mail_state_sending,
 	SENT: m.mail_state_sent,

@@ -1,0 +1,144 @@
+import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import { can, type Standing } from '#lib/accounts/actor.ts';
+import { dateField } from '#lib/calendar/date-field.ts';
+import { addDays, startOfDay, type PlainDate } from '#lib/calendar/days.ts';
+import { workingDaysUntil } from '#lib/calendar/working-days.ts';
+import { bodyById, bodyLabel, institutionAt, type Directory } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { sortKey } from '#lib/latvian/letters.ts';
+import { m } from '#i18n/generated/messages.js';
+import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { figuresOf, type FiguresBy, type FiguresPage, type Move } from './extension-figures.ts';
+import { todayOf } from './lifecycle.server.ts';
+import { deeds, type EntryDetails } from './tasks.ts';
+import { visibleTasks } from './visibility.server.ts';
+
+/** Whoever may see the figures of anything: the secretariat, who leads a body. */
+export function seesFigures(standing: Standing): boolean {
+	return bodiesCounted(standing) !== 'NONE';
+}
+
+/** Of which bodies somebody may see how terms moved: the secretariat and the leads of the council of all, others of those they lead. */
+function bodiesCounted(standing: Standing, directory?: Directory): 'ALL' | 'NONE' | readonly string[] {
+	if (can({ ...standing, seats: [] }, deeds.extensionFigures)) return 'ALL';
+	const led = standing.seats
+		.map(({ bodyId }) => bodyId)
+		.filter((bodyId) => can({ ...standing, role: null }, deeds.extensionFigures, { bodyId }));
+	if (led.length === 0) return 'NONE';
+	const leadsCouncil = led.some((id) => directory && bodyById(directory, id)?.kind === 'COUNCIL');
+	return leadsCouncil ? 'ALL' : led;
+}
+
+/** So many moves and requests of a period are looked through. */
+const most = 20_000;
+
+const taskColumns = {
+	...{ id: true, bodyId: true },
+	assignments: { where: { role: 'LEAD' }, select: { institutionId: true, postId: true } }
+} satisfies Prisma.TaskSelect;
+
+/**
+ * How often and how far deadlines moved to later days in a period (this year, where none is given), by body or by the institutions in
+ * the lead. Six statements, whatever the period. Refuses NOT_FOUND whoever may see none of it.
+ */
+export async function readFigures(actor: Actor, params: URLSearchParams): Promise<FiguresPage> {
+	const directory = await directoryOf(actor.installation);
+	const bodies = bodiesCounted(actor, directory);
+	if (bodies === 'NONE') mustBeAble(actor, deeds.extensionFigures);
+	const period = periodOf(params, todayOf(actor));
+	const by: FiguresBy = params.get('by') === 'institution' ? 'institution' : 'body';
+	const ofBodies = bodies === 'ALL' || bodies === 'NONE' ? {} : { bodyId: { in: [...bodies] } };
+	const task = { AND: [visibleTasks(actor, todayOf(actor)), ofBodies] };
+	const at = { gte: startOfDay(period.from), lt: startOfDay(addDays(period.to, 1)) };
+	const { read } = actor.installation.db;
+	const [entries, requests] = await Promise.all([
+		read.progressEntry.findMany({
+			where: { kind: 'DUE_CHANGED', withdrawnAt: null, at, task },
+			take: most + 1,
+			select: { taskId: true, details: true, text: true, task: { select: taskColumns } }
+		}),
+		read.extensionRequest.findMany({
+			where: { askedAt: at, task },
+			take: most + 1,
+			select: { state: true, task: { select: taskColumns } }
+		})
+	]);
+	const isTooMuch = entries.length > most || requests.length > most;
+	const moved = isTooMuch ? [] : entries.flatMap((entry) => moveOf(entry));
+	const asked = isTooMuch ? [] : requests;
+	const labelsOf = (one: TaskOf) =>
+		by === 'body' ? [bodyOf(one, directory, actor)] : institutionsOf(one, directory, actor);
+	return {
+		...{ ...period, by, isTooMuch, rows: rowsOf(moved, asked, labelsOf) },
+		all: figuresOf(moved, asked, workingDaysUntil)
+	};
+}
+
+function periodOf(params: URLSearchParams, today: PlainDate) {
+	const read = (name: string) => dateField.safeParse(params.get(name));
+	const [from, to] = [read('from'), read('to')];
+	const first = (from.success && from.data) || `${today.slice(0, 4)}-01-01`;
+	const last = (to.success && to.data) || today;
+	const isWrongPeriod = !from.success || !to.success || first > last;
+	return isWrongPeriod
+		? { from: `${today.slice(0, 4)}-01-01`, to: today, isWrongPeriod }
+		: { from: first, to: last, isWrongPeriod };
+}
+
+type TaskOf = Prisma.TaskGetPayload<{ select: typeof taskColumns }>;
+type Moved = Move & { readonly task: TaskOf };
+
+/** A deadline that somebody moved; that another source binds since one was added or ended is no move of a term. */
+function moveOf(entry: {
+	readonly taskId: string;
+	readonly details: string | null;
+	readonly text: string;
+	readonly task: TaskOf;
+}): Moved[] {
+	const { from, to, sourceId, extensionId } = JSON.parse(entry.details ?? '{}') as Partial<
+		EntryDetails['DUE_CHANGED']
+	>;
+	const isMove = sourceId !== undefined || extensionId !== undefined || entry.text !== '';
+	if (!isMove || !from || !to || to <= from) return [];
+	return [{ taskId: entry.taskId, from, to, isAsked: extensionId !== undefined, task: entry.task }];
+}
+
+function rowsOf(
+	moved: readonly Moved[],
+	asked: readonly { readonly state: string; readonly task: TaskOf }[],
+	labelsOf: (task: TaskOf) => readonly string[]
+): FiguresPage['rows'] {
+	const under = <T extends { readonly task: TaskOf }>(list: readonly T[]) =>
+		Map.groupBy(
+			list.flatMap((one) => labelsOf(one.task).map((label) => ({ label, one }))),
+			({ label }) => label
+		);
+	const [moves, requests] = [under(moved), under(asked)];
+	const labels = [...new Set([...moves.keys(), ...requests.keys()])].sort((a, b) =>
+		sortKey(a) < sortKey(b) ? -1 : 1
+	);
+	return labels.map((label) => ({
+		label,
+		...figuresOf(
+			(moves.get(label) ?? []).map(({ one }) => one),
+			(requests.get(label) ?? []).map(({ one }) => one),
+			workingDaysUntil
+		)
+	}));
+}
+
+function bodyOf({ bodyId }: TaskOf, directory: Directory, { locale }: Actor): string {
+	const body = bodyById(directory, bodyId);
+	return body ? bodyLabel(body, locale) : bodyId;
+}
+
+/** Who is in the lead, by the names of today; of a seat, the institutions it speaks for; with nobody named, the body owes it. */
+function institutionsOf({ assignments }: TaskOf, directory: Directory, actor: Actor): string[] {
+	const today = todayOf(actor);
+	const ids = assignments.flatMap(({ institutionId, postId }) =>
+		institutionId ? [institutionId] : postId ? (directory.postIndex.get(postId)?.institutionIds ?? []) : []
+	);
+	const known = ids.filter((id) => directory.institutionIndex.has(id));
+	const labels = new Set(known.map((id) => institutionAt(directory, id, today).label));
+	return labels.size ? [...labels] : [m.extensions_figures_nobody({}, { locale: actor.locale })];
+}

@@ -1,0 +1,256 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
+import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import type { Capacity } from './capacities.ts';
+import { editedColumns } from './editing-task.server.ts';
+import { capacitiesOn, decidableOf, requestColumns } from './extension-finding.server.ts';
+import {
+	deciderOf,
+	mayChange,
+	mayDecide,
+	nearestSource,
+	type Decider,
+	type ExtensionState
+} from './extensions.ts';
+import { todayOf } from './lifecycle.server.ts';
+import { deeds, isOpen, openStatuses } from './tasks.ts';
+import { bodiesSeen } from './visibility.ts';
+import { visibleTasks } from './visibility.server.ts';
+
+/** A request for a later deadline, as its reader sees it. */
+export interface ExtensionView {
+	readonly id: string;
+	readonly version: number;
+	readonly state: ExtensionState;
+	/** Of a closed task, or a source that is off control, nobody decides any more. */
+	readonly isMoot: boolean;
+	readonly from: PlainDate;
+	readonly to: PlainDate;
+	readonly granted: PlainDate | null;
+	/** As written, and as safe HTML. */
+	readonly reason: string;
+	readonly reasonHtml: string;
+	readonly askedOn: PlainDate;
+	readonly askedBy: string;
+	readonly capacity: string;
+	readonly via: string;
+	readonly decider: Decider;
+	/** Whose term it is: "prot. Nr. 12 21. § · Ministru kabinets". */
+	readonly source: { readonly reference: string; readonly author: string } | null;
+	readonly decided: {
+		readonly by: string;
+		readonly as: string;
+		readonly on: PlainDate;
+		readonly decision: string | null;
+		readonly noteHtml: string | null;
+		readonly attachment: { readonly id: string; readonly name: string } | null;
+	} | null;
+	readonly may: {
+		readonly change: boolean;
+		readonly decide: 'DECIDE' | 'PREPARE' | null;
+		/** The letter to whoever set the term. */
+		readonly letter: boolean;
+	};
+}
+
+/** The same in a list of many tasks. */
+export interface ListedExtension extends ExtensionView {
+	readonly task: {
+		readonly number: number;
+		readonly title: string;
+		readonly body: string;
+		readonly originalDue: PlainDate | null;
+	};
+}
+
+/** A deadline of a task for which a later one can be asked. */
+export interface Term {
+	/** Of its source; null: the task's own. */
+	readonly sourceId: string | null;
+	readonly reference: string | null;
+	readonly author: string | null;
+	readonly due: PlainDate;
+	readonly decider: Decider;
+	/** The nearest that binds. */
+	readonly isNearest: boolean;
+}
+
+export interface ExtensionsPage {
+	readonly task: {
+		readonly id: string;
+		readonly number: number;
+		readonly code: string | null;
+		readonly title: string;
+		readonly version: number;
+		readonly due: PlainDate | null;
+		readonly originalDue: PlainDate | null;
+		readonly isOpen: boolean;
+	};
+	/** The newest first. */
+	readonly requests: readonly ExtensionView[];
+	/** The deadlines for which nothing waits yet. */
+	readonly terms: readonly Term[];
+	/** In whose names the reader may ask; empty where they may not. */
+	readonly askAs: readonly Capacity[];
+}
+
+const viewColumns = {
+	...requestColumns,
+	source: { select: { reference: true, author: true, controlEndedOn: true } },
+	attachment: { select: { id: true, name: true } }
+} satisfies Prisma.ExtensionRequestSelect;
+
+/** The deadlines of a task and what was asked about them. Refuses NOT_FOUND a number that no task has for whoever asks. */
+export async function readExtensions(actor: Actor, number: number): Promise<ExtensionsPage> {
+	const { read } = actor.installation.db;
+	const where = { AND: [visibleTasks(actor, todayOf(actor)), { number }] };
+	const [directory, task] = await Promise.all([
+		directoryOf(actor.installation),
+		read.task.findFirst({
+			where,
+			select: {
+				...editedColumns,
+				extensions: { select: viewColumns, orderBy: [{ askedAt: 'desc' }, { id: 'desc' }] }
+			}
+		})
+	]);
+	if (!task) throw new Refusal('NOT_FOUND');
+	const body = await read.body.findUniqueOrThrow({
+		where: { id: task.bodyId },
+		select: { extendedBy: true }
+	});
+	const isRunning = isOpen(task);
+	const { id, code, title, version, due, originalDue } = task;
+	const of = { bodyId: task.bodyId, extendedBy: body.extendedBy, isRunning, directory };
+	const requests = task.extensions.map((one) => viewOf(actor, one, of));
+	const waiting = new Set(
+		task.extensions.flatMap(({ state, sourceId }) => (state === 'ASKED' ? [sourceId] : []))
+	);
+	const terms = isRunning ? termsOf(task).filter(({ sourceId }) => !waiting.has(sourceId)) : [];
+	const askAs = isRunning ? capacitiesOn(actor, directory, task, deeds.askExtension) : [];
+	const about = { id, number, code, title, version, due, originalDue, isOpen: isRunning };
+	return { task: about, requests, terms, askAs };
+}
+
+type TermsOf = Pick<Prisma.TaskGetPayload<{ select: typeof editedColumns }>, 'due' | 'sources'>;
+
+function termsOf({ due, sources }: TermsOf): Term[] {
+	const own = { sourceId: null, reference: null, author: null, decider: deciderOf(null), isNearest: true };
+	if (sources.length === 0) return due === null ? [] : [{ ...own, due }];
+	const nearest = nearestSource(sources);
+	return sources.flatMap((source) =>
+		source.due === null || source.controlEndedOn !== null
+			? []
+			: [
+					{
+						...{ sourceId: source.id, reference: source.reference, author: source.author, due: source.due },
+						...{ decider: deciderOf(source), isNearest: source === nearest }
+					}
+				]
+	);
+}
+
+type Row = Prisma.ExtensionRequestGetPayload<{ select: typeof viewColumns }>;
+
+interface Of {
+	readonly bodyId: string;
+	readonly extendedBy: string;
+	readonly isRunning: boolean;
+	readonly directory: Directory;
+}
+
+function viewOf(actor: Actor, row: Row, { bodyId, extendedBy, isRunning, directory }: Of): ExtensionView {
+	const { id, version, fromDue, toDue, grantedDue, reason, askedBy, capacity, via, source } = row;
+	const decidable = decidableOf(row, bodyId, extendedBy, directory);
+	const isMoot = !isRunning || (source !== null && source.controlEndedOn !== null);
+	const isWaiting = row.state === 'ASKED' && !isMoot;
+	const decide = isWaiting ? mayDecide(actor, decidable) : null;
+	return {
+		...{ id, version, from: fromDue, to: toDue, granted: grantedDue, reason, askedBy, capacity, via },
+		...{ state: row.state as ExtensionState, decider: row.decider as Decider, isMoot },
+		reasonHtml: renderMarkdown(reason),
+		askedOn: rigaDate(row.askedAt),
+		source: source && { reference: source.reference, author: source.author },
+		decided: row.decidedAt && {
+			...{ by: row.decidedBy ?? '', as: row.decidedAs ?? '', on: rigaDate(row.decidedAt) },
+			...{ decision: row.decision, noteHtml: row.note && renderMarkdown(row.note) },
+			attachment: row.attachment
+		},
+		may: {
+			change: row.state === 'ASKED' && mayChange(actor, decidable),
+			...{ decide, letter: decide !== null && row.decider === 'AUTHOR' }
+		}
+	};
+}
+
+export interface ExtensionList {
+	readonly extensions: readonly ListedExtension[];
+	readonly total: number;
+	readonly page: number;
+	readonly pages: number;
+}
+
+const perPage = 25;
+
+/**
+ * The requests that wait, the oldest first, or what was decided, the newest first: all for the secretariat, those of their own
+ * bodies for everybody else. Three statements.
+ */
+export async function listExtensions(
+	actor: Actor,
+	{ page, isHistory }: { readonly page: number; readonly isHistory: boolean }
+): Promise<ExtensionList> {
+	const { read } = actor.installation.db;
+	const where = listed(actor, isHistory);
+	const [directory, total] = await Promise.all([
+		directoryOf(actor.installation),
+		read.extensionRequest.count({ where })
+	]);
+	const pages = Math.max(1, Math.ceil(total / perPage));
+	const shown = Math.min(page, pages);
+	const rows = await read.extensionRequest.findMany({
+		where,
+		orderBy: isHistory ? [{ askedAt: 'desc' }, { id: 'desc' }] : [{ askedAt: 'asc' }, { id: 'asc' }],
+		...{ skip: (shown - 1) * perPage, take: perPage },
+		select: {
+			...viewColumns,
+			task: { select: { number: true, title: true, bodyId: true, status: true, originalDue: true } }
+		}
+	});
+	const bodies = await read.body.findMany({
+		where: { id: { in: [...new Set(rows.map(({ task }) => task.bodyId))] } },
+		select: { id: true, extendedBy: true }
+	});
+	const extendedBy = new Map(bodies.map((one) => [one.id, one.extendedBy]));
+	const extensions = rows.map((row) => {
+		const { number, title, bodyId, originalDue } = row.task;
+		const of = { bodyId, extendedBy: extendedBy.get(bodyId) ?? 'EITHER', isRunning: isOpen(row.task) };
+		const body = bodyById(directory, bodyId);
+		const task = { number, title, originalDue, body: body ? bodyLabel(body, actor.locale) : '' };
+		return { ...viewOf(actor, row, { ...of, directory }), task };
+	});
+	return { extensions, total, page: shown, pages };
+}
+
+/** How many requests wait: for the secretariat and whoever leads a body. One statement; none for others. */
+export async function countWaiting(actor: Actor): Promise<number> {
+	return actor.installation.db.read.extensionRequest.count({ where: listed(actor, false) });
+}
+
+function listed(actor: Actor, isHistory: boolean): Prisma.ExtensionRequestWhereInput {
+	const seen = bodiesSeen(actor);
+	const ofBodies = seen === 'ALL' ? {} : { bodyId: { in: [...seen] } };
+	const seenTask = { AND: [visibleTasks(actor, todayOf(actor)), ofBodies] };
+	if (isHistory) return { state: { not: 'ASKED' }, task: seenTask };
+	return { ...waiting, task: { AND: [...seenTask.AND, { status: { in: [...openStatuses] } }] } };
+}
+
+/** What still waits for a decision; with that its task is open. */
+export const waiting = {
+	state: 'ASKED',
+	OR: [{ sourceId: null }, { source: { controlEndedOn: null } }]
+} satisfies Prisma.ExtensionRequestWhereInput;

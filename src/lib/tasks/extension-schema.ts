@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { dateField, requiredDateField } from '#lib/calendar/date-field.ts';
+import { lineField, requiredTextField, textField } from '#lib/documents/text-fields.ts';
+import { filesField } from '#lib/documents/uploads.ts';
+import { idField, optionalIdField, versionField } from '#lib/server/input.ts';
+
+const longestReason = 5000;
+
+const asked = {
+	due: requiredDateField,
+	reason: requiredTextField(longestReason, 'extensions_problem_reason'),
+	/** Where the day is more than a year later: why it must be so far. */
+	farReason: textField(longestReason)
+};
+
+export const askSchema = z.object({
+	/** Of the request, made for the form: sent twice, it acts once. */
+	id: idField,
+	taskId: idField,
+	/** Of the task as the writer saw it. */
+	version: versionField,
+	/** Whose term it is; empty for the nearest that binds. */
+	sourceId: optionalIdField,
+	/** In whose name: a seat's id, or SECRETARIAT; empty where there is but one. */
+	capacity: z.string().max(64, 'tasks_problem_capacity').default(''),
+	...asked
+});
+
+/** Of a request, as the writer saw it; `entryId` is the form's own. */
+const ofRequest = { id: idField, version: versionField, entryId: idField };
+
+export const changeExtensionSchema = z.object({ ...ofRequest, ...asked });
+
+export const withdrawExtensionSchema = z.object({ ...ofRequest, reason: textField(longestReason) });
+
+export const outcomes = ['GRANTED', 'REFUSED'] as const;
+
+export const decideSchema = z.object({
+	...ofRequest,
+	outcome: z.enum(outcomes, 'extensions_problem_outcome'),
+	/** Another day than was asked for; empty for that. */
+	due: dateField,
+	note: textField(longestReason),
+	/** The author's decision or letter, as cited. */
+	decision: lineField(300),
+	/** The author's decision as a document. */
+	files: filesField,
+	/** Of a decision that an assistant prepared: the document left with it. */
+	documentId: optionalIdField
+});
