@@ -193,7 +193,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/answer/[token]': {
 		load: 'PUBLIC',
 		actions: {
-			...{ report: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
+			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
 			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' }
 		}
 	},

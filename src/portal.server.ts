@@ -23,6 +23,7 @@ import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.t
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
+import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
@@ -68,7 +69,7 @@ export type AnswerView = TaskAnswerView;
 export const answerables: Answerables<AnswerView> = { task: taskAnswers };
 
 /** What waits for people, by kinds. */
-export const waitingParts: readonly WaitingPart[] = [...requestsWaiting];
+export const waitingParts: readonly WaitingPart[] = [...extensionsWaiting, ...requestsWaiting];
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {

@@ -584,6 +584,11 @@ const answers: Form[] = [
 		values: { specialistName: 'Eva Parauga', specialistEmail: 'eva@padome.example', due: '28.03.2022.' }
 	},
 	{
+		...{ asks: '/answer/[token] extend', by: 'visitor', form: '#extend' },
+		path: ({ links }) => `${links.answer}?to=extension`,
+		values: { due: '01.12.2022.', reason: 'Jāsaskaņo ar ministrijām.' }
+	},
+	{
 		...{ asks: '/answer/[token] disclaim', by: 'visitor', form: '#disclaim' },
 		path: ({ links }) => `${links.answer}?to=competence`,
 		values: { institutionId: '+', text: 'Tas ir citas ministrijas jautājums.' }

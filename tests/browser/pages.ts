@@ -178,6 +178,7 @@ export const visitorPlaces: Place[] = [
 	{ name: 'a link asked for', path: '/sign-in', act: ask('nezinams@padome.example') },
 	{ name: 'a link that is cut off', path: '/sign-in/nav-tadas' },
 	{ name: 'answering by a link', path: ({ links }) => links.answer },
+	{ name: 'asking for a later deadline by a link', path: ({ links }) => `${links.answer}?to=extension` },
 	{ name: 'saying that it is not ours', path: ({ links }) => `${links.answer}?to=competence` },
 	{ name: 'handing an answer to a specialist', path: ({ links }) => `${links.answer}?to=drafting` },
 	{ name: 'reading what a specialist drafted', path: ({ links }) => `${links.answerDraft}?to=draft` },

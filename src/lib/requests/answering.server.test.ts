@@ -143,6 +143,20 @@ describe.each(databaseKinds)('answering by a link on %s', (kind) => {
 		);
 	});
 
+	it('asks for a later deadline, once, by mail', async () => {
+		const { installation, member, send, show, task } = await answering(kind);
+		const form = { id: newId(), version: 1, due: '01.06.2022.', reason: 'Jāsaskaņo.' };
+		expect(await show(member, 'to=extension')).toMatchObject({ view: { extension: { isOffered: true } } });
+		const sent = await Promise.all([send(member, 'extend', form), send(member, 'extend', form)]);
+		expect(new Set(sent).size).toBe(1);
+		expect(await installation.db.read.extensionRequest.findMany()).toMatchObject([
+			{ taskId: task.id, via: 'MAIL', toDue: '2022-06-01', askedBy: 'Parauga loceklis', userId: null }
+		]);
+		expect(await show(member, `to=extension&sent=${sent[0]}`)).toMatchObject({
+			view: { receipt: { kind: 'extension' }, extension: { isOffered: false, isWaiting: true } }
+		});
+	});
+
 	it('does not act on what was restricted meanwhile', async () => {
 		const { installation, member, send, task } = await answering(kind);
 		const data = { restrictedUntil: '2030-01-01' };

@@ -5,6 +5,9 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { readExtensions } from '#lib/tasks/extension-reading.server.ts';
+import { askSchema } from '#lib/tasks/extension-schema.ts';
+import { ask } from '#lib/tasks/extensions.server.ts';
 import { report } from '#lib/tasks/reporting.server.ts';
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import { deeds as taskDeeds, statusWord } from '#lib/tasks/tasks.ts';
@@ -53,8 +56,17 @@ export interface TaskAnswerView {
 	/** Made for this page: sent twice, it acts once. */
 	readonly formId: string;
 	readonly receipt: Receipt | null;
+	/** Whether a later deadline can be asked for, or that is waiting already; only where it is asked. */
+	readonly extension: ExtensionOffer;
 	/** Handed in: somebody else decides now. */
 	readonly isSubmitted: boolean;
+}
+
+export interface ExtensionOffer {
+	readonly isOffered: boolean;
+	readonly isWaiting: boolean;
+	/** The term was set by somebody outside the council, who decides. */
+	readonly isAuthors: boolean;
 }
 
 /** What was sent by this link: what was written, and to whom it goes. */
@@ -89,10 +101,22 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 			isSubmitted: task.status === 'SUBMITTED',
 			task: await viewLinkedTask(actor, task),
 			statuses: statusesOf(task, actor),
+			extension: part === 'extension' ? await offerOf(answerer, task.number) : noOffer,
 			institutions: part === 'competence' ? await institutionsFor(actor, answerer) : [],
 			drafts: await readDrafts(actor, id),
 			draftId: asked.get('draft')
 		}
+	};
+}
+
+const noOffer: ExtensionOffer = { isOffered: false, isWaiting: false, isAuthors: false };
+
+async function offerOf(actor: Actor, number: number): Promise<ExtensionOffer> {
+	const { terms, askAs, requests } = await readExtensions(actor, number);
+	return {
+		isOffered: terms.length > 0 && askAs.length > 0,
+		isWaiting: requests.some(({ state, isMoot }) => state === 'ASKED' && !isMoot),
+		isAuthors: terms.some(({ decider, isNearest }) => isNearest && decider === 'AUTHOR')
 	};
 }
 
@@ -161,13 +185,17 @@ function form<D>(
 const entry = ({ entryId }: { entryId: string }) => `entry.${entryId}`;
 const draft = ({ id }: { id: string }) => `draft.${id}`;
 
-/** A task is answered: how it goes, "nav mūsu kompetencē", or handed to a specialist and what came of that. */
+/** A task is answered: how it goes, a later deadline, "nav mūsu kompetencē", or handed to a specialist and what came of that. */
 export const taskAnswers: Answerable<TaskAnswerView> = {
 	show,
 	forms: {
 		report: form<object>(answerSchema, async (actor, taskId, data) => {
 			const answerer = await answererOf(actor, await findOpen(actor, taskId));
 			return entry(await report(answerer, { ...data, taskId }, { via: 'MAIL' }));
+		}),
+		extend: form<object>(askSchema.omit({ taskId: true }), async (actor, taskId, data) => {
+			const answerer = await answererOf(actor, await findOpen(actor, taskId));
+			return entry(await ask(answerer, { ...data, taskId }, 'MAIL'));
 		}),
 		disclaim: form<object>(disclaimSchema, async (actor, id, data) =>
 			entry(await disclaim(actor, id, data, 'MAIL'))

@@ -16,6 +16,7 @@ export async function load({ locals, params, url, request }) {
 
 export const actions = {
 	report: (event: Event) => sendAnswer(event, 'report'),
+	extend: (event: Event) => sendAnswer(event, 'extend'),
 	disclaim: (event: Event) => sendAnswer(event, 'disclaim'),
 	handOver: (event: Event) => sendAnswer(event, 'handOver'),
 	confirmDraft: (event: Event) => sendAnswer(event, 'confirmDraft'),
