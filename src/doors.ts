@@ -162,6 +162,24 @@ export const doors: Readonly<Record<string, Door>> = {
 	},
 	// One-click unsubscribing (RFC 8058): the mail program posts, without a cookie and from nowhere.
 	'/unsubscribe/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' }, signedToken: true },
+	// By a personal link, whoever is signed in or not: what its holder may do is asked within.
+	'/answer/[token]': {
+		load: 'PUBLIC',
+		actions: {
+			...{ report: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
+			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' }
+		}
+	},
+	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },
+	'/drafting/[token]': { load: 'PUBLIC', actions: { save: 'PUBLIC', send: 'PUBLIC' } },
+	'/drafting/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },
+	// What a specialist drafted for somebody: for whoever handed it over.
+	'/drafts/[id]': {
+		load: 'SIGNED_IN',
+		actions: { confirmDraft: 'SIGNED_IN', returnDraft: 'SIGNED_IN', withdrawDraft: 'SIGNED_IN' }
+	},
+	'/drafts/[id]/files/[file]': { methods: { GET: 'SIGNED_IN' } },
+	'/answers': { load: 'SECRETARIAT', actions: { answer: 'SECRETARIAT' } },
 	'/email-change/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in/password': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },

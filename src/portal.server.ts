@@ -5,6 +5,8 @@ import { undoers as preparedUndoers } from '#lib/accounts/prepared-desk.server.t
 import { fillAccountKeys } from '#lib/accounts/users.server.ts';
 import { seatHoldersWithAddress } from '#lib/council/invitees.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
+import type { Answerables } from '#lib/accounts/answering.server.ts';
+import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import * as bodiesUndoing from '#lib/council/bodies-undoing.server.ts';
@@ -19,6 +21,10 @@ import * as handover from '#lib/reminders/handover.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
+import * as requestJobs from '#lib/requests/jobs.server.ts';
+import * as requestMails from '#lib/requests/mails.server.ts';
+import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
+import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
@@ -43,8 +49,18 @@ export const mailKinds: MailKinds = {
 	...reminderMails.mailKinds,
 	...handover.mailKinds,
 	...unsubscribed.mailKinds,
-	...mailTest.mailKinds
+	...mailTest.mailKinds,
+	...requestMails.mailKinds
 };
+
+/** All that the page of a link to answer by can show. */
+export type AnswerView = TaskAnswerView;
+
+/** What can be answered by a personal link, by what its subject begins with. */
+export const answerables: Answerables<AnswerView> = { task: taskAnswers };
+
+/** What waits for people, by kinds. */
+export const waitingParts: readonly WaitingPart[] = [...requestsWaiting];
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
@@ -74,6 +90,7 @@ export const jobs: readonly Job[] = [
 	...peopleLeaving.jobs,
 	...reminderJobs.jobs,
 	...taskJobs.jobs,
+	...requestJobs.jobs,
 	deliveryJob(mailKinds)
 ];
 

@@ -13,7 +13,16 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
-	...(['composition', 'prepared', 'outbox', 'accounts', 'profile', 'journal', 'redaction'] as const),
+	...([
+		'composition',
+		'prepared',
+		'answering',
+		'outbox',
+		'accounts',
+		'profile',
+		'journal',
+		'redaction'
+	] as const),
 	...(['first-steps', 'sign-in', 'texts'] as const)
 ] as const;
 export const topics = [...roleTopics, ...screenTopics] as const;
@@ -49,6 +58,9 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/composition', 'composition'],
 	['/introduction', 'composition'],
 	['/prepared', 'prepared'],
+	['/answer', 'answering'],
+	['/drafting', 'answering'],
+	['/drafts', 'answering'],
 	['/outbox', 'outbox'],
 	['/accounts', 'accounts'],
 	['/profile', 'profile'],

@@ -35,6 +35,13 @@ const deeds: Readonly<Record<string, Word>> = {
 	'tasks.shareFilter': m.journal_deed_tasks_share_filter,
 	'tasks.deleteFilter': m.journal_deed_tasks_delete_filter,
 	'tasks.batch': m.journal_deed_tasks_batch,
+	'requests.disclaim': m.journal_deed_requests_disclaim,
+	'requests.answerDisclaimer': m.journal_deed_requests_answer_disclaimer,
+	'requests.handOver': m.journal_deed_requests_hand_over,
+	'requests.draft': m.journal_deed_requests_draft,
+	'requests.confirmDraft': m.journal_deed_requests_confirm_draft,
+	'requests.returnDraft': m.journal_deed_requests_return_draft,
+	'requests.withdrawDraft': m.journal_deed_requests_withdraw_draft,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -109,6 +116,7 @@ const subjects: Readonly<Record<string, Word>> = {
 
 const areas: Readonly<Record<string, Word>> = {
 	tasks: m.journal_area_tasks,
+	requests: m.journal_area_requests,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,
