@@ -15,6 +15,7 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
+import * as incomingMail from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
@@ -107,6 +108,7 @@ export const jobs: readonly Job[] = [
 	...reminderJobs.jobs,
 	...taskJobs.jobs,
 	...requestJobs.jobs,
+	...incomingMail.jobs,
 	deliveryJob(mailKinds)
 ];
 

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import { m } from '#i18n/generated/messages.js';
 import { fingerprintOf, frozenBecause } from '#lib/mail/fingerprint.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { openMailbox } from '#lib/mail/mailbox.server.ts';
 import { isStuck, mailStanding } from '#lib/mail/standing.server.ts';
 import { readSetting } from '#lib/server/settings.server.ts';
 import type { Locale } from '../command.ts';
@@ -11,7 +12,10 @@ const check = 'mail';
 
 /** Can mail leave, and does it? */
 export async function checkMail({ config, portal, locale, now }: Patient): Promise<Finding[]> {
-	const findings: Finding[] = [await checkServer(config.smtpUrl, locale)];
+	const findings: Finding[] = [
+		await checkServer(config.smtpUrl, locale),
+		...(config.imapUrl ? [await checkMailbox(config.imapUrl, locale)] : [])
+	];
 	if (!portal) return findings;
 	if (await isHeldBack(portal))
 		findings.push({ check, state: 'WARNING', words: m.server_doctor_mail_frozen({}, { locale }) });
@@ -37,6 +41,19 @@ async function checkServer(smtpUrl: string | null, locale: Locale): Promise<Find
 		return { check, state: 'WRONG', words: m.server_doctor_mail_server({ server, what }, { locale }) };
 	} finally {
 		transport.close();
+	}
+}
+
+async function checkMailbox(imapUrl: string, locale: Locale): Promise<Finding> {
+	const server = new URL(imapUrl).host;
+	try {
+		const client = await openMailbox(imapUrl);
+		await client.logout();
+		return { check, state: 'OK', words: m.server_doctor_mailbox_good({ server }, { locale }) };
+	} catch (error) {
+		const { responseText, message } = error as Error & { responseText?: string };
+		const what = responseText ?? message;
+		return { check, state: 'WRONG', words: m.server_doctor_mailbox_wrong({ server, what }, { locale }) };
 	}
 }
 

@@ -9,6 +9,8 @@ export interface Config {
 	readonly origin: string;
 	readonly databaseUrl: string;
 	readonly smtpUrl: string | null;
+	/** The mailbox where replies and bounces come to, or null where nobody reads it. */
+	readonly imapUrl: string | null;
 	readonly mailFrom: { name: string; address: string };
 	readonly secret: string | null;
 	readonly secretFile: string;
@@ -26,6 +28,7 @@ const expectations = {
 	ORIGIN: m.server_setting_origin,
 	DATABASE_URL: m.server_setting_database_url,
 	SMTP_URL: m.server_setting_smtp_url,
+	IMAP_URL: m.server_setting_imap_url,
 	MAIL_FROM: m.server_setting_mail_from,
 	MAIL_FROM_MISSING: m.server_setting_mail_from_missing,
 	SECRET: m.server_setting_secret,
@@ -66,6 +69,7 @@ const settings = z.object({
 	SMTP_URL: optional(
 		(value) => /^smtps?:\/\//.test(value) && URL.canParse(value) && new URL(value).hostname !== ''
 	),
+	IMAP_URL: optional(isMailbox),
 	MAIL_FROM: optional((value) => mailbox(value) !== null),
 	SECRET: optional((value) => value.length >= 32),
 	NODE_ENV: text,
@@ -92,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		origin: set.ORIGIN ? new URL(set.ORIGIN).origin : `http://localhost:${port}`,
 		databaseUrl: set.DATABASE_URL ?? 'file:data/padome.db',
 		smtpUrl: set.SMTP_URL ?? null,
+		imapUrl: set.IMAP_URL ?? null,
 		mailFrom: mailbox(set.MAIL_FROM ?? '') ?? {
 			name: m.portal_brand({}, { locale: 'lv' }),
 			address: 'padome@padome.example'
@@ -112,6 +117,13 @@ function isNumber(value: string, most: number): boolean {
 function isDatabase(value: string): boolean {
 	if (value.startsWith('file:')) return !/^file:(\?|$)|^file::memory:|\/(\?|$)/.test(value);
 	return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value) && new URL(value).pathname.length > 1;
+}
+
+/** With a name to sign in by: nobody's mailbox is open to all. */
+function isMailbox(value: string): boolean {
+	if (!/^imaps?:\/\//.test(value) || !URL.canParse(value)) return false;
+	const { hostname, username, password } = new URL(value);
+	return hostname !== '' && username !== '' && password !== '';
 }
 
 function isOrigin(value: string): boolean {
