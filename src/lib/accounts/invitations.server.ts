@@ -126,7 +126,7 @@ export function recordAccount(
 	deed: string,
 	userId: string,
 	before: object | null,
-	after: object,
+	after: object | null,
 	undoes?: string
 ): Promise<string> {
 	const change = { deed, capacity: officeOf(actor), subjectType: 'User', subjectId: userId, before, after };

@@ -40,7 +40,7 @@ export async function remindDay(
 	if (!calendar.isWorkingDay(date)) return { date, outcome: 'OFF', digests: [] };
 	if (await isPlanned(installation, date)) return { date, outcome: 'ALREADY', digests: [] };
 	const gathered = await gatherFacts(installation, date);
-	const digests = planReminders(calendar, gathered.facts, date).map((digest) => {
+	const digests = planReminders(gathered.facts, date).map((digest) => {
 		const { address, name } = gathered.recipients.get(digest.recipientId)!;
 		return { ...digest, address, name };
 	});

@@ -217,7 +217,7 @@ function factsOf({ drafting, task }: Told, installation: Installation, { locale 
 		titleFact(task, installation, locale),
 		...(due ? [[m.requests_fact_wanted({}, { locale }), longDate(due, { locale })] as const] : []),
 		...(task.due && !isRestricted(task, today)
-			? [[m.requests_fact_due({}, { locale }), deadlineWords(task.due, today, locale).long] as const]
+			? [[m.requests_fact_due({}, { locale }), longDate(task.due, { locale })] as const]
 			: [])
 	];
 }

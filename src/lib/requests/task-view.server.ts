@@ -41,8 +41,9 @@ export async function viewLinkedTask(
 	task: AnsweredTask
 ): Promise<LinkedTask> {
 	const today = todayOf({ installation });
-	const [directory, last] = await Promise.all([
+	const [directory, calendar, last] = await Promise.all([
 		directoryOf(installation),
+		calendarOf(installation),
 		installation.db.read.progressEntry.findFirst({
 			where: {
 				...{ taskId: task.id, kind: { in: ['REPORTED', 'SUBMITTED', 'RETURNED'] } },
@@ -53,7 +54,7 @@ export async function viewLinkedTask(
 	]);
 	const body = bodyById(directory, task.bodyId);
 	const { id, number, code, title, version, dueText } = task;
-	const words = task.due ? deadlineWords(task.due, today, locale) : null;
+	const words = task.due ? deadlineWords(calendar, task.due, today, locale) : null;
 	return {
 		...{ id, number, code, title, version, dueText },
 		body: body ? bodyLabel(body, locale) : '',

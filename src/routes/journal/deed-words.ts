@@ -79,7 +79,6 @@ const deeds: Readonly<Record<string, Word>> = {
 	'reminders.choose': m.journal_deed_reminders_choose,
 	'mail.resend': m.journal_deed_mail_resend,
 	'mail.unfreeze': m.journal_deed_mail_unfreeze,
-	'reminders.choose': m.journal_deed_reminders_choose,
 	'mail.pause': m.journal_deed_mail_pause,
 	'mail.resume': m.journal_deed_mail_resume,
 	'mail.addressWorks': m.journal_deed_mail_address_works,
