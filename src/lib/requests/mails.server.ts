@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { makeLink } from '#lib/accounts/links.server.ts';
-import { deadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';

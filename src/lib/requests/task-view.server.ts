@@ -1,3 +1,4 @@
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate } from '#lib/calendar/days.ts';

@@ -22,5 +22,5 @@ export async function load({ locals, params, url }) {
 	]);
 	const seats = institution.seats.map((seat) => ({ ...seat, tasks: counts.get(seat.bodyId) ?? null }));
 	const mayChange = can(actor, deeds.change);
-	return { mayChange, institution: { ...institution, seats }, wrong, tasks };
+	return { mayChange, institution: { ...institution, seats }, wrong, today, tasks };
 }
