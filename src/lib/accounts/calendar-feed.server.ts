@@ -74,7 +74,7 @@ export async function withdrawFeed(actor: Actor): Promise<void> {
 	await actor.installation.db.write(async (tx) => {
 		await withdrawLinksOf(tx, actor.installation, actor.userId!, ['CALENDAR']);
 		const before = { calendarUntil: rigaDate(state.until) };
-		await recordAccount(tx, actor, deeds.withdrawFeed.name, actor.userId!, before, null);
+		await recordAccount(tx, actor, deeds.withdrawFeed.name, actor.userId!, before, { calendarUntil: null });
 	});
 }
 

@@ -12,7 +12,7 @@ import { m } from '#i18n/generated/messages.js';
 import { answer } from '../answer.server.ts';
 import { submit } from '../submit.server.ts';
 import * as desk from './desk.server.ts';
-import { readCalendarPage } from './view.server.ts';
+import { readCalendarPage } from './table.server.ts';
 
 export async function load({ locals, url }) {
 	const actor = actorOf(locals);

@@ -8,7 +8,7 @@ import { refusalOf } from '../../../tests/setup/refused.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { undo } from '../undo/undo.server.ts';
 import * as desk from './desk.server.ts';
-import { readCalendarPage } from './view.server.ts';
+import { readCalendarPage } from './table.server.ts';
 import { undoers } from './undoing.server.ts';
 
 const moved = { off: '03.05.2027.', worked: '2027. gada 8. maijs', source: 'MK rīkojums Nr. 1' };

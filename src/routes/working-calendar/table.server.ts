@@ -1,9 +1,9 @@
 import { can } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import { dayOfWeek, rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { publicHolidays } from '#lib/calendar/public-holidays.ts';
+import { addDays, dayOfWeek, rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { keyOf, lastYear, mustBeKnown, type CalendarEntry } from '#lib/calendar/special-days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { deeds } from './desk.server.ts';
 import { entryOf } from './rows.server.ts';
 
@@ -19,7 +19,7 @@ export interface CalendarYearView {
 		readonly version: number;
 		readonly entry: CalendarEntry;
 	}[];
-	/** Those of the law's holidays that fall from Monday to Friday. */
+	/** The holidays that fall from Monday to Friday. */
 	readonly holidays: readonly PlainDate[];
 }
 
@@ -58,8 +58,15 @@ export async function readCalendarPage(actor: Actor): Promise<CalendarPage> {
 			source: known.find((one) => one.year === String(year))?.source ?? null,
 			isExpected: expected.includes(year),
 			entries: entries.filter(({ key }) => key.startsWith(String(year))),
-			holidays: [...publicHolidays(year)].filter((day) => dayOfWeek(day) < 6).sort()
+			holidays: holidaysOf(calendar, year)
 		};
 	});
 	return { years, postpones: calendar.movedDaysPostpone, mayChange: can(actor, deeds.change) };
+}
+
+function holidaysOf(calendar: WorkingCalendar, year: number): PlainDate[] {
+	const found: PlainDate[] = [];
+	for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1))
+		if (dayOfWeek(day) < 6 && calendar.isHoliday(day)) found.push(day);
+	return found;
 }
