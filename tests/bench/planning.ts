@@ -54,32 +54,28 @@ export async function measurePlanning(): Promise<boolean> {
 	}
 }
 
-/** A fifth of the tasks is owed, with deadlines of ten years; the late ones were told of each month to a holder of a seat. */
+/** A fifth of the tasks is owed, with deadlines of ten years; of the late ones somebody was told each month. */
 async function spread({ db }: Installation): Promise<void> {
 	const tasks = await db.read.task.findMany({
 		orderBy: { number: 'asc' },
 		select: { id: true, number: true }
 	});
 	const dueOf = (number: number) => addDays(today, ((number * 7919) % 3700) - 3600);
+	const owed = tasks.filter(({ number }) => number <= tasks.length / 5);
+	const yesterday = addDays(today, -1);
 	await db.write(
 		async (tx) => {
-			for (const { id, number } of tasks) {
-				const due = dueOf(number);
-				const state =
-					number % 5 === 0
-						? { status: 'IN_PROCESS', closedOn: null, closedAs: null }
-						: { status: 'COMPLETED' };
-				await tx.task.update({
-					where: { id },
-					data: { ...state, due, dueKey: due, originalDue: due, registeredOn: addDays(due, -200) }
-				});
+			await tx.task.updateMany({ data: { status: 'COMPLETED' } });
+			const state = { status: 'IN_PROCESS', closedOn: null, closedAs: null };
+			await tx.task.updateMany({ where: { number: { lte: owed.length } }, data: state });
+			for (const [due, those] of Map.groupBy(tasks, ({ number }) => dueOf(number))) {
+				const days = { due, dueKey: due, originalDue: due, registeredOn: addDays(due, -200) };
+				await tx.task.updateMany({ where: { id: { in: those.map(({ id }) => id) } }, data: days });
 			}
 			await tx.reminderDay.create({
-				data: { date: addDays(today, -1), plannedAt: new Date(`${addDays(today, -1)}T07:00:00Z`) }
+				data: { date: yesterday, plannedAt: new Date(`${yesterday}T07:00:00Z`) }
 			});
-			const notices = tasks.flatMap(({ id, number }) =>
-				number % 5 === 0 ? noticesOf(id, dueOf(number)) : []
-			);
+			const notices = owed.flatMap(({ id, number }) => noticesOf(id, dueOf(number)));
 			for (let at = 0; at < notices.length; at += 2000)
 				await tx.reminderNotice.createMany({ data: notices.slice(at, at + 2000) });
 		},

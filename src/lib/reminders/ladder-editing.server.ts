@@ -9,8 +9,8 @@ import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { writeSetting } from '#lib/server/settings.server.ts';
 import { isOpen } from '#lib/tasks/tasks.ts';
-import { ladderText, nearestLadder } from './ladder-text.ts';
-import { dropLadderSchema, ladderOf, ladderValues, setLadderSchema, type Scope } from './ladder-schema.ts';
+import { dropLadderSchema, setLadderSchema, type Scope } from './ladder-schema.ts';
+import { ladderOf, ladderText, ladderValues, nearestLadder } from './ladder-text.ts';
 
 export const deeds = {
 	setLadder: { name: 'reminders.setLadder', grants: ['SECRETARIAT'] }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dateField } from '#lib/calendar/date-field.ts';
 import { idField, problemWith } from '#lib/server/input.ts';
-import type { Ladder } from './ladder.ts';
 import { furthestDay, mostRungs, mostTellAt, mostWeekly, readDays, type DaysProblem } from './ladder-text.ts';
 
 const problems: Record<DaysProblem, string> = {
@@ -48,18 +47,6 @@ export const setLadderSchema = z.object({
 
 /** Back to the one that holds without: of the body, the council, or the usual one. */
 export const dropLadderSchema = z.object(subject);
-
-/** The ladder that a form's fields say, when they have passed. */
-export function ladderOf({ before, co, weekly, tellAt }: LadderValues): Ladder {
-	return { before: readDays(before) as number[], co: readDays(co) as number[], weekly, tellAt };
-}
-
-type LadderValues = Pick<z.output<typeof setLadderSchema>, 'before' | 'co' | 'weekly' | 'tellAt'>;
-
-/** The fields of a form, as a ladder fills them. */
-export function ladderValues({ before, co, weekly, tellAt }: Ladder): LadderValues {
-	return { before: before.join(', '), co: co.join(', '), weekly, tellAt };
-}
 
 /** The same with a deadline to show it by. */
 export const previewLadderSchema = setLadderSchema.extend({ example: dateField });

@@ -56,6 +56,24 @@ export function readDays(typed: string): readonly number[] | DaysProblem {
 	return days.sort((a, b) => b - a);
 }
 
+/** The ladder that a form's fields say, when they have passed. */
+export function ladderOf({ before, co, weekly, tellAt }: LadderValues): Ladder {
+	return { before: readDays(before) as number[], co: readDays(co) as number[], weekly, tellAt };
+}
+
+/** A ladder as a form holds it. */
+export interface LadderValues {
+	readonly before: string;
+	readonly co: string;
+	readonly weekly: number;
+	readonly tellAt: number;
+}
+
+/** The fields of a form, as a ladder fills them. */
+export function ladderValues({ before, co, weekly, tellAt }: Ladder): LadderValues {
+	return { before: before.join(', '), co: co.join(', '), weekly, tellAt };
+}
+
 function isList(days: readonly number[] | DaysProblem): days is readonly number[] {
 	return typeof days !== 'string';
 }

@@ -2,12 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { m } from '#i18n/generated/messages.js';
 import { dropLadder, setLadder, type LadderChanged } from '#lib/reminders/ladder-editing.server.ts';
 import { previewLadder, type LadderPage } from '#lib/reminders/ladder-pages.server.ts';
-import {
-	dropLadderSchema,
-	ladderOf,
-	previewLadderSchema,
-	setLadderSchema
-} from '#lib/reminders/ladder-schema.ts';
+import { dropLadderSchema, previewLadderSchema, setLadderSchema } from '#lib/reminders/ladder-schema.ts';
+import { ladderOf } from '#lib/reminders/ladder-text.ts';
 import { preview, submit, type Done } from '../../submit.server.ts';
 
 /** The three forms of a ladder, whosever it is: `example` says by which deadline it is shown where none is typed. */
