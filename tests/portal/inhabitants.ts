@@ -114,7 +114,7 @@ async function makeLinks(installation: Installation, personId: string, taskId: s
 /** A mail, and one of many that can be called back. */
 async function makeMails(installation: Installation) {
 	const now = installation.clock.now();
-	const [mailId, batchId] = [newId(), newId()];
+	const [mailId, batchId, incomingId] = [newId(), newId(), newId()];
 	await installation.db.write(async (tx) => {
 		await tx.outboxMessage.create({
 			data: {
@@ -135,8 +135,11 @@ async function makeMails(installation: Installation) {
 		const startsAt = new Date(now.getTime() + 600_000);
 		const batch = { kind: 'invitation', subject: 'Uzaicinājumi', count: 1, createdAt: now, startsAt };
 		await tx.mailBatch.create({ data: { id: batchId, createdBy: 'secretary', ...batch } });
+		const from = { fromAddress: 'member@padome.example', fromName: 'member', receivedAt: now };
+		const said = { kind: 'REPLY', subject: 'Re: Termiņš', text: 'Būs rīt.', messageId: '<1@lm.example>' };
+		await tx.incomingMail.create({ data: { id: incomingId, ...from, ...said } });
 	});
-	return { mailId, batchId };
+	return { mailId, batchId, incomingId };
 }
 
 /** Something that a member did and can take back: the days on which she is away. */
@@ -192,6 +195,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/people/replace': ({ postId }) => `/people/replace?post=${postId}`,
 	'/attachments/[id]': ({ attachmentId }) => `/attachments/${attachmentId}`,
 	'/attachments/[id]/text': ({ attachmentId }) => `/attachments/${attachmentId}/text`,
+	'/incoming/[id]': ({ incomingId }) => `/incoming/${incomingId}`,
 	'/outbox/[id]': ({ mailId }) => `/outbox/${mailId}`,
 	'/outbox/[id]/html': ({ mailId }) => `/outbox/${mailId}/html`,
 	'/journal/[id]': ({ eventId }) => `/journal/${eventId}`,

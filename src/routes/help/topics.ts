@@ -62,6 +62,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/drafting', 'answering'],
 	['/drafts', 'answering'],
 	['/outbox', 'outbox'],
+	['/incoming', 'outbox'],
 	['/accounts', 'accounts'],
 	['/profile', 'profile'],
 	['/email-change', 'profile'],
