@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
@@ -41,7 +42,8 @@ export async function viewLinkedTask(
 	task: AnsweredTask
 ): Promise<LinkedTask> {
 	const today = todayOf({ installation });
-	const [directory, last] = await Promise.all([
+	const [calendar, directory, last] = await Promise.all([
+		calendarOf(installation),
 		directoryOf(installation),
 		installation.db.read.progressEntry.findFirst({
 			where: {
@@ -53,7 +55,7 @@ export async function viewLinkedTask(
 	]);
 	const body = bodyById(directory, task.bodyId);
 	const { id, number, code, title, version, dueText } = task;
-	const words = task.due ? deadlineWords(task.due, today, locale) : null;
+	const words = task.due ? deadlineWords(calendar, task.due, today, locale) : null;
 	return {
 		...{ id, number, code, title, version, dueText },
 		body: body ? bodyLabel(body, locale) : '',
