@@ -20,10 +20,10 @@ import { decideReplySchema, fileReplySchema } from './incoming-schema.ts';
 /* What people answered to the portal's mails by mail: nothing of it is lost, and each finds its task. */
 
 export const deeds = {
-	readIncoming: { name: 'incoming.read', grants: ['SECRETARIAT'] },
-	file: { name: 'incoming.file', grants: ['SECRETARIAT'] },
-	setAside: { name: 'incoming.setAside', grants: ['SECRETARIAT'] },
-	putBack: { name: 'incoming.putBack', grants: ['SECRETARIAT'] }
+	readIncoming: { name: 'mail.readIncoming', grants: ['SECRETARIAT'] },
+	file: { name: 'mail.file', grants: ['SECRETARIAT'] },
+	setAside: { name: 'mail.setAside', grants: ['SECRETARIAT'] },
+	putBack: { name: 'mail.putBack', grants: ['SECRETARIAT'] }
 } satisfies Record<string, Deed>;
 
 const most = 200;
