@@ -154,6 +154,11 @@ export const doors: Readonly<Record<string, Door>> = {
 			...{ addressWorks: 'STAFF', test: 'STAFF' }
 		}
 	},
+	'/incoming': { load: 'SECRETARIAT' },
+	'/incoming/[id]': {
+		load: 'SECRETARIAT',
+		actions: { file: 'SECRETARIAT', setAside: 'SECRETARIAT', putBack: 'SECRETARIAT' }
+	},
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
 	'/outbox/[id]/html': { methods: { GET: 'STAFF' } },
 	'/working-calendar': {

@@ -28,6 +28,7 @@ import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
+import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
@@ -70,7 +71,11 @@ export type AnswerView = TaskAnswerView;
 export const answerables: Answerables<AnswerView> = { task: taskAnswers };
 
 /** What waits for people, by kinds. */
-export const waitingParts: readonly WaitingPart[] = [...extensionsWaiting, ...requestsWaiting];
+export const waitingParts: readonly WaitingPart[] = [
+	...extensionsWaiting,
+	...requestsWaiting,
+	incomingWaiting
+];
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {

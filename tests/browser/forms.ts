@@ -554,6 +554,24 @@ const accounts: Form[] = [
 		cannotBeWrong: true
 	},
 	{
+		...{ asks: '/incoming/[id] file', path: ({ incoming }) => `/incoming/${incoming}`, form: '#file' },
+		values: { number: '4', text: 'Ziņojums tiek saskaņots.' }
+	},
+	{
+		...{ asks: '/incoming/[id] setAside', form: '#setAside', cannotBeWrong: true },
+		path: ({ incomingOther }) => `/incoming/${incomingOther}`
+	},
+	{
+		...{ asks: '/incoming/[id] putBack', form: '#putBack', cannotBeWrong: true },
+		path: ({ incomingOther }) => `/incoming/${incomingOther}`
+	},
+	{ asks: '/outbox test', path: '/outbox', form: 'form[action="?/test"]', cannotBeWrong: true },
+	{
+		...{ asks: '/outbox pause', path: '/outbox', form: 'form[action="?/pause"]', cannotBeWrong: true },
+		values: { why: 'Pārceļam pastu.' }
+	},
+	{ asks: '/outbox resume', path: '/outbox', form: 'form[action="?/resume"]', cannotBeWrong: true },
+	{
 		...{ asks: '/redaction/files/[id] takeAway', by: 'administrator', form: '#takeAway' },
 		path: ({ file }) => `/redaction/files/${file}`,
 		values: { reason: 'Bērna dati.', confirmed: 'on' }
@@ -677,7 +695,6 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/drafts/[id] confirmDraft': 'the same form stands by a link: /answer/[token] confirmDraft',
 	'/email-change/[token] default': 'opened from a mail only',
 	'/unsubscribe/[token] default': 'opened from a mail only',
-	'/outbox resume': 'stands there only while mail is paused',
 	'/outbox addressWorks': 'stands there only when an address has sent mail back twice',
 	'/refused/[status] default': 'no form of a page: hooks.server.ts asks for it'
 };

@@ -44,6 +44,21 @@ async function addReadersOfEnglish({ db, clock }: Installation): Promise<void> {
 	});
 }
 
+/** Replies that wait for the secretariat. */
+async function makeIncoming(installation: Installation) {
+	const [incoming, incomingOther] = [newId(), newId()];
+	const from = { fromAddress: 'parauga.atbilde@lm.example', fromName: 'Parauga atbilde' };
+	const said = { ...from, kind: 'REPLY', receivedAt: installation.clock.now() };
+	await installation.db.write(async (tx) => {
+		for (const [index, id] of [incoming, incomingOther].entries()) {
+			const messageId = `<${index}@lm.example>`;
+			const text = 'Labdien! Ziņojums tiek saskaņots.\n\nPadome rakstīja:\n> Termiņš tuvojas.';
+			await tx.incomingMail.create({ data: { id, ...said, subject: 'Re: Termiņš', text, messageId } });
+		}
+	});
+	return { incoming, incomingOther };
+}
+
 async function find(installation: Installation): Promise<Found> {
 	const { read } = installation.db;
 	const attachment = await read.attachment.findFirstOrThrow({ where: { type: 'text/plain' } });
@@ -71,6 +86,7 @@ async function find(installation: Installation): Promise<Found> {
 		institution: `/institutions/${name.institutionId}`,
 		...ids,
 		signIn,
+		...(await makeIncoming(installation)),
 		links: await makeLinks(installation)
 	};
 }

@@ -65,6 +65,9 @@ export interface Found {
 	/** The account of a member whom no other test is. */
 	account: string;
 	event: string;
+	/** A reply that waits, and another. */
+	incoming: string;
+	incomingOther: string;
 	file: string;
 	/** One-time sign-in addresses, a few for each e-mail address: no two tests use the same. */
 	signIn: Record<string, string[]>;

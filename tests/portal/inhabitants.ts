@@ -135,7 +135,7 @@ async function makeLinks(installation: Installation, personId: string, taskId: s
 /** A mail, and one of many that can be called back. */
 async function makeMails(installation: Installation) {
 	const now = installation.clock.now();
-	const [mailId, batchId] = [newId(), newId()];
+	const [mailId, batchId, incomingId] = [newId(), newId(), newId()];
 	await installation.db.write(async (tx) => {
 		await tx.outboxMessage.create({
 			data: {
@@ -156,8 +156,11 @@ async function makeMails(installation: Installation) {
 		const startsAt = new Date(now.getTime() + 600_000);
 		const batch = { kind: 'invitation', subject: 'Uzaicinājumi', count: 1, createdAt: now, startsAt };
 		await tx.mailBatch.create({ data: { id: batchId, createdBy: 'secretary', ...batch } });
+		const from = { fromAddress: 'member@padome.example', fromName: 'member', receivedAt: now };
+		const said = { kind: 'REPLY', subject: 'Re: Termiņš', text: 'Būs rīt.', messageId: '<1@lm.example>' };
+		await tx.incomingMail.create({ data: { id: incomingId, ...from, ...said } });
 	});
-	return { mailId, batchId };
+	return { mailId, batchId, incomingId };
 }
 
 /** The address of a calendar, of somebody who does not withdraw it. */
@@ -229,6 +232,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/people/replace': ({ postId }) => `/people/replace?post=${postId}`,
 	'/attachments/[id]': ({ attachmentId }) => `/attachments/${attachmentId}`,
 	'/attachments/[id]/text': ({ attachmentId }) => `/attachments/${attachmentId}/text`,
+	'/incoming/[id]': ({ incomingId }) => `/incoming/${incomingId}`,
 	'/outbox/[id]': ({ mailId }) => `/outbox/${mailId}`,
 	'/outbox/[id]/html': ({ mailId }) => `/outbox/${mailId}/html`,
 	'/journal/[id]': ({ eventId }) => `/journal/${eventId}`,

@@ -55,7 +55,7 @@ describe.each(databaseKinds)('mail to many on %s', (kind) => {
 		await expect(callBack(installation, id)).rejects.toMatchObject({ reason: 'NOT_NOW' });
 	});
 
-	it('is called back until then, once, and none of it goes', async () => {
+	it('mail case 7: what is called back twice is called back once, until then, and none of it goes', async () => {
 		const installation = await open();
 		const id = newId();
 		await queue(installation, id, 12);

@@ -49,7 +49,7 @@ describe.each(databaseKinds)('the link that stops reminders, on %s', (kind) => {
 		expect(await choose('AGAIN')).toEqual({ state: 'good', hearing: daily });
 		expect(await choose('MONDAYS')).toMatchObject({ hearing: { rhythm: 'MONDAYS', isStopped: false } });
 		expect(await choose('PAUSE')).toMatchObject({ hearing: { pausedUntil: '2022-04-15' } });
-		const events = await db.read.auditEvent.findMany({ where: { deed: 'reminders.choose' } });
+		const events = await db.read.auditEvent.findMany({ where: { deed: 'mail.chooseReminders' } });
 		expect(events).toHaveLength(4);
 	});
 });

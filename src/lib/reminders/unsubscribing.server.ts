@@ -12,7 +12,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 /** Who hears that somebody has stopped their reminders. */
 const readStopped: Deed = { name: 'reminders.read', grants: ['SECRETARIAT', 'ADMINISTRATOR'] };
 /** Whoever has the link may: it is its reader's own. */
-const chosen = 'reminders.choose';
+const chosen = 'mail.chooseReminders';
 
 const subject = 'reminders';
 const day = 24 * 60 * 60_000;

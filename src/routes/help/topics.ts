@@ -72,6 +72,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/reminders', 'reminders'],
 	['/outbox', 'outbox'],
 	['/working-calendar', 'working-calendar'],
+	['/incoming', 'outbox'],
 	['/accounts', 'accounts'],
 	['/profile/calendar', 'calendar-feed'],
 	['/profile', 'profile'],

@@ -1,0 +1,199 @@
+import { actorFromLink } from '#lib/accounts/answering.server.ts';
+import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import type { Deed } from '#lib/accounts/actor.ts';
+import { officeOf } from '#lib/accounts/office.ts';
+import type { WaitingItem, WaitingPart } from '#lib/accounts/waiting.server.ts';
+import { record } from '#lib/audit/audit.server.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { seatsOf } from '#lib/council/seats.server.ts';
+import { m } from '#i18n/generated/messages.js';
+import { withoutQuoted } from '#lib/mail/incoming.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
+import { parseInput, refuseField } from '#lib/server/input.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { report } from '#lib/tasks/reporting.server.ts';
+import { deeds as taskDeeds, statusesAfterReport } from '#lib/tasks/tasks.ts';
+import { answererOf, capacitiesOn, readAnswered, type AnsweredTask } from './answered-task.server.ts';
+import { decideReplySchema, fileReplySchema } from './incoming-schema.ts';
+
+/* What people answered to the portal's mails by mail: nothing of it is lost, and each finds its task. */
+
+export const deeds = {
+	readIncoming: { name: 'mail.readIncoming', grants: ['SECRETARIAT'] },
+	file: { name: 'mail.file', grants: ['SECRETARIAT'] },
+	setAside: { name: 'mail.setAside', grants: ['SECRETARIAT'] },
+	putBack: { name: 'mail.putBack', grants: ['SECRETARIAT'] }
+} satisfies Record<string, Deed>;
+
+const most = 200;
+
+/** The mails that wait, the oldest first; or those that were decided or set aside, the newest first. */
+export async function listIncoming(actor: Actor, { isDecided = false }: { isDecided?: boolean } = {}) {
+	mustBeAble(actor, deeds.readIncoming);
+	const { read } = actor.installation.db;
+	const [mails, waiting] = await Promise.all([
+		read.incomingMail.findMany({
+			where: isDecided ? { state: { not: 'WAITING' } } : { state: 'WAITING' },
+			orderBy: [{ receivedAt: isDecided ? 'desc' : 'asc' }, { id: 'asc' }],
+			select: {
+				...{ id: true, kind: true, state: true, fromName: true, fromAddress: true, subject: true },
+				...{ receivedAt: true, attachments: true, taskId: true, decidedBy: true, text: true }
+			},
+			take: most
+		}),
+		read.incomingMail.count({ where: { state: 'WAITING' } })
+	]);
+	return {
+		waiting,
+		mails: mails.map(({ text, ...mail }) => ({ ...mail, begins: withoutQuoted(text).slice(0, 160) }))
+	};
+}
+
+/** One mail, and the tasks that it may be about: those of the mail it answers. Refuses NOT_FOUND. */
+export async function readIncoming(actor: Actor, id: string) {
+	mustBeAble(actor, deeds.readIncoming);
+	const { read } = actor.installation.db;
+	const mail = await read.incomingMail.findUnique({ where: { id } });
+	if (!mail) throw new Refusal('NOT_FOUND');
+	const answered = mail.answersId
+		? await read.outboxMessage.findUnique({ where: { id: mail.answersId } })
+		: null;
+	const ids = [
+		...`${answered?.facts ?? ''} ${answered?.subject ?? ''}`.matchAll(/task(?:Id":\s*"|:)([\da-f-]{36})/g)
+	];
+	const tasks = await read.task.findMany({
+		where: { id: { in: [...ids.map((match) => match[1]!), ...(mail.taskId ? [mail.taskId] : [])] } },
+		orderBy: { number: 'asc' },
+		select: { id: true, number: true, title: true }
+	});
+	const filed = tasks.find(({ id: taskId }) => taskId === mail.taskId) ?? null;
+	return { ...mail, suggested: withoutQuoted(mail.text), tasks, filed };
+}
+
+/**
+ * Files a reply to a task, as a progress entry of whoever wrote it, where they speak for somebody who owes it; else as one of
+ * the secretariat's that says who wrote. Refuses INVALID a task that is not there, NOT_NOW a closed one and a mail that
+ * somebody decided on meanwhile. Sent twice it acts once: the entry has the mail's own id.
+ */
+export async function fileReply(actor: Actor, input: unknown): Promise<{ number: number }> {
+	mustBeAble(actor, deeds.file);
+	const { id, version, number, text } = parseInput(fileReplySchema, input);
+	const { read } = actor.installation.db;
+	const [mail, found] = await Promise.all([
+		read.incomingMail.findUnique({ where: { id } }),
+		read.task.findUnique({ where: { number }, select: { id: true } })
+	]);
+	if (!mail) throw new Refusal('NOT_FOUND');
+	const task = found && (await readAnswered(read, found.id));
+	if (!task) return refuseField('number', 'requests_incoming_problem_number');
+	const [status = null] = statusesAfterReport(task.status);
+	if (status === null) return refuseField('number', 'requests_incoming_problem_closed');
+	const author = await authorOf(actor, mail.personId, task);
+	const said = author ? text : `${mail.fromName || mail.fromAddress} <${mail.fromAddress}>:\n\n${text}`;
+	const entry = { taskId: task.id, entryId: id, version: task.version, status, text: said };
+	const filed = await report(
+		author?.answerer ?? actor,
+		{ ...entry, capacity: author?.capacity ?? 'SECRETARIAT' },
+		{
+			via: 'MAIL',
+			also: async (tx) => {
+				const decision = { state: 'FILED', taskId: task.id, entryId: id };
+				await decide(tx, actor, deeds.file, { id, version, from: ['WAITING'], ...decision });
+			}
+		}
+	);
+	return { number: filed.number };
+}
+
+/** Whoever wrote, in the name in which they may report on the task; null where they may not, or nobody knows them. */
+async function authorOf(actor: Actor, personId: string | null, task: AnsweredTask) {
+	if (!personId) return null;
+	const person = await actorFromLink(actor.installation, { userId: null, personId }, seatsOf);
+	if (!person) return null;
+	const [answerer, directory] = await Promise.all([
+		answererOf(person, task),
+		directoryOf(actor.installation)
+	]);
+	const [capacity] = capacitiesOn(answerer, directory, task, taskDeeds.report);
+	return capacity ? { answerer, capacity: capacity.key } : null;
+}
+
+/** Says that a mail needs nothing. */
+export async function setAside(actor: Actor, input: unknown): Promise<void> {
+	mustBeAble(actor, deeds.setAside);
+	const { id, version } = parseInput(decideReplySchema, input);
+	await actor.installation.db.write((tx) =>
+		decide(tx, actor, deeds.setAside, { id, version, from: ['WAITING'], state: 'SET_ASIDE' })
+	);
+}
+
+/** What was set aside, by somebody or because a machine seemed to have written it, waits again. */
+export async function putBack(actor: Actor, input: unknown): Promise<void> {
+	mustBeAble(actor, deeds.putBack);
+	const { id, version } = parseInput(decideReplySchema, input);
+	await actor.installation.db.write((tx) =>
+		decide(tx, actor, deeds.putBack, { id, version, from: ['SET_ASIDE'], state: 'WAITING' })
+	);
+}
+
+interface Decision {
+	readonly id: string;
+	readonly version: number;
+	readonly from: string[];
+	readonly state: string;
+	readonly taskId?: string;
+	readonly entryId?: string;
+}
+
+async function decide(tx: Transaction, actor: Actor, deed: Deed, decision: Decision): Promise<void> {
+	const { id, version, from, ...data } = decision;
+	const before = await tx.incomingMail.findUnique({ where: { id }, select: { state: true } });
+	if (!before) throw new Refusal('NOT_FOUND');
+	const isOver = data.state === 'WAITING';
+	const { count } = await tx.incomingMail.updateMany({
+		where: { id, version, state: { in: from } },
+		data: {
+			...{ ...data, version: { increment: 1 } },
+			...{ decidedAt: isOver ? null : actor.installation.clock.now(), decidedBy: isOver ? null : actor.name }
+		}
+	});
+	if (count === 0) throw new Refusal('NOT_NOW');
+	await record(tx, actor, {
+		...{ deed: deed.name, capacity: officeOf(actor), subjectType: 'IncomingMail', subjectId: id, before },
+		after: data
+	});
+}
+
+/** Replies that wait, for the secretariat. */
+export const incomingWaiting: WaitingPart = {
+	name: 'incoming',
+	heading: (locale) => m.requests_incoming_title({}, { locale }),
+	async waitingFor({ db }, readers) {
+		const theirs = readers.filter(({ standing: { role } }) => role === 'SECRETARY' || role === 'ASSISTANT');
+		const [count, oldest] = theirs.length
+			? await Promise.all([
+					db.read.incomingMail.count({ where: { state: 'WAITING' } }),
+					db.read.incomingMail.findFirst({
+						where: { state: 'WAITING' },
+						orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }]
+					})
+				])
+			: [0, null];
+		if (!oldest) return new Map();
+		const since = rigaDate(oldest.receivedAt);
+		return new Map(
+			theirs.map(({ id, locale }): [string, WaitingItem[]] => [
+				id,
+				[
+					{
+						key: `incoming:${oldest.id}`,
+						text: m.requests_incoming_waiting({ count }, { locale }),
+						path: '/incoming',
+						since
+					}
+				]
+			])
+		);
+	}
+};
