@@ -138,6 +138,13 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR', callBack: 'STAFF' } },
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
 	'/outbox/[id]/html': { methods: { GET: 'STAFF' } },
+	'/working-calendar': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ moved: 'SECRETARIAT', given: 'SECRETARIAT', remove: 'SECRETARIAT' },
+			...{ know: 'SECRETARIAT', forget: 'SECRETARIAT', postponing: 'SECRETARIAT' }
+		}
+	},
 	'/journal': { load: 'OVERSIGHT' },
 	'/journal/[id]': { load: 'OVERSIGHT' },
 	'/journal/csv': { methods: { GET: 'OVERSIGHT' } },
@@ -182,6 +189,9 @@ export const doors: Readonly<Record<string, Door>> = {
 	},
 	'/drafts/[id]/files/[file]': { methods: { GET: 'SIGNED_IN' } },
 	'/answers': { load: 'SECRETARIAT', actions: { answer: 'SECRETARIAT' } },
+	'/profile/calendar': { load: 'SIGNED_IN', actions: { make: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
+	// Programs read it, without a cookie: the address says whose it is.
+	'/calendar/[token].ics': { methods: { GET: 'PUBLIC' } },
 	'/email-change/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in/password': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },

@@ -7,6 +7,7 @@ import { seatHoldersWithAddress } from '#lib/council/invitees.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
 import type { Answerables } from '#lib/accounts/answering.server.ts';
 import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
+import type { FeedPart } from '#lib/accounts/calendar-feed.server.ts';
 import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import * as bodiesUndoing from '#lib/council/bodies-undoing.server.ts';
@@ -38,6 +39,8 @@ import * as extensionMails from '#lib/tasks/extension-mails.server.ts';
 import * as extensionUndoing from '#lib/tasks/extension-undoing.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
 import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
+import { undoers as calendarUndoers } from './routes/working-calendar/undoing.server.ts';
+import * as taskFeed from '#lib/tasks/feed.server.ts';
 import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
 
 /*
@@ -82,10 +85,14 @@ export const undoers: Undoers = {
 	...extensionUndoing.undoers,
 	...accountUndoers,
 	...preparedUndoers,
+	...calendarUndoers,
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers
 };
+
+/** What stands in somebody's calendar. */
+export const feedParts: readonly FeedPart[] = [taskFeed.feedPart];
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [

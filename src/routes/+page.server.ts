@@ -1,8 +1,12 @@
+import { can } from '#lib/accounts/actor.ts';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { countPrepared } from '#lib/accounts/prepared.server.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import { unknownYears } from '#lib/calendar/special-days.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readOverview, type BodyDeadlines } from '#lib/tasks/overview.server.ts';
 import { countUnreachable } from '#lib/tasks/reach.server.ts';
+import { deeds as calendarDeeds } from './working-calendar/desk.server.ts';
 import { answer } from './answer.server.ts';
 import { layTimeline, type Timeline } from './timeline.ts';
 
@@ -11,15 +15,18 @@ export const csr = false;
 export async function load({ locals }) {
 	const actor = actorOf(locals);
 	const today = rigaDate(locals.installation.clock.now());
-	const [{ bodies, ...overview }, unreachable, prepared] = await answer(
+	const [{ bodies, ...overview }, unreachable, calendar, prepared] = await answer(
 		Promise.all([
 			readOverview(actor, today),
 			countUnreachable(actor, today),
+			calendarOf(actor.installation),
 			actor.role === 'SECRETARY' ? countPrepared(actor) : 0
 		])
 	);
 	return {
 		...{ today, overview, timeline: timelineOf(bodies, today), unreachable, prepared },
+		// The secretariat keeps the calendar.
+		unknownYears: can(actor, calendarDeeds.change) ? unknownYears(calendar, today) : [],
 		...{ role: actor.role, hasSeats: actor.seats.length > 0 }
 	};
 }

@@ -487,6 +487,14 @@ const accounts: Form[] = [
 		...{ asks: '/profile password', path: '/profile', form: '#password' },
 		values: { password: 'septiņi zirgi pie upes' }
 	},
+	{
+		...{ asks: '/profile/calendar make', path: '/profile/calendar', form: '#make' },
+		...{ cannotBeWrong: true, stays: true }
+	},
+	{
+		...{ asks: '/profile/calendar withdraw', path: '/profile/calendar', form: '#withdraw' },
+		cannotBeWrong: true
+	},
 	{ asks: '/profile removePassword', path: '/profile', form: '#removePassword', cannotBeWrong: true },
 	{
 		...{ asks: '/redaction find', path: '/redaction', by: 'administrator', form: '#find', stays: true },
@@ -578,8 +586,37 @@ const answers: Form[] = [
 	}
 ];
 
+const calendar: Form[] = [
+	{
+		...{ asks: '/working-calendar know', path: '/working-calendar?form=know&year=2027', form: '#know' },
+		values: { source: 'MK rīkojums Nr. 1' }
+	},
+	{
+		...{ asks: '/working-calendar moved', path: '/working-calendar?form=moved', form: '#moved' },
+		values: { off: '03.05.2027.', worked: '08.05.2027.', source: 'MK rīkojums Nr. 1' }
+	},
+	{
+		...{ asks: '/working-calendar given', path: '/working-calendar?form=given', form: '#given' },
+		values: { date: '01.09.2027.', name: 'Vienreizēja brīvdiena', source: 'Likums' }
+	},
+	{
+		...{ asks: '/working-calendar remove', form: '#remove', cannotBeWrong: true },
+		path: '/working-calendar?form=remove&day=2027-05-03'
+	},
+	{
+		...{ asks: '/working-calendar forget', form: '#forget', cannotBeWrong: true },
+		path: '/working-calendar?form=forget&year=2027'
+	},
+	{
+		asks: '/working-calendar postponing',
+		path: '/working-calendar',
+		form: '#postponing',
+		cannotBeWrong: true
+	}
+];
+
 /** Every form of the portal, room by room, in an order in which each finds what it needs. */
-export const forms = { tasks, council, people, accounts, answers };
+export const forms = { tasks, council, people, accounts, answers, calendar };
 
 /** The actions that are filled in no form here, and why. */
 export const unfilled: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
 import { draftAddress } from '#lib/requests/mails.server.ts';
+import { createLink, makeLink } from '#lib/accounts/links.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import {
@@ -46,9 +47,20 @@ export async function inhabit(portal: Portal) {
 	const tasks = await makeTasks(installation, { bodyId, institutionId, userId: member.id });
 	const mails = await makeMails(installation);
 	const links = await makeLinks(installation, memberId, tasks.taskId);
+	const feedToken = await makeFeedOf(installation);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const found = {
-		...{ ...somebody, ...tasks, ...mails, ...links, slug, institutionId, eventId, accountId: member.id },
+		...{
+			...somebody,
+			...tasks,
+			...mails,
+			...links,
+			slug,
+			institutionId,
+			eventId,
+			feedToken,
+			accountId: member.id
+		},
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
 	};
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
@@ -157,6 +169,17 @@ async function makeMails(installation: Installation) {
 	return { mailId, batchId };
 }
 
+/** The address of a calendar, of somebody who does not withdraw it. */
+async function makeFeedOf(installation: Installation): Promise<string> {
+	const { id: userId } = await makeUser(installation, 'reader');
+	const expiresAt = new Date(installation.clock.now().getTime() + 600_000);
+	const purpose = 'CALENDAR';
+	const id = await installation.db.write((tx) =>
+		createLink(tx, installation, { purpose, userId, expiresAt })
+	);
+	return makeLink(installation, { purpose, id, expiresAt });
+}
+
 /** Something that a member did and can take back: the days on which she is away. */
 async function makeChange({ installation }: Portal, member: Visitor, personId: string): Promise<string> {
 	const dates = { startDate: '01.08.2030.', endDate: '14.08.2030.', note: '' };
@@ -172,6 +195,7 @@ type Found = Readonly<Record<string, string>>;
 /** Where to knock: each route that names something, with something that is there. A new one is a new line. */
 const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/new': () => '/tasks/new?parent=1',
+	'/calendar/[token].ics': ({ feedToken }) => `/calendar/${feedToken}.ics`,
 	'/tasks/[number]': () => '/tasks/1',
 	'/tasks/[number]/edit': () => '/tasks/1/edit',
 	'/tasks/[number]/sources': () => '/tasks/1/sources',

@@ -19,6 +19,9 @@ export const deeds = {
 	/** One's own. */
 	keepProfile: { name: 'accounts.keepProfile', grants: ['SIGNED_IN'] },
 	setPassword: { name: 'accounts.setPassword', grants: ['SIGNED_IN'] },
+	/** The address of one's own calendar. */
+	makeFeed: { name: 'accounts.makeFeed', grants: ['SIGNED_IN'] },
+	withdrawFeed: { name: 'accounts.withdrawFeed', grants: ['SIGNED_IN'] },
 	removePassword: { name: 'accounts.removePassword', grants: ['SIGNED_IN'] }
 } satisfies Record<string, Deed>;
 

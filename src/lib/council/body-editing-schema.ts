@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { dateField } from '#lib/calendar/date-field.ts';
 import { lineField, requiredLineField, textField } from '#lib/documents/text-fields.ts';
 import { idField, optionalIdField, versionField } from '#lib/server/input.ts';
+import { extendedByChoices } from './council.ts';
 
 export const bodyKinds = ['COUNCIL', 'STANDING_GROUP', 'SUBGROUP'] as const;
-
-/** Who decides on later deadlines of the council's own terms: those who lead the body, the secretariat, either. */
-export const extendedByChoices = ['EITHER', 'LEAD', 'SECRETARIAT'] as const;
-export type ExtendedBy = (typeof extendedByChoices)[number];
 
 /** A number that need not be given, kept as its digits; null where nothing was written. */
 const numberField = z

@@ -22,6 +22,10 @@ export const deeds = {
 } satisfies Record<string, Deed>;
 
 export type BodyKind = 'COUNCIL' | 'STANDING_GROUP' | 'SUBGROUP';
+
+/** Who decides on later deadlines of the council's own terms: those who lead the body, the secretariat, either. */
+export const extendedByChoices = ['EITHER', 'LEAD', 'SECRETARIAT'] as const;
+export type ExtendedBy = (typeof extendedByChoices)[number];
 export type PostRole = Seat['role'];
 export type MembershipKind = 'HOLDER' | 'ACTING' | 'SUBSTITUTE';
 export const institutionKinds = [

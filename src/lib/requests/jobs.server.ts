@@ -1,5 +1,5 @@
 import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
-import { isWorkingDay, workingDayAfter } from '#lib/calendar/working-days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 import { mailSpecialist } from './drafting-mail.server.ts';
@@ -16,10 +16,11 @@ export async function remindSpecialists(installation: Installation): Promise<num
 	const { db, clock } = installation;
 	const now = clock.now();
 	const today = rigaDate(now);
-	if (!isWorkingDay(today) || rigaTime(now) < hour) return 0;
+	const calendar = await calendarOf(installation);
+	if (!calendar.isWorkingDay(today) || rigaTime(now) < hour) return 0;
 	const where = {
 		state: { in: [...withSpecialist] },
-		due: { gt: today, lte: workingDayAfter(today) }
+		due: { gt: today, lte: calendar.workingDayAfter(today) }
 	};
 	const wanted = await db.read.drafting.findMany({ where });
 	const due = wanted.filter(({ askedAt }) => rigaDate(askedAt) < today);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { makeLink } from '#lib/accounts/links.server.ts';
-import { deadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
@@ -217,7 +216,7 @@ function factsOf({ drafting, task }: Told, installation: Installation, { locale 
 		titleFact(task, installation, locale),
 		...(due ? [[m.requests_fact_wanted({}, { locale }), longDate(due, { locale })] as const] : []),
 		...(task.due && !isRestricted(task, today)
-			? [[m.requests_fact_due({}, { locale }), deadlineWords(task.due, today, locale).long] as const]
+			? [[m.requests_fact_due({}, { locale }), longDate(task.due, { locale })] as const]
 			: [])
 	];
 }

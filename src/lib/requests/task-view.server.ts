@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
@@ -41,8 +42,9 @@ export async function viewLinkedTask(
 	task: AnsweredTask
 ): Promise<LinkedTask> {
 	const today = todayOf({ installation });
-	const [directory, last] = await Promise.all([
+	const [directory, calendar, last] = await Promise.all([
 		directoryOf(installation),
+		calendarOf(installation),
 		installation.db.read.progressEntry.findFirst({
 			where: {
 				...{ taskId: task.id, kind: { in: ['REPORTED', 'SUBMITTED', 'RETURNED'] } },
@@ -53,9 +55,11 @@ export async function viewLinkedTask(
 	]);
 	const body = bodyById(directory, task.bodyId);
 	const { id, number, code, title, version, dueText } = task;
-	const words = task.due ? deadlineWords(task.due, today, locale) : null;
+	const words = task.due ? deadlineWords(calendar, task.due, today, locale) : null;
 	return {
-		...{ id, number, code, title, version, dueText },
+		...{ id, number, code, title, version },
+		// The document's "…." says no more than nothing.
+		dueText: dueText && /[\p{L}\p{N}]/u.test(dueText) ? dueText : null,
 		body: body ? bodyLabel(body, locale) : '',
 		status: statusWord({ status: task.status as Status, closedAs: task.closedAs }, locale),
 		due: words && {

@@ -2,7 +2,7 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { can, type Standing } from '#lib/accounts/actor.ts';
 import { dateField } from '#lib/calendar/date-field.ts';
 import { addDays, startOfDay, type PlainDate } from '#lib/calendar/days.ts';
-import { workingDaysUntil } from '#lib/calendar/working-days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel, institutionAt, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { sortKey } from '#lib/latvian/letters.ts';
@@ -42,7 +42,11 @@ const taskColumns = {
  * the lead. Six statements, whatever the period. Refuses NOT_FOUND whoever may see none of it.
  */
 export async function readFigures(actor: Actor, params: URLSearchParams): Promise<FiguresPage> {
-	const directory = await directoryOf(actor.installation);
+	const [directory, calendar] = await Promise.all([
+		directoryOf(actor.installation),
+		calendarOf(actor.installation)
+	]);
+	const workingDays: Between = (from, to) => calendar.workingDaysUntil(from, to);
 	const bodies = bodiesCounted(actor, directory);
 	if (bodies === 'NONE') mustBeAble(actor, deeds.extensionFigures);
 	const period = periodOf(params, todayOf(actor));
@@ -69,8 +73,8 @@ export async function readFigures(actor: Actor, params: URLSearchParams): Promis
 	const labelsOf = (one: TaskOf) =>
 		by === 'body' ? [bodyOf(one, directory, actor)] : institutionsOf(one, directory, actor);
 	return {
-		...{ ...period, by, isTooMuch, rows: rowsOf(moved, asked, labelsOf) },
-		all: figuresOf(moved, asked, workingDaysUntil)
+		...{ ...period, by, isTooMuch, rows: rowsOf(moved, asked, labelsOf, workingDays) },
+		all: figuresOf(moved, asked, workingDays)
 	};
 }
 
@@ -85,6 +89,7 @@ function periodOf(params: URLSearchParams, today: PlainDate) {
 		: { from: first, to: last, isWrongPeriod };
 }
 
+type Between = (from: PlainDate, to: PlainDate) => number;
 type TaskOf = Prisma.TaskGetPayload<{ select: typeof taskColumns }>;
 type Moved = Move & { readonly task: TaskOf };
 
@@ -106,7 +111,8 @@ function moveOf(entry: {
 function rowsOf(
 	moved: readonly Moved[],
 	asked: readonly { readonly state: string; readonly task: TaskOf }[],
-	labelsOf: (task: TaskOf) => readonly string[]
+	labelsOf: (task: TaskOf) => readonly string[],
+	workingDays: Between
 ): FiguresPage['rows'] {
 	const under = <T extends { readonly task: TaskOf }>(list: readonly T[]) =>
 		Map.groupBy(
@@ -122,7 +128,7 @@ function rowsOf(
 		...figuresOf(
 			(moves.get(label) ?? []).map(({ one }) => one),
 			(requests.get(label) ?? []).map(({ one }) => one),
-			workingDaysUntil
+			workingDays
 		)
 	}));
 }

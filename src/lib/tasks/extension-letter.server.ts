@@ -1,4 +1,5 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import type { PlainDate } from '#lib/calendar/days.ts';
 import { m } from '#i18n/generated/messages.js';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { institutionAt } from '#lib/council/council.ts';
@@ -9,7 +10,7 @@ import { findRequest } from './extension-finding.server.ts';
 import { letterBlocks } from './extension-letter.ts';
 import { restrictionWords } from './history-restriction.ts';
 import { todayOf } from './lifecycle.server.ts';
-import { deeds } from './tasks.ts';
+import { deeds, type EntryDetails } from './tasks.ts';
 import { isRestricted } from './visibility.ts';
 
 export interface LetterFile {
@@ -52,7 +53,8 @@ export async function extensionLetter(actor: Actor, number: number, id: string):
 				: undefined,
 		blocks: letterBlocks({
 			...{ author, reference, date, task: task.title, number: task.number, owners },
-			...{ from: request.fromDue, to: request.toDue, original: task.originalDue, reason: request.reason },
+			...{ from: request.fromDue, to: request.toDue, reason: request.reason },
+			original: await firstDueOf(reading, task.id, source.id),
 			preparedBy: actor.name
 		})
 	});
@@ -60,4 +62,21 @@ export async function extensionLetter(actor: Actor, number: number, id: string):
 		name: m.extensions_letter_file_name({ number: task.number, date: today }, { locale: 'lv' }),
 		bytes
 	};
+}
+
+/** The deadline that a source had before it was first moved. */
+async function firstDueOf(
+	reading: Pick<Transaction, 'progressEntry'>,
+	taskId: string,
+	sourceId: string
+): Promise<PlainDate | null> {
+	const moves = await reading.progressEntry.findMany({
+		where: { taskId, kind: 'DUE_CHANGED', withdrawnAt: null },
+		orderBy: [{ at: 'asc' }, { id: 'asc' }],
+		select: { details: true }
+	});
+	const first = moves
+		.map(({ details }) => JSON.parse(details ?? '{}') as Partial<EntryDetails['DUE_CHANGED']>)
+		.find((one) => one.sourceId === sourceId);
+	return first?.from ?? null;
 }

@@ -3,6 +3,7 @@
  * not hydrated), because everything works without it.
  */
 import { addCalendar } from './calendar-button.ts';
+import { addCopyButton } from './copy-button.ts';
 import { addFileButton } from './file-button.ts';
 import { forgetDraft, forgetOldDrafts, keepDraft, readDraft } from './drafts.ts';
 
@@ -12,6 +13,7 @@ forgetOldDrafts();
 forgetSaved();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keepWriting(form);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-date]')) addCalendar(input);
+for (const input of document.querySelectorAll<HTMLInputElement>('input[data-copy]')) addCopyButton(input);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-file]')) addFileButton(input);
 
 /** The server says in a cookie which forms it accepted: their drafts have done their work. */

@@ -68,6 +68,8 @@ const deeds: Readonly<Record<string, Word>> = {
 	'accounts.keepProfile': m.journal_deed_accounts_keep_profile,
 	'accounts.setPassword': m.journal_deed_accounts_set_password,
 	'accounts.removePassword': m.journal_deed_accounts_remove_password,
+	'accounts.makeFeed': m.journal_deed_accounts_make_feed,
+	'accounts.withdrawFeed': m.journal_deed_accounts_withdraw_feed,
 	'accounts.makeAdministrator': m.journal_deed_accounts_make_administrator,
 	'prepared.prepare': m.journal_deed_prepared_prepare,
 	'prepared.confirm': m.journal_deed_prepared_confirm,
@@ -76,6 +78,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	'mail.resend': m.journal_deed_mail_resend,
 	'mail.unfreeze': m.journal_deed_mail_unfreeze,
 	'mail.callBack': m.journal_deed_mail_call_back,
+	'calendar.change': m.journal_deed_calendar_change,
 	'journal.export': m.journal_deed_journal_export,
 	'journal.findPassage': m.journal_deed_journal_find_passage,
 	'journal.redact': m.journal_deed_journal_redact,
@@ -102,6 +105,8 @@ const subjects: Readonly<Record<string, Word>> = {
 	MailBatch: m.journal_subject_mail_batch,
 	PreparedDeed: m.journal_subject_prepared_deed,
 	SavedFilter: m.journal_subject_saved_filter,
+	CalendarDay: m.journal_subject_calendar_day,
+	CalendarYear: m.journal_subject_calendar_year,
 	AuditEvent: m.journal_subject_audit_event,
 	Redaction: m.journal_subject_redaction,
 	ProgressEntry: m.journal_subject_progress_entry,
@@ -121,6 +126,7 @@ const areas: Readonly<Record<string, Word>> = {
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,
 	mail: m.journal_area_mail,
+	calendar: m.journal_area_calendar,
 	journal: m.journal_area_journal,
 	sample: m.journal_area_sample
 };

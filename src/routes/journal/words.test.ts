@@ -7,6 +7,7 @@ import { deeds as council } from '#lib/council/council.ts';
 import { deeds as people } from '#lib/council/pseudonymising.server.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
+import { deeds as calendar } from '../working-calendar/desk.server.ts';
 import { deeds as mail } from '../outbox/desk.server.ts';
 import { deedChoices, hasWords, subjectWord } from './deed-words.ts';
 import { deeds as journal } from './deeds.ts';
@@ -16,9 +17,17 @@ import { valueWords } from './value-words.ts';
 
 describe('the words of the journal', () => {
 	test('every deed that changes something has words', () => {
-		const all: Deed[] = [tasks, requests, council, accounts, prepared, people, mail, journal].flatMap((of) =>
-			Object.values<Deed>(of)
-		);
+		const all: Deed[] = [
+			tasks,
+			requests,
+			council,
+			accounts,
+			prepared,
+			people,
+			mail,
+			calendar,
+			journal
+		].flatMap((of) => Object.values<Deed>(of));
 		const names = all.map(({ name }) => name).filter((name) => !/\.(read|readContacts)$/.test(name));
 		expect(names.filter((name) => !hasWords(name))).toEqual([]);
 		expect(

@@ -30,6 +30,8 @@ export function kindWord(kind: string, locale: Locale): string {
 	if (kind === 'email-change') return m.mail_kind_email_change({}, { locale });
 	if (kind === 'account-notice') return m.mail_kind_account_notice({}, { locale });
 	if (kind === 'handover') return m.people_handover_mail_kind({}, { locale });
+	if (kind === 'extension-asked') return m.extensions_mail_kind_asked({}, { locale });
+	if (kind === 'extension-decided') return m.extensions_mail_kind_decided({}, { locale });
 	return kind;
 }
 
