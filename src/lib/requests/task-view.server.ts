@@ -1,6 +1,7 @@
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel } from '#lib/council/council.ts';
@@ -58,7 +59,9 @@ export async function viewLinkedTask(
 	const { id, number, code, title, version, dueText } = task;
 	const words = task.due ? deadlineWords(calendar, task.due, today, locale) : null;
 	return {
-		...{ id, number, code, title, version, dueText },
+		...{ id, number, code, title, version },
+		// The document's "…." says no more than nothing.
+		dueText: dueText && /[\p{L}\p{N}]/u.test(dueText) ? dueText : null,
 		body: body ? bodyLabel(body, locale) : '',
 		status: statusWord({ status: task.status as Status, closedAs: task.closedAs }, locale),
 		due: words && {

@@ -5,7 +5,7 @@ type Event = RequestEvent<{ token: string }>;
 
 // Opening changes nothing: mail scanners open every link. The buttons do.
 export async function load({ locals, params, url, request }) {
-	const found = await findAnswer(locals.installation, params.token, url.searchParams);
+	const found = await findAnswer(locals.installation, params.token, url.searchParams, locals.locale);
 	// Where a link ended between opening and sending, the page stays and gives back what was typed.
 	if (found.state !== 'OPEN' && request.method !== 'POST') {
 		const { state, path } = found;

@@ -1,6 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { answerables, type AnswerView } from '#portal';
 import { countAnswer, openAnswer, type Answering } from '#lib/accounts/answering.server.ts';
+import type { Locale } from '#lib/accounts/actor.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Installation } from '#lib/server/installation.server.ts';
@@ -22,13 +23,15 @@ export type FoundAnswer =
 export async function findAnswer(
 	installation: Installation,
 	token: string,
-	asked: URLSearchParams
+	asked: URLSearchParams,
+	/** Of the page: its reader may have chosen another than the mail's. */
+	locale: Locale
 ): Promise<FoundAnswer> {
 	const opened = await openAnswer(installation, token, seatsOf);
 	if (opened.state !== 'good') return { state: opened.state, path: '/', title: null };
 	const about = answerables[opened.about];
 	if (!about) return { state: 'unknown', path: '/', title: null };
-	return about.show(opened.actor, opened.id, asked);
+	return about.show({ ...opened.actor, locale }, opened.id, asked);
 }
 
 /** Nothing is there by a link that was cut off; what is restricted is forbidden to it; everything else was there once. */
@@ -49,7 +52,7 @@ export async function sendAnswer(event: RequestEvent<{ token: string }>, name: s
 	const form = answerables[opened.about]?.forms[name];
 	if (!form) return giveBack(event, name, 404, m.requests_problem_link_ended());
 	return submitUnsigned(event, name, form.schema, async (data) => {
-		const sent = await send(() => form.send(opened.actor, opened.id, data));
+		const sent = await send(() => form.send({ ...opened.actor, locale: locals.locale }, opened.id, data));
 		return { to: `${url.pathname}?sent=${sent}` };
 	});
 }
