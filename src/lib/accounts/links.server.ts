@@ -56,6 +56,72 @@ export async function createLink(
 	return id;
 }
 
+/** A link that is wanted, for whoever it is for. */
+export interface WantedLink {
+	readonly purpose: LinkPurpose;
+	readonly subject: string;
+	readonly expiresAt: Date;
+	readonly personId: string | null;
+	readonly userId: string | null;
+}
+
+/** Neither database takes any number of values in one statement. */
+const portion = 1000;
+
+/**
+ * Many links at once, in few statements: the ids, in the order of what is wanted. A link of the same holder, purpose and subject that
+ * is good for at least half of the time is used again, so that nobody collects a new one with every mail.
+ */
+export async function createLinks(
+	tx: Transaction,
+	installation: Pick<Installation, 'clock'>,
+	wanted: readonly WantedLink[]
+): Promise<string[]> {
+	const now = installation.clock.now();
+	const good = await readGoodLinks(tx, wanted, now);
+	const rows = new Map<string, WantedLink & { id: string; createdAt: Date }>();
+	const ids = wanted.map((link) => {
+		const key = keyOf(link);
+		const known = good.get(key);
+		const half = now.getTime() + (link.expiresAt.getTime() - now.getTime()) / 2;
+		if (known && known.expiresAt.getTime() >= half) return known.id;
+		const row = rows.get(key) ?? { ...link, id: newId(), createdAt: now };
+		rows.set(key, row);
+		return row.id;
+	});
+	const data = [...rows.values()];
+	for (let from = 0; from < data.length; from += portion)
+		await tx.personalLink.createMany({ data: data.slice(from, from + portion) });
+	return ids;
+}
+
+async function readGoodLinks(tx: Transaction, wanted: readonly WantedLink[], now: Date) {
+	const good = new Map<string, { id: string; expiresAt: Date }>();
+	const subjects = [...new Set(wanted.map(({ subject }) => subject))];
+	const purposes = [...new Set(wanted.map(({ purpose }) => purpose))];
+	for (let from = 0; from < subjects.length; from += portion) {
+		const rows = await tx.personalLink.findMany({
+			where: {
+				...{ subject: { in: subjects.slice(from, from + portion) }, purpose: { in: purposes } },
+				...{ usedAt: null, withdrawnAt: null, expiresAt: { gt: now } }
+			},
+			orderBy: { expiresAt: 'asc' }
+		});
+		// The one that lasts longest stays.
+		for (const row of rows) good.set(keyOf(row), row);
+	}
+	return good;
+}
+
+function keyOf(link: {
+	purpose: string;
+	subject: string | null;
+	personId: string | null;
+	userId: string | null;
+}): string {
+	return JSON.stringify([link.purpose, link.subject, link.personId, link.userId]);
+}
+
 /** The token of a link: `id.HMAC(secret, purpose, id, expiry)`. Only for the hands it is meant for, never for a log. */
 export function makeLink(
 	installation: Pick<Installation, 'secret'>,
@@ -117,6 +183,31 @@ export async function withdrawLinksOf(
 ): Promise<void> {
 	await tx.personalLink.updateMany({
 		where: { userId: String(userId), purpose: { in: [...purposes] }, usedAt: null, withdrawnAt: null },
+		data: { withdrawnAt: installation.clock.now() }
+	});
+}
+
+/** Makes worthless what a person was sent, with or without an account: all of their links, or those of some purposes. */
+export async function withdrawLinksOfPerson(
+	tx: Transaction,
+	installation: Pick<Installation, 'clock'>,
+	personId: string,
+	purposes: readonly LinkPurpose[] = linkPurposes
+): Promise<void> {
+	await tx.personalLink.updateMany({
+		where: { personId: String(personId), purpose: { in: [...purposes] }, usedAt: null, withdrawnAt: null },
+		data: { withdrawnAt: installation.clock.now() }
+	});
+}
+
+/** Makes worthless every link about something: it came to an end, or was called back. */
+export async function withdrawLinksAbout(
+	tx: Transaction,
+	installation: Pick<Installation, 'clock'>,
+	subject: string
+): Promise<void> {
+	await tx.personalLink.updateMany({
+		where: { subject: String(subject), usedAt: null, withdrawnAt: null },
 		data: { withdrawnAt: installation.clock.now() }
 	});
 }
