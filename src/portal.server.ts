@@ -6,7 +6,9 @@ import { fillAccountKeys } from '#lib/accounts/users.server.ts';
 import { seatHoldersWithAddress } from '#lib/council/invitees.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
 import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { preparedWaiting } from '#lib/accounts/prepared-waiting.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
+import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import * as bodiesUndoing from '#lib/council/bodies-undoing.server.ts';
 import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
@@ -17,6 +19,8 @@ import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
+import { silenceWaiting } from '#lib/reminders/silence.server.ts';
+import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
@@ -29,16 +33,25 @@ import * as taskDocuments from '#lib/tasks/documents-undoing.server.ts';
 import * as taskJobs from '#lib/tasks/jobs.server.ts';
 import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
 import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
+import * as taskWaiting from '#lib/tasks/waiting.server.ts';
 
 /*
  * The composition root: what lower rooms need from upper ones is put together here, once,
  * for the web and for the command line alike.
  */
 
+/** What can wait for people, as their digests tell it. */
+export const waitingParts: readonly WaitingPart[] = [
+	...taskWaiting.waitingParts,
+	preparedWaiting,
+	unknownWaiting,
+	silenceWaiting
+];
+
 /** Every kind of mail the portal sends. */
 export const mailKinds: MailKinds = {
 	...accountMails.mailKinds,
-	...reminderMails.mailKinds,
+	...reminderMails.mailKindsOf(waitingParts),
 	...handover.mailKinds
 };
 
@@ -68,7 +81,7 @@ export const undoers: Undoers = {
 export const jobs: readonly Job[] = [
 	...accountJobs.jobs,
 	...peopleLeaving.jobs,
-	...reminderJobs.jobs,
+	...reminderJobs.jobsOf(waitingParts),
 	...taskJobs.jobs,
 	deliveryJob(mailKinds)
 ];

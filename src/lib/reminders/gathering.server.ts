@@ -12,6 +12,8 @@ import type { Facts, Notice } from './planner.ts';
 export interface Gathered {
 	readonly facts: Facts;
 	readonly recipients: ReadonlyMap<string, Recipient>;
+	readonly council: CouncilAt;
+	readonly secretariat: ReadonlyMap<string, Recipient>;
 }
 
 /** Reported as done is not open: the ball is then with the chair or the secretariat. */
@@ -39,7 +41,10 @@ export async function gatherFacts(installation: Installation, date: PlainDate): 
 			});
 		return { id: task.id, due: task.due!, registeredOn: task.registeredOn, hearers };
 	});
-	return { facts: { tasks: owed, secretariat: [...secretaries.keys()], given }, recipients };
+	return {
+		...{ facts: { tasks: owed, secretariat: [...secretaries.keys()], given }, recipients },
+		...{ council, secretariat: secretaries }
+	};
 }
 
 /** The council on a day. */

@@ -1,3 +1,4 @@
+import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
 import { isWorkingDay } from '#lib/calendar/working-days.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
@@ -11,21 +12,26 @@ const hour = '08.30';
  * Plans today's reminders once it is 08:30 in Riga on a working day and they are not planned yet: asked every minute,
  * so that a portal that was away at 08:30 does it when it is back.
  */
-export async function remindToday(installation: Installation): Promise<RemindedDay | null> {
+export async function remindToday(
+	installation: Installation,
+	parts: readonly WaitingPart[] = []
+): Promise<RemindedDay | null> {
 	const now = installation.clock.now();
 	const today = rigaDate(now);
 	if (rigaTime(now) < hour || !isWorkingDay(today) || (await isPlanned(installation, today))) return null;
-	return remindDay(installation, today);
+	return remindDay(installation, today, { parts });
 }
 
-/** What this room does by itself. */
-export const jobs: readonly Job[] = [
-	{
-		name: 'reminders.plan',
-		schedule: '* * * * *',
-		async run(installation) {
-			const day = await remindToday(installation);
-			if (day) installation.log.info({ ...day, digests: day.digests.length }, 'reminders were planned');
+/** What this room does by itself. `parts` is what the rooms below know to wait for people. */
+export function jobsOf(parts: readonly WaitingPart[]): readonly Job[] {
+	return [
+		{
+			name: 'reminders.plan',
+			schedule: '* * * * *',
+			async run(installation) {
+				const day = await remindToday(installation, parts);
+				if (day) installation.log.info({ ...day, digests: day.digests.length }, 'reminders were planned');
+			}
 		}
-	}
-];
+	];
+}
