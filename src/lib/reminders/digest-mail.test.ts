@@ -2,13 +2,21 @@ import { createTransport } from 'nodemailer';
 import { describe, expect, it, test } from 'vitest';
 import { addDays } from '#lib/calendar/days.ts';
 import { deadlineWords } from '#lib/calendar/deadline-words.ts';
+import { calendar } from '../../../tests/setup/calendar.ts';
 import { renderDigest } from './digest-mail.ts';
 import type { DigestTask, DigestView } from './digest.ts';
 
 const date = '2022-03-25'; // a Friday
 const taskDue = (due: string, rest: Partial<DigestTask> = {}): DigestTask => ({
 	...{ number: 12, title: 'Mediācija', expected: null, body: '8. Bāriņtiesu darba pilnveide' },
-	...{ lead: [], co: [], due, deadline: deadlineWords(due, date, 'lv'), originalDue: due, last: null },
+	...{
+		lead: [],
+		co: [],
+		due,
+		deadline: deadlineWords(calendar, due, date, 'lv'),
+		originalDue: due,
+		last: null
+	},
 	...{ isRestricted: false, why: 'LEAD', capacity: 'VBTAI pārstāvis (vadītājs), 8. apakšgrupa' },
 	...{ answers: null, page: null },
 	...rest
@@ -114,7 +122,7 @@ describe('a digest', () => {
 
 	it('mail case 25: says a deadline as the pages do', () => {
 		for (const due of [late, '2022-03-24', now, soon, '2022-05-01', '2022-04-16', '2022-12-31']) {
-			const { date: day, note } = deadlineWords(due, date, 'lv');
+			const { date: day, note } = deadlineWords(calendar, due, date, 'lv');
 			const { text, html } = renderDigest(view([taskDue(due)]));
 			for (const part of [text, html]) {
 				expect(part).toContain(day);

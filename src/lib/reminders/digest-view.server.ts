@@ -2,6 +2,8 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { deadlineWords } from '#lib/calendar/deadline-words.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { plainText } from '#lib/documents/markdown.ts';
@@ -79,7 +81,8 @@ async function tasksOf(installation: Installation, told: Told): Promise<DigestTa
 	const { owed, tasks, today, live } = told;
 	if (owed.length === 0) return [];
 	const ids = owed.map(({ taskId }) => taskId);
-	const [directory, words, answers] = await Promise.all([
+	const [calendar, directory, words, answers] = await Promise.all([
+		calendarOf(installation),
 		directoryOf(installation),
 		lastWords(installation.db, ids, today, shortened),
 		answersOf(installation, owed, live)
@@ -88,8 +91,7 @@ async function tasksOf(installation: Installation, told: Told): Promise<DigestTa
 		taskOf(
 			item,
 			tasks.get(item.taskId)!,
-			told,
-			directory,
+			{ ...told, calendar, directory },
 			words.get(item.taskId) ?? null,
 			answers.get(item) ?? null
 		)
@@ -99,8 +101,14 @@ async function tasksOf(installation: Installation, told: Told): Promise<DigestTa
 function taskOf(
 	{ due, why, capacity }: Item,
 	task: OwedTask,
-	{ date, today, locale, page }: Told,
-	directory: Directory,
+	{
+		date,
+		today,
+		locale,
+		page,
+		calendar,
+		directory
+	}: Told & { calendar: WorkingCalendar; directory: Directory },
 	last: LastWord | null,
 	answers: AnswerLinks | null
 ): DigestTask {
@@ -113,7 +121,7 @@ function taskOf(
 		body: body ? bodyLabel(body, locale) : '',
 		lead: restricted ? [] : lead.map(({ label }) => label),
 		co: restricted ? [] : co.map(({ label }) => label),
-		deadline: deadlineWords(due, date, locale),
+		deadline: deadlineWords(calendar, due, date, locale),
 		originalDue: task.originalDue,
 		last: restricted ? null : last,
 		isRestricted: restricted,

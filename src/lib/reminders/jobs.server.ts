@@ -1,6 +1,6 @@
 import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
-import { isWorkingDay } from '#lib/calendar/working-days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 import { isPlanned, remindDay, type RemindedDay } from './reminders.server.ts';
@@ -18,7 +18,8 @@ export async function remindToday(
 ): Promise<RemindedDay | null> {
 	const now = installation.clock.now();
 	const today = rigaDate(now);
-	if (rigaTime(now) < hour || !isWorkingDay(today) || (await isPlanned(installation, today))) return null;
+	if (rigaTime(now) < hour || !(await calendarOf(installation)).isWorkingDay(today)) return null;
+	if (await isPlanned(installation, today)) return null;
 	return remindDay(installation, today, { parts });
 }
 

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type PlainDate } from '#lib/calendar/days.ts';
 import { lastDay } from '#lib/calendar/deadlines.ts';
-import { workingDayAfter, workingDayOnOrAfter, workingDayOnOrBefore } from '#lib/calendar/working-days.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 
 /**
  * One rung of the ladder: "BEFORE_30" (so many calendar days before the deadline; BEFORE_0 is the day itself),
@@ -26,37 +26,40 @@ export const horizonDays = 45;
 const weeklyNotices = 4;
 
 /** The rungs before a deadline, earliest first, each moved to the working day before where it falls on a day off. */
-export function rungsBefore(due: PlainDate, duty: Duty): Rung[] {
+export function rungsBefore(calendar: WorkingCalendar, due: PlainDate, duty: Duty): Rung[] {
 	return daysBefore[duty].map((days) => ({
 		step: `BEFORE_${days}` as const,
-		date: workingDayOnOrBefore(addDays(due, -days))
+		date: calendar.workingDayOnOrBefore(addDays(due, -days))
 	}));
 }
 
 /** The n-th notice of lateness (1 is the first): the working day after the last day, then weekly, then monthly; never on a day off. */
-export function lateRung(due: PlainDate, n: number): Rung {
-	const first = workingDayAfter(lastDay(due));
+export function lateRung(calendar: WorkingCalendar, due: PlainDate, n: number): Rung {
+	const first = calendar.workingDayAfter(lastDay(calendar, due));
 	const weeks = Math.min(n - 1, weeklyNotices);
 	const date = addMonths(addDays(first, 7 * weeks), n - 1 - weeks);
-	return { step: `LATE_${n}`, date: workingDayOnOrAfter(date) };
+	return { step: `LATE_${n}`, date: calendar.workingDayOnOrAfter(date) };
 }
 
 /** The latest rung that is reached on a day, or null; those before it that were missed are not made up for. */
 export function rungReached(
+	calendar: WorkingCalendar,
 	due: PlainDate,
 	duty: Duty,
 	registeredOn: PlainDate,
 	today: PlainDate
 ): Rung | null {
-	if (today > lastDay(due)) return duty === 'LEAD' ? lateRungReached(due, today) : null;
+	if (today > lastDay(calendar, due)) return duty === 'LEAD' ? lateRungReached(calendar, due, today) : null;
 	// A task that was registered after a rung had passed begins with the next one.
-	return rungsBefore(due, duty).findLast(({ date }) => date <= today && date >= registeredOn) ?? null;
+	return (
+		rungsBefore(calendar, due, duty).findLast(({ date }) => date <= today && date >= registeredOn) ?? null
+	);
 }
 
-function lateRungReached(due: PlainDate, today: PlainDate): Rung | null {
+function lateRungReached(calendar: WorkingCalendar, due: PlainDate, today: PlainDate): Rung | null {
 	let reached: Rung | null = null;
 	for (let n = 1; ; n++) {
-		const rung = lateRung(due, n);
+		const rung = lateRung(calendar, due, n);
 		if (rung.date > today) return reached;
 		reached = rung;
 	}

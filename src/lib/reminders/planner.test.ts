@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { lastDay } from '#lib/calendar/deadlines.ts';
-import { isWorkingDay } from '#lib/calendar/working-days.ts';
+import { calendar } from '../../../tests/setup/calendar.ts';
 import { lateRung, rungsBefore } from './ladder.ts';
 import {
 	planReminders,
@@ -46,7 +46,7 @@ function live(
 	const days: { day: PlainDate; digests: Digest[] }[] = [];
 	for (let day = from; day <= to; day = addDays(day, 1)) {
 		if (skip(day)) continue;
-		const digests = planReminders(facts(tasks, { ...rest, given }), day);
+		const digests = planReminders(calendar, facts(tasks, { ...rest, given }), day);
 		given.push(...noticesOf(digests, day));
 		if (digests.length) days.push({ day, digests });
 	}
@@ -136,53 +136,53 @@ describe('the ladder', () => {
 	});
 
 	it('begins anew when the deadline is moved', () => {
-		const given = noticesOf(planReminders(facts([task('2022-04-01')]), '2022-04-01'), '2022-04-01');
-		expect(planReminders(facts([task('2022-05-06')], { given }), '2022-04-06')[0]!.items[0]!.step).toBe(
-			'BEFORE_30'
-		);
+		const given = noticesOf(planReminders(calendar, facts([task('2022-04-01')]), '2022-04-01'), '2022-04-01');
+		expect(
+			planReminders(calendar, facts([task('2022-05-06')], { given }), '2022-04-06')[0]!.items[0]!.step
+		).toBe('BEFORE_30');
 	});
 
 	it('mail case 12: no step falls on a day off, whatever the deadline', () => {
 		for (let due = '2022-01-01'; due < '2024-01-01'; due = addDays(due, 1)) {
 			const rungs = [
-				...rungsBefore(due, 'LEAD'),
-				...Array.from({ length: 12 }, (_, n) => lateRung(due, n + 1))
+				...rungsBefore(calendar, due, 'LEAD'),
+				...Array.from({ length: 12 }, (_, n) => lateRung(calendar, due, n + 1))
 			];
 			expect(
-				rungs.filter(({ date }) => !isWorkingDay(date)),
+				rungs.filter(({ date }) => !calendar.isWorkingDay(date)),
 				due
 			).toEqual([]);
 			expect(
 				rungs.map(({ date }) => date),
 				due
 			).toEqual(rungs.map(({ date }) => date).sort());
-			expect(rungs[5]!.date > lastDay(due), due).toBe(true);
+			expect(rungs[5]!.date > lastDay(calendar, due), due).toBe(true);
 		}
 	});
 });
 
 describe('a day', () => {
 	it('mail case 4: has no digest without anything in it', () => {
-		expect(planReminders(facts([]), '2022-03-25')).toEqual([]);
+		expect(planReminders(calendar, facts([]), '2022-03-25')).toEqual([]);
 		expect(
-			planReminders(facts([task('2022-04-01')]), '2022-03-24')[0]?.items.map((item) => item.step)
+			planReminders(calendar, facts([task('2022-04-01')]), '2022-03-24')[0]?.items.map((item) => item.step)
 		).toEqual(['BEFORE_14']);
 		const given = [
 			{ taskId: 'task', recipientId: 'anna', due: '2022-04-01', step: 'BEFORE_14', plannedOn: '2022-03-18' }
 		];
-		expect(planReminders(facts([task('2022-04-01')], { given }), '2022-03-24')).toEqual([]);
+		expect(planReminders(calendar, facts([task('2022-04-01')], { given }), '2022-03-24')).toEqual([]);
 	});
 
 	it.each(['2022-03-26', '2022-03-27', '2022-04-15', '2022-06-23', '2022-11-18', '2026-01-02'])(
 		'off has no plan: %s',
-		(day) => expect(planReminders(facts([task(day)]), day)).toEqual([])
+		(day) => expect(planReminders(calendar, facts([task(day)]), day)).toEqual([])
 	);
 
 	it('mail case 5: gives a person one digest for all their seats and tasks', () => {
 		const tasks = ['2022-04-01', '2022-03-24', '2022-04-24'].map((due, index) =>
 			task(due, [lead('anna', `seat ${index}`), co('berta')], { id: `task ${index}` })
 		);
-		const digests = planReminders(facts(tasks), '2022-03-25');
+		const digests = planReminders(calendar, facts(tasks), '2022-03-25');
 		expect(digests.map(({ recipientId, items }) => [recipientId, items.length])).toEqual([
 			['anna', 3],
 			['berta', 1]
@@ -192,7 +192,7 @@ describe('a day', () => {
 
 	it('names a task once to who is lead and co-responsible, as the lead', () => {
 		const both = task('2022-04-01', [co('anna', 'second'), lead('anna', 'first')]);
-		const [digest, ...others] = planReminders(facts([both]), '2022-03-25');
+		const [digest, ...others] = planReminders(calendar, facts([both]), '2022-03-25');
 		expect(others).toEqual([]);
 		expect(digest!.items).toEqual([
 			{ taskId: 'task', due: '2022-04-01', step: 'BEFORE_7', why: 'LEAD', capacity: seat('first') }
@@ -207,22 +207,22 @@ describe('a day', () => {
 	});
 
 	it('that is past is planned as it was, whatever was told since', () => {
-		const given = noticesOf(planReminders(facts([task('2022-04-01')]), '2022-09-05'), '2022-09-05');
-		const plan = planReminders(facts([task('2022-04-01')], { given }), '2022-03-25');
+		const given = noticesOf(planReminders(calendar, facts([task('2022-04-01')]), '2022-09-05'), '2022-09-05');
+		const plan = planReminders(calendar, facts([task('2022-04-01')], { given }), '2022-03-25');
 		expect(plan[0]?.items.map(({ step }) => step)).toEqual(['BEFORE_7']);
 		const both = [...given, ...noticesOf(plan, '2022-03-28')];
-		expect(planReminders(facts([task('2022-04-01')], { given: both }), '2022-03-25')).toEqual([]);
+		expect(planReminders(calendar, facts([task('2022-04-01')], { given: both }), '2022-03-25')).toEqual([]);
 	});
 
 	it('tells the co-responsible nothing about a week that is long over', () => {
-		expect(planReminders(facts([task('2022-04-01', [co('anna')])]), '2022-09-05')).toEqual([]);
+		expect(planReminders(calendar, facts([task('2022-04-01', [co('anna')])]), '2022-09-05')).toEqual([]);
 	});
 });
 
 describe('the secretariat', () => {
 	it('stands in where nobody leads', () => {
 		const orphan = task('2022-04-01', [co('berta')]);
-		const digests = planReminders(facts([orphan], { secretariat: ['sekretariats'] }), '2022-03-18');
+		const digests = planReminders(calendar, facts([orphan], { secretariat: ['sekretariats'] }), '2022-03-18');
 		expect(digests).toEqual([
 			{
 				recipientId: 'sekretariats',
@@ -269,7 +269,7 @@ describe('a year', () => {
 	);
 
 	it('never writes on a day off, never an empty digest, never two to one person a day', () => {
-		expect(days.filter(({ day }) => !isWorkingDay(day))).toEqual([]);
+		expect(days.filter(({ day }) => !calendar.isWorkingDay(day))).toEqual([]);
 		for (const { digests } of days) {
 			expect(digests.every(({ items }) => items.length > 0)).toBe(true);
 			expect(new Set(digests.map(({ recipientId }) => recipientId)).size).toBe(digests.length);

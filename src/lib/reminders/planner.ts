@@ -1,5 +1,5 @@
 import type { PlainDate } from '#lib/calendar/days.ts';
-import { isWorkingDay } from '#lib/calendar/working-days.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { heightOf, isLateStep, rungReached, type Duty, type Step } from './ladder.ts';
 
 /** Why somebody hears: for a seat they hold, as an institution's contact, or as the secretariat. `id` is the seat's or the institution's. */
@@ -59,14 +59,14 @@ const secretariat: Capacity = { kind: 'SECRETARIAT', id: '' };
 
 /**
  * Who must hear of what on a day: one digest a person, none empty, nothing on a day off, nothing twice.
- * Pure: the same facts and the same day give the same plan.
+ * Pure: the same calendar, the same facts and the same day give the same plan.
  */
-export function planReminders(facts: Facts, today: PlainDate): Digest[] {
-	if (!isWorkingDay(today)) return [];
+export function planReminders(calendar: WorkingCalendar, facts: Facts, today: PlainDate): Digest[] {
+	if (!calendar.isWorkingDay(today)) return [];
 	const given = new Given(facts.given, today);
 	const digests = new Map<string, DigestItem[]>();
 	for (const task of facts.tasks) {
-		for (const [recipientId, item] of itemsOf(task, facts.secretariat, given, today)) {
+		for (const [recipientId, item] of itemsOf(calendar, task, facts.secretariat, given, today)) {
 			const items = digests.get(recipientId);
 			if (items) items.push(item);
 			else digests.set(recipientId, [item]);
@@ -78,6 +78,7 @@ export function planReminders(facts: Facts, today: PlainDate): Digest[] {
 }
 
 function itemsOf(
+	calendar: WorkingCalendar,
 	task: OwedTask,
 	secretaries: readonly string[],
 	given: Given,
@@ -86,7 +87,7 @@ function itemsOf(
 	const items: [string, DigestItem][] = [];
 	const hearers = hearersOnce(task, secretaries);
 	for (const { recipientId, duty, capacity, why } of hearers.values()) {
-		const rung = rungReached(task.due, duty, task.registeredOn, today);
+		const rung = rungReached(calendar, task.due, duty, task.registeredOn, today);
 		if (rung && !given.hasReached(task, recipientId, rung.step))
 			items.push([recipientId, { taskId: task.id, due: task.due, step: rung.step, why, capacity }]);
 	}

@@ -1,6 +1,6 @@
 import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { isWorkingDay } from '#lib/calendar/working-days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { queueMails } from '#lib/mail/outbox.server.ts';
 import { isTaken, type Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
@@ -35,7 +35,8 @@ export async function remindDay(
 	date: PlainDate,
 	{ dryRun = false, parts = [] }: { dryRun?: boolean; parts?: readonly WaitingPart[] } = {}
 ): Promise<RemindedDay> {
-	if (!isWorkingDay(date)) return { date, outcome: 'OFF', digests: [] };
+	const calendar = await calendarOf(installation);
+	if (!calendar.isWorkingDay(date)) return { date, outcome: 'OFF', digests: [] };
 	if (await isPlanned(installation, date)) return { date, outcome: 'ALREADY', digests: [] };
 	const digests = await planDay(installation, date, parts);
 	const isToday = date === rigaDate(installation.clock.now());
@@ -51,11 +52,12 @@ export async function planDay(
 	date: PlainDate,
 	parts: readonly WaitingPart[]
 ): Promise<PlannedDigest[]> {
+	const calendar = await calendarOf(installation);
 	const { facts, recipients, council, secretariat } = await gatherFacts(installation, date);
 	const readers = await readersOf(installation, council, secretariat);
 	const waiting = await gatherWaiting(installation, parts, readers, date);
 	const reached = new Map([...readers.map(({ id, recipient }) => [id, recipient] as const), ...recipients]);
-	return withWaiting(planReminders(facts, date), waiting, date, () => true).map((digest) => {
+	return withWaiting(planReminders(calendar, facts, date), waiting, date, () => true).map((digest) => {
 		const recipient = reached.get(digest.recipientId)!;
 		return { ...digest, recipient, address: recipient.address, name: recipient.name };
 	});
