@@ -6,7 +6,7 @@ const item = z.object({
 	taskId: z.string(),
 	due: z.string().refine(isPlainDate),
 	step: z.string(),
-	why: z.enum(['LEAD', 'CO', 'NO_RECIPIENT', 'LATE_TWICE']),
+	why: z.enum(['LEAD', 'CO', 'STAND_IN', 'NO_RECIPIENT', 'LATE_TWICE']),
 	capacity: z.object({ kind: z.enum(['POST', 'CONTACT', 'SECRETARIAT']), id: z.string() })
 });
 

@@ -6,12 +6,13 @@ import { m } from '#i18n/generated/messages.js';
 import type { OutgoingMail } from '#lib/mail/kinds.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
+import { owedStatuses } from '#lib/tasks/tasks.ts';
 import { isRestricted, titleForMail } from '#lib/tasks/visibility.ts';
 import { readDigestFacts, type DigestFacts } from './digest-facts.ts';
 import type { DigestGroup, DigestView } from './digest-mail.ts';
-import { councilAt, openStatuses } from './gathering.server.ts';
 import { hearersOf } from './hearers.ts';
 import type { Capacity } from './planner.ts';
+import { councilAt } from './reach.server.ts';
 
 type Item = DigestFacts['items'][number];
 type OwedTask = Awaited<ReturnType<typeof readTasks>>[number];
@@ -70,8 +71,13 @@ function withoutRestricted(
 /** With a day: whether it was open on that day, as far as the task tells. */
 function isStanding(item: Item, task: OwedTask | undefined, asOf: PlainDate | null): boolean {
 	if (!task) return false;
-	if (asOf !== null) return openStatuses.includes(task.status) || (task.closedOn ?? '9999-12-31') >= asOf;
-	return openStatuses.includes(task.status) && task.underControl && task.due === item.due;
+	if (asOf !== null) return isOwed(task) || (task.closedOn ?? '9999-12-31') >= asOf;
+	return isOwed(task) && task.underControl && task.due === item.due;
+}
+
+/** Reported as done is not owed: the ball is then with the chair or the secretariat. */
+function isOwed({ status }: OwedTask): boolean {
+	return owedStatuses.some((owed) => owed === status);
 }
 
 /** The items for which this person still answers, at this address. A sample is asked about the day of the digest: in it, time stands still. */

@@ -20,6 +20,8 @@ import { readSecretariat } from './secretariat.server.ts';
 export interface Gathered {
 	readonly facts: Facts;
 	readonly recipients: ReadonlyMap<string, Recipient>;
+	readonly council: CouncilAt;
+	readonly secretariat: ReadonlyMap<string, Recipient>;
 }
 
 /** What was changed longer ago than this is looked at on its next step only. */
@@ -58,7 +60,7 @@ export async function gatherFacts(installation: Installation, date: PlainDate): 
 			...{ calendar, tasks: owed, secretariat: [...secretariat.keys()], given, planned },
 			preferences: reach.preferences
 		},
-		recipients
+		...{ recipients, council, secretariat }
 	};
 }
 

@@ -54,7 +54,8 @@ export type KnownHearer = Hearer & { readonly holder: Holder };
  * there is none either, nobody does.
  */
 export function hearersOf(council: CouncilAt, task: HeardTask): KnownHearer[] {
-	if (task.assignments.length === 0) return withoutStrangers(council, task, hearersOfBody(council, task.bodyId));
+	if (task.assignments.length === 0)
+		return withoutStrangers(council, task, hearersOfBody(council, task.bodyId));
 	return task.assignments.flatMap((assignment) => {
 		const heard = withoutStrangers(council, task, hearersOfAssignment(council, task.bodyId, assignment));
 		return heard.length > 0 || assignment.role !== 'LEAD' ? heard : standIns(council, task.bodyId);

@@ -1,5 +1,5 @@
 import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
-import { isWorkingDay } from '#lib/calendar/working-days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 import { isPlanned, remindDay, type RemindedDay } from './reminders.server.ts';
@@ -14,7 +14,8 @@ const hour = '08.30';
 export async function remindToday(installation: Installation): Promise<RemindedDay | null> {
 	const now = installation.clock.now();
 	const today = rigaDate(now);
-	if (rigaTime(now) < hour || !isWorkingDay(today) || (await isPlanned(installation, today))) return null;
+	if (rigaTime(now) < hour || (await isPlanned(installation, today))) return null;
+	if (!(await calendarOf(installation)).isWorkingDay(today)) return null;
 	return remindDay(installation, today);
 }
 

@@ -1,6 +1,6 @@
-import { addDays, dayNumber, dateOf, type PlainDate } from '#lib/calendar/days.ts';
+import { addDays, addMonths, dateOf, dayNumber, type PlainDate } from '#lib/calendar/days.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
-import { lateRungReached, type Ladder } from './ladder.ts';
+import type { Ladder } from './ladder.ts';
 
 /** From the day after `since` until and with `today`. */
 export interface Span {
@@ -12,8 +12,8 @@ export interface Span {
 const slack = 14;
 
 /**
- * The deadlines one of whose rungs falls into a span, whatever the tasks: a day's plan reads only these, not every task
- * that ever became late. `oldest` is the oldest deadline that is still owed.
+ * The deadlines one of whose rungs falls into a span, reckoned backwards from it, whatever the tasks: a day's plan reads
+ * only these, not every task that ever became late. `oldest` is the oldest deadline that is still owed.
  */
 export function deadlinesReached(
 	calendar: WorkingCalendar,
@@ -37,15 +37,35 @@ function behind(
 	{ since, today }: Span,
 	oldest: PlainDate
 ): PlainDate[] {
-	const weeklies = [...new Set(ladders.map(({ weekly }) => weekly))].map((weekly) =>
-		ladders.find((ladder) => ladder.weekly === weekly)!
-	);
-	return days(oldest, addDays(today, -1)).filter((due) =>
-		weeklies.some((ladder) => {
-			const rung = lateRungReached(calendar, { due, ladder }, today);
-			return rung !== null && rung.date > since;
-		})
-	);
+	// Here a day off belongs to the working day after it.
+	const counted = days(addDays(calendar.workingDayOnOrBefore(since), 1), today);
+	const firsts = new Set<PlainDate>();
+	for (const weekly of new Set(ladders.map((ladder) => ladder.weekly)))
+		for (const day of counted) for (const first of firstNotices(day, weekly, oldest)) firsts.add(first);
+	return [...firsts]
+		.filter((first) => calendar.isWorkingDay(first))
+		.flatMap((first) => deadlinesBefore(calendar, first));
+}
+
+/** The days on which the first notice of lateness may have been given, where another one is counted to this day. */
+function firstNotices(day: PlainDate, weekly: number, oldest: PlainDate): PlainDate[] {
+	const firsts: PlainDate[] = [];
+	for (let week = 0; week <= weekly; week++) firsts.push(addDays(day, -7 * week));
+	const isLastOfMonth = addDays(day, 1).endsWith('-01');
+	for (let months = 1; ; months++) {
+		const same = addMonths(day, -months);
+		if (same < oldest) return firsts;
+		// The month's last day is also that of what began on a 29th, 30th or 31st.
+		const until = isLastOfMonth ? addDays(addMonths(`${same.slice(0, 8)}01`, 1), -1) : same;
+		for (const begun of days(same, until)) firsts.push(addDays(begun, -7 * weekly));
+	}
+}
+
+/** The deadlines that are late from this working day on. */
+function deadlinesBefore(calendar: WorkingCalendar, first: PlainDate): PlainDate[] {
+	let from = calendar.workingDayOnOrBefore(addDays(first, -1));
+	while (calendar.postponesTerm(addDays(from, -1))) from = addDays(from, -1);
+	return days(from, addDays(first, -1));
 }
 
 /**

@@ -104,7 +104,12 @@ function lateDay(first: PlainDate, weekly: number, n: number): PlainDate {
 }
 
 /** The latest rung that is reached on a day, or null; those before it that were missed are not made up for. */
-export function rungReached(calendar: WorkingCalendar, term: Term, duty: Duty, today: PlainDate): Rung | null {
+export function rungReached(
+	calendar: WorkingCalendar,
+	term: Term,
+	duty: Duty,
+	today: PlainDate
+): Rung | null {
 	if (today > lastDay(calendar, term.due))
 		return duty === 'LEAD' ? lateRungReached(calendar, term, today) : null;
 	return rungsBefore(calendar, term, duty).findLast(({ date }) => date <= today) ?? null;

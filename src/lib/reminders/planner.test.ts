@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { lastDay } from '#lib/calendar/deadlines.ts';
-import { isWorkingDay } from '#lib/calendar/working-days.ts';
-import { lateRung, rungsBefore } from './ladder.ts';
+import { calendar } from '../../../tests/setup/calendar.ts';
+import { lateRung, rungsBefore, usualLadder, type Ladder } from './ladder.ts';
 import {
 	planReminders,
 	type Capacity,
@@ -12,6 +12,7 @@ import {
 	type Notice,
 	type OwedTask
 } from './planner.ts';
+import { mondayOf, type PlannedDays } from './rhythm.ts';
 
 const seat = (id: string): Capacity => ({ kind: 'POST', id });
 const lead = (recipientId: string, id = 'seat'): Hearer => ({
@@ -21,13 +22,12 @@ const lead = (recipientId: string, id = 'seat'): Hearer => ({
 });
 const co = (recipientId: string, id = 'seat'): Hearer => ({ recipientId, duty: 'CO', capacity: seat(id) });
 const task = (due: PlainDate, hearers = [lead('anna')], rest: Partial<OwedTask> = {}): OwedTask => ({
-	...{ id: 'task', due, registeredOn: '2020-01-01', hearers },
+	...{ id: 'task', due, registeredOn: '2020-01-01', ladder: usualLadder, hearers },
 	...rest
 });
 const facts = (tasks: OwedTask[], rest: Partial<Facts> = {}): Facts => ({
-	tasks,
-	secretariat: [],
-	given: [],
+	...{ calendar, tasks, secretariat: [], given: [], preferences: new Map() },
+	planned: { last: null, firstOfWeek: null },
 	...rest
 });
 const noticesOf = (digests: Digest[], plannedOn: PlainDate): Notice[] =>
@@ -44,13 +44,20 @@ function live(
 ) {
 	const given: Notice[] = [];
 	const days: { day: PlainDate; digests: Digest[] }[] = [];
+	let planned: PlannedDays = { last: null, firstOfWeek: null };
 	for (let day = from; day <= to; day = addDays(day, 1)) {
 		if (skip(day)) continue;
-		const digests = planReminders(facts(tasks, { ...rest, given }), day);
+		const digests = planReminders(facts(tasks, { ...rest, given, planned }), day);
+		if (calendar.isWorkingDay(day)) planned = after(planned, day);
 		given.push(...noticesOf(digests, day));
 		if (digests.length) days.push({ day, digests });
 	}
 	return days;
+}
+
+/** The planned days when one more is. */
+function after({ last, firstOfWeek }: PlannedDays, day: PlainDate): PlannedDays {
+	return { last: day, firstOfWeek: last !== null && last >= mondayOf(day) ? firstOfWeek : day };
 }
 
 const steps = (days: ReturnType<typeof live>, who = 'anna') =>
@@ -145,18 +152,19 @@ describe('the ladder', () => {
 	it('mail case 12: no step falls on a day off, whatever the deadline', () => {
 		for (let due = '2022-01-01'; due < '2024-01-01'; due = addDays(due, 1)) {
 			const rungs = [
-				...rungsBefore(due, 'LEAD'),
-				...Array.from({ length: 12 }, (_, n) => lateRung(due, n + 1))
+				...rungsBefore(calendar, task(due), 'LEAD'),
+				...Array.from({ length: 12 }, (_, n) => lateRung(calendar, task(due), n + 1))
 			];
 			expect(
-				rungs.filter(({ date }) => !isWorkingDay(date)),
+				rungs.filter(({ date }) => !calendar.isWorkingDay(date)),
 				due
 			).toEqual([]);
 			expect(
 				rungs.map(({ date }) => date),
 				due
 			).toEqual(rungs.map(({ date }) => date).sort());
-			expect(rungs[5]!.date > lastDay(due), due).toBe(true);
+			const first = rungs.find(({ step }) => step === 'LATE_1')!;
+			expect(first.date > lastDay(calendar, due), due).toBe(true);
 		}
 	});
 });
@@ -269,7 +277,7 @@ describe('a year', () => {
 	);
 
 	it('never writes on a day off, never an empty digest, never two to one person a day', () => {
-		expect(days.filter(({ day }) => !isWorkingDay(day))).toEqual([]);
+		expect(days.filter(({ day }) => !calendar.isWorkingDay(day))).toEqual([]);
 		for (const { digests } of days) {
 			expect(digests.every(({ items }) => items.length > 0)).toBe(true);
 			expect(new Set(digests.map(({ recipientId }) => recipientId)).size).toBe(digests.length);

@@ -93,6 +93,15 @@ export function planReminders(facts: Facts, today: PlainDate): Digest[] {
 		.sort((a, b) => (a.recipientId < b.recipientId ? -1 : 1));
 }
 
+/** Whether somebody hears on a day at all: they may have paused, or have chosen Mondays. */
+export function hearsToday(
+	{ preferences, planned }: Pick<Facts, 'preferences' | 'planned'>,
+	recipientId: string,
+	today: PlainDate
+): boolean {
+	return hearsOfAllSince(preferences.get(recipientId), planned, today) !== null;
+}
+
 /** One day's facts, to be asked task by task. */
 class Day {
 	readonly #facts: Facts;
@@ -184,7 +193,10 @@ function hearersOnce(task: OwedTask, secretaries: readonly string[]): Map<string
 		: secretaries.map((recipientId) => ({
 				...{ recipientId, duty: 'LEAD' as const, capacity: secretariat, why: 'NO_RECIPIENT' as const }
 			}));
-	const known = task.hearers.map((one) => ({ ...one, why: one.isStandIn ? ('STAND_IN' as const) : one.duty }));
+	const known = task.hearers.map((one) => ({
+		...one,
+		why: one.isStandIn ? ('STAND_IN' as const) : one.duty
+	}));
 	const once = new Map<string, KnownHearer>();
 	for (const hearer of [...standIns, ...known]) {
 		const before = once.get(hearer.recipientId);

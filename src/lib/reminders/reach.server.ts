@@ -56,7 +56,9 @@ export async function councilAt(
 		reach ?? readReach(installation)
 	]);
 	const seen = (places: ReadonlyMap<string, readonly Holder[]>) =>
-		new Map([...places].map(([place, people]) => [place, people.map((one) => asReached(one, reached, date))]));
+		new Map(
+			[...places].map(([place, people]) => [place, people.map((one) => asReached(one, reached, date))])
+		);
 	return { directory, date, holders: seen(holders), contacts: seen(contacts) };
 }
 

@@ -1,5 +1,5 @@
 import { addDays, rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { isWorkingDay } from '#lib/calendar/working-days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { queueMails, takeBack, type NewMail } from '#lib/mail/outbox.server.ts';
 import { isTaken, type Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
@@ -36,7 +36,8 @@ export async function remindDay(
 	date: PlainDate,
 	{ dryRun = false }: { dryRun?: boolean } = {}
 ): Promise<RemindedDay> {
-	if (!isWorkingDay(date)) return { date, outcome: 'OFF', digests: [] };
+	const calendar = await calendarOf(installation);
+	if (!calendar.isWorkingDay(date)) return { date, outcome: 'OFF', digests: [] };
 	if (await isPlanned(installation, date)) return { date, outcome: 'ALREADY', digests: [] };
 	const gathered = await gatherFacts(installation, date);
 	const digests = planReminders(gathered.facts, date).map((digest) => {

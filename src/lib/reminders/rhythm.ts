@@ -50,10 +50,7 @@ export function hearsOfAllSince(
 	return before === ever ? ever : heldBackSince(preference, before);
 }
 
-function heldBackSince(
-	{ pausedFrom, pausedUntil, changedOn }: Preference,
-	before: PlainDate
-): PlainDate {
+function heldBackSince({ pausedFrom, pausedUntil, changedOn }: Preference, before: PlainDate): PlainDate {
 	const reasons = [before];
 	if (pausedFrom !== null && pausedUntil !== null && pausedUntil >= before)
 		reasons.push(addDays(pausedFrom, -1));
