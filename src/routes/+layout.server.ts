@@ -1,8 +1,7 @@
 import { rigaDate } from '#lib/calendar/days.ts';
-import { readRevisions } from '#lib/server/revisions.server.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
-import { countsAtRevision, sum } from '#lib/tasks/counts.server.ts';
-import { untilTasksChange } from '#lib/tasks/revisions.server.ts';
+import { countsIn, sum } from '#lib/tasks/counts.server.ts';
+import { readRegister, untilTasksChange } from '#lib/tasks/revisions.server.ts';
 import { topicOf } from './help/topics.ts';
 import { takeNotice } from './notice.server.ts';
 
@@ -22,11 +21,11 @@ export async function load({ locals, url, cookies, route }) {
 	};
 	if (!actor) return { ...frame, visitor: null };
 	const { db, clock } = installation;
-	const { tasks: revision } = await readRevisions(db);
+	const register = await readRegister(db);
 	const [counts, isSample] = await Promise.all([
-		countsAtRevision(actor, revision, rigaDate(clock.now())),
+		countsIn(actor, register, rigaDate(clock.now())),
 		// Loading a sample changes the tasks: what was known before is asked again.
-		untilTasksChange(db, revision, 'sample', () => isSampleInstallation(installation))
+		untilTasksChange(db, register.revision, 'sample', () => isSampleInstallation(installation))
 	]);
 	const lateTasks = sum([...counts.values()]).late;
 	return { ...frame, visitor: { id: actor.userId, name: actor.name, role: actor.role, lateTasks, isSample } };

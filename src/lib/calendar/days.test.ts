@@ -83,13 +83,14 @@ describe('the clock of Riga', () => {
 			const program = `
 				const { addDays, addMonths, dayOfWeek, rigaDate, rigaTime } = await import('#lib/calendar/days.ts');
 				const { describeDeadline } = await import('#lib/calendar/deadlines.ts');
+				const { calendar } = await import('./tests/setup/calendar.ts');
 				const { longDate, parseDateText, weekday } = await import('#lib/latvian/dates.ts');
 				const night = new Date('2022-03-24T22:05:00Z');
 				const turn = new Date('2022-10-30T01:00:00Z');
 				console.log(JSON.stringify([rigaDate(night), rigaTime(night), rigaDate(turn), rigaTime(turn),
 					addDays('2022-03-26', 1), addMonths('2022-01-31', 1), dayOfWeek('2022-05-01'), weekday('2022-05-01'),
 					parseDateText('2022.gada 1.aprīlis'), longDate('2022-10-30'),
-					describeDeadline('2022-05-01', '2022-03-25')]));`;
+					describeDeadline(calendar, '2022-05-01', '2022-03-25')]));`;
 			const child = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
 				env: { ...process.env, TZ: zone },
 				encoding: 'utf8'

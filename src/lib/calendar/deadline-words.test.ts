@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendar, postponingCalendar } from '../../../tests/setup/calendar.ts';
 import { deadlineWords, dueWordsMissing } from '#lib/calendar/deadline-words.ts';
 
 describe('a deadline in words', () => {
@@ -52,21 +53,32 @@ describe('a deadline in words', () => {
 			'Friday, a day off (moved working day) · no working days left'
 		]
 	])('%s on %s: %s', (due, today, latvian, english) => {
-		expect(deadlineWords(due, today, 'lv').note).toBe(latvian);
-		expect(deadlineWords(due, today, 'en').note).toBe(english);
+		expect(deadlineWords(calendar, due, today, 'lv').note).toBe(latvian);
+		expect(deadlineWords(calendar, due, today, 'en').note).toBe(english);
 	});
 
 	it('has its date short and long, and all that is known of it', () => {
-		expect(deadlineWords('2022-05-01', '2022-03-25', 'lv')).toMatchObject({
+		expect(deadlineWords(calendar, '2022-05-01', '2022-03-25', 'lv')).toMatchObject({
 			date: '01.05.2022.',
 			long: '2022. gada 1. maijs',
 			state: 'LATER',
 			lastDay: '2022-05-02'
 		});
-		expect(deadlineWords('2022-05-01', '2022-03-25', 'en')).toMatchObject({
+		expect(deadlineWords(calendar, '2022-05-01', '2022-03-25', 'en')).toMatchObject({
 			date: '1 May 2022',
 			long: '1 May 2022'
 		});
+	});
+
+	it('names the next working day of a moved day where that postpones the term', () => {
+		const words = (locale: 'lv' | 'en') =>
+			deadlineWords(postponingCalendar, '2026-01-02', '2025-12-30', locale).note;
+		expect(words('lv')).toBe(
+			'piektdiena, brīvdiena (pārcelta darbdiena); nākamā darbdiena: 05.01. · 1 darbdiena'
+		);
+		expect(words('en')).toBe(
+			'Friday, a day off (moved working day); next working day: 5 Jan · 1 working day'
+		);
 	});
 
 	it('says so when there is none', () => {

@@ -1,7 +1,7 @@
 import { m } from '#i18n/generated/messages.js';
 import type { PlainDate } from '#lib/calendar/days.ts';
-import { type Deadline, describeDeadline } from '#lib/calendar/deadlines.ts';
-import { isWorkingDay } from '#lib/calendar/working-days.ts';
+import { describeDeadline, type Deadline } from '#lib/calendar/deadlines.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { dayAndMonth, longDate, shortDate, weekday } from '#lib/latvian/dates.ts';
 
 type Locale = 'lv' | 'en';
@@ -16,16 +16,22 @@ export interface DeadlineWords extends Deadline {
 }
 
 // A register asks for the same few days again and again, and plurals are dear (10 µs each).
-const remembered = new Map<string, Readonly<DeadlineWords>>();
+const remembered = new WeakMap<WorkingCalendar, Map<string, Readonly<DeadlineWords>>>();
 const mostRemembered = 5000;
 
 /** A deadline in words, the same on pages and in mails; whether it is still owed at all, the caller knows. */
-export function deadlineWords(due: PlainDate, today: PlainDate, locale: Locale): Readonly<DeadlineWords> {
+export function deadlineWords(
+	calendar: WorkingCalendar,
+	due: PlainDate,
+	today: PlainDate,
+	locale: Locale
+): Readonly<DeadlineWords> {
+	const known = knownBy(calendar);
 	const key = `${locale} ${today} ${due}`;
-	let words = remembered.get(key);
+	let words = known.get(key);
 	if (!words) {
-		if (remembered.size >= mostRemembered) remembered.clear();
-		remembered.set(key, (words = makeWords(due, today, locale)));
+		if (known.size >= mostRemembered) known.clear();
+		known.set(key, (words = makeWords(calendar, due, today, locale)));
 	}
 	return words;
 }
@@ -35,42 +41,62 @@ export function dueWordsMissing(locale: Locale): string {
 	return m.calendar_due_missing({}, { locale });
 }
 
-function makeWords(due: PlainDate, today: PlainDate, locale: Locale): DeadlineWords {
-	const deadline = describeDeadline(due, today);
+function knownBy(calendar: WorkingCalendar): Map<string, Readonly<DeadlineWords>> {
+	let known = remembered.get(calendar);
+	if (!known) remembered.set(calendar, (known = new Map()));
+	return known;
+}
+
+function makeWords(
+	calendar: WorkingCalendar,
+	due: PlainDate,
+	today: PlainDate,
+	locale: Locale
+): DeadlineWords {
+	const deadline = describeDeadline(calendar, due, today);
 	return {
 		...deadline,
 		date: shortDate(due, locale),
 		long: longDate(due, { locale }),
-		note: noteOf(deadline, due, today, locale)
+		note: noteOf(deadline, due, today, locale, dayOffWords(calendar, deadline, due, today, locale))
 	};
 }
 
-function noteOf(deadline: Deadline, due: PlainDate, today: PlainDate, locale: Locale): string {
-	const days = { count: deadline.workingDays };
-	if (deadline.state === 'LATE') {
-		return days.count === 0 ? m.calendar_late({}, { locale }) : m.calendar_late_by(days, { locale });
-	}
-	const dayOff = dayOffWords(deadline, due, today, locale);
-	if (due === today) return joined(m.calendar_today({}, { locale }), dayOff);
-	if (deadline.lastDay === today) return dayOff;
-	const none = days.count === 0;
+function noteOf(
+	{ state, workingDays: count, lastDay }: Deadline,
+	due: PlainDate,
+	today: PlainDate,
+	locale: Locale,
+	dayOff: string
+): string {
+	const in_ = { locale };
+	if (state === 'LATE') return count === 0 ? m.calendar_late({}, in_) : m.calendar_late_by({ count }, in_);
+	if (due === today) return joined(m.calendar_today({}, in_), dayOff);
+	if (lastDay === today) return dayOff;
 	return joined(
 		dayOff,
-		none ? m.calendar_no_working_days({}, { locale }) : m.calendar_working_days(days, { locale })
+		count === 0 ? m.calendar_no_working_days({}, in_) : m.calendar_working_days({ count }, in_)
 	);
 }
 
 /** Says that nobody works on the fixed day, and until when it may be done all the same. */
-function dayOffWords(deadline: Deadline, due: PlainDate, today: PlainDate, locale: Locale): string {
+function dayOffWords(
+	calendar: WorkingCalendar,
+	{ dayOff, weekday: number, lastDay: last }: Deadline,
+	due: PlainDate,
+	today: PlainDate,
+	locale: Locale
+): string {
 	const name = weekday(due, locale);
-	const last = deadline.lastDay;
-	if (!deadline.dayOff) return isWorkingDay(due) ? '' : m.calendar_moved_day({ weekday: name }, { locale });
-
-	const day = deadline.weekday < 6 ? m.calendar_public_holiday({ weekday: name }, { locale }) : name;
+	const moved = () => m.calendar_moved_day({ weekday: name }, { locale });
+	if (!dayOff) return calendar.isWorkingDay(due) ? '' : moved();
+	const holiday = calendar.isLegalDayOff(due)
+		? m.calendar_public_holiday({ weekday: name }, { locale })
+		: moved();
+	const day = number < 6 ? holiday : name;
 	const next = last === today ? m.calendar_today({}, { locale }) : nextDate(due, last, locale);
-	// The term's end knows no moved days, the working calendar does: "next working day" must be true in both.
-	const isNextWorked = !isWorkingDay(due) && isWorkingDay(last);
-	return isNextWorked
+	// The term's end may know no moved days, the working calendar does: "next working day" must be true in both.
+	return calendar.workingDayOnOrAfter(due) === last
 		? m.calendar_next_working_day({ day, next }, { locale })
 		: m.calendar_last_day({ day, next }, { locale });
 }

@@ -1,5 +1,5 @@
 import { type PlainDate, addDays, dayOfWeek, daysBetween } from '#lib/calendar/days.ts';
-import { isLegalDayOff, workingDaysUntil } from '#lib/calendar/working-days.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 
 export type DeadlineState = 'LATE' | 'TODAY' | 'SOON' | 'LATER';
 
@@ -7,7 +7,7 @@ export interface Deadline {
 	state: DeadlineState;
 	/** Working days left until the last day, or, when late, gone by since. */
 	workingDays: number;
-	/** The fixed day is a Saturday, Sunday or public holiday. */
+	/** The fixed day is one on which no term ends: a Saturday, Sunday or public holiday. */
 	dayOff: boolean;
 	/** Of the fixed day: 1 for Monday to 7 for Sunday. */
 	weekday: number;
@@ -19,33 +19,34 @@ export interface Deadline {
 const soonDays = 7;
 
 /**
- * The day after which a deadline is late: the fixed day, or the next one that is no Saturday, Sunday or public
- * holiday. The fixed day itself is never moved (DOMAIN 4.3: the council's deadlines are no terms of the APL).
+ * The day after which a deadline is late: the fixed day, or the next one on which a term can end. The fixed day itself
+ * is never moved (DOMAIN 4.3: the council's deadlines are no terms of the APL).
  */
-export function lastDay(due: PlainDate): PlainDate {
+export function lastDay(calendar: WorkingCalendar, due: PlainDate): PlainDate {
 	let day = due;
-	while (isLegalDayOff(day)) day = addDays(day, 1);
+	while (calendar.postponesTerm(day)) day = addDays(day, 1);
 	return day;
 }
 
 /** A deadline is inclusive: late only when its last day is over. */
-export function isLate(due: PlainDate, today: PlainDate): boolean {
-	return lastDay(due) < today;
+export function isLate(calendar: WorkingCalendar, due: PlainDate, today: PlainDate): boolean {
+	return lastDay(calendar, due) < today;
 }
 
-/** The latest deadline that is late today, for queries: late ⇔ due <= lateUpTo(today). */
-export function lateUpTo(today: PlainDate): PlainDate {
+/** The latest deadline that is late today, for queries: late ⇔ due <= lateUpTo(calendar, today). */
+export function lateUpTo(calendar: WorkingCalendar, today: PlainDate): PlainDate {
 	let day = addDays(today, -1);
-	while (isLegalDayOff(day)) day = addDays(day, -1);
+	while (calendar.postponesTerm(day)) day = addDays(day, -1);
 	return day;
 }
 
 /** All that a page or a mail says about a deadline on a day. */
-export function describeDeadline(due: PlainDate, today: PlainDate): Deadline {
-	const last = lastDay(due);
+export function describeDeadline(calendar: WorkingCalendar, due: PlainDate, today: PlainDate): Deadline {
+	const last = lastDay(calendar, due);
+	const [from, to] = last < today ? [last, today] : [today, last];
 	return {
 		state: stateOf(due, last, today),
-		workingDays: last < today ? workingDaysUntil(last, today) : workingDaysUntil(today, last),
+		workingDays: calendar.workingDaysUntil(from, to),
 		dayOff: last !== due,
 		weekday: dayOfWeek(due),
 		lastDay: last

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { describe, expect, it, test } from 'vitest';
 import { addDays } from '#lib/calendar/days.ts';
+import { calendar } from '../../../tests/setup/calendar.ts';
 import { renderDigest, type DigestTask, type DigestView } from './digest-mail.ts';
 
 const date = '2022-03-25'; // a Friday
@@ -16,7 +17,7 @@ const taskDue = (due: string, rest: Partial<DigestTask> = {}): DigestTask => ({
 	...rest
 });
 const view = (items: DigestTask[], rest: Partial<DigestView> = {}): DigestView => ({
-	...{ locale: 'lv', date, origin: 'https://padome.example' },
+	...{ locale: 'lv', date, calendar, origin: 'https://padome.example' },
 	groups: [{ why: 'LEAD', capacity: 'VBTAI pārstāvis (vadītājs), 8. apakšgrupa', items }],
 	...rest
 });

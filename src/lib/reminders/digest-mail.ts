@@ -1,6 +1,7 @@
 import { m } from '#i18n/generated/messages.js';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { describeDeadline, type DeadlineState } from '#lib/calendar/deadlines.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { shortDate, weekday } from '#lib/latvian/dates.ts';
 import { html, mailButton, mailLink, mailPage, mailRow, type Html } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
@@ -33,6 +34,7 @@ export interface DigestView {
 	readonly locale: Locale;
 	/** The day it speaks from. */
 	readonly date: PlainDate;
+	readonly calendar: WorkingCalendar;
 	readonly origin: string;
 	readonly groups: readonly DigestGroup[];
 }
@@ -73,14 +75,14 @@ function wordsOf(view: DigestView): Words {
 	const all = view.groups.flatMap(({ items }) => items);
 	const shown = shorten(view.groups);
 	const hidden = all.length - shown.reduce((sum, { items }) => sum + items.length, 0);
-	const subject = subjectOf(all, date, locale);
+	const subject = subjectOf(all, view);
 	return {
 		subject,
 		kicker: m.reminders_kicker({ weekday: weekday(date, locale), date: shortDate(date, locale) }, in_),
 		heading: subject,
 		groups: shown.map((group) => ({
 			heading: groupHeading(group, locale),
-			lines: group.items.map((task) => lineOf(task, date, origin, locale))
+			lines: group.items.map((task) => lineOf(task, view))
 		})),
 		more: hidden > 0 ? m.reminders_more({ count: hidden }, in_) : null,
 		register: `${origin}/tasks`,
@@ -102,9 +104,9 @@ function shorten(groups: readonly DigestGroup[]): DigestGroup[] {
 }
 
 /** "Kavējas 1 uzdevums, 2 uzdevumiem termiņš ir 7 dienu laikā": what is most urgent first, at most two things. */
-function subjectOf(tasks: readonly DigestTask[], date: PlainDate, locale: Locale): string {
+function subjectOf(tasks: readonly DigestTask[], { calendar, date, locale }: DigestView): string {
 	const count = (state: DeadlineState) =>
-		tasks.filter(({ due }) => describeDeadline(due, date).state === state).length;
+		tasks.filter(({ due }) => describeDeadline(calendar, due, date).state === state).length;
 	const parts = [
 		{ count: count('LATE'), say: m.reminders_subject_late },
 		{ count: count('TODAY'), say: m.reminders_subject_today },
@@ -134,15 +136,16 @@ function groupHeading({ why, capacity }: DigestGroup, locale: Locale): string {
 	}
 }
 
-function lineOf(task: DigestTask, date: PlainDate, origin: string, locale: Locale): Line {
+function lineOf(task: DigestTask, view: DigestView): Line {
+	const { calendar, date, origin, locale } = view;
 	const in_ = { locale };
 	const owed = task.owedBy.length ? m.reminders_owed_by({ who: task.owedBy.join(', ') }, in_) : null;
 	const report = task.lastReport
 		? m.reminders_last_report({ date: shortDate(task.lastReport, locale) }, in_)
 		: m.reminders_no_report({}, in_);
 	return {
-		state: describeDeadline(task.due, date).state,
-		deadline: deadlineOf(task.due, date, locale),
+		state: describeDeadline(calendar, task.due, date).state,
+		deadline: deadlineOf(task.due, view),
 		title: shortened(task.title),
 		details: task.isRestricted ? [task.body] : [[task.body, owed].filter(Boolean).join(' · '), report],
 		address: `${origin}/tasks/${task.number}`
@@ -157,9 +160,9 @@ function shortened(title: string): string {
 }
 
 /** "Kavējas par 19 darbdienām · termiņš bija 28.02.2022."; a deadline on a day off says until when it holds. */
-function deadlineOf(due: PlainDate, date: PlainDate, locale: Locale): string {
+function deadlineOf(due: PlainDate, { calendar, date, locale }: DigestView): string {
 	const in_ = { locale };
-	const { state, workingDays: count, dayOff, lastDay } = describeDeadline(due, date);
+	const { state, workingDays: count, dayOff, lastDay } = describeDeadline(calendar, due, date);
 	const day = shortDate(due, locale);
 	const hint = dayOff
 		? m.reminders_day_off({ weekday: weekday(due, locale), lastDay: shortDate(lastDay, locale) }, in_)

@@ -1,5 +1,6 @@
 import { isLead, type Locale } from '#lib/accounts/actor.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel, institutionAt, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { m } from '#i18n/generated/messages.js';
@@ -34,11 +35,12 @@ export async function digestView(
 	const standing = items.filter((item) => isStanding(item, tasks.get(item.taskId), live ? null : date));
 	const owed = live ? await stillTheirs(installation, mail, date, standing, tasks) : standing;
 	if (owed.length === 0) return null;
-	const directory = await directoryOf(installation);
+	const [directory, calendar] = await Promise.all([directoryOf(installation), calendarOf(installation)]);
 	const today = rigaDate(installation.clock.now());
 	return {
 		locale: mail.locale,
 		date,
+		calendar,
 		origin: installation.config.origin,
 		groups: groupsOf(directory, date, mail.locale, owed, withoutRestricted(tasks, mail.locale, today))
 	};

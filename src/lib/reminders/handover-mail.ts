@@ -1,6 +1,7 @@
 import { m } from '#i18n/generated/messages.js';
 import type { PlainDate } from '#lib/calendar/days.ts';
-import { describeDeadline } from '#lib/calendar/deadlines.ts';
+import * as deadlines from '#lib/calendar/deadlines.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import { html, mailButton, mailLink, mailPage, mailRow, type Html } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
@@ -16,6 +17,7 @@ export interface HandoverTask {
 export interface HandoverView {
 	readonly locale: 'lv' | 'en';
 	readonly date: PlainDate;
+	readonly calendar: WorkingCalendar;
 	readonly origin: string;
 	/** "LM pārstāvis". */
 	readonly seat: string;
@@ -50,7 +52,7 @@ export function renderHandover(view: HandoverView): RenderedMail {
 	const address = `${origin}${view.bodyAddress}`;
 	const lines = view.tasks.map((task) => ({
 		...{ title: task.title, address: `${origin}/tasks/${task.number}` },
-		...{ deadline: deadlineOf(task.due, view), isLate: isLate(task.due, view.date) }
+		...{ deadline: deadlineOf(task.due, view), isLate: isLate(task.due, view) }
 	}));
 	const more = words.more ? [`${words.more}: ${origin}/tasks`] : [];
 	return {
@@ -90,14 +92,15 @@ function lineHtml({ title, address, deadline, isLate: red }: Line): Html {
 	</div>`;
 }
 
-function deadlineOf(due: PlainDate | null, { date, locale }: HandoverView): string {
+function deadlineOf(due: PlainDate | null, view: HandoverView): string {
+	const { locale } = view;
 	if (!due) return m.people_handover_no_due({}, { locale });
 	const said = { date: shortDate(due, locale) };
-	return isLate(due, date)
+	return isLate(due, view)
 		? m.people_handover_due_late(said, { locale })
 		: m.people_handover_due(said, { locale });
 }
 
-function isLate(due: PlainDate | null, date: PlainDate): boolean {
-	return due !== null && describeDeadline(due, date).state === 'LATE';
+function isLate(due: PlainDate | null, { calendar, date }: HandoverView): boolean {
+	return due !== null && deadlines.isLate(calendar, due, date);
 }

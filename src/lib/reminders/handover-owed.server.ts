@@ -1,12 +1,12 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { institutionsOfSeat, type Directory } from '#lib/council/council.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
 import type { SeatOfPerson } from '#lib/council/people-view.server.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { everything, tasksAddress } from '#lib/tasks/filter.ts';
 import { owedStatuses } from '#lib/tasks/tasks.ts';
+import { readRegister } from '#lib/tasks/revisions.server.ts';
 import { visibleTasks } from '#lib/tasks/visibility.server.ts';
 import { whereOf } from '#lib/tasks/where.server.ts';
 
@@ -25,14 +25,14 @@ export async function countOwed(
 ): Promise<Map<string, OwedInSeat>> {
 	const { db, clock } = actor.installation;
 	const today = rigaDate(clock.now());
-	const directory = await directoryOf(actor.installation);
+	const register = await readRegister(db);
 	const owed = seats
 		.filter(({ when }) => when === 'NOW')
 		.map(async ({ id, body, institutions }): Promise<OwedInSeat> => {
 			// A seat shared by two has no filter of the register to itself: its body is shown.
 			const institution = institutions.length === 1 ? institutions[0]!.id : null;
 			const filter = { ...everything, body: body.slug, institution, status: 'OPEN' as const };
-			const where = { AND: [visibleTasks(actor, today), whereOf(filter, directory, today)] };
+			const where = { AND: [visibleTasks(actor, today), whereOf(filter, register, today)] };
 			return { id, address: tasksAddress(filter), count: await db.read.task.count({ where }) };
 		});
 	return new Map((await Promise.all(owed)).map((one) => [one.id, one]));

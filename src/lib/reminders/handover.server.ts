@@ -1,5 +1,6 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel, deeds, inForce } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { handoverFacts } from '#lib/council/replacing-schema.ts';
@@ -71,13 +72,13 @@ async function handoverView(
 		today: PlainDate;
 	}
 ): Promise<HandoverView> {
-	const directory = await directoryOf(installation);
+	const [directory, calendar] = await Promise.all([directoryOf(installation), calendarOf(installation)]);
 	const post = directory.postIndex.get(postId);
 	const body = post && bodyById(directory, post.bodyId);
 	if (!post || !body) throw new Refusal('NOT_FOUND');
 	const { total, tasks } = await owedBySeat(installation, directory, postId, { today, take: mostTasks });
 	return {
-		...{ locale, since, total, date: today, origin: installation.config.origin },
+		...{ locale, since, total, calendar, date: today, origin: installation.config.origin },
 		...{ seat: post.label, body: bodyLabel(body, locale), bodyAddress: `/bodies/${body.slug}` },
 		tasks: tasks.map((task) => ({
 			...{ number: task.number, due: task.due, title: titleForMail(task, today, locale) }

@@ -1,9 +1,10 @@
 import type { Database } from './database.server.ts';
 
-/** Which number the last change of the council and of the tasks has: what was read at that number is still true. */
+/** Which number the last change of the council, of the tasks and of the working calendar has: what was read at that number is still true. */
 export interface Revisions {
 	readonly council: number;
 	readonly tasks: number;
+	readonly calendar: number;
 }
 
 const asked = new WeakMap<Database, Promise<Revisions>>();
@@ -31,5 +32,5 @@ async function read(db: Database): Promise<Revisions> {
 		if (!row) throw new Error(`the database has no revision of the ${id}`);
 		return row.number;
 	};
-	return { council: numberOf('council'), tasks: numberOf('tasks') };
+	return { council: numberOf('council'), tasks: numberOf('tasks'), calendar: numberOf('calendar') };
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { lateUpTo } from '#lib/calendar/deadlines.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import type { Database } from '#lib/server/database.server.ts';
-import { readRevisions } from '#lib/server/revisions.server.ts';
-import { untilTasksChange } from './revisions.server.ts';
+import { readRegister, untilTasksChange, type Register } from './revisions.server.ts';
 import { sightAt, type RestrictedTask } from './sight.server.ts';
 import { dueKeyOf, isOpen, isOwed } from './tasks.ts';
 
@@ -39,31 +39,31 @@ export async function countTasks(actor: Actor, today: PlainDate): Promise<TaskCo
 
 /** The same for each body that has tasks, by its id. */
 export async function countByBody(actor: Actor, today: PlainDate): Promise<ReadonlyMap<string, TaskCounts>> {
-	return countsAtRevision(actor, (await readRevisions(actor.installation.db)).tasks, today);
+	return countsIn(actor, await readRegister(actor.installation.db), today);
 }
 
-/** The same for whoever has just read the number of the `tasks` revision. */
-export async function countsAtRevision(
+/** The same for whoever has just read the register. */
+export async function countsIn(
 	actor: Actor,
-	revision: number,
+	{ revision, calendar }: Pick<Register, 'revision' | 'calendar'>,
 	today: PlainDate
 ): Promise<ReadonlyMap<string, TaskCounts>> {
 	const { db } = actor.installation;
 	const [counts, { shown }] = await Promise.all([
-		untilTasksChange(db, revision, `counts ${today}`, () => readCounts(db, today)),
+		untilTasksChange(db, revision, `counts ${today}`, () => readCounts(db, calendar, today)),
 		sightAt(actor, revision, today)
 	]);
 	const restricted = shown.filter((task) => task.inRegister);
 	if (restricted.length === 0) return counts;
 	const all = new Map(counts);
 	for (const task of restricted)
-		all.set(task.bodyId, sum([all.get(task.bodyId) ?? none, countOne(task, today)]));
+		all.set(task.bodyId, sum([all.get(task.bodyId) ?? none, countOne(calendar, task, today)]));
 	return all;
 }
 
 /** What is restricted is counted for whoever sees it, by the same rules as the statement below. */
-function countOne(task: RestrictedTask, today: PlainDate): TaskCounts {
-	const late = lateUpTo(today);
+function countOne(calendar: WorkingCalendar, task: RestrictedTask, today: PlainDate): TaskCounts {
+	const late = lateUpTo(calendar, today);
 	const one = (holds: boolean) => (holds ? 1 : 0);
 	const dueUpTo = (days: number) => isOpen(task) && task.dueKey > late && task.dueKey <= addDays(today, days);
 	return {
@@ -80,8 +80,12 @@ type CountRow = Pick<TaskCounts, 'firstDue' | 'lastDue'> & { bodyId: string } & 
 	>;
 
 /** Of columns only that one index has all of: the rows themselves are not read. */
-async function readCounts(db: Database, today: PlainDate): Promise<Map<string, TaskCounts>> {
-	const late = lateUpTo(today);
+async function readCounts(
+	db: Database,
+	calendar: WorkingCalendar,
+	today: PlainDate
+): Promise<Map<string, TaskCounts>> {
+	const late = lateUpTo(calendar, today);
 	const never = dueKeyOf(null);
 	const rows = await db.read.$queryRaw<CountRow[]>`
 		SELECT "bodyId", COUNT(*) AS "total",

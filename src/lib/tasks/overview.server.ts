@@ -2,10 +2,11 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { can, isLead, type Seat } from '#lib/accounts/actor.ts';
 import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { lateUpTo } from '#lib/calendar/deadlines.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { bodyLabel, bodyTree, type Body, type Directory } from '#lib/council/council.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Database } from '#lib/server/database.server.ts';
-import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
+import { countsIn, sum, type TaskCounts } from './counts.server.ts';
 import { readRegister, untilTasksChange } from './revisions.server.ts';
 import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
 import { sightAt, type Sight } from './sight.server.ts';
@@ -61,15 +62,16 @@ const soonDays = 7;
 export async function readOverview(actor: Actor, today: PlainDate): Promise<Overview> {
 	mustBeAble(actor, deeds.read);
 	const { db } = actor.installation;
-	const { directory, revision, councilRevision } = await readRegister(db);
+	const register = await readRegister(db);
+	const { directory, calendar, revision, councilRevision } = register;
 	const owed = ownedBy(actor);
 	const sight = await sightAt(actor, revision, today);
 	const seen = (where: Where | null, take: number) => read(db, where && { AND: [where, sight.where] }, take);
 	const [counts, unrestricted, late, soon, waiting, mine, silent] = await Promise.all([
-		countsAtRevision(actor, revision, today),
+		countsIn(actor, register, today),
 		untilTasksChange(db, revision, `deadlines ${today}`, () => groupDeadlines(db, today)),
-		owed ? [] : seen(lateWhere(today), few),
-		seen({ status: { in: [...openStatuses] }, ...dueWithin(30, today) }, more),
+		owed ? [] : seen(lateWhere(calendar, today), few),
+		seen({ status: { in: [...openStatuses] }, ...dueWithin(calendar, 30, today) }, more),
 		seen(decidedBy(actor), more),
 		owed ? seen({ ...owed, status: { in: [...owedStatuses] } }, most) : [],
 		untilTasksChange(db, revision, `silent ${today} ${sight.key}`, () =>
@@ -77,7 +79,7 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 		)
 	]);
 	const groups = [...unrestricted, ...groupsOf(sight)];
-	const rows = await viewRows(actor, directory, [...late, ...soon, ...waiting, ...mine], today);
+	const rows = await viewRows(actor, register, [...late, ...soon, ...waiting, ...mine], today);
 	const cut = (from: number, list: readonly unknown[]) => rows.slice(from, from + list.length);
 	const bodies = await untilTasksChange(
 		db,
@@ -85,7 +87,7 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 		`timeline ${councilRevision} ${today} ${sight.key}`,
 		async () =>
 			bodyTree(directory, today)
-				.map(({ body }) => deadlinesOf(body, groups, today))
+				.map(({ body }) => deadlinesOf(calendar, body, groups, today))
 				.filter(({ deadlines, undated }) => deadlines.length > 0 || undated > 0)
 	);
 	return {
@@ -105,12 +107,12 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 export async function readOwed(actor: Actor, today: PlainDate): Promise<readonly Owed[]> {
 	mustBeAble(actor, deeds.read);
 	const { db } = actor.installation;
-	const { directory, revision } = await readRegister(db);
+	const register = await readRegister(db);
 	const owed = ownedBy(actor);
 	if (!owed) return [];
-	const { where } = await sightAt(actor, revision, today);
+	const { where } = await sightAt(actor, register.revision, today);
 	const mine = { AND: [{ ...owed, status: { in: [...owedStatuses] } }, where] };
-	return byCapacity(actor, await viewRows(actor, directory, await read(db, mine, most), today));
+	return byCapacity(actor, await viewRows(actor, register, await read(db, mine, most), today));
 }
 
 /** What somebody owes stands under each seat in whose name they owe it. */
@@ -211,8 +213,13 @@ function groupsOf({ shown }: Sight): Group[] {
 		.map(({ bodyId, due, status }) => ({ bodyId, due, status, count: 1 }));
 }
 
-function deadlinesOf(body: Body, groups: readonly Group[], today: PlainDate): BodyDeadlines {
-	const late = lateUpTo(today);
+function deadlinesOf(
+	calendar: WorkingCalendar,
+	body: Body,
+	groups: readonly Group[],
+	today: PlainDate
+): BodyDeadlines {
+	const late = lateUpTo(calendar, today);
 	const soon = addDays(today, soonDays);
 	const own = groups.filter(({ bodyId }) => bodyId === body.id);
 	const dated = Map.groupBy(

@@ -2,6 +2,8 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
 import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel, postsOf, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
@@ -142,8 +144,9 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	mustBeAble(actor, deeds.read);
 	const today = rigaDate(actor.installation.clock.now());
 	const known = Promise.all([directoryOf(actor.installation), readFamily(actor, number, today)]);
-	const [[directory, family], origins, course, prepared, documents] = await Promise.all([
+	const [[directory, family], calendar, origins, course, prepared, documents] = await Promise.all([
 		known,
+		calendarOf(actor.installation),
 		readOrigins(actor, number, today),
 		readCourse(
 			actor,
@@ -160,7 +163,7 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	const { sources, series } = origins;
 	const control = isOpen(family.task) ? controlSentence(sources, actor.locale) : null;
 	return {
-		...view(actor, directory, family, today),
+		...view(actor, { directory, calendar }, family, today),
 		sources,
 		control,
 		series,
@@ -171,7 +174,14 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	};
 }
 
-function view(actor: Actor, directory: Directory, family: Family, today: PlainDate) {
+/** What stands is read against it. */
+interface Known {
+	readonly directory: Directory;
+	readonly calendar: WorkingCalendar;
+}
+
+function view(actor: Actor, known: Known, family: Family, today: PlainDate) {
+	const { directory } = known;
 	const { task, ancestors, descendants } = family;
 	const { id, number, code, title, version, closedOn, closedBy, note, provenance, isSample, underControl } =
 		task;
@@ -187,9 +197,9 @@ function view(actor: Actor, directory: Directory, family: Family, today: PlainDa
 			isRestricted(task, today) && task.restrictedUntil
 				? { basis: task.restrictedBasis ?? '', until: task.restrictedUntil }
 				: null,
-		due: viewDue(actor, family, today),
+		due: viewDue(actor, known, family, today),
 		owners: ownersOf(directory, task.assignments, closedOn ?? today),
-		subtasks: descendants.map((one) => viewSubtask(actor, directory, one, today)),
+		subtasks: descendants.map((one) => viewSubtask(actor, known, one, today)),
 		may: mayDo(actor, directory, task, today)
 	};
 }
@@ -199,20 +209,21 @@ function viewStatus({ locale }: Actor, task: { status: Status; closedAs: string 
 }
 
 /** Its own deadline, or, of what shares its task's, that of the nearest above it that has one. */
-function viewDue(actor: Actor, { task, ancestors }: Family, today: PlainDate): DueView {
-	if (task.due !== null || task.inRegister) return dueView(actor, task, today);
+function viewDue(actor: Actor, known: Known, { task, ancestors }: Family, today: PlainDate): DueView {
+	if (task.due !== null || task.inRegister) return dueView(actor, known, task, today);
 	const sharing = ancestors.findLast((one) => one.due !== null || one.inRegister);
-	if (!sharing) return dueView(actor, task, today);
-	return { ...dueView(actor, { ...sharing, status: task.status }, today), isShared: true };
+	if (!sharing) return dueView(actor, known, task, today);
+	return { ...dueView(actor, known, { ...sharing, status: task.status }, today), isShared: true };
 }
 
 function dueView(
 	{ locale }: Actor,
+	{ calendar }: Known,
 	{ due, originalDue, dueText, status }: Pick<Relative, 'due' | 'originalDue' | 'dueText' | 'status'>,
 	today: PlainDate
 ): DueView {
 	const isRunning = isOwed({ status });
-	const words = due === null ? null : deadlineWords(due, today, locale);
+	const words = due === null ? null : deadlineWords(calendar, due, today, locale);
 	return {
 		words: words && { date: words.date, long: words.long, note: words.note, state: words.state },
 		isRunning,
@@ -224,13 +235,13 @@ function dueView(
 	};
 }
 
-function viewSubtask(actor: Actor, directory: Directory, one: Relative, today: PlainDate): SubtaskView {
+function viewSubtask(actor: Actor, known: Known, one: Relative, today: PlainDate): SubtaskView {
 	const { number, code, title, level, due } = one;
 	return {
 		...{ number, code, title, depth: level - 1 },
 		status: viewStatus(actor, one),
-		due: due === null ? null : dueView(actor, one, today),
-		owners: ownersOf(directory, one.assignments, one.closedOn ?? today)
+		due: due === null ? null : dueView(actor, known, one, today),
+		owners: ownersOf(known.directory, one.assignments, one.closedOn ?? today)
 	};
 }
 

@@ -2,7 +2,7 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import type { Directory } from '#lib/council/council.ts';
 import { choicesOf, type Choices } from './choices.ts';
-import { countsAtRevision, sum, type TaskCounts } from './counts.server.ts';
+import { countsIn, sum, type TaskCounts } from './counts.server.ts';
 import { filterQuery, readFilter, type FilterNotice, type TaskFilter } from './filter.ts';
 import { countMatching, readMatching } from './matching.server.ts';
 import { unreachable } from './reach.server.ts';
@@ -94,7 +94,7 @@ export async function* exportTasks(
 			where: { AND: [{ id: { in: ids } }, visibleTasks(actor, today)] },
 			select: rowColumns
 		});
-		const rows = await viewRows(actor, directory, records, today);
+		const rows = await viewRows(actor, register, records, today);
 		const byId = new Map(rows.map((row) => [row.id, row]));
 		for (const id of ids) if (byId.has(id)) yield byId.get(id)!;
 	}
@@ -135,7 +135,7 @@ async function list(
 	const ordered = filter.q ? filter : { ...filter, sort: 'due' as const, direction: 'asc' as const };
 	const narrowing = filterQuery({ ...ordered, page: 1 });
 	const [counts, matching] = await Promise.all([
-		countsAtRevision(actor, revision, today),
+		countsIn(actor, register, today),
 		untilTasksChange(db, revision, `matching ${councilRevision} ${today} ${narrowing} ${key}`, () =>
 			countMatching(db, where, filter)
 		)
@@ -145,7 +145,7 @@ async function list(
 	const page = Math.min(filter.page, pages);
 	const first = (page - 1) * take;
 	const records = await readMatching(db, where, filter, matching, { skip: first, take });
-	const rows = await viewRows(actor, directory, records, today);
+	const rows = await viewRows(actor, register, records, today);
 	return {
 		...{ rows, total, isMore, page, pages, register: sum([...counts.values()]) },
 		...{ from: rows.length ? first + 1 : 0, to: first + rows.length }
@@ -158,7 +158,7 @@ async function conditionOf(actor: Actor, register: Register, filter: TaskFilter,
 	const found = await untilTasksChange(db, register.revision, `search ${filter.q}`, () =>
 		searchFor(db, filter.q)
 	);
-	const where = { AND: [whereOf(filter, register.directory, today, found), sight.where] };
+	const where = { AND: [whereOf(filter, register, today, found), sight.where] };
 	if (!filter.unreachable) return { where, key: sight.key };
 	const ids = (await unreachable(actor.installation, register, today)).map(({ id }) => id);
 	return { where: { AND: [where, { id: { in: ids } }] }, key: sight.key };

@@ -1,11 +1,14 @@
+import { calendarAtRevision } from '#lib/calendar/working-calendar.server.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import type { Directory } from '#lib/council/council.ts';
 import { directoryAtRevision } from '#lib/council/directory.server.ts';
 import type { Database, Transaction } from '#lib/server/database.server.ts';
 import { readRevisions } from '#lib/server/revisions.server.ts';
 
-/** What every list begins with: the council, and which number the last changes of it and of the tasks have. */
+/** What every list begins with: the council, the working calendar, and which number the last changes of the council and of the tasks have. */
 export interface Register {
 	readonly directory: Directory;
+	readonly calendar: WorkingCalendar;
 	readonly revision: number;
 	readonly councilRevision: number;
 }
@@ -13,13 +16,17 @@ export interface Register {
 const remembered = new WeakMap<Database, Map<string, { revision: number; value: Promise<unknown> }>>();
 const mostRemembered = 300;
 
-/** All three in one statement, shared by all who ask at once. */
+/** All of it in one statement, shared by all who ask at once. */
 export async function readRegister(db: Database): Promise<Register> {
-	const { council, tasks } = await readRevisions(db);
-	return { directory: await directoryAtRevision(db, council), revision: tasks, councilRevision: council };
+	const revisions = await readRevisions(db);
+	const [directory, calendar] = await Promise.all([
+		directoryAtRevision(db, revisions.council),
+		calendarAtRevision(db, revisions.calendar)
+	]);
+	return { directory, calendar, revision: revisions.tasks, councilRevision: revisions.council };
 }
 
-/** Keeps an answer that is true for one number of the `tasks` revision. `key` says what it is the answer to. */
+/** Keeps an answer that is true for one number of the `tasks` revision, which a change of the calendar moves on as well. `key` says what it is the answer to. */
 export function untilTasksChange<T>(
 	db: Database,
 	revision: number,

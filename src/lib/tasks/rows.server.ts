@@ -1,9 +1,10 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { lateUpTo } from '#lib/calendar/deadlines.ts';
-import { bodyById, type Directory } from '#lib/council/council.ts';
+import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
+import { bodyById } from '#lib/council/council.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { ownersOf, type AssignmentRecord, type Owners } from './owners.ts';
+import type { Register } from './revisions.server.ts';
 import { isOwed, type Status } from './tasks.ts';
 import { visibleTasks, visibleTasksSql } from './visibility.server.ts';
 
@@ -21,6 +22,8 @@ export interface TaskRow {
 	readonly assignments: readonly AssignmentRecord[];
 	/** Its deadline; of a subtask without one of its own, its task's. */
 	readonly due: PlainDate | null;
+	/** The same in words of the reader's language. */
+	readonly dueWords: Pick<DeadlineWords, 'date' | 'note' | 'state'> | null;
 	/** Where the deadline was moved: what it was first. */
 	readonly originalDue: PlainDate | null;
 	/** Where there is no date: the document's words. */
@@ -43,7 +46,7 @@ export type RowRecord = Prisma.TaskGetPayload<{ select: typeof rowColumns }>;
 /** Adds to tasks what a list says beside them: one statement, two where some are subtasks. */
 export async function viewRows(
 	actor: Actor,
-	directory: Directory,
+	{ directory, calendar }: Pick<Register, 'directory' | 'calendar'>,
 	records: readonly RowRecord[],
 	today: PlainDate
 ): Promise<TaskRow[]> {
@@ -53,21 +56,22 @@ export async function viewRows(
 		readAround(actor, ids, today),
 		readParents(actor, records, today)
 	]);
-	const late = lateUpTo(today);
 	return records.map((record) => {
 		const parent = record.parentId ? parents.get(record.parentId) : undefined;
 		const { id, number, code, title, closedAs, originalDue, dueText } = record;
 		const due = record.due ?? (record.inRegister ? null : (parent?.due ?? null));
+		const words = due === null ? null : deadlineWords(calendar, due, today, actor.locale);
 		const body = bodyById(directory, record.bodyId);
 		const assignments = around.assignments.get(id) ?? [];
 		return {
 			...{ id, number, code, title, closedAs, due, dueText, status: record.status as Status },
+			dueWords: words && { date: words.date, note: words.note, state: words.state },
 			body: { id: record.bodyId, slug: body?.slug ?? '', name: body?.shortName ?? '' },
 			parent: parent ? { number: parent.number, title: parent.title } : null,
 			owners: ownersOf(directory, assignments, record.closedOn ?? today),
 			assignments,
 			originalDue: originalDue !== record.due ? originalDue : null,
-			isLate: due !== null && due <= late && isOwed(record),
+			isLate: words?.state === 'LATE' && isOwed(record),
 			lastReportOn: record.lastReportAt && rigaDate(record.lastReportAt),
 			subtasks: around.subtasks.get(id) ?? { done: 0, total: 0 }
 		};

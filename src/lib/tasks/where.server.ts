@@ -1,15 +1,17 @@
 import { addDays, addMonths, startOfDay, type PlainDate } from '#lib/calendar/days.ts';
 import { lateUpTo } from '#lib/calendar/deadlines.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { bodyBySlug, institutionFamily, type Directory } from '#lib/council/council.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { TaskFilter } from './filter.ts';
+import type { Register } from './revisions.server.ts';
 import { openStatuses, owedStatuses } from './tasks.ts';
 
 type Where = Prisma.TaskWhereInput;
 
 /** Still owed after its last day. */
-export function lateWhere(today: PlainDate): Where {
-	return { status: { in: [...owedStatuses] }, dueKey: { lte: lateUpTo(today) } };
+export function lateWhere(calendar: WorkingCalendar, today: PlainDate): Where {
+	return { status: { in: [...owedStatuses] }, dueKey: { lte: lateUpTo(calendar, today) } };
 }
 
 /** How long nobody may be silent about what is owed, in months. */
@@ -26,8 +28,8 @@ export function silentWhere(today: PlainDate): Where {
 }
 
 /** Due within so many days, and not late. */
-export function dueWithin(days: number, today: PlainDate): Where {
-	return { dueKey: { gt: lateUpTo(today), lte: addDays(today, days) } };
+export function dueWithin(calendar: WorkingCalendar, days: number, today: PlainDate): Where {
+	return { dueKey: { gt: lateUpTo(calendar, today), lte: addDays(today, days) } };
 }
 
 /**
@@ -36,7 +38,7 @@ export function dueWithin(days: number, today: PlainDate): Where {
  */
 export function whereOf(
 	filter: TaskFilter,
-	directory: Directory,
+	{ directory, calendar }: Pick<Register, 'directory' | 'calendar'>,
 	today: PlainDate,
 	found: Where | null = null
 ): Where {
@@ -44,7 +46,7 @@ export function whereOf(
 	if (filter.body) conditions.push({ bodyId: bodyBySlug(directory, filter.body)?.id ?? '' });
 	if (filter.institution) conditions.push(whereInstitution(directory, filter.institution));
 	if (filter.status) conditions.push(whereStatus(filter.status));
-	if (filter.period) conditions.push(wherePeriod(filter.period, today));
+	if (filter.period) conditions.push(wherePeriod(calendar, filter.period, today));
 	if (filter.from) conditions.push({ due: { gte: filter.from } });
 	if (filter.to) conditions.push({ due: { lte: filter.to } });
 	return { AND: conditions };
@@ -78,13 +80,17 @@ function whereInstitution(directory: Directory, institutionId: string): Where {
 	};
 }
 
-function wherePeriod(period: NonNullable<TaskFilter['period']>, today: PlainDate): Where {
+function wherePeriod(
+	calendar: WorkingCalendar,
+	period: NonNullable<TaskFilter['period']>,
+	today: PlainDate
+): Where {
 	switch (period) {
 		case 'late':
-			return lateWhere(today);
+			return lateWhere(calendar, today);
 		case '7':
 		case '30':
-			return dueWithin(Number(period), today);
+			return dueWithin(calendar, Number(period), today);
 		case 'none':
 			return { due: null };
 		case 'silent':

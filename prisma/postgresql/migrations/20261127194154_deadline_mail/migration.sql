@@ -242,3 +242,4 @@ INSERT INTO "CalendarYear" ("year", "source") VALUES
 	('2024', 'MK 13.06.2023. rīkojums Nr. 348 (labadavana.lv)'),
 	('2025', 'MK 30.04.2024. rīkojums Nr. 332 (la.lv)'),
 	('2026', 'MK rīkojums par 2026. gadu (la.lv, 06.2025.; 1188.lv)');
+INSERT INTO "Revision" ("id", "number") VALUES ('calendar', 0);
