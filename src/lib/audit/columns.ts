@@ -97,7 +97,10 @@ export const columns: Columns = {
 		...{ recipient: 'ADDRESS', recipientName: 'TEXT', facts: 'TEXT', error: 'TEXT' }
 	},
 	MailAddress: { address: 'ADDRESS', lastError: 'TEXT' },
-	MailPreference: { recipientId: id, rhythm: constant, pausedUntil: date, stoppedVia: constant },
+	MailPreference: {
+		...{ recipientId: id, rhythm: constant, pausedFrom: date, pausedUntil: date },
+		stoppedVia: constant
+	},
 	IncomingMail: {
 		...{ id, messageId: key, kind: constant, state: constant },
 		...{ answersId: id, personId: id, taskId: id, entryId: id },

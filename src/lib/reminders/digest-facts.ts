@@ -8,7 +8,7 @@ const item = z.object({
 	taskId: z.string(),
 	due: day,
 	step: z.string(),
-	why: z.enum(['LEAD', 'CO', 'NO_RECIPIENT', 'LATE_TWICE']),
+	why: z.enum(['LEAD', 'CO', 'STAND_IN', 'NO_RECIPIENT', 'LATE_TWICE']),
 	capacity: z.object({ kind: z.enum(['POST', 'CONTACT', 'SECRETARIAT']), id: z.string() }),
 	/** The row of the link by which it can be answered; what makes the link usable is not in it. */
 	linkId: z.string().optional()

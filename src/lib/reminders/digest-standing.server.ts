@@ -1,10 +1,11 @@
 import type { PlainDate } from '#lib/calendar/days.ts';
 import type { OutgoingMail } from '#lib/mail/kinds.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { owedStatuses } from '#lib/tasks/tasks.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
 import type { DigestFacts } from './digest-facts.ts';
-import { councilAt, openStatuses } from './gathering.server.ts';
 import { hearersOf } from './hearers.ts';
+import { councilAt } from './reach.server.ts';
 
 type Item = DigestFacts['items'][number];
 export type OwedTask = Awaited<ReturnType<typeof readTasks>>[number];
@@ -24,8 +25,13 @@ export function readTasks({ db }: Installation, items: readonly Item[]) {
 /** Whether it is still owed as it was told; with a day: whether it was open on that day, as far as the task tells. */
 export function isStanding(item: Item, task: OwedTask | undefined, asOf: PlainDate | null): boolean {
 	if (!task) return false;
-	if (asOf !== null) return openStatuses.includes(task.status) || (task.closedOn ?? '9999-12-31') >= asOf;
-	return openStatuses.includes(task.status) && task.underControl && task.due === item.due;
+	if (asOf !== null) return isOwed(task) || (task.closedOn ?? '9999-12-31') >= asOf;
+	return isOwed(task) && task.underControl && task.due === item.due;
+}
+
+/** Reported as done is not owed: the ball is then with the chair or the secretariat. */
+function isOwed({ status }: OwedTask): boolean {
+	return owedStatuses.some((owed) => owed === status);
 }
 
 /** The items for which this person still answers, at this address. */

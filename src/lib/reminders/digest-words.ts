@@ -159,6 +159,8 @@ function capacityWords({ why, capacity }: Pick<CapacityGroup, 'why' | 'capacity'
 			return m.reminders_why_lead({ capacity }, in_);
 		case 'CO':
 			return m.reminders_why_co({ capacity }, in_);
+		case 'STAND_IN':
+			return m.reminders_why_stand_in({ capacity }, in_);
 		case 'NO_RECIPIENT':
 			return m.reminders_why_no_recipient({}, in_);
 		case 'LATE_TWICE':

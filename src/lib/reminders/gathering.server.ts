@@ -1,12 +1,20 @@
-import { addDays, type PlainDate } from '#lib/calendar/days.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
-import { contactsAt, postHoldersAt } from '#lib/council/recipients.server.ts';
+import { addDays, rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import type { Recipient } from '#lib/mail/outbox.server.ts';
+import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { isSampleInstallation } from '#lib/server/settings.server.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
+import { readGiven } from './given.server.ts';
 import { hearersOf, type CouncilAt } from './hearers.ts';
-import { horizonDays } from './ladder.ts';
-import type { Facts, Notice } from './planner.ts';
+import { furthestAhead } from './ladder-reach.ts';
+import { readLadders, type LaddersInUse } from './ladders-in-use.server.ts';
+import { readOwedAmong, readReached, readTouched, type OwedRow } from './owed-tasks.server.ts';
+import type { Facts, OwedTask } from './planner.ts';
+import { councilAt, readReach, type Reach } from './reach.server.ts';
+import { ever, hearsOfAllSince, mondayOf, type PlannedDays } from './rhythm.ts';
+import { readSecretariat } from './secretariat.server.ts';
 
 /** What a day's plan is made of, and how those in it are reached. */
 export interface Gathered {
@@ -16,106 +24,160 @@ export interface Gathered {
 	readonly secretariat: ReadonlyMap<string, Recipient>;
 }
 
-/** Reported as done is not open: the ball is then with the chair or the secretariat. */
-export const openStatuses = ['NEEDS_ACTION', 'IN_PROCESS'];
+/** What was changed longer ago than this is looked at on its next step only. */
+const touchedDays = 31;
+/** So far back a change of the calendar may have moved a step past the day on which it was to be told. */
+const movedDays = 10;
 
-/** Reads what may have to be said on a day: what is late or soon due, not what the whole register holds. Few statements, however many tasks. */
+/**
+ * Reads what may have to be said on a day: what has a step since the last planned day, and what was changed since. Few
+ * statements, however many tasks there are, late or not.
+ */
 export async function gatherFacts(installation: Installation, date: PlainDate): Promise<Gathered> {
-	const [council, tasks, secretaries] = await Promise.all([
-		councilAt(installation, date),
-		readOwed(installation, date),
-		readSecretariat(installation)
+	const [calendar, reach, ladders] = await Promise.all([
+		calendarOf(installation),
+		readReach(installation),
+		readLadders(installation)
 	]);
-	const given = await readGiven(
-		installation,
-		tasks.map(({ id }) => id)
-	);
-	const recipients = new Map(secretaries);
-	const owed = tasks.map((task) => {
-		const hearers = hearersOf(council, { ...task, isRestricted: isRestricted(task, date) });
+	const [council, secretariat, days] = await Promise.all([
+		councilAt(installation, date, reach),
+		readSecretariat(installation, reach),
+		readPlannedDays(installation, calendar, date)
+	]);
+	const wide = widest(reach, days, date);
+	const touchedFrom = wide.since === ever ? date : latest(wide.since, addDays(date, -touchedDays));
+	const { touchedOn, isCalendarChanged } = await readTouched(installation, touchedFrom);
+	const planned = isCalendarChanged ? earlier(days) : days;
+	const tasks = await readTasks(installation, {
+		...{ calendar, ladders, council, planned, wide, date, touched: [...touchedOn.keys()] },
+		secretaries: [...secretariat.keys()]
+	});
+	const since = wide.since < (planned.last ?? ever) ? wide.since : (planned.last ?? ever);
+	const given = await readGiven(installation, { tasks, since, touchedOn, ladders: ladders.all });
+	const { owed, recipients } = withHearers(tasks, { council, ladders, date, secretariat, touchedOn });
+	return {
+		facts: {
+			...{ calendar, tasks: owed, secretariat: [...secretariat.keys()], given, planned },
+			preferences: reach.preferences
+		},
+		...{ recipients, council, secretariat }
+	};
+}
+
+/** The days planned before one. A day to come is asked about as if every working day until then had been planned. */
+async function readPlannedDays(
+	installation: Installation,
+	calendar: WorkingCalendar,
+	date: PlainDate
+): Promise<PlannedDays> {
+	const { db, clock } = installation;
+	const find = (where: Prisma.StringFilter, order: 'asc' | 'desc') =>
+		db.read.reminderDay.findFirst({ where: { date: where }, orderBy: { date: order } });
+	const last = (await find({ lt: date }, 'desc'))?.date ?? null;
+	if (last === null) return { last, firstOfWeek: null };
+	const before = calendar.workingDayOnOrBefore(addDays(date, -1));
+	if (before > last && date > rigaDate(clock.now()) && !(await isSampleInstallation(installation)))
+		return { last: before, firstOfWeek: calendar.workingDayOnOrAfter(mondayOf(before)) };
+	return { last, firstOfWeek: (await find({ gte: mondayOf(last), lt: date }, 'asc'))!.date };
+}
+
+function earlier({ last, firstOfWeek }: PlannedDays): PlannedDays {
+	const back = (day: PlainDate | null) => (day === null ? null : addDays(day, -movedDays));
+	return { last: back(last), firstOfWeek: back(firstOfWeek) };
+}
+
+/** Who hears today of more than happened since the last planned day, and since when. */
+interface Wide {
+	readonly since: PlainDate;
+	readonly recipientIds: ReadonlySet<string>;
+}
+
+function widest({ preferences }: Reach, planned: PlannedDays, date: PlainDate): Wide {
+	const last = planned.last ?? ever;
+	const wider = [...preferences].flatMap(([recipientId, preference]) => {
+		const since = hearsOfAllSince(preference, planned, date);
+		return since !== null && since < last ? [{ recipientId, since }] : [];
+	});
+	return {
+		since: wider.map(({ since }) => since).sort()[0] ?? last,
+		recipientIds: new Set(wider.map(({ recipientId }) => recipientId))
+	};
+}
+
+interface Reading {
+	readonly calendar: WorkingCalendar;
+	readonly ladders: LaddersInUse;
+	readonly council: CouncilAt;
+	readonly planned: PlannedDays;
+	readonly wide: Wide;
+	readonly date: PlainDate;
+	readonly touched: readonly string[];
+	readonly secretaries: readonly string[];
+}
+
+async function readTasks(installation: Installation, reading: Reading): Promise<OwedRow[]> {
+	const { calendar, planned, wide, date: today, touched } = reading;
+	const ladders = reading.ladders.all;
+	const rows = [
+		...(await readReached(installation, calendar, ladders, { since: planned.last ?? ever, today })),
+		...(await readOwedAmong(installation, touched, addDays(today, furthestAhead(ladders))))
+	];
+	if (wide.recipientIds.size > 0)
+		rows.push(
+			...(await readReached(installation, calendar, ladders, { since: wide.since, today }, whereOf(reading)))
+		);
+	return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+/** The tasks that concern somebody of these: of the bodies in which they sit, or of the institutions that named them. */
+function whereOf({ council, wide, secretaries }: Reading): Prisma.TaskWhereInput {
+	if (secretaries.some((id) => wide.recipientIds.has(id))) return {};
+	const placesOf = (places: CouncilAt['holders']) =>
+		[...places].flatMap(([id, people]) =>
+			people.some(({ personId }) => wide.recipientIds.has(personId)) ? [id] : []
+		);
+	const institutions = placesOf(council.contacts);
+	const seats = [
+		...placesOf(council.holders).flatMap((id) => council.directory.postIndex.get(id) ?? []),
+		...council.directory.posts.filter(({ institutionIds }) =>
+			institutionIds.some((id) => institutions.includes(id))
+		)
+	];
+	return {
+		OR: [
+			{ bodyId: { in: [...new Set(seats.map(({ bodyId }) => bodyId))] } },
+			{ assignments: { some: { institutionId: { in: institutions } } } }
+		]
+	};
+}
+
+function withHearers(
+	tasks: readonly OwedRow[],
+	at: {
+		readonly council: CouncilAt;
+		readonly ladders: LaddersInUse;
+		readonly date: PlainDate;
+		readonly secretariat: ReadonlyMap<string, Recipient>;
+		readonly touchedOn: ReadonlyMap<string, PlainDate>;
+	}
+): { owed: OwedTask[]; recipients: Map<string, Recipient> } {
+	const recipients = new Map(at.secretariat);
+	const owed = tasks.map((task): OwedTask => {
+		const hearers = hearersOf(at.council, { ...task, isRestricted: isRestricted(task, at.date) });
 		for (const { recipientId, holder } of hearers)
 			recipients.set(recipientId, {
 				...holder,
 				address: holder.address!,
 				userId: recipients.get(recipientId)?.userId
 			});
-		return { id: task.id, due: task.due!, registeredOn: task.registeredOn, hearers };
+		return {
+			...{ id: task.id, due: task.due!, registeredOn: task.registeredOn, hearers },
+			...{ ladder: at.ladders.of(task), touchedOn: at.touchedOn.get(task.id) ?? null }
+		};
 	});
-	return {
-		...{ facts: { tasks: owed, secretariat: [...secretaries.keys()], given }, recipients },
-		...{ council, secretariat: secretaries }
-	};
+	return { owed, recipients };
 }
 
-/** The council on a day. */
-export async function councilAt(installation: Installation, date: PlainDate): Promise<CouncilAt> {
-	const [directory, holders, contacts] = await Promise.all([
-		directoryOf(installation),
-		postHoldersAt(installation, date),
-		contactsAt(installation, date)
-	]);
-	return { directory, date, holders, contacts };
-}
-
-function readOwed({ db }: Installation, date: PlainDate) {
-	return db.read.task.findMany({
-		where: {
-			inRegister: true,
-			underControl: true,
-			status: { in: openStatuses },
-			// `dueKey` of a task without a deadline is 9999-12-31: it never comes this near.
-			dueKey: { lte: addDays(date, horizonDays) }
-		},
-		orderBy: [{ dueKey: 'asc' }, { number: 'asc' }],
-		select: {
-			...{ id: true, bodyId: true, due: true, registeredOn: true, restrictedUntil: true },
-			assignments: { select: { role: true, institutionId: true, postId: true }, orderBy: { position: 'asc' } }
-		}
-	});
-}
-
-/** Secretaries and assistants who may sign in: by their person where they are one, so that nobody gets two digests. */
-async function readSecretariat({ db }: Installation): Promise<Map<string, Recipient>> {
-	const users = await db.read.user.findMany({
-		where: { role: { in: ['SECRETARY', 'ASSISTANT'] }, disabledAt: null },
-		orderBy: { id: 'asc' },
-		select: { id: true, name: true, email: true, locale: true, personId: true }
-	});
-	const people = await db.read.person.findMany({
-		where: {
-			OR: [
-				{ id: { in: users.flatMap(({ personId }) => personId ?? []) } },
-				{ email: { in: users.map(({ email }) => email) } }
-			]
-		},
-		select: { id: true, email: true }
-	});
-	const idOf = (user: (typeof users)[number]) =>
-		people.find(({ id, email }) => id === user.personId || email === user.email);
-	return new Map(
-		users.map((user): [string, Recipient] => {
-			const person = idOf(user);
-			const recipient: Recipient = {
-				address: person?.email ?? user.email,
-				name: user.name,
-				userId: user.id,
-				personId: person?.id ?? null,
-				locale: user.locale === 'en' ? 'en' : 'lv'
-			};
-			return [person?.id ?? user.id, recipient];
-		})
-	);
-}
-
-/** In portions: neither database takes any number of values in one statement. */
-async function readGiven({ db }: Installation, taskIds: readonly string[]): Promise<Notice[]> {
-	const given: Notice[] = [];
-	for (let from = 0; from < taskIds.length; from += 5000)
-		given.push(
-			...(await db.read.reminderNotice.findMany({
-				where: { taskId: { in: taskIds.slice(from, from + 5000) } },
-				select: { taskId: true, recipientId: true, due: true, step: true, plannedOn: true }
-			}))
-		);
-	return given;
+function latest(a: PlainDate, b: PlainDate): PlainDate {
+	return a > b ? a : b;
 }

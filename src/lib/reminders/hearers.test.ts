@@ -3,7 +3,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { addAbsence } from '#lib/council/absences.server.ts';
 import { makeActor, makeCouncil, makeMembership, makePerson } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
-import { councilAt } from './gathering.server.ts';
+import { councilAt } from './reach.server.ts';
 import { hearersOf } from './hearers.ts';
 
 describe.each(databaseKinds)('who hears while somebody is away on %s', (kind) => {

@@ -18,8 +18,8 @@ export async function remindToday(
 ): Promise<RemindedDay | null> {
 	const now = installation.clock.now();
 	const today = rigaDate(now);
-	if (rigaTime(now) < hour || !(await calendarOf(installation)).isWorkingDay(today)) return null;
-	if (await isPlanned(installation, today)) return null;
+	if (rigaTime(now) < hour || (await isPlanned(installation, today))) return null;
+	if (!(await calendarOf(installation)).isWorkingDay(today)) return null;
 	return remindDay(installation, today, { parts });
 }
 

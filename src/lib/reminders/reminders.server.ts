@@ -9,6 +9,7 @@ import { isSampleInstallation } from '#lib/server/settings.server.ts';
 import { digestMails, type AddressedDigest } from './digest-queue.server.ts';
 import { gatherFacts } from './gathering.server.ts';
 import { planReminders } from './planner.ts';
+import { hearsOfAllSince } from './rhythm.ts';
 import { withWaiting } from './waiting-plan.ts';
 import { readersOf } from './waiting-readers.server.ts';
 import { gatherWaiting, noteWaiting } from './waiting.server.ts';
@@ -52,12 +53,12 @@ export async function planDay(
 	date: PlainDate,
 	parts: readonly WaitingPart[]
 ): Promise<PlannedDigest[]> {
-	const calendar = await calendarOf(installation);
 	const { facts, recipients, council, secretariat } = await gatherFacts(installation, date);
 	const readers = await readersOf(installation, council, secretariat);
 	const waiting = await gatherWaiting(installation, parts, readers, date);
+	const hears = (id: string) => hearsOfAllSince(facts.preferences.get(id), facts.planned, date) !== null;
 	const reached = new Map([...readers.map(({ id, recipient }) => [id, recipient] as const), ...recipients]);
-	return withWaiting(planReminders(calendar, facts, date), waiting, date, () => true).map((digest) => {
+	return withWaiting(planReminders(facts, date), waiting, date, hears).map((digest) => {
 		const recipient = reached.get(digest.recipientId)!;
 		return { ...digest, recipient, address: recipient.address, name: recipient.name };
 	});

@@ -5,8 +5,8 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { shorten } from '#lib/documents/plain-text.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { owedStatuses } from '#lib/tasks/tasks.ts';
 import { titleForMail } from '#lib/tasks/visibility.ts';
-import { openStatuses } from './gathering.server.ts';
 
 /** An institution that said nothing of a task that it owes. */
 export interface Silence {
@@ -45,7 +45,7 @@ function readTasks({ db }: Installation, from: PlainDate, until: PlainDate) {
 	const inWindow = { gte: startOfDay(from), lt: startOfDay(addDays(until, 1)) };
 	return db.read.task.findMany({
 		where: {
-			...{ inRegister: true, underControl: true, status: { in: openStatuses } },
+			...{ inRegister: true, underControl: true, status: { in: [...owedStatuses] } },
 			assignments: { some: { institutionId: { not: null } } },
 			OR: [{ registeredOn: { gte: from, lte: until } }, { progress: { some: { ...reported, at: inWindow } } }]
 		},

@@ -3,8 +3,9 @@ import type { PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, institutionAt, type Directory } from '#lib/council/council.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { councilAt, openStatuses } from './gathering.server.ts';
+import { owedStatuses } from '#lib/tasks/tasks.ts';
 import { hearersOf } from './hearers.ts';
+import { councilAt } from './reach.server.ts';
 
 /** An owner of open tasks whom nobody reminds: no seat of theirs is held by anybody with an address, and no contact is named. */
 export interface UnknownRecipient {
@@ -35,7 +36,7 @@ export async function unknownRecipients(
 			SELECT t."bodyId", a."institutionId", a."postId", COUNT(*) AS "count", MIN(t."registeredOn") AS "since"
 			FROM "Task" t LEFT JOIN "TaskAssignment" a ON a."taskId" = t."id"
 			WHERE t."inRegister" = ${true} AND t."underControl" = ${true} AND t."dueKey" < '9999'
-				AND t."status" IN (${openStatuses[0]}, ${openStatuses[1]})
+				AND t."status" IN (${owedStatuses[0]}, ${owedStatuses[1]})
 			GROUP BY t."bodyId", a."institutionId", a."postId"
 			ORDER BY "since", t."bodyId"`
 	]);
@@ -43,7 +44,7 @@ export async function unknownRecipients(
 		.filter(({ bodyId, institutionId, postId }) => {
 			const owner = { role: 'LEAD', institutionId, postId };
 			const assignments = institutionId || postId ? [owner] : [];
-			return hearersOf(council, { bodyId, assignments }).length === 0;
+			return hearersOf(council, { bodyId, assignments }).every(({ isStandIn }) => isStandIn);
 		})
 		.map((row) => ({ ...row, count: Number(row.count) }));
 }

@@ -3,7 +3,11 @@ import type { Installation } from './installation.server.ts';
 
 /** The keys in use. Values are text; what is not set is null. */
 export type SettingKey =
-	'installation.sample' | 'installation.fingerprint' | 'outbox.frozen' | 'calendar.movedDaysPostpone';
+	| 'installation.sample'
+	| 'installation.fingerprint'
+	| 'outbox.frozen'
+	| 'calendar.movedDaysPostpone'
+	| 'reminders.ladder';
 
 /** What was decided under a key, or null. */
 export async function readSetting(

@@ -45,6 +45,7 @@ CREATE TABLE "MailAddress" (
 CREATE TABLE "MailPreference" (
     "recipientId" TEXT NOT NULL,
     "rhythm" TEXT NOT NULL DEFAULT 'DAILY',
+    "pausedFrom" TEXT,
     "pausedUntil" TEXT,
     "stoppedAt" TIMESTAMP(3),
     "stoppedVia" TEXT,
@@ -142,6 +143,12 @@ CREATE TABLE "ExtensionRequest" (
 
     CONSTRAINT "ExtensionRequest_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE INDEX "ReminderNotice_taskId_step_idx" ON "ReminderNotice"("taskId", "step");
+
+-- CreateIndex
+CREATE INDEX "Task_ladder_idx" ON "Task"("ladder");
 
 -- CreateIndex
 CREATE INDEX "MailPreference_stoppedAt_idx" ON "MailPreference"("stoppedAt");

@@ -35,6 +35,7 @@ CREATE TABLE "MailAddress" (
 CREATE TABLE "MailPreference" (
     "recipientId" TEXT NOT NULL PRIMARY KEY,
     "rhythm" TEXT NOT NULL DEFAULT 'DAILY',
+    "pausedFrom" TEXT,
     "pausedUntil" TEXT,
     "stoppedAt" DATETIME,
     "stoppedVia" TEXT,
@@ -133,6 +134,12 @@ CREATE TABLE "ExtensionRequest" (
 -- AlterTable
 ALTER TABLE "Body" ADD COLUMN "ladder" TEXT;
 ALTER TABLE "Body" ADD COLUMN "extendedBy" TEXT NOT NULL DEFAULT 'EITHER';
+
+-- CreateIndex
+CREATE INDEX "ReminderNotice_taskId_step_idx" ON "ReminderNotice"("taskId", "step");
+
+-- CreateIndex
+CREATE INDEX "Task_ladder_idx" ON "Task"("ladder");
 
 -- CreateIndex
 CREATE INDEX "MailPreference_stoppedAt_idx" ON "MailPreference"("stoppedAt");

@@ -1,0 +1,65 @@
+import { addDays, dayOfWeek, type PlainDate } from '#lib/calendar/days.ts';
+
+/** How somebody wants to hear: every day there is something to do, or on Mondays only. */
+export const rhythms = ['DAILY', 'MONDAYS'] as const;
+export type Rhythm = (typeof rhythms)[number];
+
+/** What somebody chose; whoever chose nothing hears every day. */
+export interface Preference {
+	readonly rhythm: Rhythm;
+	/** Both days included; null: no pause was ever made. */
+	readonly pausedFrom: PlainDate | null;
+	readonly pausedUntil: PlainDate | null;
+	readonly changedOn: PlainDate;
+}
+
+/** The days that were planned before. */
+export interface PlannedDays {
+	/** The last of them; null: this is the first. */
+	readonly last: PlainDate | null;
+	/** The first of the week in which the last one was. */
+	readonly firstOfWeek: PlainDate | null;
+}
+
+/** Before every day: whoever hears for the first time. */
+export const ever = '0001-01-01';
+
+/** Whether a pause lasts on a day. */
+export function isPaused(
+	{ pausedFrom, pausedUntil }: Pick<Preference, 'pausedFrom' | 'pausedUntil'>,
+	day: PlainDate
+): boolean {
+	return pausedFrom !== null && pausedUntil !== null && pausedFrom <= day && day <= pausedUntil;
+}
+
+/**
+ * Whether somebody hears on a day, and then of what: of all that was to be said after the day that is answered. Null: not
+ * today. Who chose Mondays hears on the first day of a week that is planned (a holiday or a standstill moves it), and
+ * then of the whole week; after a pause the first digest says what was held back.
+ */
+export function hearsOfAllSince(
+	preference: Preference | undefined,
+	planned: PlannedDays,
+	today: PlainDate
+): PlainDate | null {
+	if (!preference) return planned.last ?? ever;
+	if (isPaused(preference, today)) return null;
+	const isWeekly = preference.rhythm === 'MONDAYS';
+	if (isWeekly && planned.last !== null && planned.last >= mondayOf(today)) return null;
+	const before = (isWeekly ? planned.firstOfWeek : planned.last) ?? ever;
+	return before === ever ? ever : heldBackSince(preference, before);
+}
+
+function heldBackSince({ pausedFrom, pausedUntil, changedOn }: Preference, before: PlainDate): PlainDate {
+	const reasons = [before];
+	if (pausedFrom !== null && pausedUntil !== null && pausedUntil >= before)
+		reasons.push(addDays(pausedFrom, -1));
+	// Who has just changed from Mondays to every day has not heard of this week yet.
+	if (changedOn >= before) reasons.push(addDays(before, -7));
+	return reasons.sort()[0]!;
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: PlainDate): PlainDate {
+	return addDays(day, 1 - dayOfWeek(day));
+}
