@@ -60,6 +60,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/move': { load: 'SECRETARIAT', actions: { move: 'SECRETARIAT' } },
 	'/tasks/[number]/close': { load: 'SECRETARIAT', actions: { close: 'SECRETARIAT' } },
 	'/tasks/[number]/control': { load: 'SECRETARY', actions: { take: 'SECRETARY' } },
+	'/tasks/[number]/remind': { load: 'SECRETARY', actions: { send: 'SECRETARY' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
 	// One's own words are one's own to withdraw; whose they are is asked within.
 	'/tasks/[number]/withdraw': { load: 'SIGNED_IN', actions: { withdraw: 'SIGNED_IN' } },
@@ -126,6 +127,8 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/attachments/[id]': { methods: { GET: 'SIGNED_IN' } },
 	'/attachments/[id]/text': { load: 'SIGNED_IN' },
 	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR', callBack: 'STAFF' } },
+	'/outbox/preview': { load: 'SECRETARIAT' },
+	'/outbox/preview/html': { methods: { GET: 'SECRETARIAT' } },
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
 	'/outbox/[id]/html': { methods: { GET: 'STAFF' } },
 	'/journal': { load: 'OVERSIGHT' },

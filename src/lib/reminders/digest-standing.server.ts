@@ -57,7 +57,8 @@ export async function stillTheirs(
 	);
 }
 
-async function isStillSecretary({ db }: Installation, { userId }: OutgoingMail): Promise<boolean> {
+/** Whether a mail of the secretariat's still goes to somebody of it. */
+export async function isStillSecretary({ db }: Installation, { userId }: OutgoingMail): Promise<boolean> {
 	if (!userId) return false;
 	const user = await db.read.user.findUnique({
 		where: { id: userId },

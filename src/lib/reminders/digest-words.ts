@@ -81,7 +81,9 @@ export function digestWords(
 	const common = capacities.size === 1 ? [...capacities][0]! : null;
 	const more = { label: m.reminders_more({ count: hidden }, in_), link: { address: `${origin}/tasks` } };
 	return {
-		subject: subjectOf(view, in_),
+		subject: view.isUrgent
+			? m.digest_urgent_subject({ subject: subjectOf(view, in_) }, in_)
+			: subjectOf(view, in_),
 		kicker: m.reminders_kicker({ weekday: weekday(date, locale), date: shortDate(date, locale) }, in_),
 		heading: countsOf(view, in_),
 		capacity: common,
@@ -96,7 +98,7 @@ export function digestWords(
 		waiting: view.waiting.map(({ heading, items }) => waitingWords(heading, items, in_)),
 		gone: view.gone > 0 ? m.digest_waiting_gone({ count: view.gone }, in_) : null,
 		footer: [
-			m.digest_footer({}, in_),
+			view.isUrgent ? m.digest_urgent_footer({}, in_) : m.digest_footer({}, in_),
 			...(shown.some(({ answers }) => answers) ? [m.digest_footer_answer({}, in_)] : [])
 		],
 		footerLinks: [

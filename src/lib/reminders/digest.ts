@@ -64,6 +64,8 @@ export interface DigestView {
 	/** Where one says how often to hear. */
 	readonly preferences: Link | null;
 	readonly unsubscribe: Link | null;
+	/** Of one task, sent outside the usual order. */
+	readonly isUrgent?: boolean;
 }
 
 export const digestParts = ['LATE', 'TODAY', 'WEEK', 'MONTH', 'FURTHER'] as const;

@@ -3,6 +3,7 @@ import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
+import { overviewJob } from './overview.server.ts';
 import { isPlanned, remindDay, type RemindedDay } from './reminders.server.ts';
 
 /** When people begin to read their mail, in Riga. */
@@ -33,6 +34,7 @@ export function jobsOf(parts: readonly WaitingPart[]): readonly Job[] {
 				const day = await remindToday(installation, parts);
 				if (day) installation.log.info({ ...day, digests: day.digests.length }, 'reminders were planned');
 			}
-		}
+		},
+		overviewJob
 	];
 }

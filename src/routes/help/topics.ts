@@ -13,7 +13,16 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
-	...(['composition', 'prepared', 'outbox', 'accounts', 'profile', 'journal', 'redaction'] as const),
+	...([
+		'composition',
+		'prepared',
+		'outbox',
+		'reminders',
+		'accounts',
+		'profile',
+		'journal',
+		'redaction'
+	] as const),
 	...(['first-steps', 'sign-in', 'texts'] as const)
 ] as const;
 export const topics = [...roleTopics, ...screenTopics] as const;
@@ -32,6 +41,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/withdraw', 'closing'],
 	['/tasks/[number]/documents', 'documents'],
 	['/tasks/[number]/restrict', 'restricted'],
+	['/tasks/[number]/remind', 'reminders'],
 	['/tasks/[number]/history', 'history'],
 	['/tasks/[number]', 'task'],
 	['/tasks', 'tasks'],
@@ -49,6 +59,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/composition', 'composition'],
 	['/introduction', 'composition'],
 	['/prepared', 'prepared'],
+	['/outbox/preview', 'reminders'],
 	['/outbox', 'outbox'],
 	['/accounts', 'accounts'],
 	['/profile', 'profile'],

@@ -35,6 +35,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	'tasks.shareFilter': m.journal_deed_tasks_share_filter,
 	'tasks.deleteFilter': m.journal_deed_tasks_delete_filter,
 	'tasks.batch': m.journal_deed_tasks_batch,
+	'reminders.sendNow': m.journal_deed_reminders_send_now,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
