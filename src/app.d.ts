@@ -8,6 +8,8 @@ declare global {
 			message: string;
 			/** Of a fault: the log carries it too. */
 			id?: string;
+			/** Of a personal link that opens nothing: why, and where its subject stands in the portal. */
+			link?: { state: string; path: string };
 		}
 		interface Locals {
 			installation: Installation;

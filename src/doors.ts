@@ -126,7 +126,13 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/people/import/template': { methods: { GET: 'STAFF' } },
 	'/attachments/[id]': { methods: { GET: 'SIGNED_IN' } },
 	'/attachments/[id]/text': { load: 'SIGNED_IN' },
-	'/outbox': { load: 'STAFF', actions: { unfreeze: 'ADMINISTRATOR', callBack: 'STAFF' } },
+	'/outbox': {
+		load: 'STAFF',
+		actions: {
+			...{ unfreeze: 'ADMINISTRATOR', callBack: 'STAFF', pause: 'OVERSIGHT', resume: 'OVERSIGHT' },
+			...{ addressWorks: 'STAFF', test: 'STAFF' }
+		}
+	},
 	'/outbox/preview': { load: 'SECRETARIAT' },
 	'/outbox/preview/html': { methods: { GET: 'SECRETARIAT' } },
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
@@ -157,6 +163,26 @@ export const doors: Readonly<Record<string, Door>> = {
 			...{ link: 'SIGNED_IN', endSession: 'SIGNED_IN', endOthers: 'SIGNED_IN' }
 		}
 	},
+	// One-click unsubscribing (RFC 8058): the mail program posts, without a cookie and from nowhere.
+	'/unsubscribe/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' }, signedToken: true },
+	// By a personal link, whoever is signed in or not: what its holder may do is asked within.
+	'/answer/[token]': {
+		load: 'PUBLIC',
+		actions: {
+			...{ report: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
+			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' }
+		}
+	},
+	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },
+	'/drafting/[token]': { load: 'PUBLIC', actions: { save: 'PUBLIC', send: 'PUBLIC' } },
+	'/drafting/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },
+	// What a specialist drafted for somebody: for whoever handed it over.
+	'/drafts/[id]': {
+		load: 'SIGNED_IN',
+		actions: { confirmDraft: 'SIGNED_IN', returnDraft: 'SIGNED_IN', withdrawDraft: 'SIGNED_IN' }
+	},
+	'/drafts/[id]/files/[file]': { methods: { GET: 'SIGNED_IN' } },
+	'/answers': { load: 'SECRETARIAT', actions: { answer: 'SECRETARIAT' } },
 	'/email-change/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in/password': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },
 	'/sign-in': { load: 'PUBLIC', actions: { default: 'PUBLIC' } },

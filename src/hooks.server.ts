@@ -9,6 +9,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { comesFromHere, mayChange } from '#lib/accounts/origin.ts';
 import { isHttps, sessionCookieName } from '#lib/accounts/sessions.server.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
+import { localeOfLink } from '#lib/requests/link-locale.server.ts';
 import { countStatements, DatabaseBusy, DiskFull } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { actionOf, doors, levelOf, passes } from './doors.ts';
@@ -66,11 +67,18 @@ async function introduce(event: RequestEvent): Promise<boolean> {
 		);
 		return false;
 	}
+	if (!locals.actor && cookies.get(localeCookie) === undefined && isByLink(event))
+		locals.locale = (await localeOfLink(portal, event.params.token ?? '')) ?? locals.locale;
 	if (!locals.actor || locals.actor.locale === locals.locale) return true;
 	locals.locale = locals.actor.locale;
 	// The browser reads the language from the cookie: it must not disagree with the page.
 	if (!event.isSubRequest) rememberChoice(event, localeCookie, locals.locale);
 	return true;
+}
+
+/** Pages that a personal link opens: they speak the language of the mail that brought it. */
+function isByLink({ route }: RequestEvent): boolean {
+	return route.id === '/answer/[token]' || route.id === '/drafting/[token]';
 }
 
 /** What must be answered without a database too: how the portal is, and that it is not well. */

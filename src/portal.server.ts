@@ -5,6 +5,7 @@ import { undoers as preparedUndoers } from '#lib/accounts/prepared-desk.server.t
 import { fillAccountKeys } from '#lib/accounts/users.server.ts';
 import { seatHoldersWithAddress } from '#lib/council/invitees.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
+import type { Answerables } from '#lib/accounts/answering.server.ts';
 import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { preparedWaiting } from '#lib/accounts/prepared-waiting.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
@@ -15,12 +16,18 @@ import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
+import * as mailTest from '#lib/mail/test-mail.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
+import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { silenceWaiting } from '#lib/reminders/silence.server.ts';
 import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
+import * as requestJobs from '#lib/requests/jobs.server.ts';
+import * as requestMails from '#lib/requests/mails.server.ts';
+import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
+import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
@@ -44,6 +51,7 @@ import * as taskWaiting from '#lib/tasks/waiting.server.ts';
 export const waitingParts: readonly WaitingPart[] = [
 	...taskWaiting.waitingParts,
 	preparedWaiting,
+	...requestsWaiting,
 	unknownWaiting,
 	silenceWaiting
 ];
@@ -52,8 +60,17 @@ export const waitingParts: readonly WaitingPart[] = [
 export const mailKinds: MailKinds = {
 	...accountMails.mailKinds,
 	...reminderMails.mailKindsOf(waitingParts),
-	...handover.mailKinds
+	...handover.mailKinds,
+	...unsubscribed.mailKinds,
+	...mailTest.mailKinds,
+	...requestMails.mailKinds
 };
+
+/** All that the page of a link to answer by can show. */
+export type AnswerView = TaskAnswerView;
+
+/** What can be answered by a personal link, by what its subject begins with. */
+export const answerables: Answerables<AnswerView> = { task: taskAnswers };
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
@@ -83,6 +100,7 @@ export const jobs: readonly Job[] = [
 	...peopleLeaving.jobs,
 	...reminderJobs.jobsOf(waitingParts),
 	...taskJobs.jobs,
+	...requestJobs.jobs,
 	deliveryJob(mailKinds)
 ];
 

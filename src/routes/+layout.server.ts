@@ -1,4 +1,6 @@
 import { rigaDate } from '#lib/calendar/days.ts';
+import { isStuck, knownStanding } from '#lib/mail/standing.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
 import { isSampleInstallation } from '#lib/server/settings.server.ts';
 import { countsIn, sum } from '#lib/tasks/counts.server.ts';
 import { readRegister, untilTasksChange } from '#lib/tasks/revisions.server.ts';
@@ -22,11 +24,22 @@ export async function load({ locals, url, cookies, route }) {
 	if (!actor) return { ...frame, visitor: null };
 	const { db, clock } = installation;
 	const register = await readRegister(db);
-	const [counts, isSample] = await Promise.all([
+	const [counts, isSample, mail] = await Promise.all([
 		countsIn(actor, register, rigaDate(clock.now())),
 		// Loading a sample changes the tasks: what was known before is asked again.
-		untilTasksChange(db, register.revision, 'sample', () => isSampleInstallation(installation))
+		untilTasksChange(db, register.revision, 'sample', () => isSampleInstallation(installation)),
+		actor.role ? mailBanner(installation) : null
 	]);
 	const lateTasks = sum([...counts.values()]).late;
-	return { ...frame, visitor: { id: actor.userId, name: actor.name, role: actor.role, lateTasks, isSample } };
+	return {
+		...frame,
+		visitor: { id: actor.userId, name: actor.name, role: actor.role, lateTasks, isSample, mail }
+	};
+}
+
+/** What the staff must know of the mail on every page: that somebody paused it, or that it waits and should not. */
+async function mailBanner(installation: Installation) {
+	const { pause, waits } = await knownStanding(installation);
+	const hours = isStuck({ waits }) ? Math.floor(waits! / 3600) : null;
+	return pause || hours !== null ? { pause, hours } : null;
 }

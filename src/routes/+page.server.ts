@@ -3,6 +3,7 @@ import { countPrepared } from '#lib/accounts/prepared.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readOverview, type BodyDeadlines } from '#lib/tasks/overview.server.ts';
 import { countUnreachable } from '#lib/tasks/reach.server.ts';
+import { listStopped } from '#lib/reminders/unsubscribing.server.ts';
 import { answer } from './answer.server.ts';
 import { layTimeline, type Timeline } from './timeline.ts';
 
@@ -11,16 +12,17 @@ export const csr = false;
 export async function load({ locals }) {
 	const actor = actorOf(locals);
 	const today = rigaDate(locals.installation.clock.now());
-	const [{ bodies, ...overview }, unreachable, prepared] = await answer(
+	const [{ bodies, ...overview }, unreachable, prepared, stopped] = await answer(
 		Promise.all([
 			readOverview(actor, today),
 			countUnreachable(actor, today),
-			actor.role === 'SECRETARY' ? countPrepared(actor) : 0
+			actor.role === 'SECRETARY' ? countPrepared(actor) : 0,
+			listStopped(actor)
 		])
 	);
 	return {
 		...{ today, overview, timeline: timelineOf(bodies, today), unreachable, prepared },
-		...{ role: actor.role, hasSeats: actor.seats.length > 0 }
+		...{ stopped, role: actor.role, hasSeats: actor.seats.length > 0 }
 	};
 }
 

@@ -47,6 +47,16 @@ export async function submit<S extends z.ZodObject>(
 	work: (actor: Actor, data: z.output<S>) => Promise<Done>
 ): Promise<ActionFailure<Unaccepted>> {
 	const actor = actorOf(event.locals);
+	return submitUnsigned(event, name, schema, (data) => work(actor, data));
+}
+
+/** The same where nobody signed in: who acts, the link in the address says, and `work` knows. */
+export async function submitUnsigned<S extends z.ZodObject>(
+	event: RequestEvent,
+	name: string,
+	schema: S,
+	work: (data: z.output<S>) => Promise<Done>
+): Promise<ActionFailure<Unaccepted>> {
 	const oversized = await readOversized(event);
 	if (oversized) return unaccepted(413, name, oversized, { form: 'files_form_too_big' });
 	// superforms types its data by its own adapter; with ours it is the schema's output.
@@ -56,7 +66,7 @@ export async function submit<S extends z.ZodObject>(
 	if (!form.valid) return unaccepted(400, name, typed, firstOf(form.errors));
 	let done: Done;
 	try {
-		done = await work(actor, form.data as z.output<S>);
+		done = await work(form.data as z.output<S>);
 	} catch (fault) {
 		return refused(event, name, typed, fault);
 	}

@@ -5,6 +5,7 @@ import { freePort } from '../setup/postgresql.ts';
 import type { OpenTask } from './council.ts';
 import { measureGrowth } from './growth.ts';
 import { afterWrites, measure, measureTogether, type Measured } from './load.ts';
+import { measureMails } from './mails.ts';
 import { look, type Page } from './page.ts';
 import { prepare } from './prepare.ts';
 import { Reporter } from './reports.ts';
@@ -14,7 +15,7 @@ import { printHead, printNote, printRow } from './table.ts';
 /*
  * How quick the portal is with a council far larger than the real one. BENCH_SECONDS is how long a measurement takes;
  * DATABASE_URL an empty PostgreSQL database, where that is to be measured. The load runs on the same machine.
- * With --growth it measures how much slower ten times as much of everything is instead.
+ * With --growth it measures how much slower ten times as much of everything is instead, with --mails only how mail goes.
  */
 
 const size = { bodies: 10, people: 200, tasks: 10_000, events: 20_000 };
@@ -41,6 +42,16 @@ const environment = {
 	MEASURE: '1'
 };
 try {
+	await measureMails({
+		...environment,
+		DATABASE_URL: process.env.MAIL_DATABASE_URL ?? `file:${join(folder, 'mails.db')}`
+	});
+	if (!process.argv.includes('--mails')) await measurePages();
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+
+async function measurePages(): Promise<void> {
 	printNote(`${size.bodies} bodies, ${size.people} people, ${size.tasks} tasks; ${seconds} s a measurement`);
 	const { address, openTasks } = await prepare(environment, size);
 	const portal = await serve(environment);
@@ -50,8 +61,6 @@ try {
 	} finally {
 		await portal.stop();
 	}
-} finally {
-	rmSync(folder, { recursive: true, force: true });
 }
 
 async function run(cookie: string, openTasks: readonly OpenTask[]): Promise<void> {

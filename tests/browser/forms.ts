@@ -494,8 +494,60 @@ const accounts: Form[] = [
 	}
 ];
 
+const answers: Form[] = [
+	{
+		...{ asks: '/answer/[token] handOver', by: 'visitor', form: '#handOver' },
+		path: ({ links }) => `${links.answer}?to=drafting`,
+		values: { specialistName: 'Eva Parauga', specialistEmail: 'eva@padome.example', due: '28.03.2022.' }
+	},
+	{
+		...{ asks: '/answer/[token] disclaim', by: 'visitor', form: '#disclaim' },
+		path: ({ links }) => `${links.answer}?to=competence`,
+		values: { institutionId: '+', text: 'Tas ir citas ministrijas jautājums.' }
+	},
+	{
+		...{ asks: '/answers answer', path: '/answers', form: 'form[action*="/answer"]' },
+		values: { text: 'Nolikums to uzdod Jums.' }
+	},
+	{
+		...{ asks: '/answer/[token] report', by: 'visitor', form: '#report' },
+		path: ({ links }) => links.answer,
+		values: { status: '+', text: 'Izdarīts.', files: pdf }
+	},
+	{
+		...{ asks: '/drafting/[token] save', by: 'visitor', form: '#draft', button: '[formaction*="/save"]' },
+		...{ path: ({ links }) => links.drafting, values: { text: 'Sākts.' }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/drafting/[token] send', by: 'visitor', form: '#draft' },
+		...{ path: ({ links }) => links.drafting, values: { text: 'Pabeigts.', files: newer } }
+	},
+	{
+		...{ asks: '/drafts/[id] returnDraft', by: 'member', form: '#returnDraft' },
+		...{ path: ({ links }) => `/drafts/${links.drafts[0]}`, values: { note: 'Trūkst summas.' } }
+	},
+	{
+		...{ asks: '/drafts/[id] withdrawDraft', by: 'member', form: '#withdrawDraft', cannotBeWrong: true },
+		path: ({ links }) => `/drafts/${links.drafts[0]}`
+	},
+	{
+		...{ asks: '/answer/[token] returnDraft', by: 'visitor', form: '#returnDraft' },
+		path: ({ links }) => `${links.answerDraft}?to=draft&draft=${links.drafts[1]}`,
+		values: { note: 'Trūkst pielikuma.' }
+	},
+	{
+		...{ asks: '/answer/[token] withdrawDraft', by: 'visitor', form: '#withdrawDraft', cannotBeWrong: true },
+		path: ({ links }) => `${links.answerDraft}?to=draft&draft=${links.drafts[1]}`
+	},
+	{
+		...{ asks: '/answer/[token] confirmDraft', by: 'visitor', form: '#confirmDraft' },
+		path: ({ links }) => `${links.answerDraft}?to=draft&draft=${links.drafts[2]}`,
+		values: { text: 'Projekts ir saskaņots un iesniegts.' }
+	}
+];
+
 /** Every form of the portal, room by room, in an order in which each finds what it needs. */
-export const forms = { tasks, council, people, accounts };
+export const forms = { tasks, council, people, accounts, answers };
 
 /** The actions that are filled in no form here, and why. */
 export const unfilled: Readonly<Record<string, string>> = {
@@ -505,6 +557,10 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/profile endSession': 'a button that stands there only where the same person is signed in elsewhere too',
 	'/profile endOthers': 'the same, for all of them',
 	'/profile link': 'stands there only where somebody signed in long ago',
+	'/drafts/[id] confirmDraft': 'the same form stands by a link: /answer/[token] confirmDraft',
 	'/email-change/[token] default': 'opened from a mail only',
+	'/unsubscribe/[token] default': 'opened from a mail only',
+	'/outbox resume': 'stands there only while mail is paused',
+	'/outbox addressWorks': 'stands there only when an address has sent mail back twice',
 	'/refused/[status] default': 'no form of a page: hooks.server.ts asks for it'
 };

@@ -5,6 +5,7 @@ import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { makeLinks } from './links.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
 // Run once, beside the portal that serves: people who read English, the mails of the day, and where to find things.
@@ -69,6 +70,7 @@ async function find(installation: Installation): Promise<Found> {
 		mail: `/outbox/${mail.id}`,
 		institution: `/institutions/${name.institutionId}`,
 		...ids,
-		signIn
+		signIn,
+		links: await makeLinks(installation)
 	};
 }

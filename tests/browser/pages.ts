@@ -126,6 +126,8 @@ export const signedInPlaces: Place[] = [
 	{ name: 'an account', path: ({ account }) => `/accounts/${account}` },
 	{ name: 'inviting', path: '/accounts/invite' },
 	{ name: 'inviting many', path: '/accounts/invite-many' },
+	{ name: 'what institutions say is not theirs', path: '/answers' },
+	{ name: 'a draft that waits', path: ({ links }) => `/drafts/${links.drafts[1]}` },
 	{ name: 'what was prepared', path: '/prepared' },
 	{ name: 'what was decided', path: '/prepared?history' },
 	{ name: 'the profile', path: '/profile' },
@@ -165,6 +167,14 @@ export const visitorPlaces: Place[] = [
 	{ name: 'signing in with half an address', path: '/sign-in', act: ask('sekretariats@') },
 	{ name: 'a link asked for', path: '/sign-in', act: ask('nezinams@padome.example') },
 	{ name: 'a link that is cut off', path: '/sign-in/nav-tadas' },
+	{ name: 'answering by a link', path: ({ links }) => links.answer },
+	{ name: 'saying that it is not ours', path: ({ links }) => `${links.answer}?to=competence` },
+	{ name: 'handing an answer to a specialist', path: ({ links }) => `${links.answer}?to=drafting` },
+	{ name: 'reading what a specialist drafted', path: ({ links }) => `${links.answerDraft}?to=draft` },
+	{ name: 'a link to answer by that is cut off', path: '/answer/nav-tadas' },
+	{ name: 'drafting as a specialist', path: ({ links }) => links.drafting },
+	{ name: 'a draft that was sent', path: ({ links }) => links.drafted },
+	{ name: 'a link to draft by that is cut off', path: '/drafting/nav-tadas' },
 	{ name: 'a link that works', path: ({ signIn }) => signIn['vaditajs.vm@padome.example']![0]! }
 ];
 

@@ -1,3 +1,9 @@
+import { actorFromLink } from '#lib/accounts/answering.server.ts';
+import { seatsOf } from '#lib/council/seats.server.ts';
+import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
+import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
+import { handOver } from '#lib/requests/draftings.server.ts';
+import { draftAddress } from '#lib/requests/mails.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import {
@@ -39,9 +45,10 @@ export async function inhabit(portal: Portal) {
 	const somebody = await makeSomebody(portal, bodyId, institutionId);
 	const tasks = await makeTasks(installation, { bodyId, institutionId, userId: member.id });
 	const mails = await makeMails(installation);
+	const links = await makeLinks(installation, memberId, tasks.taskId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const found = {
-		...{ ...somebody, ...tasks, ...mails, slug, institutionId, eventId, accountId: member.id },
+		...{ ...somebody, ...tasks, ...mails, ...links, slug, institutionId, eventId, accountId: member.id },
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
 	};
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
@@ -83,6 +90,25 @@ async function makeTasks(
 		await tx.progressEntry.create({ data: { ...entry, ...said, ...stood } });
 	});
 	return { attachmentId, documentId, entryId, taskId: controlled.id };
+}
+
+/** By which the member answers about a task; a specialist's, who has sent a draft with a file. */
+async function makeLinks(installation: Installation, personId: string, taskId: string) {
+	const holder = { personId, userId: null, taskId };
+	const ids = await installation.db.write((tx) => createAnswerLinks(tx, installation, [holder]));
+	const [link] = (await readAnswerLinks(installation, [...ids.values()])).values();
+	const member = (await actorFromLink(installation, { userId: null, personId }, seatsOf))!;
+	const given = { id: newId(), specialistName: 'Speciālists', specialistEmail: 'specialists@padome.example' };
+	const { id: draftId } = await handOver(member, taskId, given, 'MAIL');
+	const where = { subject: `drafting:${draftId}` };
+	const draftLink = await installation.db.read.personalLink.findFirstOrThrow({ where });
+	const draftingPath = new URL(draftAddress(installation, draftLink)).pathname;
+	const files = [new File(['abc'], 'projekts.txt', { type: 'text/plain' })];
+	const drafted = { version: 1, text: 'Projekts.', status: 'IN_PROCESS', files };
+	await writeDraft({ installation, token: draftingPath.split('/')[2]! }, drafted, true);
+	const { attachmentId: draftFileId } = await installation.db.read.draftingFile.findFirstOrThrow();
+	const answerPath = new URL(answerAddress(installation, link!)).pathname;
+	return { answerPath, draftingPath, draftId, draftFileId };
 }
 
 /** A mail, and one of many that can be called back. */
@@ -172,6 +198,13 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/redaction/files/[id]': ({ attachmentId }) => `/redaction/files/${attachmentId}`,
 	'/undo/[event]': ({ eventId }) => `/undo/${eventId}`,
 	'/accounts/[id]': ({ accountId }) => `/accounts/${accountId}`,
+	'/unsubscribe/[token]': () => '/unsubscribe/no-token',
+	'/answer/[token]': ({ answerPath }) => answerPath!,
+	'/answer/[token]/files/[id]': ({ answerPath, draftFileId }) => `${answerPath}/files/${draftFileId}`,
+	'/drafting/[token]': ({ draftingPath }) => draftingPath!,
+	'/drafting/[token]/files/[id]': ({ draftingPath, draftFileId }) => `${draftingPath}/files/${draftFileId}`,
+	'/drafts/[id]': ({ draftId }) => `/drafts/${draftId}`,
+	'/drafts/[id]/files/[file]': ({ draftId, draftFileId }) => `/drafts/${draftId}/files/${draftFileId}`,
 	'/email-change/[token]': () => '/email-change/no-token',
 	'/sign-in/[token]': () => '/sign-in/no-token',
 	'/help/[topic]': () => '/help/tasks',

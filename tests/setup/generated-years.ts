@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '#lib/calendar/days.ts';
-import { inForce, makeDirectory, type Body, type Institution, type Post } from '#lib/council/council.ts';
+import { makeDirectory, type Body, type Institution, type Post } from '#lib/council/council.ts';
 import { hearersOf, type CouncilAt, type Holder } from '#lib/reminders/hearers.ts';
 import { usualLadder, type Ladder } from '#lib/reminders/ladder.ts';
 import type { Hearer } from '#lib/reminders/planner.ts';
@@ -15,7 +15,7 @@ interface Spell {
 	readonly to: PlainDate;
 }
 
-interface GeneratedTask {
+export interface GeneratedTask {
 	readonly id: string;
 	readonly bodyId: string;
 	readonly registeredOn: PlainDate;
@@ -42,7 +42,7 @@ export interface Years {
 const ladders: readonly Ladder[] = [
 	usualLadder,
 	usualLadder,
-	{ before: [60, 10], co: [20, 5], weekly: 2, tellAt: 3 },
+	{ before: [60, 10], co: [20, 5], weekly: 4, tellAt: 3 },
 	{ before: [3], co: [1], weekly: 0, tellAt: 1 }
 ];
 
@@ -102,7 +102,7 @@ export function generateYears(from: PlainDate, days: number, count: number, seed
 		];
 		return {
 			...{ id: `task ${index}`, bodyId: pick(bodies).id, registeredOn, terms, ladder: pick(ladders) },
-			closedOn: addDays(terms.at(-1)!.due, pick([-10, 0, 5, 30, 400, 4000]) + random(10)),
+			closedOn: addDays(terms.at(-1)!.due, pick([-10, 0, 5, 30, 60, 800]) + random(10)),
 			isRestricted: random(10) === 0,
 			assignments: random(5) ? assigned : []
 		};
@@ -194,6 +194,6 @@ function postOf(position: number, bodyId: string, institutionIds: string[], isCh
 
 /** Whether a task is owed on a day, and with which deadline. */
 export function termAt({ registeredOn, closedOn, terms }: GeneratedTask, day: PlainDate) {
-	if (!inForce({ startDate: registeredOn, endDate: addDays(closedOn, -1) }, day)) return null;
+	if (day < registeredOn || day >= closedOn) return null;
 	return terms.findLast(({ since }) => since <= day) ?? null;
 }

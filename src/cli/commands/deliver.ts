@@ -22,6 +22,7 @@ const reasons: Record<Delivery['outcome'], ((inputs: object, options: { locale: 
 	{
 		DONE: null,
 		FROZEN: m.server_deliver_frozen,
+		PAUSED: m.server_deliver_paused,
 		NO_SERVER: m.server_deliver_no_server,
 		CAPPED: m.server_deliver_capped,
 		UNREACHABLE: m.server_deliver_unreachable

@@ -2,13 +2,12 @@ import { createTransport } from 'nodemailer';
 import { m } from '#i18n/generated/messages.js';
 import { fingerprintOf, frozenBecause } from '#lib/mail/fingerprint.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { isStuck, mailStanding } from '#lib/mail/standing.server.ts';
 import { readSetting } from '#lib/server/settings.server.ts';
 import type { Locale } from '../command.ts';
 import type { Finding, Patient } from './check.ts';
 
 const check = 'mail';
-/** Mail that is due leaves within a minute where a portal serves. */
-const patience = 60 * 60_000;
 
 /** Can mail leave, and does it? */
 export async function checkMail({ config, portal, locale, now }: Patient): Promise<Finding[]> {
@@ -48,11 +47,15 @@ async function isHeldBack(portal: Installation): Promise<boolean> {
 	return remembered !== null && remembered !== (await fingerprintOf(portal));
 }
 
-async function checkQueue({ db }: Installation, locale: Locale, now: Date): Promise<Finding[]> {
-	const before = new Date(now.getTime() - patience);
-	const waiting = await db.read.outboxMessage.count({
-		where: { state: 'QUEUED', attempts: 0, nextAttemptAt: { lt: before } }
-	});
+async function checkQueue(portal: Installation, locale: Locale, now: Date): Promise<Finding[]> {
+	const { db } = portal;
+	const standing = await mailStanding({ ...portal, clock: { now: () => now } });
+	if (standing.pause) {
+		const { by } = standing.pause;
+		return [{ check, state: 'WARNING', words: m.server_doctor_mail_paused({ who: by }, { locale }) }];
+	}
+	const waiting = isStuck(standing) ? await db.read.outboxMessage.count({ where: { state: 'QUEUED' } }) : 0;
+	const failing = await db.read.mailAddress.count({ where: { failingSince: { not: null } } });
 	const failed = await db.read.outboxMessage.count({ where: { state: 'FAILED' } });
 	const findings: Finding[] = [];
 	if (waiting > 0)
@@ -66,6 +69,12 @@ async function checkQueue({ db }: Installation, locale: Locale, now: Date): Prom
 			check,
 			state: 'WARNING',
 			words: m.server_doctor_mail_failed({ count: failed }, { locale })
+		});
+	if (failing > 0)
+		findings.push({
+			check,
+			state: 'WARNING',
+			words: m.server_doctor_mail_failing({ count: failing }, { locale })
 		});
 	return findings;
 }

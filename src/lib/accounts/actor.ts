@@ -9,6 +9,8 @@ export interface Seat {
 	readonly label: string;
 	/** The body's name, for the record: "8. apakšgrupa". */
 	readonly bodyName: string;
+	/** No seat at all: the holder answers by a link as the official whom this institution named, because nobody sits for it. */
+	readonly contactOf?: string;
 }
 
 export type AccountRole = 'ADMINISTRATOR' | 'SECRETARY' | 'ASSISTANT';

@@ -181,8 +181,14 @@ export async function withdrawLinksOf(
 	userId: string,
 	purposes: readonly LinkPurpose[] = linkPurposes
 ): Promise<void> {
+	const account = await tx.user.findUnique({ where: { id: String(userId) }, select: { personId: true } });
+	const theirs = [
+		{ userId: String(userId) },
+		// What was sent to a person is theirs, with or without an account.
+		...(account?.personId ? [{ personId: account.personId }] : [])
+	];
 	await tx.personalLink.updateMany({
-		where: { userId: String(userId), purpose: { in: [...purposes] }, usedAt: null, withdrawnAt: null },
+		where: { OR: theirs, purpose: { in: [...purposes] }, usedAt: null, withdrawnAt: null },
 		data: { withdrawnAt: installation.clock.now() }
 	});
 }

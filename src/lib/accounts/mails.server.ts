@@ -16,6 +16,7 @@ const linkFacts = z.object({
 const newsFacts = z.object({ news: z.enum(['PASSWORD_SET', 'PASSWORD_REMOVED', 'EMAIL_CHANGED']) });
 
 const signInMail: MailKind = {
+	isUrgent: true,
 	stillWanted: isLinkGood,
 	async render(installation, mail, live) {
 		const [link, options] = [await linkOf(installation, mail), { locale: mail.locale }];
@@ -50,6 +51,7 @@ const invitationMail: MailKind = {
 };
 
 const emailChangeMail: MailKind = {
+	isUrgent: true,
 	stillWanted: isLinkGood,
 	async render(installation, mail, live) {
 		const [link, options] = [await linkOf(installation, mail), { locale: mail.locale }];

@@ -1,4 +1,4 @@
-import { withdrawLinksOf } from '#lib/accounts/links.server.ts';
+import { withdrawLinksOf, withdrawLinksOfPerson } from '#lib/accounts/links.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
@@ -19,8 +19,10 @@ export async function leaveIfNothingHeld(
 	personId: string
 ): Promise<Leaving> {
 	const account = await tx.user.findUnique({ where: { personId }, select: { id: true, role: true } });
-	if (!account || account.role !== null) return { hasLeft: false };
+	if (account?.role) return { hasLeft: false };
 	if (await holdsAnything(tx, personId, rigaDate(installation.clock.now()))) return { hasLeft: false };
+	await withdrawLinksOfPerson(tx, installation, personId);
+	if (!account) return { hasLeft: false };
 	await withdrawLinksOf(tx, installation, account.id);
 	await tx.session.deleteMany({ where: { userId: account.id } });
 	return { hasLeft: true };

@@ -1,3 +1,4 @@
+import { withdrawLinksOfPerson } from '#lib/accounts/links.server.ts';
 import { can } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { accountKeys } from '#lib/accounts/names.ts';
@@ -88,6 +89,8 @@ export async function changePersonInside(
 		where: { id, version: person.version },
 		data: { ...rowOf(values), version: { increment: 1 } }
 	});
+	// What was mailed to the old address may lie in somebody else's mailbox.
+	if (person.email !== values.email) await withdrawLinksOfPerson(tx, actor.installation, id);
 	if (values.name !== person.name) await renameAccount(tx, id, person.name, values.name);
 	return recordPeople(tx, actor, { ...subjectOf(id), ...changed, undoes });
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Deed } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import { withdrawLinksOf } from '#lib/accounts/links.server.ts';
+import { withdrawLinksAbout, withdrawLinksOf, withdrawLinksOfPerson } from '#lib/accounts/links.server.ts';
 import { accountKeys } from '#lib/accounts/names.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import { record } from '#lib/audit/audit.server.ts';
@@ -147,6 +147,8 @@ async function takeNameAway(
 		}
 	});
 	await tx.absence.updateMany({ where: { personId }, data: { note: null } });
+	await withdrawLinksOfPerson(tx, actor.installation, personId);
+	await takeSpecialistAway(tx, actor, known, pseudonym);
 	if (account) await closeAccount(tx, actor, account.id, pseudonym);
 	await renameInRecord(tx, { personId, userId: account?.id ?? null }, known, pseudonym);
 	await renameInMail(tx, { personId, userId: account?.id ?? null }, known, pseudonym);
@@ -157,6 +159,34 @@ async function takeNameAway(
 			after: withoutName(after, known, pseudonym)
 		};
 		if (data.before !== before || data.after !== after) await tx.auditEvent.update({ where: { id }, data });
+	}
+}
+
+/** Where they drafted for somebody, by the address they had. */
+async function takeSpecialistAway(
+	tx: Transaction,
+	{ installation }: Actor,
+	{ names, reached }: Known,
+	pseudonym: string
+): Promise<void> {
+	const draftings = await tx.drafting.findMany({
+		where: { specialistEmail: { in: [...reached] } },
+		select: { id: true, entryId: true }
+	});
+	for (const { id, entryId } of draftings) {
+		await withdrawLinksAbout(tx, installation, `drafting:${id}`);
+		await tx.drafting.update({
+			where: { id },
+			data: { specialistName: pseudonym, specialistEmail: addressOf(pseudonym) }
+		});
+		const entry = entryId && (await tx.progressEntry.findUnique({ where: { id: entryId } }));
+		if (entry && entry.details && names.length)
+			await tx.progressEntry.update({
+				where: { id: entry.id },
+				data: {
+					details: blacken(entry.details, patternOf({ texts: names, wholeWords: true }), pseudonym)
+				}
+			});
 	}
 }
 
@@ -203,6 +233,8 @@ async function renameInRecord(
 		data: { capacity: pseudonym }
 	});
 	await tx.progressEntry.updateMany({ where: theirs, data: { authorName: pseudonym } });
+	await tx.drafting.updateMany({ where: { ...theirs, capacity: isName }, data: { capacity: pseudonym } });
+	await tx.drafting.updateMany({ where: theirs, data: { askedBy: pseudonym } });
 	if (userId) {
 		const ofUser = { where: { userId } };
 		const office = { where: { userId, capacity: isName }, data: { capacity: pseudonym } };
@@ -216,6 +248,15 @@ async function renameInRecord(
 		await tx.mailBatch.updateMany({ where: { createdById: userId }, data: { createdBy: pseudonym } });
 	}
 	if (await tx.person.findFirst({ where: { name: isName }, select: { id: true } })) return;
+	// Whoever acted by a link without an account is on the record by their name alone.
+	await tx.auditEvent.updateMany({
+		where: { userId: null, actorName: isName },
+		data: { actorName: pseudonym }
+	});
+	await tx.taskDocumentVersion.updateMany({
+		where: { userId: null, authorName: isName },
+		data: { authorName: pseudonym }
+	});
 	const withdrawn = { where: { withdrawnBy: isName }, data: { withdrawnBy: pseudonym } };
 	await tx.progressEntry.updateMany(withdrawn);
 	await tx.taskDocument.updateMany(withdrawn);

@@ -1,6 +1,7 @@
 import { can } from '#lib/accounts/actor.ts';
 import { type Actor } from '#lib/accounts/actor.server.ts';
 import { inviteInside } from '#lib/accounts/invitations.server.ts';
+import { withdrawLinksOfPerson } from '#lib/accounts/links.server.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import type { DoneOrPrepared, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
@@ -174,6 +175,8 @@ async function endOld(tx: Transaction, actor: Actor, input: ReplaceInput, today:
 	if (membership.endDate && membership.endDate < today && membership.endDate <= endDate)
 		refuseField('endDate', 'people_problem_ended');
 	await changeMembershipInside(tx, actor, id, { ...membershipValues(membership), endDate, endBasis });
+	// Whoever sits elsewhere too gets new links with their next mail.
+	if (endDate < today) await withdrawLinksOfPerson(tx, actor.installation, person.id, ['ANSWER']);
 	const { hasLeft } = await leaveIfNothingHeld(tx, actor.installation, person.id);
 	const account = await tx.user.findUnique({ where: { personId: person.id }, select: { role: true } });
 	const leavesLater =

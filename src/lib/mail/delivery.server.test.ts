@@ -8,7 +8,7 @@ import { deliverDue } from './delivery.server.ts';
 import { checkFingerprint, freeze, isFrozen } from './fingerprint.server.ts';
 import { html, mailPage, mailRow } from './html.ts';
 import type { MailKinds } from './kinds.server.ts';
-import { leaseNext } from './leases.server.ts';
+import { takeTurn } from './leases.server.ts';
 import { caps } from './mail.ts';
 import { queueMail, type NewMail } from './outbox.server.ts';
 
@@ -55,6 +55,15 @@ const queue = (installation: TestInstallation, ...mails: NewMail[]) =>
 const rows = ({ db }: TestInstallation) => db.read.outboxMessage.findMany({ orderBy: { recipient: 'asc' } });
 const people = (count: number) =>
 	Array.from({ length: count }, (_, n) => `p${String(n).padStart(2, '0')}@padome.example`);
+
+/** The next mail that is due, leased by a worker that then does nothing with it. */
+async function leaseOne(installation: TestInstallation, worker: string) {
+	const turn = {
+		...{ worker, ended: [], room: 1, perHour: 1000 },
+		...{ onlyKinds: null, renew: false, isMore: false }
+	};
+	return (await takeTurn(installation, turn)).leased[0];
+}
 
 describe.each(databaseKinds)('the outbox on %s', (kind) => {
 	it('queues the same mail once, in whatever order and however often', async () => {
@@ -242,7 +251,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
 			env: { SMTP_URL: post.url }
 		});
 		await queue(installation, mailTo('a@padome.example'));
-		expect(await leaseNext(installation, 'a worker that is gone')).not.toBeNull();
+		expect(await leaseOne(installation, 'a worker that is gone')).toBeDefined();
 		expect(await deliverDue(installation, kinds)).toMatchObject({ sent: 0 });
 		installation.clock.set('2022-03-25T06:36:00Z');
 		expect(await deliverDue(installation, kinds)).toMatchObject({ sent: 1 });

@@ -17,6 +17,8 @@ export interface OutgoingMail {
 
 /** A room exports one of these for each kind of mail it sends; portal.server.ts puts them together. */
 export interface MailKind {
+	/** Somebody waits for it at this moment, to get in: it is tried at addresses that seem not to work, and while other mail is paused. */
+	readonly isUrgent?: true;
 	/** Asked again at the moment of sending: still open, still a member, still allowed? A text is the reason it is dropped. */
 	stillWanted(installation: Installation, mail: OutgoingMail): Promise<true | string>;
 	/**

@@ -1,42 +1,152 @@
+import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { countBounce, noteTaken } from './addresses.server.ts';
 import { caps, type MailState } from './mail.ts';
 
-/** Longer than the longest SMTP conversation; after it another worker takes the mail over. */
+/** Longer than the longest silence of an SMTP server; renewed while a mail is held, and after it another worker takes it over. */
 const leaseLength = 5 * 60_000;
+/** How old a lease may become before it is renewed. */
+export const renewAfter = 60_000;
+
+type Row = NonNullable<Awaited<ReturnType<Transaction['outboxMessage']['findUnique']>>>;
 
 /** A mail that one worker has for itself, for a while. */
-export type Leased = NonNullable<Awaited<ReturnType<typeof leaseNext>>>;
-
-/** Takes the next mail that is due, or null. Never the same one for two workers: the row changes in the transaction that chose it. */
-export async function leaseNext({ db, clock }: Installation, worker: string) {
-	if (!(await db.read.outboxMessage.findFirst({ where: dueAt(clock.now()), select: { id: true } })))
-		return null;
-	return db.write(async (tx) => {
-		const now = clock.now();
-		const row = await tx.outboxMessage.findFirst({
-			where: dueAt(now),
-			orderBy: [{ nextAttemptAt: 'asc' }, { id: 'asc' }]
-		});
-		if (!row) return null;
-		const taken = await tx.outboxMessage.updateMany({
-			where: { id: row.id, version: row.version },
-			data: {
-				state: 'SENDING' satisfies MailState,
-				leasedBy: worker,
-				leaseUntil: new Date(now.getTime() + leaseLength),
-				attempts: { increment: 1 },
-				version: { increment: 1 }
-			}
-		});
-		if (taken.count === 0) return null;
-		// A lease that ran out: whoever had it may have sent the mail before it ended.
-		const interrupted = row.state === 'SENDING';
-		return { ...row, attempts: row.attempts + 1, version: row.version + 1, interrupted };
-	});
+export interface Leased extends Row {
+	/** A lease that ran out: whoever had it may have sent the mail before it ended. */
+	readonly interrupted: boolean;
+	/** The address has had as much as it may have in a day, whoever queued it. */
+	readonly isCapped: boolean;
+	/** Nothing is sent to the address until somebody says that it works. */
+	readonly isFailing: boolean;
 }
 
-function dueAt(now: Date) {
+/** What became of a leased mail. */
+export interface Ended {
+	readonly mail: Leased;
+	readonly state: Exclude<MailState, 'SENDING'>;
+	readonly error: string | null;
+	readonly nextAttemptAt?: Date;
+	/** Where this try does not count. */
+	readonly attempts?: number;
+	/** The server's words, where it said that the address does not exist. */
+	readonly bounce?: string;
+}
+
+export interface Turn {
+	readonly worker: string;
+	readonly ended: readonly Ended[];
+	/** How many more the worker can hold. */
+	readonly room: number;
+	/** How many may go in an hour, in all processes together. */
+	readonly perHour: number;
+	/** Only these kinds, while all other mail is paused. */
+	readonly onlyKinds: readonly string[] | null;
+	/** The last turn left some that are due: that need not be asked. */
+	readonly isMore: boolean;
+	/** Whether leases that the worker holds are to be renewed. */
+	readonly renew: boolean;
+}
+
+/**
+ * A worker's turn with the database, one transaction: what ended is recorded, what is held stays held, what is due is leased.
+ * Never the same mail for two workers: the row changes in the transaction that chose it. Nothing is written where nothing is to do.
+ */
+export async function takeTurn(
+	installation: Installation,
+	turn: Turn
+): Promise<{ leased: Leased[]; isCapped: boolean }> {
+	const { db, clock, log } = installation;
+	const mayLease = turn.room > 0 && (turn.isMore || (await isAnyDue(installation, turn.onlyKinds)));
+	if (!mayLease && turn.ended.length === 0 && !turn.renew) return { leased: [], isCapped: false };
+	const result = await db.write(async (tx) => {
+		const now = clock.now();
+		const lost = await recordEnded(tx, now, turn);
+		if (turn.renew)
+			await tx.outboxMessage.updateMany({
+				where: { leasedBy: turn.worker, state: 'SENDING' satisfies MailState },
+				data: { leaseUntil: new Date(now.getTime() + leaseLength) }
+			});
+		return { lost, ...(mayLease ? await lease(tx, now, turn) : { leased: [], isCapped: false }) };
+	});
+	if (result.lost > 0) log.warn({ mails: result.lost }, 'leases on mails ran out before they were done');
+	return result;
+}
+
+/** Answers how many another worker had taken over meanwhile: what it finds is what counts. */
+async function recordEnded(tx: Transaction, now: Date, { worker, ended }: Turn): Promise<number> {
+	const alike = Map.groupBy(ended, ({ state, error, nextAttemptAt, attempts }) =>
+		JSON.stringify([state, error, nextAttemptAt, attempts])
+	);
+	let recorded = 0;
+	for (const group of alike.values()) {
+		const { state, error, nextAttemptAt, attempts } = group[0]!;
+		const { count } = await tx.outboxMessage.updateMany({
+			where: { id: { in: group.map(({ mail }) => mail.id) }, leasedBy: worker },
+			data: {
+				...{ state, error, leasedBy: null, leaseUntil: null, version: { increment: 1 } },
+				...(state === 'SENT' ? { sentAt: now } : {}),
+				...(nextAttemptAt ? { nextAttemptAt } : {}),
+				...(attempts === undefined ? {} : { attempts })
+			}
+		});
+		recorded += count;
+	}
+	for (const { mail, bounce } of ended)
+		if (bounce) await countBounce(tx, now, { address: mail.recipient, mailId: mail.id, words: bounce });
+	await noteTaken(
+		tx,
+		ended.filter(({ state, mail }) => state === 'SENT' && mail.isFailing).map(({ mail }) => mail.recipient)
+	);
+	return ended.length - recorded;
+}
+
+async function lease(
+	tx: Transaction,
+	now: Date,
+	turn: Turn
+): Promise<{ leased: Leased[]; isCapped: boolean }> {
+	const room = Math.min(turn.room, await leftThisHour(tx, now, turn.perHour));
+	if (room <= 0) return { leased: [], isCapped: true };
+	const rows = await tx.outboxMessage.findMany({
+		where: dueAt(now, turn.onlyKinds),
+		orderBy: [{ nextAttemptAt: 'asc' }, { id: 'asc' }],
+		take: room
+	});
+	if (rows.length === 0) return { leased: [], isCapped: false };
+	const recipients = [...new Set(rows.map(({ recipient }) => recipient))];
+	const had = await hadToday(tx, now, recipients);
+	const failing = await tx.mailAddress.findMany({
+		where: { address: { in: recipients }, failingSince: { not: null } },
+		select: { address: true }
+	});
+	await tx.outboxMessage.updateMany({
+		where: { id: { in: rows.map(({ id }) => id) } },
+		data: {
+			...{ state: 'SENDING' satisfies MailState, leasedBy: turn.worker },
+			...{ leaseUntil: new Date(now.getTime() + leaseLength) },
+			...{ attempts: { increment: 1 }, version: { increment: 1 } }
+		}
+	});
 	return {
+		leased: rows.map((row) => leasedOf(row, had, new Set(failing.map(({ address }) => address)))),
+		isCapped: false
+	};
+}
+
+/** Each mail leased counts for those behind it. */
+function leasedOf(row: Row, had: Map<string, number>, failing: ReadonlySet<string>): Leased {
+	const before = had.get(row.recipient) ?? 0;
+	const isCapped = before >= caps.perRecipientPerDay;
+	if (!isCapped) had.set(row.recipient, before + 1);
+	return {
+		...{ ...row, attempts: row.attempts + 1, version: row.version + 1 },
+		...{ interrupted: row.state === 'SENDING', isCapped, isFailing: failing.has(row.recipient) }
+	};
+}
+
+function dueAt(now: Date, onlyKinds: readonly string[] | null = null) {
+	return {
+		...(onlyKinds ? { kind: { in: [...onlyKinds] } } : {}),
 		OR: [
 			{ state: 'QUEUED' satisfies MailState, nextAttemptAt: { lte: now } },
 			{ state: 'SENDING' satisfies MailState, leaseUntil: { lt: now } }
@@ -44,30 +154,9 @@ function dueAt(now: Date) {
 	};
 }
 
-/** Ends a lease. Where another worker has taken the mail over meanwhile, what it finds is what counts. */
-export async function finish(
-	{ db, clock, log }: Installation,
-	mail: Leased,
-	state: MailState,
-	error: string | null,
-	nextAttemptAt?: Date
-): Promise<void> {
-	const { count } = await db.write((tx) =>
-		tx.outboxMessage.updateMany({
-			where: { id: mail.id, version: mail.version },
-			data: {
-				state,
-				error,
-				attempts: mail.attempts,
-				leasedBy: null,
-				leaseUntil: null,
-				version: { increment: 1 },
-				...(state === 'SENT' ? { sentAt: clock.now() } : {}),
-				...(nextAttemptAt ? { nextAttemptAt } : {})
-			}
-		})
-	);
-	if (count === 0) log.warn({ mail: mail.id, state }, 'a lease on a mail ran out before it was done');
+async function isAnyDue({ db, clock }: Installation, onlyKinds: readonly string[] | null): Promise<boolean> {
+	const where = dueAt(clock.now(), onlyKinds);
+	return (await db.read.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** How many mails are due and not sent. */
@@ -75,15 +164,26 @@ export function waiting({ db, clock }: Installation): Promise<number> {
 	return db.read.outboxMessage.count({ where: dueAt(clock.now()) });
 }
 
-/** How many mails were sent within the last 60 minutes. */
-export function sentInTheLastHour({ db, clock }: Installation): Promise<number> {
-	return db.read.outboxMessage.count({
-		where: { sentAt: { gt: new Date(clock.now().getTime() - 60 * 60_000) } }
-	});
+/** What is on its way counts as sent. */
+async function leftThisHour(tx: Transaction, now: Date, perHour: number): Promise<number> {
+	if (perHour === Infinity) return perHour;
+	return perHour - (await tx.outboxMessage.count({ where: sentSince(now, 60 * 60_000) }));
 }
 
-/** Whether an address has had as much as it may have in a day, whoever queued it. */
-export async function recipientCapReached({ db, clock }: Installation, recipient: string): Promise<boolean> {
-	const sentAt = { gt: new Date(clock.now().getTime() - 24 * 60 * 60_000) };
-	return (await db.read.outboxMessage.count({ where: { recipient, sentAt } })) >= caps.perRecipientPerDay;
+async function hadToday(tx: Transaction, now: Date, recipients: string[]): Promise<Map<string, number>> {
+	const groups = await tx.outboxMessage.groupBy({
+		by: ['recipient'],
+		where: { recipient: { in: recipients }, ...sentSince(now, 24 * 60 * 60_000) },
+		_count: { _all: true }
+	});
+	return new Map(groups.map(({ recipient, _count }) => [recipient, _count._all]));
+}
+
+function sentSince(now: Date, span: number) {
+	return {
+		OR: [
+			{ sentAt: { gt: new Date(now.getTime() - span) } },
+			{ state: 'SENDING' satisfies MailState, leaseUntil: { gte: now } }
+		]
+	};
 }

@@ -19,6 +19,8 @@ export const reasons = [
 	'UNKNOWN_KIND', // no room knows how to render it
 	'RENDER', // rendering it failed
 	'REFUSED', // the server refused it for good
+	'BOUNCED', // the server took it, and it came back
+	'ADDRESS_FAILS', // nothing is sent to this address until somebody says that it works
 	'LATER', // the server asked to try again
 	'UNREACHABLE', // no server answered, or it did not let us in
 	'UNKNOWN_OUTCOME', // the server took the text and never said whether it keeps it

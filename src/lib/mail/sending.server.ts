@@ -1,11 +1,16 @@
-import { Transform } from 'node:stream';
-import { createTransport } from 'nodemailer';
+import { Readable } from 'node:stream';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import type { Config } from '#lib/server/config.server.ts';
 import type { RenderedMail } from './mail.ts';
 
 /** How handing a mail to the server went, with the server's words. */
 export type Outcome =
-	{ kind: 'SENT' } | { kind: 'REFUSED' | 'LATER' | 'UNREACHABLE' | 'UNKNOWN_OUTCOME'; words: string };
+	| { kind: 'SENT' }
+	/** `at` is where the conversation was: only a refusal of the recipient says anything of the address. */
+	| { kind: 'REFUSED'; words: string; at: 'RECIPIENT' | 'MAIL' }
+	| { kind: 'LATER' | 'UNREACHABLE' | 'UNKNOWN_OUTCOME'; words: string };
 
 export interface Addressed {
 	readonly recipient: string;
@@ -15,86 +20,195 @@ export interface Addressed {
 	readonly repeated: boolean;
 }
 
-/** Hands one mail to the SMTP server, over a connection of its own: what one mail breaks, the next does not feel. */
-export async function sendMail(
-	config: Pick<Config, 'mailFrom'>,
-	smtpUrl: string,
-	to: Addressed,
-	mail: RenderedMail
-): Promise<Outcome> {
-	let handedOver = false;
-	const transport = createTransport({
-		url: smtpUrl,
-		connectionTimeout: 10_000,
-		greetingTimeout: 10_000,
-		dnsTimeout: 10_000,
-		socketTimeout: 30_000
-	});
-	transport.use('stream', (sending, done) => {
-		sending.message?.transform(() => watchedToTheEnd(() => (handedOver = true)));
-		done();
-	});
-	try {
-		await transport.sendMail(messageOf(config, to, mail));
-		return { kind: 'SENT' };
-	} catch (error) {
-		return outcomeOf(error, handedOver);
-	} finally {
-		transport.close();
+const timeouts = {
+	...{ connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 30_000 },
+	socketCloseTimeout: 2_000
+};
+
+/**
+ * One connection to the SMTP server, used for one mail after another and made anew when it is needed. Nodemailer's own pool
+ * puts a mail on which a connection closed into its queue again, also after the final dot: here it is known how far each came.
+ */
+export class Line {
+	readonly #config: Pick<Config, 'mailFrom'>;
+	readonly #smtpUrl: string;
+	#connection: SMTPConnection | null = null;
+
+	constructor(config: Pick<Config, 'mailFrom'>, smtpUrl: string) {
+		this.#config = config;
+		this.#smtpUrl = smtpUrl;
+	}
+
+	/** Hands one mail over. What it breaks, the next does not feel: after anything but success the connection is cleaned or left. */
+	async send(to: Addressed, mail: RenderedMail): Promise<Outcome> {
+		let message: Buffer;
+		try {
+			message = await composed(this.#config, to, mail);
+		} catch (error) {
+			return { kind: 'REFUSED', words: wordsOf(error), at: 'MAIL' };
+		}
+		const wasUsed = this.#connection !== null;
+		const first = await this.#attempt(to, message);
+		// A server may end a conversation between two mails: that says nothing of the mail, nor of the server.
+		return wasUsed && first.isStale ? (await this.#attempt(to, message)).outcome : first.outcome;
+	}
+
+	/** Says goodbye. */
+	close(): void {
+		this.#connection?.quit();
+		this.#connection = null;
+	}
+
+	async #attempt(to: Addressed, message: Buffer): Promise<{ outcome: Outcome; isStale?: boolean }> {
+		let handedOver = false;
+		let connection: SMTPConnection;
+		try {
+			connection = this.#connection ??= await this.#connected();
+		} catch (error) {
+			// Nothing was said of a mail yet: whatever it is, it is the server's.
+			return { outcome: { kind: 'UNREACHABLE', words: wordsOf(error) } };
+		}
+		try {
+			const envelope = { from: this.#config.mailFrom.address, to: [to.recipient], size: message.length };
+			await sent(
+				connection,
+				envelope,
+				whole(message).once('end', () => (handedOver = true))
+			);
+			return { outcome: { kind: 'SENT' } };
+		} catch (error) {
+			const outcome = outcomeOf(error as SmtpError, handedOver);
+			if (!(isOfMail(outcome) && (await isReset(connection)))) this.#leave(connection);
+			return { outcome, isStale: !handedOver && isHangUp(error as SmtpError) };
+		}
+	}
+
+	async #connected(): Promise<SMTPConnection> {
+		const connection = await connect(this.#smtpUrl);
+		const forget = () => {
+			if (this.#connection === connection) this.#connection = null;
+		};
+		connection.on('end', forget).on('error', forget);
+		return connection;
+	}
+
+	#leave(connection: SMTPConnection): void {
+		connection.close();
+		this.#connection = null;
 	}
 }
 
-/** Addresses only as objects and the envelope named: no text can become a second recipient. No file or address is ever read. */
-function messageOf(config: Pick<Config, 'mailFrom'>, to: Addressed, mail: RenderedMail) {
-	return {
+/** Whether the server itself ended this mail's part of the conversation: it can go on then. */
+function isOfMail({ kind }: Outcome): boolean {
+	return kind === 'REFUSED' || kind === 'LATER';
+}
+
+function isReset(connection: SMTPConnection): Promise<boolean> {
+	return new Promise((done) => {
+		connection.once('end', () => done(false));
+		connection.reset((error) => done(!error));
+	});
+}
+
+/** Addresses only as objects: no text can become a second recipient. No file or address is ever read. */
+function composed(config: Pick<Config, 'mailFrom'>, to: Addressed, mail: RenderedMail): Promise<Buffer> {
+	const composer = new MailComposer({
 		from: config.mailFrom,
 		to: { name: to.recipientName, address: to.recipient },
-		envelope: { from: config.mailFrom.address, to: [to.recipient] },
 		messageId: to.messageId,
 		subject: mail.subject,
 		text: mail.text,
 		html: mail.html,
-		headers: {
-			'Auto-Submitted': 'auto-generated',
-			'X-Auto-Response-Suppress': 'All',
-			...(to.repeated ? { 'X-Padome-Repeat': 'yes' } : {}),
-			...(mail.unsubscribeUrl
-				? {
-						'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
-						'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
-					}
-				: {})
-		},
+		headers: headersOf(to, mail),
 		disableFileAccess: true,
 		disableUrlAccess: true
+	});
+	return composer.compile().build();
+}
+
+function headersOf(to: Addressed, mail: RenderedMail): Record<string, string> {
+	return {
+		'Auto-Submitted': 'auto-generated',
+		'X-Auto-Response-Suppress': 'All',
+		...(to.repeated ? { 'X-Padome-Repeat': 'yes' } : {}),
+		...(mail.unsubscribeUrl
+			? {
+					'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+					'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
+				}
+			: {})
 	};
 }
 
-/** Tells when the whole text has gone by: from then on a silent server may have kept the mail. */
-function watchedToTheEnd(onEnd: () => void): Transform {
-	return new Transform({
-		transform: (chunk, _encoding, done) => done(null, chunk),
-		flush(done) {
-			onEnd();
-			done();
-		}
+/** Connected and, where the address says as whom, signed in. A mail's trouble never begins here. */
+function connect(smtpUrl: string): Promise<SMTPConnection> {
+	const { auth, ...options } = { ...timeouts, ...parseConnectionUrl(smtpUrl) } as SMTPConnection.Options & {
+		auth?: { user: string; pass: string };
+	};
+	const connection = new SMTPConnection(options);
+	return new Promise((done, failed) => {
+		const fail = (error: Error) => {
+			connection.close();
+			failed(error);
+		};
+		connection.on('error', fail);
+		connection.connect((error) => {
+			if (error) return fail(error);
+			if (!auth?.user || !connection.allowsAuth) return done(connection);
+			const { user, pass } = auth;
+			connection.login({ credentials: { user, pass } }, (refused) =>
+				refused ? fail(refused) : done(connection)
+			);
+		});
 	});
+}
+
+function sent(
+	connection: SMTPConnection,
+	envelope: SMTPConnection.Envelope,
+	message: Readable
+): Promise<void> {
+	return new Promise((done, failed) => {
+		connection.send(envelope, message, (error) => (error ? failed(error) : done()));
+	});
+}
+
+/** A text that tells when it was read on to the server to its end: from then on, a silent one may have kept the mail. */
+function whole(message: Buffer): Readable {
+	return Readable.from([message], { objectMode: false });
 }
 
 interface SmtpError {
 	code?: string;
+	command?: string;
 	responseCode?: number;
 	response?: string;
 	message?: string;
 }
 
-/** Wrong credentials are the installation's trouble, not the mail's; a code of the server's about the mail decides; silence after the text is not known. */
-function outcomeOf(error: unknown, handedOver: boolean): Outcome {
-	const { code, responseCode, response, message } = error as SmtpError;
-	const words = (response ?? message ?? String(error)).slice(0, 500);
-	const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-	if (aboutTheMail && responseCode) return { kind: responseCode >= 500 ? 'REFUSED' : 'LATER', words };
-	if (aboutTheMail) return { kind: 'REFUSED', words };
+function wordsOf(error: unknown): string {
+	const { response, message } = Object(error) as SmtpError;
+	return (response ?? message ?? String(error)).slice(0, 500);
+}
+
+/** The connection ended, or 421: the server is about to end it. */
+function isHangUp({ code, responseCode }: SmtpError): boolean {
+	return responseCode === 421 || (!responseCode && (code === 'ECONNECTION' || code === 'ESOCKET'));
+}
+
+/**
+ * What the server says of the recipient or the text is the mail's; what it says of us (the sender, the credentials) is the
+ * installation's, and no mail is given up for it; silence after the text is not known.
+ */
+function outcomeOf(error: SmtpError, handedOver: boolean): Outcome {
+	const { code, command, responseCode } = error;
+	const words = wordsOf(error);
+	const isAnswer = code === 'EENVELOPE' || code === 'EMESSAGE';
+	if (isAnswer && command === 'MAIL FROM' && responseCode && responseCode !== 552)
+		return { kind: responseCode < 500 ? 'LATER' : 'UNREACHABLE', words };
+	if (isAnswer && (responseCode ?? 550) >= 500)
+		return { kind: 'REFUSED', words, at: command === 'RCPT TO' ? 'RECIPIENT' : 'MAIL' };
+	if (isAnswer) return { kind: 'LATER', words };
 	if (handedOver && !responseCode) return { kind: 'UNKNOWN_OUTCOME', words };
 	return responseCode && responseCode < 500 ? { kind: 'LATER', words } : { kind: 'UNREACHABLE', words };
 }

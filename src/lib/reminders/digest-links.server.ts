@@ -3,8 +3,11 @@ import { answerAddress, readAnswerLinks } from '#lib/requests/answer-links.serve
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { DigestFacts } from './digest-facts.ts';
 import type { AnswerLinks, DigestView, Link } from './digest.ts';
+import { unsubscribeAddress } from './unsubscribing.server.ts';
 
 type Item = DigestFacts['items'][number];
+
+const preferencesPath = '/profile#reminders';
 
 /**
  * How each item can be answered, usable only where the mail goes out: whoever reads the outbox sees that a link stands there and
@@ -50,12 +53,16 @@ export async function hasAccount(
 	);
 }
 
-/** Where one says how often to hear, and how one stops it. */
-export function footerLinksOf(
-	_installation: Installation,
-	_mail: OutgoingMail,
-	_facts: DigestFacts,
-	_live: boolean
+/** Where one says how often to hear, for those who can sign in, and where one stops it. */
+export async function footerLinksOf(
+	installation: Installation,
+	mail: OutgoingMail,
+	live: boolean,
+	isMember: boolean
 ): Promise<Pick<DigestView, 'preferences' | 'unsubscribe'>> {
-	return Promise.resolve({ preferences: null, unsubscribe: null });
+	const preferences = isMember ? { address: `${installation.config.origin}${preferencesPath}` } : null;
+	if (!mail.personId && !mail.userId) return { preferences, unsubscribe: null };
+	if (!live) return { preferences, unsubscribe: 'HIDDEN' };
+	const address = await unsubscribeAddress(installation, mail);
+	return { preferences, unsubscribe: address === null ? null : { address } };
 }

@@ -63,7 +63,7 @@ export async function digestView(
 			items: items.map(({ text, since, path }) => ({ text, since, page: page(path) }))
 		})),
 		gone: live ? 0 : gone,
-		...(await footerLinksOf(installation, mail, facts, live))
+		...(await footerLinksOf(installation, mail, live, isMember))
 	};
 }
 

@@ -13,7 +13,7 @@ import { readLadders, type LaddersInUse } from './ladders-in-use.server.ts';
 import { readOwedAmong, readReached, readTouched, type OwedRow } from './owed-tasks.server.ts';
 import type { Facts, OwedTask } from './planner.ts';
 import { councilAt, readReach, type Reach } from './reach.server.ts';
-import { ever, hearsOfAllSince, mondayOf, type PlannedDays } from './rhythm.ts';
+import { ever, heldBackSince, hearsOfAllSince, mondayOf, type PlannedDays } from './rhythm.ts';
 import { readSecretariat } from './secretariat.server.ts';
 
 /** What a day's plan is made of, and how those in it are reached. */
@@ -50,9 +50,10 @@ export async function gatherFacts(installation: Installation, date: PlainDate): 
 	const planned = isCalendarChanged ? earlier(days) : days;
 	const tasks = await readTasks(installation, {
 		...{ calendar, ladders, council, planned, wide, date, touched: [...touchedOn.keys()] },
+		isAnyChosen: reach.preferences.size > 0,
 		secretaries: [...secretariat.keys()]
 	});
-	const since = wide.since < (planned.last ?? ever) ? wide.since : (planned.last ?? ever);
+	const since = [wide.since, planned.last ?? ever, heldBackSince(planned, date)].sort()[0]!;
 	const given = await readGiven(installation, { tasks, since, touchedOn, ladders: ladders.all });
 	const { owed, recipients } = withHearers(tasks, { council, ladders, date, secretariat, touchedOn });
 	return {
@@ -112,14 +113,17 @@ interface Reading {
 	readonly wide: Wide;
 	readonly date: PlainDate;
 	readonly touched: readonly string[];
+	readonly isAnyChosen: boolean;
 	readonly secretaries: readonly string[];
 }
 
 async function readTasks(installation: Installation, reading: Reading): Promise<OwedRow[]> {
 	const { calendar, planned, wide, date: today, touched } = reading;
 	const ladders = reading.ladders.all;
+	// Where nobody chose anything, nothing was held back.
+	const since = reading.isAnyChosen ? heldBackSince(planned, today) : (planned.last ?? ever);
 	const rows = [
-		...(await readReached(installation, calendar, ladders, { since: planned.last ?? ever, today })),
+		...(await readReached(installation, calendar, ladders, { since, today })),
 		...(await readOwedAmong(installation, touched, addDays(today, furthestAhead(ladders))))
 	];
 	if (wide.recipientIds.size > 0)

@@ -12,6 +12,8 @@ export class Given {
 	readonly #steps = new Set<string>();
 	/** How far up the ladder somebody was told, by task, deadline and recipient. */
 	readonly #reached = new Map<string, number>();
+	/** The same for whoever was told most. */
+	readonly #said = new Map<string, number>();
 	readonly #lateSteps = new Map<string, Map<string, PlainDate>>();
 	readonly #escalatedOn = new Map<string, PlainDate>();
 
@@ -22,7 +24,10 @@ export class Given {
 			this.#steps.add(`${one} ${step}`);
 			if (plannedOn > today) continue;
 			if (step === 'ESCALATED') keepEarliest(this.#escalatedOn, task, plannedOn);
-			else this.#reached.set(one, Math.max(this.#reached.get(one) ?? -Infinity, heightOf(step as Step)));
+			else {
+				keepHighest(this.#reached, one, heightOf(step as Step));
+				keepHighest(this.#said, task, heightOf(step as Step));
+			}
 			if (!isLateStep(step)) continue;
 			if (!this.#lateSteps.has(task)) this.#lateSteps.set(task, new Map());
 			keepEarliest(this.#lateSteps.get(task)!, step, plannedOn);
@@ -40,6 +45,11 @@ export class Given {
 		return reached !== undefined && reached >= heightOf(step);
 	}
 
+	/** Whether anybody was told this step, or one after it. */
+	wasSaid({ id, due }: Asked, step: Step): boolean {
+		return (this.#said.get(`${id} ${due}`) ?? -Infinity) >= heightOf(step);
+	}
+
 	/** The notices of lateness that anybody was given, and when first: the caller's own to add to. */
 	lateSteps({ id, due }: Asked): Map<string, PlainDate> {
 		return new Map(this.#lateSteps.get(`${id} ${due}`));
@@ -49,6 +59,10 @@ export class Given {
 	escalatedOn({ id, due }: Asked): PlainDate | null {
 		return this.#escalatedOn.get(`${id} ${due}`) ?? null;
 	}
+}
+
+function keepHighest(heights: Map<string, number>, key: string, height: number): void {
+	heights.set(key, Math.max(heights.get(key) ?? -Infinity, height));
 }
 
 function keepEarliest(days: Map<string, PlainDate>, key: string, day: PlainDate): void {

@@ -2,7 +2,7 @@ import type { PlainDate } from '#lib/calendar/days.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { Given } from './given.ts';
 import { isLateStep, numberOf, rungReached, type Duty, type Ladder, type Rung, type Step } from './ladder.ts';
-import { hearsOfAllSince, isPaused, type PlannedDays, type Preference } from './rhythm.ts';
+import { heldBackSince, hearsOfAllSince, isPaused, type PlannedDays, type Preference } from './rhythm.ts';
 
 /** Why somebody hears: for a seat they hold, as an institution's contact, or as the secretariat. `id` is the seat's or the institution's. */
 export interface Capacity {
@@ -75,7 +75,7 @@ const secretariat: Capacity = { kind: 'SECRETARIAT', id: '' };
 /**
  * Who must hear of what on a day: one digest a person, none empty, nothing on a day off, nothing twice. Of what fell on
  * a day on which somebody could not be told (nobody planned, they had paused, they chose Mondays) the latest step is
- * told on the next day on which they can be. Who came to a task after a step was given begins with the next one.
+ * told on the next day on which they can be. Who came to a task after a step was given to somebody begins with the next one.
  * Pure: the same facts and the same day give the same plan.
  */
 export function planReminders(facts: Facts, today: PlainDate): Digest[] {
@@ -108,11 +108,14 @@ class Day {
 	readonly #today: PlainDate;
 	readonly #given: Given;
 	readonly #since = new Map<string, PlainDate | null>();
+	/** What was held back for a Monday may be owed by somebody else by then. */
+	readonly #heldBackSince: PlainDate;
 
 	constructor(facts: Facts, today: PlainDate) {
 		this.#facts = facts;
 		this.#today = today;
 		this.#given = new Given(facts.given, today);
+		this.#heldBackSince = heldBackSince(facts.planned, today);
 	}
 
 	itemsOf(task: OwedTask): Told[] {
@@ -131,7 +134,8 @@ class Day {
 	#mustHear(task: OwedTask, recipientId: string, { step, date }: Rung): boolean {
 		const since = this.#sinceOf(recipientId);
 		if (since === null || this.#given.hasReached(task, recipientId, step)) return false;
-		return date > since || (task.touchedOn ?? '') >= since;
+		if (date > since || (task.touchedOn ?? '') >= since) return true;
+		return date > this.#heldBackSince && !this.#given.wasSaid(task, step);
 	}
 
 	/** The secretariat, once for a task and deadline, when the others were told of lateness as often as the ladder says. */

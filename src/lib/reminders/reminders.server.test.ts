@@ -124,8 +124,8 @@ describe.each(databaseKinds)('reminders on %s', (kind) => {
 		expect(told(await remindDay(installation, today))).toEqual({ kontakts: ['BEFORE_7 LEAD'] });
 	});
 
-	it('tell the secretariat where nobody is known, and nobody whose account is closed', async () => {
-		const { installation, bodyId } = await council(kind);
+	it('tell who leads the body where nobody is known, else the secretariat, and nobody whose account is closed', async () => {
+		const { installation, bodyId, people } = await council(kind);
 		await makeUser(installation, { email: 'sekretariats@padome.example', role: 'SECRETARY' });
 		await makeUser(installation, {
 			...{ email: 'bijusais@padome.example', role: 'SECRETARY', disabledAt: new Date() }
@@ -136,7 +136,19 @@ describe.each(databaseKinds)('reminders on %s', (kind) => {
 			due: '2022-04-01',
 			assignments: [{ role: 'LEAD', institutionId: unknown }]
 		});
-		expect(told(await remindDay(installation, today))).toEqual({ sekretariats: ['BEFORE_7 NO_RECIPIENT'] });
+		const dry = () => remindDay(installation, today, { dryRun: true });
+		expect(told(await dry())).toEqual({ vaditajs: ['BEFORE_7 STAND_IN'] });
+		// Mail to the chair comes back.
+		const failing = { address: 'vaditajs@padome.example', failingSince: installation.clock.now() };
+		await installation.db.write((tx) => tx.mailAddress.create({ data: failing }));
+		expect(told(await dry())).toEqual({ sekretariats: ['BEFORE_7 NO_RECIPIENT'] });
+		// It works again, but the chair wants no mail.
+		await installation.db.write(async (tx) => {
+			await tx.mailAddress.deleteMany();
+			const now = installation.clock.now();
+			await tx.mailPreference.create({ data: { recipientId: people.chair, stoppedAt: now, updatedAt: now } });
+		});
+		expect(told(await dry())).toEqual({ sekretariats: ['BEFORE_7 NO_RECIPIENT'] });
 	});
 
 	it('say nothing of what has no deadline, is closed, reported as done, not under control, or far away', async () => {

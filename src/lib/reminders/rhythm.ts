@@ -45,18 +45,28 @@ export function hearsOfAllSince(
 	if (!preference) return planned.last ?? ever;
 	if (isPaused(preference, today)) return null;
 	const isWeekly = preference.rhythm === 'MONDAYS';
-	if (isWeekly && planned.last !== null && planned.last >= mondayOf(today)) return null;
+	if (isWeekly && !isFirstOfWeek(planned, today)) return null;
 	const before = (isWeekly ? planned.firstOfWeek : planned.last) ?? ever;
-	return before === ever ? ever : heldBackSince(preference, before);
+	return before === ever ? ever : withHeldBack(preference, before);
 }
 
-function heldBackSince({ pausedFrom, pausedUntil, changedOn }: Preference, before: PlainDate): PlainDate {
+function withHeldBack({ pausedFrom, pausedUntil, changedOn }: Preference, before: PlainDate): PlainDate {
 	const reasons = [before];
 	if (pausedFrom !== null && pausedUntil !== null && pausedUntil >= before)
 		reasons.push(addDays(pausedFrom, -1));
 	// Who has just changed from Mondays to every day has not heard of this week yet.
 	if (changedOn >= before) reasons.push(addDays(before, -7));
 	return reasons.sort()[0]!;
+}
+
+/** After which day something may have been held back for whoever hears today: on the first day of a week, of the week before. */
+export function heldBackSince(planned: PlannedDays, today: PlainDate): PlainDate {
+	return (isFirstOfWeek(planned, today) ? planned.firstOfWeek : planned.last) ?? ever;
+}
+
+/** Whether no other day of this week was planned before. */
+function isFirstOfWeek({ last }: PlannedDays, today: PlainDate): boolean {
+	return last === null || last < mondayOf(today);
 }
 
 /** The Monday of a day's week. */

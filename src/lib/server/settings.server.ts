@@ -6,6 +6,7 @@ export type SettingKey =
 	| 'installation.sample'
 	| 'installation.fingerprint'
 	| 'outbox.frozen'
+	| 'outbox.paused'
 	| 'calendar.movedDaysPostpone'
 	| 'reminders.ladder';
 

@@ -23,10 +23,14 @@ export function capacitiesFor(
 	const seats = standing.seats.filter((seat) =>
 		can({ ...standing, role: null, seats: [seat] }, deed, subject)
 	);
-	const capacities: Capacity[] = seats.map(({ postId, label, bodyName }) => ({
-		...{ key: postId, postId, text: `${label}, ${bodyName}` },
-		institutionId: institutionOf(directory, postId, today)
-	}));
+	const capacities: Capacity[] = seats.map(({ postId, label, bodyName, contactOf }) =>
+		contactOf
+			? { key: `CONTACT:${contactOf}`, postId: null, text: label, institutionId: contactOf }
+			: {
+					...{ key: postId, postId, text: `${label}, ${bodyName}` },
+					institutionId: institutionOf(directory, postId, today)
+				}
+	);
 	if (can({ ...standing, seats: [] }, deed, subject)) capacities.push(secretariat());
 	return capacities;
 }

@@ -1,6 +1,6 @@
 import type { Standing, Locale } from '#lib/accounts/actor.ts';
 import { rigaDate, rigaTime, type PlainDate } from '#lib/calendar/days.ts';
-import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
+import { bodyById, bodyLabel, institutionAt, type Directory } from '#lib/council/council.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { ownersOf, type Owners } from './owners.ts';
 import {
@@ -53,6 +53,8 @@ export type EntryChange =
 	| { readonly type: 'BODY'; readonly from: string; readonly to: string }
 	| { readonly type: 'SOURCE'; readonly reference: string; readonly author: string; readonly on: PlainDate }
 	| { readonly type: 'CLOSED'; readonly on: PlainDate }
+	| { readonly type: 'DRAFTED'; readonly by: string; readonly submittedBy: string }
+	| { readonly type: 'SUGGESTED'; readonly owner: string }
 	| ({ readonly type: 'ACCESS' } & RestrictionDetail);
 
 export const entryColumns = {
@@ -117,7 +119,7 @@ export function viewEntry(record: EntryRecord, reader: Reader): Entry {
 		status: record.statusAfter === record.statusBefore ? null : viewStatus(record, details, locale),
 		...{ decision, isInternal, isWithdrawn },
 		restriction: restrictionOf(record, today),
-		change: details ? viewChange(kind, details, { directory, on, locale }) : null,
+		change: details ? viewChange(kind, details, { directory, on, locale, author: authorName }) : null,
 		withdrawn: withdrawnAt && {
 			...{ by: record.withdrawnBy ?? '', on: rigaDate(withdrawnAt), reason: record.withdrawnReason }
 		},
@@ -140,6 +142,7 @@ function viewStatus({ kind, statusAfter }: EntryRecord, details: unknown, locale
 }
 
 interface Then {
+	readonly author: string;
 	readonly directory: Directory;
 	readonly on: PlainDate;
 	readonly locale: Locale;
@@ -147,6 +150,18 @@ interface Then {
 
 function viewChange(kind: EntryKind, details: unknown, then: Then): EntryChange | null {
 	switch (kind) {
+		case 'REPORTED':
+		case 'SUBMITTED': {
+			const { draftedBy } = details as EntryDetails['REPORTED'];
+			return { type: 'DRAFTED', by: draftedBy, submittedBy: then.author };
+		}
+		case 'DISCLAIMED': {
+			const { institutionId } = details as EntryDetails['DISCLAIMED'];
+			const isKnown = institutionId && then.directory.institutionIndex.has(institutionId);
+			return isKnown
+				? { type: 'SUGGESTED', owner: institutionAt(then.directory, institutionId, then.on).label }
+				: null;
+		}
 		case 'DUE_CHANGED': {
 			const { from, to } = details as EntryDetails['DUE_CHANGED'];
 			return { type: 'DUE', from, to };

@@ -78,6 +78,10 @@ export function entryTitle(entry: HistoryEntry, speaking: Speaking): string {
 			return m.word_entry_unrestricted({}, options);
 		case 'NOTE':
 			return m.word_entry_note({}, options);
+		case 'DISCLAIMED':
+			return m.requests_entry_disclaimed({}, options);
+		case 'DISCLAIMER_ANSWERED':
+			return m.requests_entry_disclaimer_answered({}, options);
 	}
 }
 
@@ -94,6 +98,18 @@ export function entryChange(entry: HistoryEntry, speaking: Speaking): string | n
 		case 'OWNERS_CHANGED': {
 			const { from = [], to = [] } = details as Partial<EntryDetails['OWNERS_CHANGED']>;
 			return arrow(ownerWords(from, entry.on, speaking), ownerWords(to, entry.on, speaking));
+		}
+		case 'REPORTED':
+		case 'SUBMITTED': {
+			const { draftedBy } = details as Partial<EntryDetails['REPORTED']>;
+			const said = { by: draftedBy ?? '', author: entry.author };
+			return draftedBy ? m.requests_entry_drafted(said, { locale }) : null;
+		}
+		case 'DISCLAIMED': {
+			const { institutionId } = details as Partial<EntryDetails['DISCLAIMED']>;
+			if (!institutionId) return null;
+			const owner = ownerWords([{ role: 'LEAD', institutionId, postId: null }], entry.on, speaking);
+			return m.requests_entry_suggested({ owner }, { locale });
 		}
 		case 'MOVED': {
 			const { from = '', to = '' } = details as Partial<EntryDetails['MOVED']>;

@@ -103,6 +103,10 @@ export interface EntryWords {
 	/** Where it is not for everybody. */
 	readonly restriction?: Restriction;
 	readonly capacity: string;
+	/** Where somebody spoke in a seat: that seat, and the institution it speaks for. */
+	readonly postId?: string | null;
+	readonly institutionId?: string | null;
+	readonly via?: 'PORTAL' | 'MAIL' | 'LETTER';
 }
 
 /** Writes what happened into the task's course, in the office of whoever did it. */
@@ -118,13 +122,16 @@ export async function writeEntry(tx: Transaction, actor: Actor, entry: EntryWord
 		details,
 		isInternal = false,
 		capacity,
-		restriction
+		restriction,
+		postId = null,
+		institutionId = null,
+		via = 'PORTAL'
 	} = entry;
 	await tx.progressEntry.create({
 		data: {
-			...{ id, taskId, kind, statusBefore: from, statusAfter: to, capacity, isInternal, via: 'PORTAL' },
+			...{ id, taskId, kind, statusBefore: from, statusAfter: to, capacity, isInternal, via },
 			...{ at: actor.installation.clock.now(), text: text ?? '', decision: decision ?? null },
-			...{ userId: actor.userId, personId: actor.personId, authorName: actor.name },
+			...{ userId: actor.userId, personId: actor.personId, authorName: actor.name, postId, institutionId },
 			details: details ? JSON.stringify(details) : null,
 			...restriction
 		}
@@ -134,15 +141,16 @@ export async function writeEntry(tx: Transaction, actor: Actor, entry: EntryWord
 /** Whether the same form has been there before. An entry of that id by somebody else, or of another task, is nobody's business. */
 export async function isRepeated(
 	tx: Transaction,
-	{ userId }: Actor,
+	{ userId, personId }: Actor,
 	{ entryId, taskId }: { readonly entryId: string; readonly taskId: string }
 ): Promise<boolean> {
 	const entry = await tx.progressEntry.findUnique({
 		where: { id: entryId },
-		select: { userId: true, taskId: true }
+		select: { userId: true, personId: true, taskId: true }
 	});
 	if (!entry) return false;
-	if (entry.userId !== userId || entry.taskId !== taskId) throw new Refusal('NOT_FOUND');
+	const isTheirs = entry.userId === userId && (userId !== null || entry.personId === personId);
+	if (!isTheirs || entry.taskId !== taskId) throw new Refusal('NOT_FOUND');
 	return true;
 }
 

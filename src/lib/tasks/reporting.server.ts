@@ -38,17 +38,28 @@ export interface Meanwhile {
 	readonly entries: readonly { readonly author: string; readonly capacity: string; readonly text: string }[];
 }
 
+/** How a report came, where nobody typed it into the task's page. */
+export interface ReportedHow {
+	readonly via?: 'PORTAL' | 'MAIL' | 'LETTER';
+	/** Who drafted it for its author. */
+	readonly draftedBy?: string;
+	/** Files that are here already, checked when they came. */
+	readonly uploads?: readonly Upload[];
+	/** What else changes with it, in the same transaction; it may refuse. Not where the report was there before. */
+	readonly also?: (tx: Transaction, reported: Reported) => Promise<void>;
+}
+
 /**
  * Reports progress: the text, and what the task's status is after it (SUBMITTED hands it in). Refuses NOT_FOUND whoever may
  * not, INVALID a wrong field, NOT_NOW where the task is closed, and CONFLICT where somebody wrote meanwhile: what they
  * wrote comes back, nothing of either is lost. Sent twice with one `entryId` it acts once.
  */
-export async function report(actor: Actor, input: unknown): Promise<Reported> {
+export async function report(actor: Actor, input: unknown, how: ReportedHow = {}): Promise<Reported> {
 	const { files, ...typed } = parseInput(reportSchema, input);
 	await mustReport(actor, typed.taskId);
-	const uploads = files.length > 0 ? await checkUploads(files) : [];
+	const uploads = [...(how.uploads ?? []), ...(files.length > 0 ? await checkUploads(files) : [])];
 	const restriction = readRestriction(typed, rigaDate(actor.installation.clock.now()));
-	return write(actor, { ...typed, uploads, restriction }, deeds.report, ({ status }) => {
+	return write(actor, { ...typed, uploads, restriction, how }, deeds.report, ({ status }) => {
 		const legal = statusesAfterReport(status);
 		if (legal.length === 0) return 'NOT_NOW';
 		if (!legal.includes(typed.status)) return refuseField('status', 'tasks_problem_status');
@@ -88,6 +99,7 @@ interface Typed {
 	/** Of a report: documents that go with it, and whether it is for everybody. */
 	readonly uploads?: readonly Upload[];
 	readonly restriction?: Restriction;
+	readonly how?: ReportedHow;
 }
 
 /** What is to happen, in a state; NOT_NOW where nothing can. */
@@ -149,7 +161,9 @@ async function writeEntry(
 		after: { status: step.to, version: task.version + 1, entryId: typed.entryId }
 	});
 	if (step.kind === 'ACCEPTED') await beginNextOccurrence(tx, actor, task.id);
-	return { number, entryId: typed.entryId, isRepeated: false };
+	const reported = { number, entryId: typed.entryId, isRepeated: false };
+	await typed.how?.also?.(tx, reported);
+	return reported;
 }
 
 /** Whoever accepts the whole accepts its parts: nothing stays open in what is done, and the page says so beside the button. */
@@ -188,11 +202,19 @@ function capacities(
 /** An entry of that id is there: the writer's own form, sent again, or somebody else's, which is nobody's business. */
 function repeated(
 	actor: Actor,
-	entry: { id: string; taskId: string; userId: string | null },
+	entry: { id: string; taskId: string; userId: string | null; personId: string | null },
 	{ id, number }: { id: string; number: number }
 ): Reported {
-	if (entry.taskId !== id || entry.userId !== actor.userId) throw new Refusal('NOT_FOUND');
+	if (entry.taskId !== id || !isBy(actor, entry)) throw new Refusal('NOT_FOUND');
 	return { number, entryId: entry.id, isRepeated: true };
+}
+
+/** Whoever answers by a link may have no account: then it is the person that tells them apart. */
+function isBy(
+	{ userId, personId }: Pick<Actor, 'userId' | 'personId'>,
+	entry: { userId: string | null; personId: string | null }
+): boolean {
+	return entry.userId === userId && (userId !== null || entry.personId === personId);
 }
 
 /** For so long the same words are the same form, however it came back. */
@@ -201,7 +223,7 @@ const sameForm = 60 * 60 * 1000;
 /** Gone back to after it was sent, a page shows the text again under a new id: it is that of the writer's entry, the newest. */
 async function sentBefore(
 	tx: Transaction,
-	{ installation: { clock }, userId }: Actor,
+	{ installation: { clock }, userId, personId }: Actor,
 	{ text }: Typed,
 	capacity: Capacity,
 	taskId: string
@@ -209,9 +231,12 @@ async function sentBefore(
 	const newest = await tx.progressEntry.findFirst({
 		where: { taskId },
 		orderBy: [{ at: 'desc' }, { id: 'desc' }],
-		select: { id: true, userId: true, capacity: true, text: true, at: true, withdrawnAt: true }
+		select: {
+			...{ id: true, userId: true, personId: true, capacity: true, text: true, at: true },
+			withdrawnAt: true
+		}
 	});
-	if (!newest || newest.userId !== userId || newest.withdrawnAt) return null;
+	if (!newest || !isBy({ userId, personId }, newest) || newest.withdrawnAt) return null;
 	const isRecent = clock.now().getTime() - newest.at.getTime() < sameForm;
 	return isRecent && newest.text === tidyText(text) && newest.capacity === capacity.text ? newest.id : null;
 }
@@ -244,7 +269,7 @@ async function change(
 
 function entryRow(
 	{ installation: { clock }, userId, personId, name }: Actor,
-	{ entryId, text, restriction }: Typed,
+	{ entryId, text, restriction, how = {} }: Typed,
 	{ text: capacity, postId, institutionId }: Capacity,
 	{ kind, to, from, taskId }: Move & { from: Status; taskId: string }
 ) {
@@ -258,7 +283,8 @@ function entryRow(
 			statusBefore: from,
 			statusAfter: to
 		},
-		...{ userId, personId, postId, institutionId, authorName: name, capacity, via: 'PORTAL' },
+		...{ userId, personId, postId, institutionId, authorName: name, capacity, via: how.via ?? 'PORTAL' },
+		details: how.draftedBy ? JSON.stringify({ draftedBy: how.draftedBy }) : null,
 		...restriction
 	};
 }

@@ -150,9 +150,13 @@ async function restrictionWith(
 	const where = { AND: [visibleEntries(actor, todayOf(actor)), { id: entryId, taskId: task.id }] };
 	const entry = await tx.progressEntry.findFirst({
 		where,
-		select: { userId: true, restrictedBasis: true, restrictedUntil: true }
+		select: { userId: true, personId: true, restrictedBasis: true, restrictedUntil: true }
 	});
-	const isTheirs = entry !== null && actor.userId !== null && entry.userId === actor.userId;
+	const isTheirs =
+		entry !== null &&
+		(actor.userId !== null
+			? entry.userId === actor.userId
+			: actor.personId !== null && entry.personId === actor.personId);
 	if (!entry || !(isTheirs || can(actor, deeds.restrict))) throw new Refusal('NOT_FOUND');
 	const { restrictedBasis, restrictedUntil } = entry;
 	const isCloser = (restriction.restrictedUntil ?? '') >= (restrictedUntil ?? '');

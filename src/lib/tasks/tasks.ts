@@ -72,12 +72,19 @@ export const statusClosedAs: Readonly<Record<Closing, Status>> = {
 export const entryKinds = [
 	...(['REPORTED', 'SUBMITTED', 'ACCEPTED', 'RETURNED'] as const),
 	...(['CLOSED', 'REOPENED', 'CONTROL_TAKEN', 'CONTROL_ENDED', 'SOURCE_ENDED'] as const),
-	...(['DUE_CHANGED', 'OWNERS_CHANGED', 'MOVED', 'RESTRICTED', 'UNRESTRICTED', 'NOTE'] as const)
+	...(['DUE_CHANGED', 'OWNERS_CHANGED', 'MOVED', 'RESTRICTED', 'UNRESTRICTED', 'NOTE'] as const),
+	/** "Nav mūsu kompetencē", and what the secretariat answered where it did not give the task to somebody else. */
+	...(['DISCLAIMED', 'DISCLAIMER_ANSWERED'] as const)
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** What moved, kept as JSON in `ProgressEntry.details`, by ids and plain dates. */
 export interface EntryDetails {
+	/** Who drafted what somebody else then reported. */
+	readonly REPORTED: DraftedDetail;
+	readonly SUBMITTED: DraftedDetail;
+	/** Whose it would be instead. */
+	readonly DISCLAIMED: { readonly institutionId: string | null };
 	readonly DUE_CHANGED: {
 		readonly from: string | null;
 		readonly to: string | null;
@@ -90,6 +97,10 @@ export interface EntryDetails {
 	readonly CONTROL_ENDED: ClosedDetail;
 	readonly RESTRICTED: RestrictionDetail;
 	readonly UNRESTRICTED: RestrictionDetail;
+}
+
+export interface DraftedDetail {
+	readonly draftedBy: string;
 }
 
 /** How it was closed, as of which day; and what reopening puts back. */

@@ -20,7 +20,8 @@ export function isRestricted({ restrictedUntil }: Restrictable, today: PlainDate
 /** Of which bodies somebody sees what is restricted: ALL for the secretariat and the portal itself. */
 export function bodiesSeen({ role, seats, isSystem }: Standing): 'ALL' | readonly string[] {
 	if (isSystem || role === 'SECRETARY' || role === 'ASSISTANT') return 'ALL';
-	return [...new Set(seats.map(({ bodyId }) => bodyId))].sort();
+	const held = seats.filter(({ contactOf }) => !contactOf);
+	return [...new Set(held.map(({ bodyId }) => bodyId))].sort();
 }
 
 /** Whether somebody sees what is restricted in a body. */

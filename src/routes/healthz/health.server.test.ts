@@ -40,7 +40,7 @@ describe.each(databaseKinds)('the health of a portal on %s', (kind) => {
 
 	test('a database that does not answer is said, not thrown', async () => {
 		const installation = await testInstallation(kind);
-		const dead = { ...installation.db.read.setting, findUnique: () => Promise.reject(new Error('gone')) };
+		const dead = { ...installation.db.read.setting, findMany: () => Promise.reject(new Error('gone')) };
 		const read = { ...installation.db.read, setting: dead } as typeof installation.db.read;
 		const broken = { ...installation, db: { ...installation.db, read } };
 		expect(await checkHealth(broken)).toEqual({ ok: false, database: false, mailWaits: null });

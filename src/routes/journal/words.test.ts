@@ -5,6 +5,7 @@ import { deeds as prepared } from '#lib/accounts/prepared.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { deeds as council } from '#lib/council/council.ts';
 import { deeds as people } from '#lib/council/pseudonymising.server.ts';
+import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as mail } from '../outbox/desk.server.ts';
 import { deedChoices, hasWords, subjectWord } from './deed-words.ts';
@@ -15,7 +16,7 @@ import { valueWords } from './value-words.ts';
 
 describe('the words of the journal', () => {
 	test('every deed that changes something has words', () => {
-		const all: Deed[] = [tasks, council, accounts, prepared, people, mail, journal].flatMap((of) =>
+		const all: Deed[] = [tasks, requests, council, accounts, prepared, people, mail, journal].flatMap((of) =>
 			Object.values<Deed>(of)
 		);
 		const names = all.map(({ name }) => name).filter((name) => !/\.(read|readContacts)$/.test(name));

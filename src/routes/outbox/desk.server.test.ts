@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { freeze, isFrozen } from '#lib/mail/fingerprint.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import { queueMail } from '#lib/mail/outbox.server.ts';
+import { knownStanding } from '#lib/mail/standing.server.ts';
 import { countStatements } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { writeSetting } from '#lib/server/settings.server.ts';
@@ -9,6 +10,7 @@ import { makeActor } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { listOutbox, readMail, resend, unfreeze } from './desk.server.ts';
 import { readOutboxFilter } from './filter.ts';
+import { pause, resume } from './switching.server.ts';
 
 const kinds: MailKinds = {
 	note: {
@@ -145,5 +147,21 @@ describe('the filter in the address bar', () => {
 			filter: { state: 'FAILED', query: 'anna', page: 3 },
 			isWrong: false
 		});
+	});
+});
+
+describe.each(databaseKinds)('the switches of the outbox on %s', (kind) => {
+	it('pausing and resuming are a secretary’s or an administrator’s, once each, and are in the journal', async () => {
+		const installation = await testInstallation(kind);
+		const [assistant, secretary] = [staff(installation, 'ASSISTANT'), staff(installation)];
+		await expect(pause(assistant, { why: null })).rejects.toMatchObject({ reason: 'NOT_FOUND' });
+		await pause(secretary, { why: 'pārceļam pastu' });
+		await pause(secretary, { why: 'vēlreiz' });
+		expect((await knownStanding(installation)).pause).toMatchObject({ why: 'pārceļam pastu' });
+		await resume(secretary);
+		await resume(secretary);
+		expect((await knownStanding(installation)).pause).toBeNull();
+		const events = await installation.db.read.auditEvent.findMany({ orderBy: { id: 'asc' } });
+		expect(events.map(({ deed }) => deed)).toEqual(['mail.pause', 'mail.resume']);
 	});
 });

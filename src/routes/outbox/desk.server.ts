@@ -4,7 +4,7 @@ import { invitationsCalledBack } from '#lib/accounts/invitations.server.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { callBackBatch, waitingBatches, type WaitingBatch } from '#lib/mail/batches.server.ts';
-import { outgoingOf } from '#lib/mail/delivery.server.ts';
+import { outgoingOf } from '#lib/mail/making.server.ts';
 import { fingerprintOf, frozenBecause, thaw, type FrozenBecause } from '#lib/mail/fingerprint.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import type { MailState, RenderedMail } from '#lib/mail/mail.ts';
@@ -17,6 +17,10 @@ export const deeds = {
 	read: { name: 'mail.read', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
 	resend: { name: 'mail.resend', grants: ['SECRETARIAT', 'ADMINISTRATOR', 'SYSTEM'] },
 	callBack: { name: 'mail.callBack', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
+	pause: { name: 'mail.pause', grants: ['SECRETARY', 'ADMINISTRATOR'] },
+	resume: { name: 'mail.resume', grants: ['SECRETARY', 'ADMINISTRATOR'] },
+	addressWorks: { name: 'mail.addressWorks', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
+	test: { name: 'mail.test', grants: ['SECRETARIAT', 'ADMINISTRATOR'] },
 	unfreeze: { name: 'mail.unfreeze', grants: ['ADMINISTRATOR', 'SYSTEM'] }
 } satisfies Record<string, Deed>;
 

@@ -31,6 +31,8 @@ export function kindWord(kind: string, locale: Locale): string {
 	if (kind === 'invitation') return m.mail_kind_invitation({}, { locale });
 	if (kind === 'email-change') return m.mail_kind_email_change({}, { locale });
 	if (kind === 'account-notice') return m.mail_kind_account_notice({}, { locale });
+	if (kind === 'mail-test') return m.mail_kind_test({}, { locale });
+	if (kind === 'unsubscribed') return m.mail_kind_unsubscribed({}, { locale });
 	if (kind === 'handover') return m.people_handover_mail_kind({}, { locale });
 	return kind;
 }
@@ -55,6 +57,10 @@ export function whyWords(error: string | null, locale: Locale): string {
 			return m.mail_reason_render({ words }, in_);
 		case 'REFUSED':
 			return m.mail_reason_refused({ words }, in_);
+		case 'BOUNCED':
+			return m.mail_reason_bounced({ words }, in_);
+		case 'ADDRESS_FAILS':
+			return m.mail_reason_address_fails({}, in_);
 		case 'LATER':
 			return m.mail_reason_later({ words }, in_);
 		case 'UNREACHABLE':

@@ -11,7 +11,7 @@ import { load as layout } from '../+layout.server.ts';
 import { load as bodies } from '../bodies/+page.server.ts';
 import { load as body } from '../bodies/[slug]/+page.server.ts';
 import { load as institution } from '../institutions/[id]/+page.server.ts';
-import { outgoingOf } from '#lib/mail/delivery.server.ts';
+import { outgoingOf } from '#lib/mail/making.server.ts';
 import { load as register } from './+page.server.ts';
 import { GET as csv } from './csv/+server.ts';
 import { load as task } from './[number]/+page.server.ts';

@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import { makeLink } from '#lib/accounts/links.server.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import { m } from '#i18n/generated/messages.js';
+import { longDate } from '#lib/latvian/dates.ts';
+import type { MailKind, MailKinds, OutgoingMail } from '#lib/mail/kinds.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { isOpen } from '#lib/tasks/tasks.ts';
+import { isRestricted, titleForMail } from '#lib/tasks/visibility.ts';
+import { answerAddress } from './answer-links.server.ts';
+import { readAnswered, type AnsweredTask } from './answered-task.server.ts';
+import { isWaiting } from './disclaimers.server.ts';
+import { taskOf, type Drafting } from './draftings.server.ts';
+import { recipientOf } from './recipients.server.ts';
+import { renderRequestMail, type RequestMail } from './request-mail.ts';
+import { withSpecialist, type DraftState } from './requests.ts';
+
+const draftFacts = z.object({ draftingId: z.string(), linkId: z.string().nullish() });
+const entryFacts = z.object({ entryId: z.string() });
+
+/** A draft with its task and the link that its mail carries. */
+interface Told {
+	readonly drafting: Drafting;
+	readonly task: AnsweredTask;
+	readonly link: { readonly id: string; readonly expiresAt: Date; readonly isGood: boolean } | null;
+}
+
+async function readTold({ db, clock }: Installation, mail: OutgoingMail): Promise<Told | null> {
+	const facts = draftFacts.safeParse(mail.facts);
+	if (!facts.success) return null;
+	const { draftingId, linkId } = facts.data;
+	const drafting = await db.read.drafting.findUnique({ where: { id: draftingId } });
+	const task = drafting && (await readAnswered(db.read, taskOf(drafting)));
+	if (!drafting || !task) return null;
+	const link = linkId ? await db.read.personalLink.findUnique({ where: { id: linkId } }) : null;
+	const isGood = link !== null && !link.withdrawnAt && link.expiresAt > clock.now();
+	return { drafting, task, link: link && { id: link.id, expiresAt: link.expiresAt, isGood } };
+}
+
+type Words = Pick<RequestMail, 'subject' | 'lead'> & Partial<RequestMail>;
+
+/** A mail to a specialist, wanted in some states of the draft. */
+function specialistMail(
+	states: readonly DraftState[],
+	say: (told: Told, mail: OutgoingMail) => Words
+): MailKind {
+	return {
+		async stillWanted(installation, mail) {
+			const told = await readTold(installation, mail);
+			const isWanted =
+				told !== null &&
+				states.includes(told.drafting.state as DraftState) &&
+				told.drafting.specialistEmail === mail.recipient &&
+				(states.includes('WITHDRAWN') || (isOpen(told.task) && told.link?.isGood));
+			return isWanted || m.requests_mail_dropped({}, { locale: mail.locale });
+		},
+		async render(installation, mail, live) {
+			const told = await mustBeTold(installation, mail);
+			const options = { locale: mail.locale };
+			const { link } = told;
+			const asks = link !== null;
+			return renderRequestMail({
+				...{ locale: mail.locale, facts: factsOf(told, installation, mail) },
+				...(asks
+					? {
+							button: m.requests_mail_draft_button({}, options),
+							address: live ? draftAddress(installation, link) : null,
+							valid: validUntil(link, mail)
+						}
+					: {}),
+				footer: m.requests_mail_specialist_footer({ capacity: told.drafting.capacity }, options),
+				...say(told, mail)
+			});
+		}
+	};
+}
+
+const draftAsked = specialistMail(['ASKED'], ({ drafting }, { locale, recipientName: name }) => ({
+	subject: m.requests_mail_asked_subject({ by: drafting.askedBy }, { locale }),
+	lead: [
+		m.requests_mail_asked_lead({ name, by: drafting.askedBy, capacity: drafting.capacity }, { locale }),
+		m.requests_mail_asked_how({ by: drafting.askedBy }, { locale })
+	],
+	quote: drafting.message ? { by: drafting.askedBy, text: drafting.message } : null
+}));
+
+const draftReturned = specialistMail(['RETURNED'], ({ drafting }, { locale, recipientName: name }) => ({
+	subject: m.requests_mail_returned_subject({ by: drafting.askedBy }, { locale }),
+	lead: [m.requests_mail_returned_lead({ name, by: drafting.askedBy }, { locale })],
+	quote: drafting.note ? { by: drafting.askedBy, text: drafting.note } : null
+}));
+
+const draftWithdrawn = specialistMail(['WITHDRAWN'], ({ drafting }, { locale, recipientName: name }) => ({
+	subject: m.requests_mail_withdrawn_subject({}, { locale }),
+	lead: [m.requests_mail_withdrawn_lead({ name, by: drafting.askedBy }, { locale })],
+	quote: drafting.note ? { by: drafting.askedBy, text: drafting.note } : null
+}));
+
+const draftDue = specialistMail(withSpecialist, ({ drafting }, { locale, recipientName: name }) => ({
+	subject: m.requests_mail_due_subject(
+		{ date: drafting.due ? longDate(drafting.due, { case: 'dative', locale }) : '' },
+		{ locale }
+	),
+	lead: [m.requests_mail_due_lead({ name, by: drafting.askedBy }, { locale })]
+}));
+
+const draftReady: MailKind = {
+	async stillWanted(installation, mail) {
+		const told = await readTold(installation, mail);
+		const recipient = told && (await recipientOf(installation.db.read, told.drafting));
+		const isWanted =
+			told?.drafting.state === 'DRAFTED' &&
+			(told.link?.isGood ?? false) &&
+			recipient?.address.toLowerCase() === mail.recipient;
+		return isWanted || m.requests_mail_dropped({}, { locale: mail.locale });
+	},
+	async render(installation, mail, live) {
+		const told = await mustBeTold(installation, mail);
+		const { locale } = mail;
+		const { drafting, link } = told;
+		const by = drafting.specialistName;
+		return renderRequestMail({
+			...{ locale, facts: factsOf(told, installation, mail) },
+			subject: m.requests_mail_ready_subject({ by }, { locale }),
+			lead: [m.requests_mail_ready_lead({ name: mail.recipientName, by }, { locale })],
+			button: m.requests_mail_ready_button({}, { locale }),
+			address: live && link ? answerAddress(installation, link, 'draft') : null,
+			valid: link && validUntil(link, mail),
+			footer: m.requests_mail_member_footer({}, { locale })
+		});
+	}
+};
+
+const disclaimed: MailKind = {
+	async stillWanted(installation, mail) {
+		const facts = entryFacts.safeParse(mail.facts);
+		const user = mail.userId && (await installation.db.read.user.findUnique({ where: { id: mail.userId } }));
+		const isStaff = user && !user.disabledAt && (user.role === 'SECRETARY' || user.role === 'ASSISTANT');
+		const isWanted = isStaff && facts.success && (await isWaiting(installation, facts.data.entryId));
+		return isWanted || m.requests_mail_dropped({}, { locale: mail.locale });
+	},
+	async render(installation, mail) {
+		const { entry, task } = await readEntry(installation, mail);
+		const { locale } = mail;
+		const said = { author: entry.authorName, capacity: entry.capacity };
+		return renderRequestMail({
+			...{ locale, facts: [titleFact(task, installation, locale)] },
+			subject: m.requests_mail_disclaimed_subject(said, { locale }),
+			lead: [m.requests_mail_disclaimed_lead(said, { locale })],
+			button: m.requests_mail_disclaimed_button({}, { locale }),
+			address: `${installation.config.origin}/answers`,
+			footer: m.requests_mail_secretariat_footer({}, { locale })
+		});
+	}
+};
+
+const disclaimerAnswered: MailKind = {
+	async stillWanted(installation, mail) {
+		const facts = entryFacts.extend({ disclaimerId: z.string() }).safeParse(mail.facts);
+		const entry =
+			facts.success &&
+			(await installation.db.read.progressEntry.findUnique({ where: { id: facts.data.disclaimerId } }));
+		const recipient = entry ? await recipientOf(installation.db.read, entry) : null;
+		const isWanted = recipient?.address.toLowerCase() === mail.recipient;
+		return isWanted || m.requests_mail_dropped({}, { locale: mail.locale });
+	},
+	async render(installation, mail) {
+		const { entry, task } = await readEntry(installation, mail);
+		const { locale } = mail;
+		const today = rigaDate(installation.clock.now());
+		const isClosed = isRestricted(task, today) || isRestricted(entry, today);
+		return renderRequestMail({
+			...{ locale, facts: [titleFact(task, installation, locale)] },
+			subject: m.requests_mail_answered_subject({}, { locale }),
+			lead: [m.requests_mail_answered_lead({ name: mail.recipientName }, { locale })],
+			quote: isClosed ? null : { by: entry.authorName, text: entry.text },
+			more: {
+				label: m.requests_mail_open_task({}, { locale }),
+				address: `${installation.config.origin}/tasks/${task.number}`
+			},
+			footer: m.requests_mail_member_footer({}, { locale })
+		});
+	}
+};
+
+/** The kinds of mail of this room. */
+export const mailKinds: MailKinds = {
+	'draft-asked': draftAsked,
+	'draft-returned': draftReturned,
+	'draft-withdrawn': draftWithdrawn,
+	'draft-due': draftDue,
+	'draft-ready': draftReady,
+	disclaimed,
+	'disclaimer-answered': disclaimerAnswered
+};
+
+async function mustBeTold(installation: Installation, mail: OutgoingMail): Promise<Told> {
+	const told = await readTold(installation, mail);
+	if (!told) throw new Error('a mail about a draft that is not there');
+	return told;
+}
+
+async function readEntry({ db }: Installation, mail: OutgoingMail) {
+	const { entryId } = entryFacts.parse(mail.facts);
+	const entry = await db.read.progressEntry.findUniqueOrThrow({ where: { id: entryId } });
+	const task = await readAnswered(db.read, entry.taskId);
+	if (!task) throw new Error('a mail about a task that is not there');
+	return { entry, task };
+}
+
+/** What it is about, by when it is wanted, and until when the task itself runs: nothing restricted. */
+function factsOf({ drafting, task }: Told, installation: Installation, { locale }: OutgoingMail) {
+	const today = rigaDate(installation.clock.now());
+	const { due } = drafting;
+	return [
+		titleFact(task, installation, locale),
+		...(due ? [[m.requests_fact_wanted({}, { locale }), longDate(due, { locale })] as const] : []),
+		...(task.due && !isRestricted(task, today)
+			? [[m.requests_fact_due({}, { locale }), longDate(task.due, { locale })] as const]
+			: [])
+	];
+}
+
+function titleFact(task: AnsweredTask, { clock }: Installation, locale: 'lv' | 'en') {
+	return [m.requests_fact_task({}, { locale }), titleForMail(task, rigaDate(clock.now()), locale)] as const;
+}
+
+function validUntil({ expiresAt }: { expiresAt: Date }, { locale }: OutgoingMail): string {
+	const until = longDate(rigaDate(expiresAt), { case: 'dative', locale });
+	return m.requests_mail_valid({ until }, { locale });
+}
+
+/** The address of a specialist's link, usable: for their hands only. */
+export function draftAddress(
+	installation: Pick<Installation, 'secret' | 'config'>,
+	{ id, expiresAt }: { id: string; expiresAt: Date }
+): string {
+	const token = makeLink(installation, { purpose: 'DRAFT', id, expiresAt });
+	return `${installation.config.origin}/drafting/${token}`;
+}

@@ -1,0 +1,188 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import type { Answerable, Answering, AnswerForm } from '#lib/accounts/answering.server.ts';
+import { institutionAt } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { report } from '#lib/tasks/reporting.server.ts';
+import type { Capacity } from '#lib/tasks/capacities.ts';
+import { deeds as taskDeeds, statusWord } from '#lib/tasks/tasks.ts';
+import { isRestricted } from '#lib/tasks/visibility.ts';
+import {
+	answerSchema,
+	confirmDraftSchema,
+	disclaimSchema,
+	handOverSchema,
+	returnDraftSchema,
+	withdrawDraftSchema
+} from './answer-schemas.ts';
+import {
+	answererOf,
+	capacitiesOn,
+	findAnswered,
+	readAnswered,
+	statusesOf,
+	todayOf,
+	type AnsweredTask
+} from './answered-task.server.ts';
+import { disclaim } from './disclaimers.server.ts';
+import { confirmDraft, handOver, returnDraft, withdrawDraft } from './draftings.server.ts';
+import { readDrafts, type DraftView } from './drafts-view.server.ts';
+import { isEnded, viewLinkedTask, type LinkedTask } from './task-view.server.ts';
+
+/** What the page of a link about a task can show. */
+export const answerParts = ['', 'extension', 'competence', 'drafting', 'draft'] as const;
+export type AnswerPart = (typeof answerParts)[number];
+
+/** All that the page of a link about a task shows. */
+export interface TaskAnswerView {
+	readonly kind: 'task';
+	readonly part: AnswerPart;
+	readonly task: LinkedTask;
+	/** Whose link it is. */
+	readonly name: string;
+	readonly capacities: readonly Capacity[];
+	readonly statuses: readonly { readonly status: string; readonly word: string }[];
+	/** Whose it could be instead; only where that is asked. */
+	readonly institutions: readonly { readonly id: string; readonly label: string }[];
+	/** What the holder handed over. */
+	readonly drafts: readonly DraftView[];
+	/** Which of them is asked for. */
+	readonly draftId: string | null;
+	/** Made for this page: sent twice, it acts once. */
+	readonly formId: string;
+	readonly receipt: Receipt | null;
+	/** Handed in: somebody else decides now. */
+	readonly isSubmitted: boolean;
+}
+
+/** What was sent by this link: what was written, and to whom it goes. */
+export interface Receipt {
+	readonly kind: 'report' | 'competence' | 'drafting' | 'returned' | 'withdrawn' | 'extension';
+	/** Safe HTML. */
+	readonly html: string | null;
+	readonly capacity: string;
+	/** "sekretariāts", "8. apakšgrupas vadītājs": the specialist's name and address. */
+	readonly to: string | null;
+	readonly draftedBy: string | null;
+	readonly status: string | null;
+}
+
+async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<Answering<TaskAnswerView>> {
+	const task = await readAnswered(actor.installation.db.read, id);
+	if (!task) return { state: 'NOT_THEIRS', path: '/', title: null };
+	const answerer = await answererOf(actor, task);
+	const directory = await directoryOf(actor.installation);
+	const path = `/tasks/${task.number}`;
+	const capacities = capacitiesOn(answerer, directory, task, taskDeeds.report);
+	if (isRestricted(task, todayOf(actor))) return { state: 'RESTRICTED', path, title: null };
+	const { title } = task;
+	if (capacities.length === 0) return { state: 'NOT_THEIRS', path, title };
+	const receipt = await readReceipt(actor, task, asked.get('sent'));
+	if (isEnded(task) && !receipt) return { state: 'ENDED', path, title };
+	const part = answerParts.find((one) => one === asked.get('to')) ?? '';
+	return {
+		state: 'OPEN',
+		view: {
+			...{ kind: 'task', part, name: actor.name, capacities, formId: newId(), receipt },
+			isSubmitted: task.status === 'SUBMITTED',
+			task: await viewLinkedTask(actor, task),
+			statuses: statusesOf(task, actor),
+			institutions: part === 'competence' ? await institutionsFor(actor, answerer) : [],
+			drafts: await readDrafts(actor, id),
+			draftId: asked.get('draft')
+		}
+	};
+}
+
+/** All institutions of today but one's own, by their short names. */
+async function institutionsFor(actor: Actor, { seats }: Actor) {
+	const directory = await directoryOf(actor.installation);
+	const own = new Set(seats.flatMap(({ institutionIds }) => institutionIds));
+	const today = todayOf(actor);
+	const now = directory.institutions.map(({ id }) => institutionAt(directory, id, today));
+	const distinct = new Map(now.map((one) => [one.institutionId, one]));
+	return [...distinct.values()]
+		.filter(({ institutionId }) => !own.has(institutionId))
+		.map(({ institutionId: id, label, name }) => ({
+			id,
+			label: label === name ? name : `${label} – ${name}`
+		}));
+}
+
+/** What was sent by its holder, as the address names it; nothing where there is no such thing. */
+async function readReceipt(actor: Actor, task: AnsweredTask, sent: string | null): Promise<Receipt | null> {
+	const { read } = actor.installation.db;
+	const [, what = '', id = ''] = /^(entry|draft)\.([\da-f-]{36})$/.exec(sent ?? '') ?? [];
+	const isBy = (row: { userId: string | null; personId: string | null }) =>
+		actor.personId ? row.personId === actor.personId : row.userId === actor.userId;
+	const nothing = { html: null, to: null, draftedBy: null, status: null };
+	if (what === 'draft') {
+		const drafting = await read.drafting.findUnique({ where: { id } });
+		if (!drafting || drafting.subject !== `task:${task.id}` || !isBy(drafting)) return null;
+		const { capacity, specialistName, specialistEmail, message, note, state } = drafting;
+		const kind = ({ RETURNED: 'returned', WITHDRAWN: 'withdrawn' } as const)[state] ?? 'drafting';
+		const text = kind === 'drafting' ? message : note;
+		const html = text && renderMarkdown(text);
+		return { ...nothing, kind, capacity, html, to: `${specialistName} <${specialistEmail}>` };
+	}
+	const entry = what === 'entry' ? await read.progressEntry.findUnique({ where: { id } }) : null;
+	if (!entry || entry.taskId !== task.id || !isBy(entry)) return null;
+	if (isRestricted(entry, todayOf(actor))) return null;
+	const said = { ...nothing, capacity: entry.capacity, html: renderMarkdown(entry.text) };
+	if (entry.kind === 'DISCLAIMED') return { ...said, kind: 'competence' };
+	if (entry.kind === 'EXTENSION_ASKED') return { ...said, kind: 'extension' };
+	const { draftedBy = null } = JSON.parse(entry.details ?? '{}') as { draftedBy?: string };
+	const status = statusWord({ status: entry.statusAfter as AnsweredTask['status'] }, actor.locale);
+	return { ...said, kind: 'report', draftedBy, status };
+}
+
+/** Never what is restricted meanwhile, and only by whoever the task still is: what is sent is asked again in the verb itself. */
+async function findOpen(actor: Actor, id: string): Promise<AnsweredTask> {
+	const task = await findAnswered(actor.installation.db.read, id);
+	if (isRestricted(task, todayOf(actor))) throw new Refusal('NOT_FOUND');
+	return task;
+}
+
+function form<D>(
+	schema: AnswerForm['schema'],
+	send: (actor: Actor, id: string, data: D) => Promise<string>
+): AnswerForm {
+	return {
+		schema,
+		async send(actor, id, data) {
+			await findOpen(actor, id);
+			return send(actor, id, data as D);
+		}
+	};
+}
+
+const entry = ({ entryId }: { entryId: string }) => `entry.${entryId}`;
+const draft = ({ id }: { id: string }) => `draft.${id}`;
+
+/** A task is answered: how it goes, "nav mūsu kompetencē", or handed to a specialist and what came of that. */
+export const taskAnswers: Answerable<TaskAnswerView> = {
+	show,
+	forms: {
+		report: form<object>(answerSchema, async (actor, taskId, data) => {
+			const answerer = await answererOf(actor, await findOpen(actor, taskId));
+			return entry(await report(answerer, { ...data, taskId }, { via: 'MAIL' }));
+		}),
+		disclaim: form<object>(disclaimSchema, async (actor, id, data) =>
+			entry(await disclaim(actor, id, data, 'MAIL'))
+		),
+		handOver: form<object>(handOverSchema, async (actor, id, data) =>
+			draft(await handOver(actor, id, data, 'MAIL'))
+		),
+		confirmDraft: form<object>(confirmDraftSchema, async (actor, _id, data) =>
+			entry(await confirmDraft(actor, data, 'MAIL'))
+		),
+		returnDraft: form<object>(returnDraftSchema, async (actor, _id, data) =>
+			draft(await returnDraft(actor, data))
+		),
+		withdrawDraft: form<object>(withdrawDraftSchema, async (actor, _id, data) =>
+			draft(await withdrawDraft(actor, data))
+		)
+	}
+};

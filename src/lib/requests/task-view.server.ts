@@ -1,0 +1,79 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import { bodyById, bodyLabel } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
+import { isOpen, isOwed, statusWord, type Status } from '#lib/tasks/tasks.ts';
+import { isRestricted } from '#lib/tasks/visibility.ts';
+import type { AnsweredTask } from './answered-task.server.ts';
+import { todayOf } from './answered-task.server.ts';
+
+/** A task as whoever answers by a link sees it: what is public of it. */
+export interface LinkedTask {
+	readonly id: string;
+	readonly number: number;
+	readonly code: string | null;
+	readonly title: string;
+	readonly version: number;
+	readonly body: string;
+	readonly status: string;
+	readonly due: (Pick<DeadlineWords, 'long' | 'note'> & { readonly isLate: boolean }) | null;
+	/** The document's words, where there is no date. */
+	readonly dueText: string | null;
+	/** Safe HTML. */
+	readonly description: string | null;
+	readonly expectedResult: string | null;
+	readonly lastReport: LastReport | null;
+}
+
+export interface LastReport {
+	readonly on: string;
+	readonly author: string;
+	readonly capacity: string;
+	/** Safe HTML; null where it is restricted: after signing in only. */
+	readonly html: string | null;
+}
+
+/** The public matter of a task that is not restricted itself; its last report, if anybody may read it. */
+export async function viewLinkedTask(
+	{ installation, locale }: Pick<Actor, 'installation' | 'locale'>,
+	task: AnsweredTask
+): Promise<LinkedTask> {
+	const today = todayOf({ installation });
+	const [calendar, directory, last] = await Promise.all([
+		calendarOf(installation),
+		directoryOf(installation),
+		installation.db.read.progressEntry.findFirst({
+			where: {
+				...{ taskId: task.id, kind: { in: ['REPORTED', 'SUBMITTED', 'RETURNED'] } },
+				...{ withdrawnAt: null, isInternal: false, NOT: { text: '' } }
+			},
+			orderBy: [{ at: 'desc' }, { id: 'desc' }]
+		})
+	]);
+	const body = bodyById(directory, task.bodyId);
+	const { id, number, code, title, version, dueText } = task;
+	const words = task.due ? deadlineWords(calendar, task.due, today, locale) : null;
+	return {
+		...{ id, number, code, title, version, dueText },
+		body: body ? bodyLabel(body, locale) : '',
+		status: statusWord({ status: task.status as Status, closedAs: task.closedAs }, locale),
+		due: words && {
+			...{ long: words.long, note: isOwed(task) ? words.note : '' },
+			isLate: isOwed(task) && words.state === 'LATE'
+		},
+		description: task.description && renderMarkdown(task.description),
+		expectedResult: task.expectedResult && renderMarkdown(task.expectedResult),
+		lastReport: last && {
+			...{ on: rigaDate(last.at), author: last.authorName, capacity: last.capacity },
+			html: isRestricted(last, today) ? null : renderMarkdown(last.text)
+		}
+	};
+}
+
+/** Whether there is still something to answer. */
+export function isEnded(task: AnsweredTask): boolean {
+	return !isOpen(task);
+}

@@ -1,0 +1,24 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { findAnswer, sendAnswer, statusOfDead } from './answering.server.ts';
+
+type Event = RequestEvent<{ token: string }>;
+
+// Opening changes nothing: mail scanners open every link. The buttons do.
+export async function load({ locals, params, url, request }) {
+	const found = await findAnswer(locals.installation, params.token, url.searchParams);
+	// Where a link ended between opening and sending, the page stays and gives back what was typed.
+	if (found.state !== 'OPEN' && request.method !== 'POST') {
+		const { state, path } = found;
+		error(statusOfDead(state), { message: state, link: { state, path } });
+	}
+	return { found, token: params.token, locale: locals.locale };
+}
+
+export const actions = {
+	report: (event: Event) => sendAnswer(event, 'report'),
+	disclaim: (event: Event) => sendAnswer(event, 'disclaim'),
+	handOver: (event: Event) => sendAnswer(event, 'handOver'),
+	confirmDraft: (event: Event) => sendAnswer(event, 'confirmDraft'),
+	returnDraft: (event: Event) => sendAnswer(event, 'returnDraft'),
+	withdrawDraft: (event: Event) => sendAnswer(event, 'withdrawDraft')
+};

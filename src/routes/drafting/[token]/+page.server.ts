@@ -1,0 +1,56 @@
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import { countAnswer } from '#lib/accounts/answering.server.ts';
+import { m } from '#i18n/generated/messages.js';
+import { draftSchema } from '#lib/requests/answer-schemas.ts';
+import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
+import { readDraftingPage } from '#lib/requests/drafting-page.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { readForm } from '../../answer.server.ts';
+import { addressOf } from '../../sign-in/arrive.server.ts';
+import { submitUnsigned } from '../../submit.server.ts';
+
+type Event = RequestEvent<{ token: string }>;
+
+const statuses = { unknown: 404, restricted: 403 } as const;
+
+// Opening changes nothing: mail scanners open every link. The buttons do.
+export async function load({ locals, params, request }) {
+	const found = await readDraftingPage(locals.installation, params.token, locals.locale);
+	if (found.state !== 'good' && request.method !== 'POST') {
+		const { state } = found;
+		const status = state === 'unknown' || state === 'restricted' ? statuses[state] : 410;
+		error(status, { message: state, link: { state, path: '/' } });
+	}
+	return { found, token: params.token };
+}
+
+export const actions = {
+	save: (event: Event) => write(event, 'save'),
+	send: (event: Event) => write(event, 'send')
+};
+
+async function write(event: Event, name: 'save' | 'send') {
+	const { params, locals, url } = event;
+	const { installation } = locals;
+	const { token } = params;
+	if (!(await countAnswer(installation, { token, address: addressOf(event) }))) {
+		const sent = [...(await readForm(event.request))];
+		const typed: Record<string, unknown> = Object.fromEntries(
+			sent.filter(([, value]) => typeof value === 'string')
+		);
+		const problems: Record<string, string> = { form: m.requests_problem_too_many() };
+		return fail(429, { form: name, typed, problems, theirs: null });
+	}
+	return submitUnsigned(event, name, draftSchema, async (data) => {
+		await writeDraft({ installation, token }, data, name === 'send').catch(keepText);
+		const to = url.pathname;
+		return name === 'send' ? { to } : { to, notice: { text: m.requests_specialist_saved() } };
+	});
+}
+
+/** The page that is not there would take the text with it. */
+function keepText(fault: unknown): never {
+	if (fault instanceof Refusal && fault.reason === 'NOT_FOUND')
+		throw new Refusal('NOT_NOW', { fields: { form: 'requests_problem_link_ended' } });
+	throw fault;
+}

@@ -1,0 +1,74 @@
+import { actorFromLink } from '#lib/accounts/answering.server.ts';
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { seatsOf } from '#lib/council/seats.server.ts';
+import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
+import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
+import { handOver } from '#lib/requests/draftings.server.ts';
+import { draftAddress } from '#lib/requests/mails.server.ts';
+import { taskAnswers } from '#lib/requests/task-answers.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { addresses } from './place.ts';
+
+/** What personal links open, and what came of some: paths that work for whoever has them. */
+export interface FoundLinks {
+	/** A task that nobody has answered. */
+	answer: string;
+	/** One of which drafts wait to be confirmed; the ids of three, each by another specialist. */
+	answerDraft: string;
+	drafts: string[];
+	/** A specialist's, who has not begun. */
+	drafting: string;
+	/** And one whose draft was sent. */
+	drafted: string;
+}
+
+/** Links of the sample's member, to two tasks that are no other test's; drafts of the second. */
+export async function makeLinks(installation: Installation): Promise<FoundLinks> {
+	const { db } = installation;
+	const { personId } = await db.read.user.findUniqueOrThrow({ where: { email: addresses.member.lv } });
+	const member = (await actorFromLink(installation, { userId: null, personId }, seatsOf))!;
+	const [first, second] = await tasksOf(member);
+	const answer = await answerPath(installation, personId!, first!);
+	const answerDraft = await answerPath(installation, personId!, second!);
+	const give = async (name: string) => {
+		const given = { id: newId(), specialistName: name, specialistEmail: `${newId()}@padome.example` };
+		const { id } = await handOver(member, second!, { ...given, message: 'Lūdzu, sagatavojiet.' }, 'MAIL');
+		const link = await db.read.personalLink.findFirstOrThrow({ where: { subject: `drafting:${id}` } });
+		return { id, path: new URL(draftAddress(installation, link)).pathname };
+	};
+	const write = async (path: string) => {
+		const specialist = { installation, token: path.split('/')[2]! };
+		await writeDraft(specialist, { version: 1, text: 'Projekts ir saskaņots.', status: 'IN_PROCESS' }, true);
+	};
+	const waiting = await give('Anna Paraudziņa');
+	const drafted = [await give('Pēteris Paraugs'), await give('Ilze Parauga'), await give('Jānis Paraugs')];
+	for (const { path } of drafted) await write(path);
+	return {
+		...{ answer, answerDraft, drafts: drafted.map(({ id }) => id) },
+		...{ drafting: waiting.path, drafted: drafted[0]!.path }
+	};
+}
+
+/** Open tasks of a member, not begun, whose pages no test changes. */
+async function tasksOf(member: Actor): Promise<string[]> {
+	const tasks = await member.installation.db.read.task.findMany({
+		where: { status: 'NEEDS_ACTION', inRegister: true, number: { notIn: [4, 5, 6, 12, 13, 37, 39] } },
+		orderBy: { number: 'asc' },
+		select: { id: true }
+	});
+	const found: string[] = [];
+	for (const { id } of tasks) {
+		if (found.length === 2) break;
+		const { state } = await taskAnswers.show(member, id, new URLSearchParams());
+		if (state === 'OPEN') found.push(id);
+	}
+	return found;
+}
+
+async function answerPath(installation: Installation, personId: string, taskId: string): Promise<string> {
+	const wanted = [{ personId, userId: null, taskId }];
+	const ids = await installation.db.write((tx) => createAnswerLinks(tx, installation, wanted));
+	const [link] = (await readAnswerLinks(installation, [...ids.values()])).values();
+	return new URL(answerAddress(installation, link!)).pathname;
+}
