@@ -73,6 +73,10 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SECRETARIAT',
 		actions: { restrict: 'SECRETARIAT', unrestrict: 'SECRETARIAT' }
 	},
+	'/tasks/[number]/ladder': {
+		load: 'SECRETARIAT',
+		actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT', drop: 'SECRETARIAT' }
+	},
 	'/tasks/[number]/history': { load: 'SIGNED_IN' },
 	'/tasks/[number]/history/word': { methods: { GET: 'SIGNED_IN' } },
 	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },
@@ -81,6 +85,14 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },
 	'/bodies/[slug]/edit': { load: 'STAFF', actions: { save: 'STAFF' } },
 	'/bodies/[slug]/end': { load: 'STAFF', actions: { preview: 'STAFF', change: 'STAFF', save: 'STAFF' } },
+	'/bodies/[slug]/ladder': {
+		load: 'SECRETARIAT',
+		actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT', drop: 'SECRETARIAT' }
+	},
+	'/reminders/ladder': {
+		load: 'SECRETARIAT',
+		actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT', drop: 'SECRETARIAT' }
+	},
 	'/bodies/[slug]/mandate': { load: 'SIGNED_IN' },
 	'/bodies/[slug]/mandate/new': { load: 'STAFF', actions: { save: 'STAFF' } },
 	'/bodies/[slug]/mandate/[id]': { load: 'STAFF', actions: { save: 'STAFF' } },
@@ -160,7 +172,7 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: {
 			...{ save: 'SIGNED_IN', email: 'SIGNED_IN', password: 'SIGNED_IN', removePassword: 'SIGNED_IN' },
-			...{ link: 'SIGNED_IN', endSession: 'SIGNED_IN', endOthers: 'SIGNED_IN' }
+			...{ link: 'SIGNED_IN', endSession: 'SIGNED_IN', endOthers: 'SIGNED_IN', reminders: 'SIGNED_IN' }
 		}
 	},
 	// One-click unsubscribing (RFC 8058): the mail program posts, without a cookie and from nowhere.

@@ -19,6 +19,7 @@ import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
+import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
@@ -91,7 +92,8 @@ export const undoers: Undoers = {
 	...preparedUndoers,
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
-	...peopleUndoing.undoers
+	...peopleUndoing.undoers,
+	...ladderUndoers
 };
 
 /** What a serving portal does by itself. */

@@ -454,11 +454,59 @@ const accounts: Form[] = [
 	{ asks: '/accounts/[id] inviteAgain', ...ofAccount, form: '#inviteAgain', cannotBeWrong: true },
 	{ asks: '/accounts/[id] disable', ...ofAccount, form: '#disable', cannotBeWrong: true },
 	{ asks: '/accounts/[id] enable', ...ofAccount, form: '#enable', cannotBeWrong: true },
+	{
+		...{
+			asks: '/reminders/ladder preview',
+			path: '/reminders/ladder',
+			form: '#set',
+			button: '[formaction*="/preview"]'
+		},
+		...{ values: { before: '10, 3' }, stays: true }
+	},
+	{ asks: '/reminders/ladder set', path: '/reminders/ladder', form: '#set', values: { before: '10, 3, 0' } },
+	{ asks: '/reminders/ladder drop', path: '/reminders/ladder', form: '#drop', cannotBeWrong: true },
+	{
+		...{
+			asks: '/bodies/[slug]/ladder preview',
+			path: `${group}/ladder`,
+			form: '#set',
+			button: '[formaction*="/preview"]'
+		},
+		...{ values: { before: '10, 3' }, stays: true }
+	},
+	{
+		asks: '/bodies/[slug]/ladder set',
+		path: `${group}/ladder`,
+		form: '#set',
+		values: { before: '10, 3, 0' }
+	},
+	{ asks: '/bodies/[slug]/ladder drop', path: `${group}/ladder`, form: '#drop', cannotBeWrong: true },
+	{
+		...{
+			asks: '/tasks/[number]/ladder preview',
+			path: '/tasks/12/ladder',
+			form: '#set',
+			button: '[formaction*="/preview"]'
+		},
+		...{ values: { before: '10, 3' }, stays: true }
+	},
+	{
+		asks: '/tasks/[number]/ladder set',
+		path: '/tasks/12/ladder',
+		form: '#set',
+		values: { before: '10, 3, 0' }
+	},
+	{ asks: '/tasks/[number]/ladder drop', path: '/tasks/12/ladder', form: '#drop', cannotBeWrong: true },
 	{ asks: '/profile save', path: '/profile', form: '#save', values: { name: 'Sekretariāts' } },
 	{ asks: '/profile email', path: '/profile', form: '#email', values: { email: 'cits@padome.example' } },
 	{
 		...{ asks: '/profile password', path: '/profile', form: '#password' },
 		values: { password: 'septiņi zirgi pie upes' }
+	},
+	{
+		...{ asks: '/profile reminders', path: '/profile', form: '#reminders' },
+		values: { rhythm: 'MONDAYS' },
+		cannotBeWrong: true
 	},
 	{ asks: '/profile removePassword', path: '/profile', form: '#removePassword', cannotBeWrong: true },
 	{

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { lastDay } from '#lib/calendar/deadlines.ts';
 import { calendar } from '../../../tests/setup/calendar.ts';
-import { lateRung, rungsBefore, usualLadder, type Ladder } from './ladder.ts';
+import { lateRung, rungsBefore, usualLadder } from './ladder.ts';
 import {
 	planReminders,
 	type Capacity,

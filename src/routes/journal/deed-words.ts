@@ -66,6 +66,8 @@ const deeds: Readonly<Record<string, Word>> = {
 	'prepared.confirm': m.journal_deed_prepared_confirm,
 	'prepared.refuse': m.journal_deed_prepared_refuse,
 	'prepared.withdraw': m.journal_deed_prepared_withdraw,
+	'reminders.setLadder': m.journal_deed_reminders_set_ladder,
+	'reminders.choose': m.journal_deed_reminders_choose,
 	'mail.resend': m.journal_deed_mail_resend,
 	'mail.unfreeze': m.journal_deed_mail_unfreeze,
 	'reminders.choose': m.journal_deed_reminders_choose,
@@ -121,6 +123,7 @@ const areas: Readonly<Record<string, Word>> = {
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,
+	reminders: m.journal_area_reminders,
 	mail: m.journal_area_mail,
 	journal: m.journal_area_journal,
 	sample: m.journal_area_sample

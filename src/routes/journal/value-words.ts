@@ -89,6 +89,8 @@ const audiences: Readonly<Record<string, Word>> = {
 };
 
 const constants: Readonly<Record<string, Word>> = {
+	DAILY: m.reminders_choice_daily,
+	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,
 	SECRETARY: m.journal_value_secretary,
 	ASSISTANT: m.journal_value_assistant,

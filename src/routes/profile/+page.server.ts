@@ -19,6 +19,8 @@ import {
 } from '#lib/accounts/sessions.server.ts';
 import { requestLink } from '#lib/accounts/sign-in.server.ts';
 import { m } from '#i18n/generated/messages.js';
+import { preferenceSchema } from '#lib/reminders/preference-schema.ts';
+import { readPreference, recipientIdOf, saveOwnPreference } from '#lib/reminders/preferences.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { refuseField } from '#lib/server/input.ts';
 import { answer } from '../answer.server.ts';
@@ -32,7 +34,8 @@ export async function load({ locals, cookies }) {
 	// Where nothing is kept, what this browser does is what one sees.
 	const profile = kept.theme === 'auto' ? { ...kept, theme: locals.theme } : kept;
 	const { seats, role } = actor;
-	return { profile, seats, role, formId: newId(), locale: locals.locale };
+	const preference = await readPreference(locals.installation, (await recipientIdOf(actor))!);
+	return { profile, preference, seats, role, formId: newId(), locale: locals.locale };
 }
 
 export const actions = {
@@ -58,6 +61,11 @@ export const actions = {
 		submit(event, 'removePassword', removePasswordSchema, async (actor, data) => {
 			await removePassword(actor, data, presentSession(event));
 			return { to: '/profile', notice: { text: m.accounts_password_removed() } };
+		}),
+	reminders: (event) =>
+		submit(event, 'reminders', preferenceSchema, async (actor, data) => {
+			await saveOwnPreference(actor, data);
+			return { to: '/profile', notice: { text: m.reminders_choice_saved() } };
 		}),
 	/** A sign-in link to one's own address, which comes back here: then the password can be set without the present one. */
 	link: (event) =>

@@ -4,6 +4,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { readAsOf } from '#lib/council/as-of.ts';
 import * as bodies from '#lib/council/bodies.server.ts';
 import { deeds } from '#lib/council/council.ts';
+import { deeds as ladderDeeds } from '#lib/reminders/ladder-editing.server.ts';
 import { mayCreate } from '#lib/tasks/editing-rights.ts';
 import { everything } from '#lib/tasks/filter.ts';
 import { listTasks } from '#lib/tasks/register.server.ts';
@@ -19,6 +20,7 @@ export async function load({ locals, params, url }) {
 	const tasks = await listTasks(actor, { ...everything, body: body.slug, sort: 'number' }, { today });
 	const may = {
 		change: can(actor, deeds.change),
+		setLadder: body.endDate === null && can(actor, ladderDeeds.setLadder),
 		end: body.endDate === null && (can(actor, deeds.endBody) || can(actor, deeds.prepareEndBody))
 	};
 	return { body, wrong, tasks, may, mayCreate: mayCreate(actor) && body.existence !== 'ENDED' };
