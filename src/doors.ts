@@ -70,6 +70,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/move': { load: 'SECRETARIAT', actions: { move: 'SECRETARIAT' } },
 	'/tasks/[number]/close': { load: 'SECRETARIAT', actions: { close: 'SECRETARIAT' } },
 	'/tasks/[number]/control': { load: 'SECRETARY', actions: { take: 'SECRETARY' } },
+	'/tasks/[number]/remind': { load: 'SECRETARY', actions: { send: 'SECRETARY' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
 	// One's own words are one's own to withdraw; whose they are is asked within.
 	'/tasks/[number]/withdraw': { load: 'SIGNED_IN', actions: { withdraw: 'SIGNED_IN' } },
@@ -159,6 +160,8 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SECRETARIAT',
 		actions: { file: 'SECRETARIAT', setAside: 'SECRETARIAT', putBack: 'SECRETARIAT' }
 	},
+	'/outbox/preview': { load: 'SECRETARIAT' },
+	'/outbox/preview/html': { methods: { GET: 'SECRETARIAT' } },
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },
 	'/outbox/[id]/html': { methods: { GET: 'STAFF' } },
 	'/working-calendar': {

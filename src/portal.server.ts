@@ -6,10 +6,11 @@ import { fillAccountKeys } from '#lib/accounts/users.server.ts';
 import { seatHoldersWithAddress } from '#lib/council/invitees.server.ts';
 import * as accountMails from '#lib/accounts/mails.server.ts';
 import type { Answerables } from '#lib/accounts/answering.server.ts';
-import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import type { FeedPart } from '#lib/accounts/calendar-feed.server.ts';
 import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { preparedWaiting } from '#lib/accounts/prepared-waiting.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
+import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import * as bodiesUndoing from '#lib/council/bodies-undoing.server.ts';
 import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
@@ -25,6 +26,8 @@ import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.server.ts';
+import { silenceWaiting } from '#lib/reminders/silence.server.ts';
+import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
@@ -47,16 +50,28 @@ import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
 import { undoers as calendarUndoers } from './routes/working-calendar/undoing.server.ts';
 import * as taskFeed from '#lib/tasks/feed.server.ts';
 import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
+import * as taskWaiting from '#lib/tasks/waiting.server.ts';
 
 /*
  * The composition root: what lower rooms need from upper ones is put together here, once,
  * for the web and for the command line alike.
  */
 
+/** What can wait for people, as their digests tell it. */
+export const waitingParts: readonly WaitingPart[] = [
+	...taskWaiting.waitingParts,
+	preparedWaiting,
+	...extensionsWaiting,
+	...requestsWaiting,
+	incomingWaiting,
+	unknownWaiting,
+	silenceWaiting
+];
+
 /** Every kind of mail the portal sends. */
 export const mailKinds: MailKinds = {
 	...accountMails.mailKinds,
-	...reminderMails.mailKinds,
+	...reminderMails.mailKindsOf(waitingParts),
 	...handover.mailKinds,
 	...extensionMails.mailKinds,
 	...requestMails.mailKinds,
@@ -69,13 +84,6 @@ export type AnswerView = TaskAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
 export const answerables: Answerables<AnswerView> = { task: taskAnswers };
-
-/** What waits for people, by kinds. */
-export const waitingParts: readonly WaitingPart[] = [
-	...extensionsWaiting,
-	...requestsWaiting,
-	incomingWaiting
-];
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
@@ -110,7 +118,7 @@ export const feedParts: readonly FeedPart[] = [taskFeed.feedPart];
 export const jobs: readonly Job[] = [
 	...accountJobs.jobs,
 	...peopleLeaving.jobs,
-	...reminderJobs.jobs,
+	...reminderJobs.jobsOf(waitingParts),
 	...taskJobs.jobs,
 	...requestJobs.jobs,
 	...incomingMail.jobs,

@@ -48,6 +48,7 @@ const tasks: Form[] = [
 			...{ sourceDate: '01.03.2022.', due: '01.09.2022.', takeControl: 'off' }
 		}
 	},
+	{ asks: '/tasks/[number]/remind send', path: '/tasks/12/remind', form: '#send', cannotBeWrong: true },
 	{ asks: '/tasks/[number]/control take', path: '/tasks/39/control', form: '#take', cannotBeWrong: true },
 	{
 		...{

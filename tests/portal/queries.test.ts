@@ -6,6 +6,9 @@ import { startPortal, type Portal } from './portal.ts';
 /** The most that one page may ask of the database while nothing changes. */
 const most = 8;
 
+/** Before somebody is written to at once it is asked whom mail reaches at all: the seats, their holders, who is away, which addresses fail. */
+const mostWhere: Readonly<Record<string, number>> = { '/tasks/[number]/remind': 14 };
+
 let portal: Portal;
 let inhabited: Awaited<ReturnType<typeof inhabit>>;
 beforeAll(async () => {
@@ -58,7 +61,12 @@ test.each<Role>(['administrator', 'secretary', 'assistant', 'chair', 'member'])(
 			if (count !== null) counts[path] = count;
 		}
 		expect(Object.keys(counts).length).toBeGreaterThan(20);
-		expect(Object.entries(counts).filter(([, count]) => !(count <= most))).toEqual([]);
+		const allowed = new Map(
+			Object.entries(mostWhere).map(([route, count]) => [inhabited.addressOf(route), count])
+		);
+		expect(Object.entries(counts).filter(([path, count]) => !(count <= (allowed.get(path) ?? most)))).toEqual(
+			[]
+		);
 	}
 );
 

@@ -1,5 +1,5 @@
 import { m } from '#i18n/generated/messages.js';
-import { mailKinds } from '#portal';
+import { mailKinds, waitingParts } from '#portal';
 import { isPlainDate, rigaDate } from '#lib/calendar/days.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import { deliverDue } from '#lib/mail/delivery.server.ts';
@@ -18,7 +18,10 @@ export const remind: Command = {
 	run: (call) =>
 		withPortal(call, async (portal) => {
 			const date = dateOf(call, rigaDate(portal.clock.now()));
-			const day = await remindDay(portal, date, { dryRun: call.options['dry-run'] === true });
+			const day = await remindDay(portal, date, {
+				dryRun: call.options['dry-run'] === true,
+				parts: waitingParts
+			});
 			const isQueued = day.outcome === 'QUEUED' || day.outcome === 'ALREADY';
 			const delivery = isQueued && portal.config.smtpUrl ? await deliverDue(portal, mailKinds) : null;
 			return {

@@ -29,7 +29,7 @@ export async function seatsOf(
 }
 
 /** What a seat gives on a day; nothing where its body has ended. */
-function seatOf(directory: Directory, postId: string, today: string): Seat[] {
+export function seatOf(directory: Directory, postId: string, today: string): Seat[] {
 	const post = directory.postIndex.get(postId)!;
 	const body = bodyById(directory, post.bodyId);
 	if (!body || !inForce(body, today)) return [];

@@ -5,8 +5,9 @@ import { can } from '#lib/accounts/actor.ts';
 import { actorOf, type Actor } from '#lib/accounts/actor.server.ts';
 import { minutesLeft } from '#lib/mail/batches.ts';
 import { knownStanding } from '#lib/mail/standing.server.ts';
-import { newId } from '#lib/server/identifiers.server.ts';
+import { deeds as previewDeeds } from '#lib/reminders/preview.server.ts';
 import { deeds as ladderDeeds } from '#lib/reminders/ladder-editing.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
 import { idField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { answer, readForm } from '../answer.server.ts';
@@ -41,7 +42,8 @@ export async function load({ locals, url }) {
 	return {
 		...{ list: { ...list, batches }, filter, isWrong, failing, pause, formId: newId() },
 		...{ locale: locals.locale, mayUnfreeze: can(actor, deeds.unfreeze), mayPause: can(actor, deeds.pause) },
-		maySetLadder: can(actor, ladderDeeds.setLadder)
+		maySetLadder: can(actor, ladderDeeds.setLadder),
+		mayPreview: can(actor, previewDeeds.preview)
 	};
 }
 

@@ -25,6 +25,8 @@ export function stateOf(state: MailState, locale: Locale): { word: string; shape
 /** What kind of mail it is, in words. */
 export function kindWord(kind: string, locale: Locale): string {
 	if (kind === 'digest') return m.mail_kind_digest({}, { locale });
+	if (kind === 'urgent') return m.digest_urgent_kind({}, { locale });
+	if (kind === 'overview') return m.digest_overview_kind({}, { locale });
 	if (kind === 'sign-in') return m.mail_kind_sign_in({}, { locale });
 	if (kind === 'invitation') return m.mail_kind_invitation({}, { locale });
 	if (kind === 'email-change') return m.mail_kind_email_change({}, { locale });

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { requiredDateField } from '#lib/calendar/date-field.ts';
+import { idField } from '#lib/server/input.ts';
+import { longestQuery } from '../filter.ts';
+
+const asked = z.object({
+	date: requiredDateField,
+	query: z
+		.string()
+		.transform((text) =>
+			text
+				.toWellFormed()
+				.replace(/\p{Cc}/gu, ' ')
+				.trim()
+		)
+		.pipe(z.string().max(longestQuery)),
+	page: z.coerce.number().int().min(1).max(1_000_000),
+	to: idField.nullable()
+});
+
+/** Which day's mails are asked for, whose, and which of them is opened. */
+export type Asked = z.infer<typeof asked>;
+
+/** What the address asks for: null where it asks for nothing yet, WRONG where it makes no sense. */
+export function readAsked(search: URLSearchParams): Asked | 'WRONG' | null {
+	if (!search.get('date')) return null;
+	const read = asked.safeParse({
+		...{ date: search.get('date'), query: search.get('q') ?? '', page: search.get('page') ?? 1 },
+		to: search.get('to') || null
+	});
+	return read.success ? read.data : 'WRONG';
+}
+
+/** The address of the same day with something else asked of it. */
+export function previewAddress({ date, query, page }: Asked, change: { page?: number; to?: string }): string {
+	const search = new URLSearchParams({ date });
+	if (query) search.set('q', query);
+	const shown = change.page ?? page;
+	if (shown > 1) search.set('page', String(shown));
+	if (change.to) search.set('to', change.to);
+	return `/outbox/preview?${search}`;
+}
