@@ -1,10 +1,9 @@
-import { addDays, rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { addDays, type PlainDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import type { Recipient } from '#lib/mail/outbox.server.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { isSampleInstallation } from '#lib/server/settings.server.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
 import { readGiven } from './given.server.ts';
 import { hearersOf, type CouncilAt } from './hearers.ts';
@@ -12,8 +11,9 @@ import { furthestAhead } from './ladder-reach.ts';
 import { readLadders, type LaddersInUse } from './ladders-in-use.server.ts';
 import { readOwedAmong, readReached, readTouched, type OwedRow } from './owed-tasks.server.ts';
 import type { Facts, OwedTask } from './planner.ts';
-import { councilAt, readReach, type Reach } from './reach.server.ts';
-import { ever, heldBackSince, hearsOfAllSince, mondayOf, type PlannedDays } from './rhythm.ts';
+import { readPlannedDays, unsaidAfter, widest, type Wide } from './planned-days.server.ts';
+import { councilAt, readReach } from './reach.server.ts';
+import { ever } from './rhythm.ts';
 import { readSecretariat } from './secretariat.server.ts';
 
 /** What a day's plan is made of, and how those in it are reached. */
@@ -26,8 +26,6 @@ export interface Gathered {
 
 /** What was changed longer ago than this is looked at on its next step only. */
 const touchedDays = 31;
-/** So far back a change of the calendar may have moved a step past the day on which it was to be told. */
-const movedDays = 10;
 
 /**
  * Reads what may have to be said on a day: what has a step since the last planned day, and what was changed since. Few
@@ -39,69 +37,29 @@ export async function gatherFacts(installation: Installation, date: PlainDate): 
 		readReach(installation),
 		readLadders(installation)
 	]);
-	const [council, secretariat, days] = await Promise.all([
+	const [council, secretariat, planned] = await Promise.all([
 		councilAt(installation, date, reach),
 		readSecretariat(installation, reach),
 		readPlannedDays(installation, calendar, date)
 	]);
-	const wide = widest(reach, days, date);
+	const wide = widest(reach, planned, date);
 	const touchedFrom = wide.since === ever ? date : latest(wide.since, addDays(date, -touchedDays));
 	const { touchedOn, isCalendarChanged } = await readTouched(installation, touchedFrom);
-	const planned = isCalendarChanged ? earlier(days) : days;
+	const isAnyChosen = reach.preferences.size > 0;
+	const unsaidSince = unsaidAfter(planned, date, { isAnyChosen, isCalendarChanged });
 	const tasks = await readTasks(installation, {
-		...{ calendar, ladders, council, planned, wide, date, touched: [...touchedOn.keys()] },
-		isAnyChosen: reach.preferences.size > 0,
+		...{ calendar, ladders, council, unsaidSince, wide, date, touched: [...touchedOn.keys()] },
 		secretaries: [...secretariat.keys()]
 	});
-	const since = [wide.since, planned.last ?? ever, heldBackSince(planned, date)].sort()[0]!;
+	const since = wide.since < unsaidSince ? wide.since : unsaidSince;
 	const given = await readGiven(installation, { tasks, since, touchedOn, ladders: ladders.all });
 	const { owed, recipients } = withHearers(tasks, { council, ladders, date, secretariat, touchedOn });
 	return {
 		facts: {
-			...{ calendar, tasks: owed, secretariat: [...secretariat.keys()], given, planned },
+			...{ calendar, tasks: owed, secretariat: [...secretariat.keys()], given, planned, unsaidSince },
 			preferences: reach.preferences
 		},
 		...{ recipients, council, secretariat }
-	};
-}
-
-/** The days planned before one. A day to come is asked about as if every working day until then had been planned. */
-async function readPlannedDays(
-	installation: Installation,
-	calendar: WorkingCalendar,
-	date: PlainDate
-): Promise<PlannedDays> {
-	const { db, clock } = installation;
-	const find = (where: Prisma.StringFilter, order: 'asc' | 'desc') =>
-		db.read.reminderDay.findFirst({ where: { date: where }, orderBy: { date: order } });
-	const last = (await find({ lt: date }, 'desc'))?.date ?? null;
-	if (last === null) return { last, firstOfWeek: null };
-	const before = calendar.workingDayOnOrBefore(addDays(date, -1));
-	if (before > last && date > rigaDate(clock.now()) && !(await isSampleInstallation(installation)))
-		return { last: before, firstOfWeek: calendar.workingDayOnOrAfter(mondayOf(before)) };
-	return { last, firstOfWeek: (await find({ gte: mondayOf(last), lt: date }, 'asc'))!.date };
-}
-
-function earlier({ last, firstOfWeek }: PlannedDays): PlannedDays {
-	const back = (day: PlainDate | null) => (day === null ? null : addDays(day, -movedDays));
-	return { last: back(last), firstOfWeek: back(firstOfWeek) };
-}
-
-/** Who hears today of more than happened since the last planned day, and since when. */
-interface Wide {
-	readonly since: PlainDate;
-	readonly recipientIds: ReadonlySet<string>;
-}
-
-function widest({ preferences }: Reach, planned: PlannedDays, date: PlainDate): Wide {
-	const last = planned.last ?? ever;
-	const wider = [...preferences].flatMap(([recipientId, preference]) => {
-		const since = hearsOfAllSince(preference, planned, date);
-		return since !== null && since < last ? [{ recipientId, since }] : [];
-	});
-	return {
-		since: wider.map(({ since }) => since).sort()[0] ?? last,
-		recipientIds: new Set(wider.map(({ recipientId }) => recipientId))
 	};
 }
 
@@ -109,21 +67,18 @@ interface Reading {
 	readonly calendar: WorkingCalendar;
 	readonly ladders: LaddersInUse;
 	readonly council: CouncilAt;
-	readonly planned: PlannedDays;
+	readonly unsaidSince: PlainDate;
 	readonly wide: Wide;
 	readonly date: PlainDate;
 	readonly touched: readonly string[];
-	readonly isAnyChosen: boolean;
 	readonly secretaries: readonly string[];
 }
 
 async function readTasks(installation: Installation, reading: Reading): Promise<OwedRow[]> {
-	const { calendar, planned, wide, date: today, touched } = reading;
+	const { calendar, unsaidSince, wide, date: today, touched } = reading;
 	const ladders = reading.ladders.all;
-	// Where nobody chose anything, nothing was held back.
-	const since = reading.isAnyChosen ? heldBackSince(planned, today) : (planned.last ?? ever);
 	const rows = [
-		...(await readReached(installation, calendar, ladders, { since, today })),
+		...(await readReached(installation, calendar, ladders, { since: unsaidSince, today })),
 		...(await readOwedAmong(installation, touched, addDays(today, furthestAhead(ladders))))
 	];
 	if (wide.recipientIds.size > 0)

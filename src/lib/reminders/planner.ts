@@ -46,6 +46,8 @@ export interface Facts {
 	readonly secretariat: readonly string[];
 	readonly given: readonly Notice[];
 	readonly planned: PlannedDays;
+	/** A step after this day that nobody was told is said now, to whoever answers now. Without it: what was held back for a Monday. */
+	readonly unsaidSince?: PlainDate;
 	/** Of whoever chose something, by recipient. */
 	readonly preferences: ReadonlyMap<string, Preference>;
 }
@@ -108,14 +110,13 @@ class Day {
 	readonly #today: PlainDate;
 	readonly #given: Given;
 	readonly #since = new Map<string, PlainDate | null>();
-	/** What was held back for a Monday may be owed by somebody else by then. */
-	readonly #heldBackSince: PlainDate;
+	readonly #unsaidSince: PlainDate;
 
 	constructor(facts: Facts, today: PlainDate) {
 		this.#facts = facts;
 		this.#today = today;
 		this.#given = new Given(facts.given, today);
-		this.#heldBackSince = heldBackSince(facts.planned, today);
+		this.#unsaidSince = facts.unsaidSince ?? heldBackSince(facts.planned, today);
 	}
 
 	itemsOf(task: OwedTask): Told[] {
@@ -135,7 +136,7 @@ class Day {
 		const since = this.#sinceOf(recipientId);
 		if (since === null || this.#given.hasReached(task, recipientId, step)) return false;
 		if (date > since || (task.touchedOn ?? '') >= since) return true;
-		return date > this.#heldBackSince && !this.#given.wasSaid(task, step);
+		return date > this.#unsaidSince && !this.#given.wasSaid(task, step);
 	}
 
 	/** The secretariat, once for a task and deadline, when the others were told of lateness as often as the ladder says. */

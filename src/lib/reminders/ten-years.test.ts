@@ -9,7 +9,7 @@ import { planReminders, type DigestItem, type Facts, type Notice, type OwedTask 
 import { ever, heldBackSince, hearsOfAllSince, isPaused, mondayOf, type PlannedDays } from './rhythm.ts';
 
 const [from, days] = ['2017-01-02', 3650];
-const years = generateYears(from, days, 500);
+const years = generateYears(from, days, 350);
 const ladders = [...new Set(years.tasks.map(({ ladder }) => ladder))];
 
 type Told = DigestItem & { readonly recipientId: string; readonly day: PlainDate };
@@ -58,7 +58,7 @@ beforeAll(() => {
 			}
 		}
 	}
-});
+}, 180_000);
 
 /** What gathering.server.ts asks the database for. */
 function isRead(planned: PlannedDays, today: PlainDate) {
