@@ -1,7 +1,5 @@
-import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
-import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel } from '#lib/council/council.ts';
