@@ -122,7 +122,10 @@ class Kennel {
 	}
 
 	async #begin(): Promise<ChildProcess> {
-		const child = spawn(process.execPath, ['--liftoff-only', program], { env: this.#env, stdio: ['pipe', 'pipe', 'inherit'] });
+		const child = spawn(process.execPath, ['--liftoff-only', program], {
+			env: this.#env,
+			stdio: ['pipe', 'pipe', 'inherit']
+		});
 		child.stdin.on('error', () => undefined);
 		await once(child.stdout, 'data');
 		return child;
