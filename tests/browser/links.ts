@@ -23,14 +23,16 @@ export interface FoundLinks {
 	drafted: string;
 }
 
-/** Links of the sample's member, to two tasks that are no other test's; drafts of the second. */
+/** Links of the sample's chair and member, each to a task that is no other test's; drafts of the member's. */
 export async function makeLinks(installation: Installation): Promise<FoundLinks> {
 	const { db } = installation;
-	const { personId } = await db.read.user.findUniqueOrThrow({ where: { email: addresses.member.lv } });
-	const member = (await actorFromLink(installation, { userId: null, personId }, seatsOf))!;
-	const [first, second] = await tasksOf(member);
-	const answer = await answerPath(installation, personId!, first!);
-	const answerDraft = await answerPath(installation, personId!, second!);
+	const member = await holderOf(installation, addresses.member.lv);
+	const [second] = await tasksOf(member, { due: null });
+	// A later deadline is asked for where there is one; only one capacity, so that none need be chosen.
+	const chair = await holderOf(installation, addresses.chair.lv);
+	const [first] = await tasksOf(chair, { due: { not: null } });
+	const answer = await answerPath(installation, chair.personId!, first!);
+	const answerDraft = await answerPath(installation, member.personId!, second!);
 	const give = async (name: string) => {
 		const given = { id: newId(), specialistName: name, specialistEmail: `${newId()}@padome.example` };
 		const { id } = await handOver(member, second!, { ...given, message: 'Lūdzu, sagatavojiet.' }, 'MAIL');
@@ -50,21 +52,28 @@ export async function makeLinks(installation: Installation): Promise<FoundLinks>
 	};
 }
 
-/** Open tasks of a member, not begun, whose pages no test changes. */
-async function tasksOf(member: Actor): Promise<string[]> {
-	const tasks = await member.installation.db.read.task.findMany({
-		where: { status: 'NEEDS_ACTION', inRegister: true, number: { notIn: [4, 5, 6, 12, 13, 37, 39] } },
+async function holderOf(installation: Installation, email: string): Promise<Actor> {
+	const { personId } = await installation.db.read.user.findUniqueOrThrow({ where: { email } });
+	return (await actorFromLink(installation, { userId: null, personId }, seatsOf))!;
+}
+
+/** Open tasks of somebody, not begun, whose pages no test changes. */
+async function tasksOf(holder: Actor, where: { due: null | { not: null } }): Promise<string[]> {
+	const tasks = await holder.installation.db.read.task.findMany({
+		where: { ...where, status: 'NEEDS_ACTION', inRegister: true, number: { notIn: taken } },
 		orderBy: { number: 'asc' },
 		select: { id: true }
 	});
 	const found: string[] = [];
 	for (const { id } of tasks) {
-		if (found.length === 2) break;
-		const { state } = await taskAnswers.show(member, id, new URLSearchParams());
-		if (state === 'OPEN') found.push(id);
+		const shown = await taskAnswers.show(holder, id, new URLSearchParams());
+		if (shown.state === 'OPEN' && shown.view.capacities.length === 1) found.push(id);
 	}
 	return found;
 }
+
+/** The numbers of tasks that other tests change. */
+const taken = [4, 5, 6, 12, 13, 37, 39];
 
 async function answerPath(installation: Installation, personId: string, taskId: string): Promise<string> {
 	const wanted = [{ personId, userId: null, taskId }];

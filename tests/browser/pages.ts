@@ -190,10 +190,10 @@ export const visitorPlaces: Place[] = [
 	{ name: 'saying that it is not ours', path: ({ links }) => `${links.answer}?to=competence` },
 	{ name: 'handing an answer to a specialist', path: ({ links }) => `${links.answer}?to=drafting` },
 	{ name: 'reading what a specialist drafted', path: ({ links }) => `${links.answerDraft}?to=draft` },
-	{ name: 'a link to answer by that is cut off', path: '/answer/nav-tadas' },
+	{ name: 'a link to answer by that is cut off', path: '/answer/nav-tadas', isMissing: true },
 	{ name: 'drafting as a specialist', path: ({ links }) => links.drafting },
 	{ name: 'a draft that was sent', path: ({ links }) => links.drafted },
-	{ name: 'a link to draft by that is cut off', path: '/drafting/nav-tadas' },
+	{ name: 'a link to draft by that is cut off', path: '/drafting/nav-tadas', isMissing: true },
 	{ name: 'a link that works', path: ({ signIn }) => signIn['vaditajs.vm@padome.example']![0]! }
 ];
 
