@@ -77,7 +77,6 @@ const deeds: Readonly<Record<string, Word>> = {
 	'prepared.refuse': m.journal_deed_prepared_refuse,
 	'prepared.withdraw': m.journal_deed_prepared_withdraw,
 	'reminders.setLadder': m.journal_deed_reminders_set_ladder,
-	'reminders.choose': m.journal_deed_reminders_choose,
 	'mail.resend': m.journal_deed_mail_resend,
 	'mail.unfreeze': m.journal_deed_mail_unfreeze,
 	'mail.chooseReminders': m.journal_deed_reminders_choose,
