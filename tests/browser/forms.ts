@@ -133,11 +133,11 @@ const tasks: Form[] = [
 	},
 	{
 		...{ asks: '/tasks/[number]/extension ask', path: '/tasks/35/extension', form: '#ask' },
-		values: { due: '01.12.2022.', reason: 'vēl gaida atzinumu' }
+		values: { due: '01.09.2023.', reason: 'vēl gaida atzinumu' }
 	},
 	{
 		...{ asks: '/tasks/[number]/extension change', path: '/tasks/35/extension' },
-		...{ form: 'form[action*="/change"]', values: { due: '01.11.2022.', reason: 'atzinums kavējas' } }
+		...{ form: 'form[action*="/change"]', values: { due: '01.06.2023.', reason: 'atzinums kavējas' } }
 	},
 	{
 		...{ asks: '/tasks/[number]/extension withdraw', path: '/tasks/35/extension' },
@@ -145,15 +145,15 @@ const tasks: Form[] = [
 	},
 	{
 		...{ asks: '/tasks/[number]/extension ask', path: '/tasks/35/extension', form: '#ask' },
-		...{ cannotBeWrong: true, values: { due: '01.12.2022.', reason: 'vēl gaida atzinumu' } }
+		...{ cannotBeWrong: true, values: { due: '01.09.2023.', reason: 'vēl gaida atzinumu' } }
 	},
 	{
 		...{ asks: '/tasks/[number]/extension decide', path: '/tasks/35/extension' },
-		...{ form: 'form[action*="/decide"]', values: { outcome: 'GRANTED', due: '01.11.2022.' } }
+		...{ form: 'form[action*="/decide"]', values: { outcome: 'GRANTED', due: '01.06.2023.' } }
 	},
 	{
 		...{ asks: '/tasks/[number]/extension ask', path: '/tasks/35/extension', form: '#ask' },
-		...{ cannotBeWrong: true, values: { due: '01.12.2022.', reason: 'vēl gaida atzinumu' } }
+		...{ cannotBeWrong: true, values: { due: '01.09.2023.', reason: 'vēl gaida atzinumu' } }
 	},
 	{
 		...{ asks: '/extensions decide', path: '/extensions', form: 'form[action*="/decide"]' },

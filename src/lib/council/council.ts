@@ -73,6 +73,8 @@ export interface Body extends Span {
 	readonly note: string | null;
 	readonly isSample: boolean;
 	readonly provenance: string | null;
+	/** Who decides on later deadlines; not said: either. */
+	readonly extendedBy?: string;
 	readonly mandates: readonly Mandate[];
 }
 

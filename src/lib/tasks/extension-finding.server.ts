@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { postsOf, type Directory } from '#lib/council/council.ts';
+import { bodyById, postsOf, type Directory } from '#lib/council/council.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -49,12 +49,8 @@ export async function findRequest(
 	const request = await readRequest(tx, id);
 	if (!request) throw new Refusal('NOT_FOUND');
 	const task = await findSeen(tx, actor, request.taskId);
-	const body = await tx.body.findUniqueOrThrow({
-		where: { id: task.bodyId },
-		select: { extendedBy: true }
-	});
 	const source = task.sources.find((one) => one.id === request.sourceId) ?? null;
-	return { request, task, source, decidable: decidableOf(request, task.bodyId, body.extendedBy, directory) };
+	return { request, task, source, decidable: decidableOf(request, task.bodyId, directory) };
 }
 
 /**
@@ -70,11 +66,11 @@ export async function findSeen(tx: Transaction, actor: Actor, id: string): Promi
 export function decidableOf(
 	request: Pick<StoredRequest, 'decider' | 'postId' | 'userId' | 'personId'>,
 	bodyId: string,
-	extendedBy: string,
-	{ postIndex }: Directory
+	directory: Directory
 ): Decidable {
 	const { decider, postId, userId, personId } = request;
-	const post = postId ? postIndex.get(postId) : undefined;
+	const post = postId ? directory.postIndex.get(postId) : undefined;
+	const extendedBy = bodyById(directory, bodyId)?.extendedBy ?? 'EITHER';
 	// A lead of another body asks as anybody does.
 	const postRole = post?.bodyId === bodyId ? post.role : null;
 	return { decider, bodyId, extendedBy, postId, postRole, userId, personId };

@@ -42,7 +42,7 @@ export function renderAsked(view: ExtensionMailView): RenderedMail {
 		lines: [
 			m.extensions_mail_asked_lead({ by: askedBy, capacity, body }, in_),
 			m.extensions_mail_present({ date: shortDate(from, locale) }, in_),
-			original && original !== from
+			original && original < from
 				? m.extensions_mail_original({ date: shortDate(original, locale) }, in_)
 				: null,
 			view.decider === 'AUTHOR' ? m.extensions_mail_author({}, in_) : null
@@ -106,11 +106,8 @@ function renderOf(view: ExtensionMailView, words: Words): RenderedMail {
 				mailRow(html`${lines.map((line) => html`<div>${line}</div>`)}`),
 				...(quote
 					? [
-							mailRow(
-								html`<div style="border-left:4px solid #dddad3;padding-left:14px;white-space:pre-line">
-									${quote}
-								</div>`
-							)
+							// One line: the blanks of a text are kept, ours would be too.
+							mailRow(html`<div style="${quoteStyle}">${quote}</div>`)
 						]
 					: []),
 				mailRow(mailButton(address, words.button))
@@ -119,6 +116,7 @@ function renderOf(view: ExtensionMailView, words: Words): RenderedMail {
 	};
 }
 
+const quoteStyle = 'border-left:4px solid #dddad3;padding-left:14px;white-space:pre-line';
 const longestTitle = 80;
 
 /** A subject line is read at a glance. */

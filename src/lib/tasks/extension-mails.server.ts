@@ -66,8 +66,7 @@ async function isDecider(installation: Installation, mail: OutgoingMail, found: 
 	const directory = await directoryOf(installation);
 	const { bodyId } = found.task;
 	const { read: reading } = installation.db;
-	const body = await reading.body.findUniqueOrThrow({ where: { id: bodyId }, select: { extendedBy: true } });
-	const decidable = decidableOf(found, bodyId, body.extendedBy, directory);
+	const decidable = decidableOf(found, bodyId, directory);
 	const today = rigaDate(installation.clock.now());
 	const deciders = await readDeciders(reading, directory, decidable, today);
 	return deciders.some(({ address }) => address.toLowerCase() === mail.recipient);

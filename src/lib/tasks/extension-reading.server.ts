@@ -7,7 +7,7 @@ import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Capacity } from './capacities.ts';
 import { editedColumns } from './editing-task.server.ts';
-import { capacitiesOn, decidableOf, requestColumns } from './extension-finding.server.ts';
+import { capacitiesOn, decidableOf, requestColumns, type StoredRequest } from './extension-finding.server.ts';
 import {
 	deciderOf,
 	mayChange,
@@ -98,12 +98,6 @@ export interface ExtensionsPage {
 	readonly askAs: readonly Capacity[];
 }
 
-const viewColumns = {
-	...requestColumns,
-	source: { select: { reference: true, author: true, controlEndedOn: true } },
-	attachment: { select: { id: true, name: true } }
-} satisfies Prisma.ExtensionRequestSelect;
-
 /** The deadlines of a task and what was asked about them. Refuses NOT_FOUND a number that no task has for whoever asks. */
 export async function readExtensions(actor: Actor, number: number): Promise<ExtensionsPage> {
 	const { read } = actor.installation.db;
@@ -114,19 +108,19 @@ export async function readExtensions(actor: Actor, number: number): Promise<Exte
 			where,
 			select: {
 				...editedColumns,
-				extensions: { select: viewColumns, orderBy: [{ askedAt: 'desc' }, { id: 'desc' }] }
+				extensions: { select: requestColumns, orderBy: [{ askedAt: 'desc' }, { id: 'desc' }] }
 			}
 		})
 	]);
 	if (!task) throw new Refusal('NOT_FOUND');
-	const body = await read.body.findUniqueOrThrow({
-		where: { id: task.bodyId },
-		select: { extendedBy: true }
-	});
+	const files = await readFiles(actor, task.extensions);
 	const isRunning = isOpen(task);
 	const { id, code, title, version, due, originalDue } = task;
-	const of = { bodyId: task.bodyId, extendedBy: body.extendedBy, isRunning, directory };
-	const requests = task.extensions.map((one) => viewOf(actor, one, of));
+	const of = { bodyId: task.bodyId, isRunning, directory, files };
+	const requests = task.extensions.map((one) => {
+		const source = task.sources.find(({ id: sourceId }) => sourceId === one.sourceId) ?? null;
+		return viewOf(actor, { ...one, source }, of);
+	});
 	const waiting = new Set(
 		task.extensions.flatMap(({ state, sourceId }) => (state === 'ASKED' ? [sourceId] : []))
 	);
@@ -154,18 +148,39 @@ function termsOf({ due, sources }: TermsOf): Term[] {
 	);
 }
 
-type Row = Prisma.ExtensionRequestGetPayload<{ select: typeof viewColumns }>;
+type Row = StoredRequest & {
+	readonly source: {
+		readonly reference: string;
+		readonly author: string;
+		readonly controlEndedOn: PlainDate | null;
+	} | null;
+};
+type Files = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+
+/** The documents of decisions: asked for only where there are any. */
+async function readFiles(
+	{ installation: { db } }: Actor,
+	requests: readonly { readonly attachmentId: string | null }[]
+): Promise<Files> {
+	const ids = requests.flatMap(({ attachmentId }) => attachmentId ?? []);
+	if (ids.length === 0) return new Map();
+	const files = await db.read.attachment.findMany({
+		where: { id: { in: ids } },
+		select: { id: true, name: true }
+	});
+	return new Map(files.map((file) => [file.id, file]));
+}
 
 interface Of {
 	readonly bodyId: string;
-	readonly extendedBy: string;
 	readonly isRunning: boolean;
 	readonly directory: Directory;
+	readonly files: Files;
 }
 
-function viewOf(actor: Actor, row: Row, { bodyId, extendedBy, isRunning, directory }: Of): ExtensionView {
+function viewOf(actor: Actor, row: Row, { bodyId, isRunning, directory, files }: Of): ExtensionView {
 	const { id, version, fromDue, toDue, grantedDue, reason, askedBy, capacity, via, source } = row;
-	const decidable = decidableOf(row, bodyId, extendedBy, directory);
+	const decidable = decidableOf(row, bodyId, directory);
 	const isMoot = !isRunning || (source !== null && source.controlEndedOn !== null);
 	const isWaiting = row.state === 'ASKED' && !isMoot;
 	const decide = isWaiting ? mayDecide(actor, decidable) : null;
@@ -178,7 +193,7 @@ function viewOf(actor: Actor, row: Row, { bodyId, extendedBy, isRunning, directo
 		decided: row.decidedAt && {
 			...{ by: row.decidedBy ?? '', as: row.decidedAs ?? '', on: rigaDate(row.decidedAt) },
 			...{ decision: row.decision, noteHtml: row.note && renderMarkdown(row.note) },
-			attachment: row.attachment
+			attachment: (row.attachmentId && files.get(row.attachmentId)) || null
 		},
 		may: {
 			change: row.state === 'ASKED' && mayChange(actor, decidable),
@@ -198,7 +213,7 @@ const perPage = 25;
 
 /**
  * The requests that wait, the oldest first, or what was decided, the newest first: all for the secretariat, those of their own
- * bodies for everybody else. Three statements.
+ * bodies for everybody else. Four statements, five with documents.
  */
 export async function listExtensions(
 	actor: Actor,
@@ -217,21 +232,18 @@ export async function listExtensions(
 		orderBy: isHistory ? [{ askedAt: 'desc' }, { id: 'desc' }] : [{ askedAt: 'asc' }, { id: 'asc' }],
 		...{ skip: (shown - 1) * perPage, take: perPage },
 		select: {
-			...viewColumns,
+			...requestColumns,
+			source: { select: { reference: true, author: true, controlEndedOn: true } },
 			task: { select: { number: true, title: true, bodyId: true, status: true, originalDue: true } }
 		}
 	});
-	const bodies = await read.body.findMany({
-		where: { id: { in: [...new Set(rows.map(({ task }) => task.bodyId))] } },
-		select: { id: true, extendedBy: true }
-	});
-	const extendedBy = new Map(bodies.map((one) => [one.id, one.extendedBy]));
+	const files = await readFiles(actor, rows);
 	const extensions = rows.map((row) => {
 		const { number, title, bodyId, originalDue } = row.task;
-		const of = { bodyId, extendedBy: extendedBy.get(bodyId) ?? 'EITHER', isRunning: isOpen(row.task) };
+		const of = { bodyId, isRunning: isOpen(row.task), directory, files };
 		const body = bodyById(directory, bodyId);
 		const task = { number, title, originalDue, body: body ? bodyLabel(body, actor.locale) : '' };
-		return { ...viewOf(actor, row, { ...of, directory }), task };
+		return { ...viewOf(actor, row, of), task };
 	});
 	return { extensions, total, page: shown, pages };
 }

@@ -35,9 +35,20 @@ export const withdrawExtensionSchema = z.object({ ...ofRequest, reason: textFiel
 
 export const outcomes = ['GRANTED', 'REFUSED'] as const;
 
+/** What was not chosen is not granted: superforms would take the first of an enumeration. */
+const outcomeField = z
+	.string()
+	.nullish()
+	.transform((typed, context): (typeof outcomes)[number] => {
+		const outcome = outcomes.find((one) => one === typed);
+		if (outcome) return outcome;
+		context.addIssue({ code: 'custom', message: 'extensions_problem_outcome' });
+		return z.NEVER;
+	});
+
 export const decideSchema = z.object({
 	...ofRequest,
-	outcome: z.enum(outcomes, 'extensions_problem_outcome'),
+	outcome: outcomeField,
 	/** Another day than was asked for; empty for that. */
 	due: dateField,
 	note: textField(longestReason),

@@ -12,7 +12,7 @@ import { todayOf } from './lifecycle.server.ts';
 
 /** Either the database itself or a transaction of it. */
 type Reading = {
-	readonly [M in 'membership' | 'user' | 'person' | 'body']: Pick<Transaction[M], 'findMany'>;
+	readonly [M in 'membership' | 'user' | 'person']: Pick<Transaction[M], 'findMany'>;
 };
 
 /** What a mail about a request carries: never its text, which is read when it goes out. */
@@ -31,8 +31,7 @@ export async function tellDeciders(
 ): Promise<void> {
 	const { installation } = actor;
 	const directory = await directoryOf(installation);
-	const body = await tx.body.findUniqueOrThrow({ where: { id: task.bodyId }, select: { extendedBy: true } });
-	const decidable = decidableOf(request, task.bodyId, body.extendedBy, directory);
+	const decidable = decidableOf(request, task.bodyId, directory);
 	const facts: ExtensionFacts = { extensionId: request.id, version: request.version };
 	for (const recipient of await readDeciders(tx, directory, decidable, todayOf(actor)))
 		await queueMail(tx, installation, {

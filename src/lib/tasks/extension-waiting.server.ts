@@ -31,19 +31,11 @@ export const waitingExtensions: WaitingPart = {
 			}
 		});
 		if (requests.length === 0) return new Map();
-		const bodies = await read.body.findMany({
-			where: { id: { in: [...new Set(requests.map(({ task }) => task.bodyId))] } },
-			select: { id: true, extendedBy: true }
-		});
-		const extendedBy = new Map(bodies.map((one) => [one.id, one.extendedBy]));
 		const directory = await directoryOf(installation);
-		const decidables = requests.map((request) => {
-			const { bodyId } = request.task;
-			return {
-				request,
-				decidable: decidableOf(request, bodyId, extendedBy.get(bodyId) ?? 'EITHER', directory)
-			};
-		});
+		const decidables = requests.map((request) => ({
+			request,
+			decidable: decidableOf(request, request.task.bodyId, directory)
+		}));
 		const found = new Map<string, WaitingItem[]>();
 		for (const { id, standing, locale } of readers) {
 			const theirs = decidables.filter(({ decidable }) => mayDecide(standing, decidable) === 'DECIDE');

@@ -39,9 +39,10 @@ async function setting(kind: (typeof databaseKinds)[number]) {
 	const secretaryId = await makeUser(installation, { role: 'SECRETARY', name: 'Sekretāre' });
 	const secretary = makeActor(installation, { role: 'SECRETARY', name: 'Sekretāre', userId: secretaryId });
 	const extendedBy = (choice: string) =>
-		installation.db.write((tx) =>
-			tx.body.update({ where: { id: council.bodyId }, data: { extendedBy: choice } })
-		);
+		installation.db.write(async (tx) => {
+			await tx.revision.update({ where: { id: 'council' }, data: { number: { increment: 1 } } });
+			await tx.body.update({ where: { id: council.bodyId }, data: { extendedBy: choice } });
+		});
 	const cabinet = async (version = 1) => {
 		const sourceId = newId();
 		await addSource(secretary, {
@@ -242,6 +243,10 @@ describe.each(databaseKinds)('deciding on a later deadline, on %s', (kind) => {
 	it('refused, it says why, and may be asked again', async () => {
 		const { member, secretary, form, now, request, change } = await setting(kind);
 		const { id } = await ask(member, form());
+		for (const outcome of ['', 'WITHDRAWN'])
+			expect((await refusalOf(decideExtension(secretary, decision(id, { outcome })))).fields).toEqual({
+				outcome: 'extensions_problem_outcome'
+			});
 		const no = decision(id, { outcome: 'REFUSED' });
 		expect((await refusalOf(decideExtension(secretary, no))).fields).toEqual({
 			note: 'extensions_problem_note'
