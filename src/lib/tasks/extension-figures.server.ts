@@ -55,16 +55,18 @@ export async function readFigures(actor: Actor, params: URLSearchParams): Promis
 	const task = { AND: [visibleTasks(actor, todayOf(actor)), ofBodies] };
 	const at = { gte: startOfDay(period.from), lt: startOfDay(addDays(period.to, 1)) };
 	const { read } = actor.installation.db;
+	// Who is in the lead is asked for only where it is counted by.
+	const ofTask = { ...taskColumns, assignments: by === 'institution' && taskColumns.assignments };
 	const [entries, requests] = await Promise.all([
 		read.progressEntry.findMany({
 			where: { kind: 'DUE_CHANGED', withdrawnAt: null, at, task },
 			take: most + 1,
-			select: { taskId: true, details: true, text: true, task: { select: taskColumns } }
+			select: { taskId: true, details: true, text: true, task: { select: ofTask } }
 		}),
 		read.extensionRequest.findMany({
 			where: { askedAt: at, task },
 			take: most + 1,
-			select: { state: true, task: { select: taskColumns } }
+			select: { state: true, task: { select: ofTask } }
 		})
 	]);
 	const isTooMuch = entries.length > most || requests.length > most;
@@ -90,7 +92,8 @@ function periodOf(params: URLSearchParams, today: PlainDate) {
 }
 
 type Between = (from: PlainDate, to: PlainDate) => number;
-type TaskOf = Prisma.TaskGetPayload<{ select: typeof taskColumns }>;
+type TaskOf = Pick<Prisma.TaskGetPayload<{ select: typeof taskColumns }>, 'id' | 'bodyId'> &
+	Partial<Prisma.TaskGetPayload<{ select: typeof taskColumns }>>;
 type Moved = Move & { readonly task: TaskOf };
 
 /** A deadline that somebody moved; that another source binds since one was added or ended is no move of a term. */
@@ -139,7 +142,7 @@ function bodyOf({ bodyId }: TaskOf, directory: Directory, { locale }: Actor): st
 }
 
 /** Who is in the lead, by the names of today; of a seat, the institutions it speaks for; with nobody named, the body owes it. */
-function institutionsOf({ assignments }: TaskOf, directory: Directory, actor: Actor): string[] {
+function institutionsOf({ assignments = [] }: TaskOf, directory: Directory, actor: Actor): string[] {
 	const today = todayOf(actor);
 	const ids = assignments.flatMap(({ institutionId, postId }) =>
 		institutionId ? [institutionId] : postId ? (directory.postIndex.get(postId)?.institutionIds ?? []) : []
