@@ -3,7 +3,7 @@ import { actorOf } from '#lib/accounts/actor.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { previewDay } from '#lib/reminders/preview.server.ts';
 import { answer } from '../../answer.server.ts';
-import { readAsked } from './asked.ts';
+import { readAsked } from './asked.server.ts';
 
 export const csr = false;
 

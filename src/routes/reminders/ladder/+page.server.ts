@@ -10,7 +10,9 @@ export async function load({ locals }) {
 	return { page, shown: await previewLadder(actor, page.ladder, page.example), locale: locals.locale };
 }
 
-export const actions = ladderActions<RequestEvent>(
+const { preview, set, drop } = ladderActions<RequestEvent>(
 	() => '/reminders/ladder',
 	async ({ locals }) => (await answer(readCouncilLadder(actorOf(locals)))).example
 );
+
+export const actions = { preview, set, drop };

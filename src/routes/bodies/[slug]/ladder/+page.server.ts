@@ -10,7 +10,9 @@ export async function load({ locals, params }) {
 	return { page, body, shown: await previewLadder(actor, page.ladder, page.example), locale: locals.locale };
 }
 
-export const actions = ladderActions<RequestEvent>(
+const { preview, set, drop } = ladderActions<RequestEvent>(
 	({ params }) => `/bodies/${params.slug}/ladder`,
 	async ({ locals, params }) => (await answer(readBodyLadder(actorOf(locals), params.slug))).page.example
 );
+
+export const actions = { preview, set, drop };

@@ -4,7 +4,7 @@ import { previewMail } from '#lib/reminders/preview.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { showNotFound } from '../../../answer.server.ts';
 import { framed } from '../../framed.server.ts';
-import { readAsked } from '../asked.ts';
+import { readAsked } from '../asked.server.ts';
 
 /** The HTML part of a mail that would be sent, for the frame on its page. */
 export async function GET({ locals, url, fetch }) {

@@ -11,7 +11,9 @@ export async function load({ locals, params }) {
 	return { page, task, shown: await previewLadder(actor, page.ladder, page.example), locale: locals.locale };
 }
 
-export const actions = ladderActions<RequestEvent>(
+const { preview, set, drop } = ladderActions<RequestEvent>(
 	({ params }) => `/tasks/${params.number}/ladder`,
 	async ({ locals, params }) => (await answer(readTaskLadder(actorOf(locals), numberOf(params)))).page.example
 );
+
+export const actions = { preview, set, drop };
