@@ -22,21 +22,33 @@ export function stateOf(state: MailState, locale: Locale): { word: string; shape
 	}
 }
 
-/** What kind of mail it is, in words. */
+type Word = (inputs: object, options: { locale: Locale }) => string;
+
+const kinds: Readonly<Record<string, Word>> = {
+	digest: m.mail_kind_digest,
+	urgent: m.digest_urgent_kind,
+	overview: m.digest_overview_kind,
+	'sign-in': m.mail_kind_sign_in,
+	invitation: m.mail_kind_invitation,
+	'email-change': m.mail_kind_email_change,
+	'account-notice': m.mail_kind_account_notice,
+	'mail-test': m.mail_kind_test,
+	unsubscribed: m.mail_kind_unsubscribed,
+	handover: m.people_handover_mail_kind,
+	'extension-asked': m.extensions_mail_kind_asked,
+	'extension-decided': m.extensions_mail_kind_decided,
+	'draft-asked': m.requests_mail_kind_draft_asked,
+	'draft-returned': m.requests_mail_kind_draft_returned,
+	'draft-withdrawn': m.requests_mail_kind_draft_withdrawn,
+	'draft-due': m.requests_mail_kind_draft_due,
+	'draft-ready': m.requests_mail_kind_draft_ready,
+	disclaimed: m.requests_mail_kind_disclaimed,
+	'disclaimer-answered': m.requests_mail_kind_disclaimer_answered
+};
+
+/** What kind of mail it is, in words; one that no room sends any more by its name. */
 export function kindWord(kind: string, locale: Locale): string {
-	if (kind === 'digest') return m.mail_kind_digest({}, { locale });
-	if (kind === 'urgent') return m.digest_urgent_kind({}, { locale });
-	if (kind === 'overview') return m.digest_overview_kind({}, { locale });
-	if (kind === 'sign-in') return m.mail_kind_sign_in({}, { locale });
-	if (kind === 'invitation') return m.mail_kind_invitation({}, { locale });
-	if (kind === 'email-change') return m.mail_kind_email_change({}, { locale });
-	if (kind === 'account-notice') return m.mail_kind_account_notice({}, { locale });
-	if (kind === 'mail-test') return m.mail_kind_test({}, { locale });
-	if (kind === 'unsubscribed') return m.mail_kind_unsubscribed({}, { locale });
-	if (kind === 'handover') return m.people_handover_mail_kind({}, { locale });
-	if (kind === 'extension-asked') return m.extensions_mail_kind_asked({}, { locale });
-	if (kind === 'extension-decided') return m.extensions_mail_kind_decided({}, { locale });
-	return kind;
+	return Object.hasOwn(kinds, kind) ? kinds[kind]!({}, { locale }) : kind;
 }
 
 /** Why it was not sent, or not yet: our reasons in words, those of others as they were said. */
