@@ -140,8 +140,10 @@ describe('the connection', () => {
 
 	test('that reads cannot write', async () => {
 		const db = await open(await testDatabase('sqlite'));
+		const before = await db.read.revision.count();
+		expect(before).toBeGreaterThan(0);
 		await expect(db.read.$queryRaw`DELETE FROM "Revision" RETURNING "id"`).rejects.toThrow(/readonly/);
-		expect(await db.read.revision.count()).toBe(2);
+		expect(await db.read.revision.count()).toBe(before);
 	});
 
 	test('says where it is without a password', async () => {

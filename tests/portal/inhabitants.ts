@@ -5,6 +5,9 @@ import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
 import { draftAddress } from '#lib/requests/mails.server.ts';
 import { createLink, makeLink } from '#lib/accounts/links.server.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import {
@@ -52,6 +55,7 @@ export async function inhabit(portal: Portal) {
 	const found = {
 		...{ ...somebody, ...tasks, ...mails, ...links, slug, institutionId, eventId, feedToken },
 		accountId: member.id,
+		preview: await findDigest(installation),
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
 	};
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
@@ -94,6 +98,14 @@ async function makeTasks(
 	});
 	const extensionId = await makeExtension(installation, uncontrolled.id, userId);
 	return { attachmentId, documentId, entryId, extensionId, taskId: controlled.id };
+}
+
+/** A mail that would be sent: the day, and to whom. */
+async function findDigest(installation: Installation): Promise<{ date: string; to: string }> {
+	const calendar = await calendarOf(installation);
+	const date = calendar.workingDayOnOrAfter(rigaDate(installation.clock.now()));
+	const { digests } = await remindDay(installation, date, { dryRun: true });
+	return { date, to: digests[0]!.recipientId };
 }
 
 /** A later deadline that was asked of the Cabinet. */
@@ -202,6 +214,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/withdraw': ({ entryId }) => `/tasks/1/withdraw?entry=${entryId}`,
 	'/tasks/[number]/documents/new': () => '/tasks/1/documents/new',
 	'/tasks/[number]/documents/[id]': ({ documentId }) => `/tasks/3/documents/${documentId}`,
+	'/tasks/[number]/remind': () => '/tasks/1/remind',
 	'/tasks/[number]/restrict': () => '/tasks/1/restrict',
 	'/tasks/[number]/ladder': () => '/tasks/1/ladder',
 	'/tasks/[number]/history': () => '/tasks/1/history',
@@ -235,6 +248,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/incoming/[id]': ({ incomingId }) => `/incoming/${incomingId}`,
 	'/outbox/[id]': ({ mailId }) => `/outbox/${mailId}`,
 	'/outbox/[id]/html': ({ mailId }) => `/outbox/${mailId}/html`,
+	'/outbox/preview/html': ({ preview }) => `/outbox/preview/html?${new URLSearchParams(preview)}`,
 	'/journal/[id]': ({ eventId }) => `/journal/${eventId}`,
 	'/redaction/files/[id]': ({ attachmentId }) => `/redaction/files/${attachmentId}`,
 	'/undo/[event]': ({ eventId }) => `/undo/${eventId}`,

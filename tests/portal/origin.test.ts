@@ -53,7 +53,10 @@ describe('whoever comes from elsewhere changes nothing', () => {
 	test('at no form of the portal', async () => {
 		const { visitors, addressOf } = inhabited;
 		const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example', 'content-type': form };
-		const routes = Object.entries(doors).filter(([route]) => route !== '/refused/[status]');
+		// What carries a token of its own is posted to from anywhere: unsubscribe.test.ts asks of it.
+		const routes = Object.entries(doors).filter(
+			([route, { signedToken }]) => route !== '/refused/[status]' && !signedToken
+		);
 		for (const [route, { actions = {}, methods = {} }] of routes)
 			for (const action of [...Object.keys(actions), ...(methods.POST ? [''] : [])]) {
 				const address = addressOf(route);

@@ -6,8 +6,17 @@ import { startPortal, type Portal } from './portal.ts';
 /** The most that one page may ask of the database while nothing changes. */
 const most = 8;
 
-/** Before somebody is written to at once it is asked whom mail reaches at all: the seats, their holders, who is away, which addresses fail. */
-const mostWhere: Readonly<Record<string, number>> = { '/tasks/[number]/remind': 14 };
+/** The pages that take more, and what for. None of them is opened often. */
+const mostWhere: Readonly<Record<string, number>> = {
+	// Whom mail reaches at all: the seats, their holders, who is away, which addresses fail.
+	'/tasks/[number]/remind': 14,
+	// Whose the link is and whether it still is, what they may do today, and the task with what was said and drafted of it.
+	'/answer/[token]': 17,
+	'/drafting/[token]': 11,
+	'/drafts/[id]': 11,
+	// All that is kept of somebody: sessions, password, seats, reminders, calendar.
+	'/profile': 9
+};
 
 let portal: Portal;
 let inhabited: Awaited<ReturnType<typeof inhabit>>;
