@@ -489,9 +489,14 @@ const accounts: Form[] = [
 			form: '#set',
 			button: '[formaction*="/preview"]'
 		},
-		...{ values: { before: '10, 3' }, stays: true }
+		...{ values: { before: '10, 3', co: '7' }, stays: true }
 	},
-	{ asks: '/reminders/ladder set', path: '/reminders/ladder', form: '#set', values: { before: '10, 3, 0' } },
+	{
+		asks: '/reminders/ladder set',
+		path: '/reminders/ladder',
+		form: '#set',
+		values: { before: '10, 3, 0', co: '7' }
+	},
 	{ asks: '/reminders/ladder drop', path: '/reminders/ladder', form: '#drop', cannotBeWrong: true },
 	{
 		...{
@@ -500,7 +505,7 @@ const accounts: Form[] = [
 			form: '#set',
 			button: '[formaction*="/preview"]'
 		},
-		...{ values: { before: '10, 3' }, stays: true }
+		...{ values: { before: '10, 3', co: '7' }, stays: true }
 	},
 	{
 		asks: '/bodies/[slug]/ladder set',
@@ -516,7 +521,7 @@ const accounts: Form[] = [
 			form: '#set',
 			button: '[formaction*="/preview"]'
 		},
-		...{ values: { before: '10, 3' }, stays: true }
+		...{ values: { before: '10, 3', co: '7' }, stays: true }
 	},
 	{
 		asks: '/tasks/[number]/ladder set',
