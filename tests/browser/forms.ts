@@ -511,7 +511,7 @@ const accounts: Form[] = [
 		asks: '/bodies/[slug]/ladder set',
 		path: `${group}/ladder`,
 		form: '#set',
-		values: { before: '10, 3, 0' }
+		values: { before: '10, 3, 0', co: '7' }
 	},
 	{ asks: '/bodies/[slug]/ladder drop', path: `${group}/ladder`, form: '#drop', cannotBeWrong: true },
 	{
@@ -527,7 +527,7 @@ const accounts: Form[] = [
 		asks: '/tasks/[number]/ladder set',
 		path: '/tasks/12/ladder',
 		form: '#set',
-		values: { before: '10, 3, 0' }
+		values: { before: '10, 3, 0', co: '7' }
 	},
 	{ asks: '/tasks/[number]/ladder drop', path: '/tasks/12/ladder', form: '#drop', cannotBeWrong: true },
 	{ asks: '/profile save', path: '/profile', form: '#save', values: { name: 'Sekretariāts' } },
