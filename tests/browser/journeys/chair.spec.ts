@@ -92,6 +92,7 @@ for (const way of ways)
 			const offered = page.getByRole('navigation', { name: w.tasks_actions() }).getByRole('link');
 			await expect(offered).toHaveText([
 				w.tasks_report_heading(),
+				w.extensions_action(),
 				w.editing_part_link(),
 				w.files_attach_link()
 			]);
