@@ -55,7 +55,7 @@ export async function inhabit(portal: Portal) {
 	const found = {
 		...{ ...somebody, ...tasks, ...mails, ...links, slug, institutionId, eventId, feedToken },
 		accountId: member.id,
-		preview: await findDigest(installation),
+		previewQuery: await findDigest(installation),
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
 	};
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
@@ -100,12 +100,12 @@ async function makeTasks(
 	return { attachmentId, documentId, entryId, extensionId, taskId: controlled.id };
 }
 
-/** A mail that would be sent: the day, and to whom. */
-async function findDigest(installation: Installation): Promise<{ date: string; to: string }> {
+/** A mail that would be sent, as the page that shows it is asked for it: the day, and to whom. */
+async function findDigest(installation: Installation): Promise<string> {
 	const calendar = await calendarOf(installation);
 	const date = calendar.workingDayOnOrAfter(rigaDate(installation.clock.now()));
 	const { digests } = await remindDay(installation, date, { dryRun: true });
-	return { date, to: digests[0]!.recipientId };
+	return new URLSearchParams({ date, to: digests[0]!.recipientId }).toString();
 }
 
 /** A later deadline that was asked of the Cabinet. */
@@ -248,7 +248,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/incoming/[id]': ({ incomingId }) => `/incoming/${incomingId}`,
 	'/outbox/[id]': ({ mailId }) => `/outbox/${mailId}`,
 	'/outbox/[id]/html': ({ mailId }) => `/outbox/${mailId}/html`,
-	'/outbox/preview/html': ({ preview }) => `/outbox/preview/html?${new URLSearchParams(preview)}`,
+	'/outbox/preview/html': ({ previewQuery }) => `/outbox/preview/html?${previewQuery}`,
 	'/journal/[id]': ({ eventId }) => `/journal/${eventId}`,
 	'/redaction/files/[id]': ({ attachmentId }) => `/redaction/files/${attachmentId}`,
 	'/undo/[event]': ({ eventId }) => `/undo/${eventId}`,
