@@ -6,6 +6,8 @@ import { makeUser } from '../../../tests/setup/council.ts';
 import { editingSetting, refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { create } from './creating.server.ts';
+import { ask } from './extension-asking.server.ts';
+import { withdrawExtension } from './extension-changing.server.ts';
 import { decideExtension } from './extension-deciding.server.ts';
 import { figuresColumns, figuresRows } from './extension-figures-csv.ts';
 import { readFigures, seesFigures } from './extension-figures.server.ts';
@@ -13,7 +15,6 @@ import { extensionLetter } from './extension-letter.server.ts';
 import { mailKinds } from './extension-mails.server.ts';
 import { listExtensions, readExtensions } from './extension-reading.server.ts';
 import { waitingExtensions } from './extension-waiting.server.ts';
-import { ask, withdrawExtension } from './extensions.server.ts';
 import { historyBlocks } from './history-document.ts';
 import { readHistory } from './history.server.ts';
 import * as tasks from './tasks.server.ts';
@@ -217,7 +218,13 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		expect(await readFigures(secretary, params('from=rit'))).toMatchObject({ isWrongPeriod: true });
 		expect(figuresColumns(figures, 'lv')).toHaveLength(11);
 		expect(figuresRows(figures, 'lv').at(-1)).toEqual(['Kopā', 2, 1, 1, 2, 1, 29, 15, 15, 20, 10]);
-		for (const actor of [member, outsider]) {
+		// The chair, whoever sits in it today; neither a deputy nor the secretary of the body.
+		const seatedAs = (role: 'DEPUTY_CHAIR' | 'SECRETARY') => ({
+			...chair,
+			seats: chair.seats.map((seat) => ({ ...seat, role }))
+		});
+		expect(seesFigures(chair)).toBe(true);
+		for (const actor of [member, outsider, seatedAs('DEPUTY_CHAIR'), seatedAs('SECRETARY')]) {
 			expect(seesFigures(actor)).toBe(false);
 			expect((await refusalOf(readFigures(actor, params()))).reason).toBe('NOT_FOUND');
 		}

@@ -26,7 +26,7 @@ export const waitingExtensions: WaitingPart = {
 			take: most,
 			select: {
 				...{ id: true, toDue: true, askedAt: true, capacity: true, decider: true, postId: true },
-				...{ userId: true, personId: true },
+				...{ userId: true, personId: true, via: true },
 				task: { select: { number: true, title: true, bodyId: true, restrictedUntil: true } }
 			}
 		});
