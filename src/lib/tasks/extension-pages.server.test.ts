@@ -15,8 +15,11 @@ import { extensionLetter } from './extension-letter.server.ts';
 import { mailKinds } from './extension-mails.server.ts';
 import { listExtensions, readExtensions } from './extension-reading.server.ts';
 import { waitingExtensions } from './extension-waiting.server.ts';
+import { everything, type TaskFilter } from './filter.ts';
 import { historyBlocks } from './history-document.ts';
 import { readHistory } from './history.server.ts';
+import { readOverview } from './overview.server.ts';
+import { listTasks } from './register.server.ts';
 import * as tasks from './tasks.server.ts';
 import { restrict } from './restricting.server.ts';
 import { addSource, changeDue } from './sources.server.ts';
@@ -52,6 +55,8 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 	it('is the page of the task, the list, what waits, the history: to each what is theirs', async () => {
 		const { installation, number, form, member, chair, secretary, outsider, id, council } =
 			await setting(kind);
+		const slugOf = async (bodyId: string) =>
+			(await installation.db.read.body.findUniqueOrThrow({ where: { id: bodyId } })).slug;
 		const first = await readExtensions(member, number);
 		expect(first.terms).toMatchObject([{ due: '2022-05-01', decider: 'COUNCIL', isNearest: true }]);
 		expect(first.askAs.map(({ text }) => text)).toEqual(['VBTAI pārstāvis, 8. apakšgrupa']);
@@ -71,6 +76,13 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		expect(await list(secretary)).toEqual([[number, false, 'DECIDE']]);
 		expect(await list(member)).toEqual([[number, true, null]]);
 		expect(await list(outsider)).toEqual([]);
+
+		const today = '2022-03-25';
+		const waiting = async (actor: typeof member, filter: Partial<TaskFilter> = {}) =>
+			(await listTasks(actor, { ...everything, waitsForExtension: true, ...filter }, { today })).total;
+		expect(await waiting(member, { status: 'OPEN', body: await slugOf(council.bodyId) })).toBe(1);
+		expect(await waiting(member, { status: 'CLOSED' })).toBe(0);
+		expect((await readOverview(outsider, today)).waitForExtension).toBe(1);
 
 		const reader = (actor: typeof member) => ({
 			...{ id: actor.userId ?? '', standing: actor, locale: 'lv' as const }
@@ -98,9 +110,11 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		const secret = await waitingExtensions.waitingFor(installation, readers, '2022-03-25');
 		expect(secret.get(chair.userId!)![0]!.text).not.toContain('vadlīnijas');
 		expect((await refusalOf(readExtensions(outsider, number))).reason).toBe('NOT_FOUND');
+		expect((await readOverview(outsider, today)).waitForExtension).toBe(0);
 
 		await decideExtension(chair, decision(asked.id, { note: 'Līdz sēdei.' }));
 		expect((await tasks.read(member, number)).asked).toEqual([]);
+		expect([await waiting(member), (await readOverview(outsider, today)).waitForExtension]).toEqual([0, 0]);
 		expect(await list(chair)).toEqual([]);
 		expect(await list(chair, true)).toEqual([[number, false, null]]);
 		expect((await waitingExtensions.waitingFor(installation, readers, '2022-03-25')).size).toBe(0);

@@ -16,6 +16,7 @@ import {
 	mayChange,
 	mayDecide,
 	nearestSource,
+	waiting,
 	type Decider,
 	type ExtensionState
 } from './extensions.ts';
@@ -263,11 +264,6 @@ export async function listExtensions(
 	return { extensions, total, page: shown, pages };
 }
 
-/** How many requests wait: for the secretariat and whoever leads a body. One statement; none for others. */
-export async function countWaiting(actor: Actor): Promise<number> {
-	return actor.installation.db.read.extensionRequest.count({ where: listed(actor, false) });
-}
-
 function listed(actor: Actor, isHistory: boolean): Prisma.ExtensionRequestWhereInput {
 	const seen = bodiesSeen(actor);
 	const ofBodies = seen === 'ALL' ? {} : { bodyId: { in: [...seen] } };
@@ -275,9 +271,3 @@ function listed(actor: Actor, isHistory: boolean): Prisma.ExtensionRequestWhereI
 	if (isHistory) return { state: { not: 'ASKED' }, task: seenTask };
 	return { ...waiting, task: { AND: [...seenTask.AND, { status: { in: [...openStatuses] } }] } };
 }
-
-/** What still waits for a decision; with that its task is open. */
-export const waiting = {
-	state: 'ASKED',
-	OR: [{ sourceId: null }, { source: { controlEndedOn: null } }]
-} satisfies Prisma.ExtensionRequestWhereInput;

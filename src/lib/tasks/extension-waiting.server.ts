@@ -5,8 +5,7 @@ import { m } from '#i18n/generated/messages.js';
 import { shorten } from '#lib/documents/plain-text.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import { decidableOf } from './extension-finding.server.ts';
-import { waiting } from './extension-reading.server.ts';
-import { mayDecide } from './extensions.ts';
+import { mayDecide, waiting } from './extensions.ts';
 import { openStatuses } from './tasks.ts';
 import { titleForMail } from './visibility.ts';
 

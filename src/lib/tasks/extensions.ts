@@ -13,6 +13,9 @@ import { deeds } from './tasks.ts';
 export const extensionStates = ['ASKED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const;
 export type ExtensionState = (typeof extensionStates)[number];
 
+/** Of a request, as a condition: it still waits for a decision, where its task is open. */
+export const waiting = { state: 'ASKED', OR: [{ sourceId: null }, { source: { controlEndedOn: null } }] };
+
 /** COUNCIL: the body's leads or the secretariat; AUTHOR: of the source, by a letter. */
 export type Decider = 'COUNCIL' | 'AUTHOR';
 
