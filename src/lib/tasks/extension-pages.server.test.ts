@@ -2,7 +2,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { OutgoingMail } from '#lib/mail/kinds.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { makeUser } from '../../../tests/setup/council.ts';
+import { makeMembership, makePerson, makePost, makeUser } from '../../../tests/setup/council.ts';
 import { editingSetting, refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { create } from './creating.server.ts';
@@ -167,7 +167,8 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 	});
 
 	it('is the letter to the author, for the secretariat, in correct Latvian', async () => {
-		const { number, form, member, chair, assistant, secretary, id } = await setting(kind);
+		const { installation, council, number, form, member, chair, assistant, secretary, id } =
+			await setting(kind);
 		const sourceId = newId();
 		await addSource(secretary, {
 			...{ id, version: 1, sourceId, kind: 'CABINET', reference: 'prot. Nr. 12 21. §', date: '2022-03-10' },
@@ -190,13 +191,31 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 			'Lūdzam pagarināt uzdevuma „Izstrādāt vadlīnijas” (2022. gada 10. marta prot. Nr. 12 21. §) ' +
 				'izpildes termiņu līdz 2022. gada 30. jūnijam, jo gaida TM atzinumu.'
 		);
-		for (const said of ['Ministru kabinets', '2022. gada 20. aprīlis', '2022. gada 10. aprīlis', 'Asistents'])
+		for (const said of [
+			...['Rīgā\n', '2022. gada 25. martāNr. ', '\nMinistru kabinetam\n'],
+			...[
+				'\nPar uzdevuma izpildes termiņa pagarināšanu\n',
+				'Pašreizējais termiņš ir 2022. gada 20. aprīlis.'
+			],
+			...['Sākotnējais termiņš bija 2022. gada 10. aprīlis.', 'Asistents, ']
+		])
 			expect(letter).toContain(said);
-		const council = await ask(
+		// Whoever asks for it in English gets the same letter; the council's chair signs it.
+		const chairPost = await makePost(installation, {
+			...{ bodyId: council.councilId, role: 'CHAIR', label: 'Padomes priekšsēdētājs' }
+		});
+		const personId = await makePerson(installation, { name: 'Anna Bērziņa' });
+		await makeMembership(installation, { postId: chairPost, personId });
+		const english = words((await extensionLetter({ ...assistant, locale: 'en' }, number, asked)).bytes);
+		expect(english).toContain('Anna Bērziņa');
+		expect(english.replace(/Padomes priekšsēdētājs.*/, '')).toBe(
+			letter.replace('(amats)(vārds, uzvārds)', '')
+		);
+		const ours = await ask(
 			member,
 			form({ version: 3, sourceId: (await readExtensions(member, number)).terms[0]!.sourceId })
 		);
-		expect((await refusalOf(extensionLetter(secretary, number, council.id))).reason).toBe('NOT_FOUND');
+		expect((await refusalOf(extensionLetter(secretary, number, ours.id))).reason).toBe('NOT_FOUND');
 	});
 
 	it('is the figures: how often and how far, in days and working days, for whoever may see them', async () => {
