@@ -1,6 +1,6 @@
-import { actorFromLink } from '#lib/accounts/answering.server.ts';
+import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
+import { standingOf } from '#lib/council/recipients.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
@@ -54,7 +54,7 @@ export async function makeLinks(installation: Installation): Promise<FoundLinks>
 
 async function holderOf(installation: Installation, email: string): Promise<Actor> {
 	const { personId } = await installation.db.read.user.findUniqueOrThrow({ where: { email } });
-	return (await actorFromLink(installation, { userId: null, personId }, seatsOf))!;
+	return (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
 }
 
 /** Open tasks of somebody, not begun, whose pages no test changes. */

@@ -41,10 +41,10 @@ export async function handOver(
 ): Promise<{ id: string; number: number }> {
 	const typed = parseInput(handOverSchema, input);
 	const { db, clock } = actor.installation;
-	const answerer = via === 'MAIL' ? await answererOf(actor, await findAnswered(db.read, taskId)) : actor;
 	const directory = await directoryOf(actor.installation);
 	return writeOnce(db, async (tx) => {
 		const task = await findAnswered(tx, taskId);
+		const answerer = via === 'MAIL' ? answererOf(actor, directory, task) : actor;
 		const capacities = capacitiesOn(answerer, directory, task, deeds.handOver);
 		if (capacities.length === 0) throw new Refusal('NOT_FOUND');
 		const done = { id: typed.id, number: task.number };
@@ -92,7 +92,10 @@ export async function confirmDraft(actor: Actor, input: unknown, via: Via = 'POR
 	const taskId = taskOf(drafting);
 	const kept = await readFiles(actor, drafting.id, keep);
 	const brought = typed.files.length ? await checkUploads(typed.files) : [];
-	const answerer = via === 'MAIL' ? await answererOf(actor, await findAnswered(db.read, taskId)) : actor;
+	const answerer =
+		via === 'MAIL'
+			? answererOf(actor, await directoryOf(actor.installation), await findAnswered(db.read, taskId))
+			: actor;
 	return report(
 		answerer,
 		{ ...typed, files: [], taskId },

@@ -2,7 +2,7 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import { answerables, type AnswerView } from '#portal';
 import { countAnswer, openAnswer, type Answering } from '#lib/accounts/answering.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
+import { standingOf } from '#lib/council/recipients.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -27,7 +27,7 @@ export async function findAnswer(
 	/** Of the page: its reader may have chosen another than the mail's. */
 	locale: Locale
 ): Promise<FoundAnswer> {
-	const opened = await openAnswer(installation, token, seatsOf);
+	const opened = await openAnswer(installation, token, standingOf);
 	if (opened.state !== 'good') return { state: opened.state, path: '/', title: null };
 	const about = answerables[opened.about];
 	if (!about) return { state: 'unknown', path: '/', title: null };
@@ -47,7 +47,7 @@ export async function sendAnswer(event: RequestEvent<{ token: string }>, name: s
 	const { token } = params;
 	if (!(await countAnswer(installation, { token, address: addressOf(event) })))
 		return giveBack(event, name, 429, m.requests_problem_too_many());
-	const opened = await openAnswer(installation, token, seatsOf);
+	const opened = await openAnswer(installation, token, standingOf);
 	if (opened.state !== 'good') return giveBack(event, name, 410, m.requests_problem_link_ended());
 	const form = answerables[opened.about]?.forms[name];
 	if (!form) return giveBack(event, name, 404, m.requests_problem_link_ended());
