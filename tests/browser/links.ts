@@ -17,6 +17,8 @@ export interface FoundLinks {
 	/** One of which drafts wait to be confirmed; the ids of three, each by another specialist. */
 	answerDraft: string;
 	drafts: string[];
+	/** Where its member hands that task to another specialist. */
+	handOver: string;
 	/** A specialist's, who has not begun. */
 	drafting: string;
 	/** And one whose draft was sent. */
@@ -43,11 +45,15 @@ export async function makeLinks(installation: Installation): Promise<FoundLinks>
 		const specialist = { installation, token: path.split('/')[2]! };
 		await writeDraft(specialist, { version: 1, text: 'Projekts ir saskaņots.', status: 'IN_PROCESS' }, true);
 	};
+	const { number } = await db.read.task.findUniqueOrThrow({
+		where: { id: second! },
+		select: { number: true }
+	});
 	const waiting = await give('Anna Paraudziņa');
 	const drafted = [await give('Pēteris Paraugs'), await give('Ilze Parauga'), await give('Jānis Paraugs')];
 	for (const { path } of drafted) await write(path);
 	return {
-		...{ answer, answerDraft, drafts: drafted.map(({ id }) => id) },
+		...{ answer, answerDraft, handOver: `/tasks/${number}/hand-over`, drafts: drafted.map(({ id }) => id) },
 		...{ drafting: waiting.path, drafted: drafted[0]!.path }
 	};
 }

@@ -215,6 +215,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/documents/new': () => '/tasks/1/documents/new',
 	'/tasks/[number]/documents/[id]': ({ documentId }) => `/tasks/3/documents/${documentId}`,
 	'/tasks/[number]/remind': () => '/tasks/1/remind',
+	'/tasks/[number]/hand-over': () => '/tasks/1/hand-over',
 	'/tasks/[number]/restrict': () => '/tasks/1/restrict',
 	'/tasks/[number]/ladder': () => '/tasks/1/ladder',
 	'/tasks/[number]/history': () => '/tasks/1/history',

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Actor } from './actor.server.ts';
-import { attemptKey, countAttempt, networkOf } from './attempts.server.ts';
+import { attemptKey, countAttempt } from './attempts.server.ts';
 import { actorOfHolder, holderOf, readHeldLink, type StandingOf } from './link-holders.server.ts';
-import { checkLink } from './links.server.ts';
+import { checkLink, idOfToken } from './links.server.ts';
 
 /*
  * Answering by a personal link, without signing in: a task, a vote, a comment, an attendance. A room says what can be answered
@@ -59,20 +59,14 @@ export async function openAnswer(
 	return { state: 'good', actor, about, id: id.join(':') };
 }
 
-const minute = 60 * 1000;
-/** A whole ministry may sit behind one address. */
-const perNetwork = { limit: 120, window: 10 * minute };
-const perLink = { limit: 30, window: 10 * minute };
+/** So often may be sent by one link in ten minutes. */
+const perLink = { limit: 30, window: 10 * 60 * 1000 };
 
-/** Counts what is sent by a link, and says whether it is within the limits: of the network, and of the link. */
-export async function countAnswer(
-	installation: Installation,
-	{ token, address }: { token: string; address: string }
-): Promise<boolean> {
-	const network = attemptKey(installation, 'answer-network', networkOf(address));
-	const link = attemptKey(installation, 'answer-link', token.split('.')[0]!);
-	return installation.db.write(async (tx) => {
-		const isWithin = await countAttempt(tx, installation, network, perNetwork);
-		return (await countAttempt(tx, installation, link, perLink)) && isWithin;
-	});
+/**
+ * Counts what is sent by a link that was opened, and says whether it is within the limit. Only the link counts: a whole ministry sits
+ * behind one address, and whoever does not hold the link cannot use its limit up.
+ */
+export async function countAnswer(installation: Installation, token: string): Promise<boolean> {
+	const link = attemptKey(installation, 'answer-link', idOfToken(token) ?? '');
+	return installation.db.write((tx) => countAttempt(tx, installation, link, perLink));
 }

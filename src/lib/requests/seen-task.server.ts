@@ -1,4 +1,5 @@
 import type { Reader } from '#lib/server/database.server.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Status } from '#lib/tasks/tasks.ts';
@@ -32,7 +33,15 @@ type TaskRow = Omit<AnsweredTask, 'assignments' | 'underControl'> & {
 
 /** A task by its id, whose it is and what was said last: one statement, a row for each assignment. Null where there is none. */
 export async function readSeen(read: Pick<Reader, '$queryRaw'>, id: string): Promise<SeenTask | null> {
-	if (!isId(id)) return null;
+	return isId(id) ? readWhere(read, Prisma.sql`t."id" = ${id}`) : null;
+}
+
+/** The same by the number that its page has. */
+export function readSeenByNumber(read: Pick<Reader, '$queryRaw'>, number: number): Promise<SeenTask | null> {
+	return readWhere(read, Prisma.sql`t."number" = ${number}`);
+}
+
+async function readWhere(read: Pick<Reader, '$queryRaw'>, where: Prisma.Sql): Promise<SeenTask | null> {
 	const rows = await read.$queryRaw<TaskRow[]>`
 		SELECT t."id", t."number", t."code", t."title", t."bodyId", t."status", t."version", t."closedAs", t."due",
 			t."dueText", t."description", t."expectedResult", t."restrictedUntil", t."underControl",
@@ -47,7 +56,7 @@ export async function readSeen(read: Pick<Reader, '$queryRaw'>, id: string): Pro
 				AND l."withdrawnAt" IS NULL AND l."isInternal" = ${false} AND l."text" <> ''
 			ORDER BY l."at" DESC, l."id" DESC LIMIT 1
 		)
-		WHERE t."id" = ${id}
+		WHERE ${where}
 		ORDER BY a."position"`;
 	return rows[0] ? taskOf(rows[0], rows) : null;
 }
@@ -63,7 +72,15 @@ function taskOf(first: TaskRow, rows: readonly TaskRow[]): SeenTask {
 	const { id, number, code, title, bodyId, status, version, closedAs, due, dueText } = first;
 	const { description, expectedResult, restrictedUntil, underControl, saidAt } = first;
 	return {
-		...{ id, number: Number(number), code, title, bodyId, status: status as Status, version: Number(version) },
+		...{
+			id,
+			number: Number(number),
+			code,
+			title,
+			bodyId,
+			status: status as Status,
+			version: Number(version)
+		},
 		...{ closedAs, due, dueText, description, expectedResult, restrictedUntil },
 		underControl: Boolean(Number(underControl)),
 		assignments: rows.flatMap(({ role, institutionId, postId }) =>
