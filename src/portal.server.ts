@@ -23,6 +23,7 @@ import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
+import * as urgent from '#lib/reminders/urgent-prepared.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.server.ts';
@@ -91,6 +92,7 @@ export const preparedKinds: PreparedKinds = {
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
 	...taskExtensions.preparedKinds,
+	...urgent.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 

@@ -152,14 +152,13 @@ describe.each(databaseKinds)('digests on %s', (kind) => {
 			{ address: 'loceklis@padome.example' }
 		]);
 		const form = { id: newId(), taskId: task.id };
-		for (const role of [null, 'ASSISTANT'] as const) {
-			const other = makeActor(installation, { personId: people.chair, role });
-			expect((await refusalOf(sendNow(other, form))).reason).toBe('NOT_FOUND');
-		}
+		const chair = makeActor(installation, { personId: people.chair, role: null });
+		expect((await refusalOf(sendNow(chair, form))).reason).toBe('NOT_FOUND');
+		expect((await refusalOf(readUrgent(chair, task.number))).reason).toBe('NOT_FOUND');
 		const both = await Promise.all([sendNow(secretary, form), sendNow(secretary, form)]);
 		expect(both).toEqual([
-			{ number: task.number, count: 1 },
-			{ number: task.number, count: 1 }
+			{ isPrepared: false, number: task.number, count: 1 },
+			{ isPrepared: false, number: task.number, count: 1 }
 		]);
 		await deliverDue(installation, kinds);
 		expect(post.arrived.map(({ to, mail }) => [to, mail.subject])).toEqual([

@@ -44,6 +44,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	'tasks.deleteFilter': m.journal_deed_tasks_delete_filter,
 	'tasks.batch': m.journal_deed_tasks_batch,
 	'reminders.sendNow': m.journal_deed_reminders_send_now,
+	'reminders.prepareSendNow': m.journal_deed_reminders_prepare_send_now,
 	'requests.disclaim': m.journal_deed_requests_disclaim,
 	'requests.answerDisclaimer': m.journal_deed_requests_answer_disclaimer,
 	'requests.handOver': m.journal_deed_requests_hand_over,
