@@ -22,6 +22,7 @@ import * as mailTest from '#lib/mail/test-mail.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
+import { undoers as preferenceUndoers } from '#lib/reminders/preferences-undoing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as urgent from '#lib/reminders/urgent-prepared.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
@@ -110,7 +111,8 @@ export const undoers: Undoers = {
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers,
-	...ladderUndoers
+	...ladderUndoers,
+	...preferenceUndoers
 };
 
 /** What stands in somebody's calendar. */
