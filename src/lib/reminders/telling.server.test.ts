@@ -227,8 +227,29 @@ describe.each(databaseKinds)('digests on %s', (kind) => {
 		for (const part of [mail.text!, String(mail.html).replace(/<[^>]+>/g, ' ')]) {
 			expect(part).toMatch(/Kavējas:?\s+1\b/);
 			expect(part).toMatch(/8\. Bāriņtiesu darba pilnveide:?\s+1\b/);
-			expect(part).toMatch(/Izpildītāji, kam nav zināms, kam rakstīt:?\s+1\b/);
+			expect(part).toMatch(/Uzdevumi, par kuriem nav zināms, kam rakstīt:?\s+1\b/);
 		}
 		expect(String(mail.html)).toContain('/tasks?period=late&amp;body=barintiesas');
+		// Whoever is away gets none; where all are, the first who is back, in the same week.
+		await makeUser(installation, { email: 'otra@padome.example', role: 'SECRETARY' });
+		const users = await installation.db.read.user.findMany({ where: { role: 'SECRETARY' } });
+		const pause = (email: string, pausedUntil: string) =>
+			installation.db.write((tx) =>
+				tx.mailPreference.create({
+					data: {
+						...{ recipientId: users.find((user) => user.email === email)!.id, pausedUntil },
+						...{ pausedFrom: '2022-04-21', updatedAt: installation.clock.now() }
+					}
+				})
+			);
+		await pause('otra@padome.example', '2022-05-31');
+		expect(await at('2022-04-25T05:30:00Z')).toBe(1);
+		await pause('sekretariats@padome.example', '2022-05-02');
+		expect(await at('2022-05-02T05:30:00Z')).toBeNull();
+		expect(await at('2022-05-03T05:30:00Z')).toBe(1); // 4 May is a holiday, 2 May was the week’s first day
+		const recipients = await installation.db.read.outboxMessage.findMany({ where: { kind: 'overview' } });
+		expect(recipients.map(({ recipient, occurrence }) => [occurrence, recipient])).toEqual([
+			...['2022-04-18', '2022-04-25', '2022-05-02'].map((week) => [week, 'sekretariats@padome.example'])
+		]);
 	});
 });
