@@ -8,6 +8,7 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { sortKey } from '#lib/latvian/letters.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
 import { figuresOf, type FiguresBy, type FiguresPage, type Move } from './extension-figures.ts';
 import { todayOf } from './lifecycle.server.ts';
 import { deeds, type EntryDetails } from './tasks.ts';
@@ -87,6 +88,20 @@ export async function readFigures(actor: Actor, params: URLSearchParams): Promis
 		...{ ...period, by, isTooMuch, rows: rowsOf(moved, asked, labelsOf, workingDays) },
 		all: figuresOf(moved, asked, workingDays)
 	};
+}
+
+/** How often deadlines moved to later days in a period: `/extensions/figures?from=…&to=…`. */
+export async function countMoves(
+	{ db }: Pick<Installation, 'db'>,
+	{ from, to }: { readonly from: PlainDate; readonly to: PlainDate }
+): Promise<number> {
+	const at = { gte: startOfDay(from), lt: startOfDay(addDays(to, 1)) };
+	const entries = await db.read.progressEntry.findMany({
+		where: { kind: 'DUE_CHANGED', withdrawnAt: null, at },
+		take: most,
+		select: { taskId: true, details: true, text: true, task: { select: { id: true, bodyId: true } } }
+	});
+	return entries.flatMap((entry) => moveOf(entry)).length;
 }
 
 function periodOf(params: URLSearchParams, today: PlainDate) {
