@@ -18,6 +18,7 @@ import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { readRestriction } from './restricting-schema.ts';
 import { unrestricted, type Restriction } from './restricting.ts';
+import { knowsOfRestrictedPart } from './restricting-prepared.server.ts';
 import { attachInside, type Left } from './task-documents.server.ts';
 import { isRestricted, visibleEntries } from './visibility.server.ts';
 import { deeds, isMove, statusesAfterReport, subjectOf, type EntryKind, type Status } from './tasks.ts';
@@ -349,7 +350,10 @@ async function meanwhile(
 	return {
 		version: task.version,
 		status: task.status as Status,
-		isRestricted: isRestricted(task, today) || entries.some(isRestriction),
+		isRestricted:
+			isRestricted(task, today) ||
+			entries.some(isRestriction) ||
+			(await knowsOfRestrictedPart(tx, actor, task.id)),
 		entries: entries
 			.filter((entry) => !isRestriction(entry))
 			.map(({ authorName, capacity, text }) => ({ author: authorName, capacity, text }))
