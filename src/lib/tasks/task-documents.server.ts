@@ -13,7 +13,8 @@ import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import type { Capacity } from './capacities.ts';
-import { todayOf } from './lifecycle.server.ts';
+import { chosenCapacity } from './capacities.server.ts';
+import { isBy, todayOf } from './lifecycle.server.ts';
 import { readRestriction } from './restricting-schema.ts';
 import type { Restriction } from './restricting.ts';
 import { tasksChanged } from './revisions.server.ts';
@@ -60,7 +61,7 @@ function leftBy(
 	return {
 		...{ id, entryId, title, note, audience, uploads },
 		restriction: restrictionOf(actor, task, typed),
-		capacity: chosen(task.capacities, typed.capacity)
+		capacity: chosenCapacity(task.capacities, typed.capacity)
 	};
 }
 
@@ -174,12 +175,7 @@ async function restrictionWith(
 		where,
 		select: { userId: true, personId: true, restrictedBasis: true, restrictedUntil: true }
 	});
-	const isTheirs =
-		entry !== null &&
-		(actor.userId !== null
-			? entry.userId === actor.userId
-			: actor.personId !== null && entry.personId === actor.personId);
-	if (!entry || !(isTheirs || can(actor, deeds.restrict))) throw new Refusal('NOT_FOUND');
+	if (!entry || !(isBy(actor, entry) || can(actor, deeds.restrict))) throw new Refusal('NOT_FOUND');
 	const { restrictedBasis, restrictedUntil } = entry;
 	const isCloser = (restriction.restrictedUntil ?? '') >= (restrictedUntil ?? '');
 	return isCloser ? restriction : { restrictedBasis, restrictedUntil };
@@ -200,7 +196,7 @@ export async function replace(actor: Actor, input: unknown): Promise<DocumentsCh
 	return db.write(async (tx) => {
 		const document = await findDocument(tx, actor, typed.documentId);
 		const task = await mustLeave(tx, actor, directory, document.taskId);
-		const capacity = chosen(task.capacities, typed.capacity);
+		const capacity = chosenCapacity(task.capacities, typed.capacity);
 		const done = { number: task.number, documentId: document.id };
 		const known = await findVersion(tx, actor, document, typed.id);
 		if (known?.attachment.sha256 === upload!.sha256) return { ...done, eventId: null };
@@ -288,9 +284,4 @@ async function mustLeave(
 	const task = await findDocumentedTask(reader, actor, directory, { id });
 	if (task.capacities.length === 0) throw new Refusal('NOT_FOUND');
 	return task;
-}
-
-function chosen(capacities: readonly Capacity[], key: string): Capacity {
-	if (key === '' && capacities.length === 1) return capacities[0]!;
-	return capacities.find((one) => one.key === key) ?? refuseField('capacity', 'tasks_problem_capacity');
 }
