@@ -14,20 +14,20 @@ import { todayOf } from './lifecycle.server.ts';
 import { deeds, type EntryDetails } from './tasks.ts';
 import { visibleTasks } from './visibility.server.ts';
 
-/** Whoever may see the figures of anything: the secretariat, who leads a body. */
+/** Whoever may see the figures of anything: the secretariat, who chairs a body. */
 export function seesFigures(standing: Standing): boolean {
 	return bodiesCounted(standing) !== 'NONE';
 }
 
-/** Of which bodies somebody may see how terms moved: the secretariat and the leads of the council of all, others of those they lead. */
+/** Of which bodies somebody may see how terms moved: the secretariat and the chair of the council of all, other chairs of their own. */
 function bodiesCounted(standing: Standing, directory?: Directory): 'ALL' | 'NONE' | readonly string[] {
 	if (can({ ...standing, seats: [] }, deeds.extensionFigures)) return 'ALL';
-	const led = standing.seats
+	const chaired = standing.seats
 		.map(({ bodyId }) => bodyId)
 		.filter((bodyId) => can({ ...standing, role: null }, deeds.extensionFigures, { bodyId }));
-	if (led.length === 0) return 'NONE';
-	const leadsCouncil = led.some((id) => directory && bodyById(directory, id)?.kind === 'COUNCIL');
-	return leadsCouncil ? 'ALL' : led;
+	if (chaired.length === 0) return 'NONE';
+	const chairsCouncil = chaired.some((id) => directory && bodyById(directory, id)?.kind === 'COUNCIL');
+	return chairsCouncil ? 'ALL' : chaired;
 }
 
 /** So many moves and requests of a period are looked through. */
