@@ -94,7 +94,7 @@ describe.each(databaseKinds)('digests on %s', (kind) => {
 		// Whoever has no account cannot use the pages of the portal.
 		expect(mails.get('vaditajs')!.text).not.toContain('/tasks/');
 		for (const part of [mails.get('loceklis')!.text!, String(mails.get('loceklis')!.html)]) {
-			expect(part).toContain('“Redzamais ziņojums”');
+			expect(part).toContain('„Redzamais ziņojums”');
 			expect(part).not.toContain('Iekšēja');
 			expect(part).toMatch(/\/answer\/[\w-]+\.[\w-]+\?to=extension/);
 		}
@@ -228,7 +228,7 @@ describe.each(databaseKinds)('digests on %s', (kind) => {
 		for (const part of [mail.text!, String(mail.html).replace(/<[^>]+>/g, ' ')]) {
 			expect(part).toMatch(/Kavējas:?\s+1\b/);
 			expect(part).toMatch(/8\. Bāriņtiesu darba pilnveide:?\s+1\b/);
-			expect(part).toMatch(/Izpildītāji, kam nav zināms, kam rakstīt:?\s+1\b/);
+			expect(part).toMatch(/Izpildītāji, par kuriem nav zināms, kam rakstīt:?\s+1\b/);
 		}
 		expect(String(mail.html)).toContain('/tasks?period=late&amp;body=barintiesas');
 	});
