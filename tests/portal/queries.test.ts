@@ -15,7 +15,9 @@ const mostWhere: Readonly<Record<string, number>> = {
 	'/drafting/[token]': 11,
 	'/drafts/[id]': 11,
 	// All that is kept of somebody: sessions, password, seats, reminders, calendar.
-	'/profile': 9
+	'/profile': 9,
+	// A whole day is planned, as it will be: every part of the plan asks what concerns it, whatever there is of it.
+	'/outbox/preview': 45
 };
 
 let portal: Portal;
