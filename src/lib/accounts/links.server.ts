@@ -14,6 +14,8 @@ export const linkPurposes = [
 	'CALENDAR'
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
+/** What comes to somebody by mail: worth no more than the mailbox in which it lies. A calendar's address is shown to who is signed in. */
+export const mailedPurposes = linkPurposes.filter((purpose) => purpose !== 'CALENDAR');
 
 export interface PersonalLink {
 	readonly id: string;

@@ -7,7 +7,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readTerms } from '#lib/tasks/extension-reading.server.ts';
 import { askSchema } from '#lib/tasks/extension-schema.ts';
-import { ask } from '#lib/tasks/extensions.server.ts';
+import { ask } from '#lib/tasks/extension-asking.server.ts';
 import { report } from '#lib/tasks/reporting.server.ts';
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import { deeds as taskDeeds, statusWord } from '#lib/tasks/tasks.ts';

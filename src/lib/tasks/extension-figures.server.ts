@@ -8,25 +8,26 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { sortKey } from '#lib/latvian/letters.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
 import { figuresOf, type FiguresBy, type FiguresPage, type Move } from './extension-figures.ts';
 import { todayOf } from './lifecycle.server.ts';
 import { deeds, type EntryDetails } from './tasks.ts';
 import { visibleTasks } from './visibility.server.ts';
 
-/** Whoever may see the figures of anything: the secretariat, who leads a body. */
+/** Whoever may see the figures of anything: the secretariat, who chairs a body. */
 export function seesFigures(standing: Standing): boolean {
 	return bodiesCounted(standing) !== 'NONE';
 }
 
-/** Of which bodies somebody may see how terms moved: the secretariat and the leads of the council of all, others of those they lead. */
+/** Of which bodies somebody may see how terms moved: the secretariat and the chair of the council of all, other chairs of their own. */
 function bodiesCounted(standing: Standing, directory?: Directory): 'ALL' | 'NONE' | readonly string[] {
 	if (can({ ...standing, seats: [] }, deeds.extensionFigures)) return 'ALL';
-	const led = standing.seats
+	const chaired = standing.seats
 		.map(({ bodyId }) => bodyId)
 		.filter((bodyId) => can({ ...standing, role: null }, deeds.extensionFigures, { bodyId }));
-	if (led.length === 0) return 'NONE';
-	const leadsCouncil = led.some((id) => directory && bodyById(directory, id)?.kind === 'COUNCIL');
-	return leadsCouncil ? 'ALL' : led;
+	if (chaired.length === 0) return 'NONE';
+	const chairsCouncil = chaired.some((id) => directory && bodyById(directory, id)?.kind === 'COUNCIL');
+	return chairsCouncil ? 'ALL' : chaired;
 }
 
 /** So many moves and requests of a period are looked through. */
@@ -87,6 +88,20 @@ export async function readFigures(actor: Actor, params: URLSearchParams): Promis
 		...{ ...period, by, isTooMuch, rows: rowsOf(moved, asked, labelsOf, workingDays) },
 		all: figuresOf(moved, asked, workingDays)
 	};
+}
+
+/** How often deadlines moved to later days in a period: `/extensions/figures?from=…&to=…`. */
+export async function countMoves(
+	{ db }: Pick<Installation, 'db'>,
+	{ from, to }: { readonly from: PlainDate; readonly to: PlainDate }
+): Promise<number> {
+	const at = { gte: startOfDay(from), lt: startOfDay(addDays(to, 1)) };
+	const entries = await db.read.progressEntry.findMany({
+		where: { kind: 'DUE_CHANGED', withdrawnAt: null, at },
+		take: most,
+		select: { taskId: true, details: true, text: true, task: { select: { id: true, bodyId: true } } }
+	});
+	return entries.flatMap((entry) => moveOf(entry)).length;
 }
 
 function periodOf(params: URLSearchParams, today: PlainDate) {
