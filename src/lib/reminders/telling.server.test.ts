@@ -94,7 +94,7 @@ describe.each(databaseKinds)('digests on %s', (kind) => {
 		// Whoever has no account cannot use the pages of the portal.
 		expect(mails.get('vaditajs')!.text).not.toContain('/tasks/');
 		for (const part of [mails.get('loceklis')!.text!, String(mails.get('loceklis')!.html)]) {
-			expect(part).toContain('“Redzamais ziņojums”');
+			expect(part).toContain('„Redzamais ziņojums”');
 			expect(part).not.toContain('Iekšēja');
 			expect(part).toMatch(/\/answer\/[\w-]+\.[\w-]+\?to=extension/);
 		}
