@@ -3,7 +3,10 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from '../src/cli/child.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const names =
+	process.platform === 'win32'
+		? ['chromium.exe', 'chrome.exe', 'msedge.exe']
+		: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** @returns {Promise<string | null>} the path of a browser that can be run */
 export async function findBrowser() {
