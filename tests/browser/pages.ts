@@ -54,6 +54,7 @@ export const signedInPlaces: Place[] = [
 	{ name: 'leaving documents', path: '/tasks/12/documents/new' },
 	{ name: 'restricting a task', path: '/tasks/12/restrict' },
 	{ name: 'reminding of a task at once', path: '/tasks/12/remind' },
+	{ name: 'handing a task to a specialist', path: ({ links }) => links.handOver },
 	{ name: 'when a task is reminded of', path: '/tasks/12/ladder' },
 	{ name: 'the history of a task', path: '/tasks/12/history' },
 	{ name: 'editing a task', path: '/tasks/12/edit' },

@@ -6,13 +6,19 @@ import { m } from '#i18n/generated/messages.js';
 import type { MailKind, MailKinds, OutgoingMail } from '#lib/mail/kinds.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { decidableOf, requestColumns } from './extension-finding.server.ts';
-import { renderAsked, renderDecided, type ExtensionMailView } from './extension-mail.ts';
-import { readDeciders, type ExtensionFacts } from './extension-telling.server.ts';
+import { renderAsked, renderDecided, renderUndecided, type ExtensionMailView } from './extension-mail.ts';
+import { readDeciders } from './extension-recipients.server.ts';
+import { readRegistrations } from './extension-registering.server.ts';
+import type { ExtensionFacts } from './extension-telling.server.ts';
 import type { Decider, ExtensionState } from './extensions.ts';
 import { isOpen } from './tasks.ts';
 import { isRestricted, titleForMail } from './visibility.ts';
 
-const facts: z.ZodType<ExtensionFacts> = z.object({ extensionId: z.string(), version: z.number() });
+const facts: z.ZodType<ExtensionFacts> = z.object({
+	extensionId: z.string(),
+	version: z.number(),
+	isCorrected: z.boolean().optional()
+});
 
 const columns = {
 	...requestColumns,
@@ -52,8 +58,23 @@ const decided: MailKind = {
 	render: async (installation, mail) => renderDecided(await viewOf(installation, mail))
 };
 
+/** Useful while it waits again. */
+const undecided: MailKind = {
+	async stillWanted(installation, mail) {
+		const found = await read(installation, mail);
+		const { version } = facts.parse(mail.facts);
+		const isSame = found !== null && found.version === version && found.state === 'ASKED';
+		return isSame || m.extensions_mail_dropped_again({}, { locale: mail.locale });
+	},
+	render: async (installation, mail) => renderUndecided(await viewOf(installation, mail))
+};
+
 /** The kinds of mail about later deadlines. */
-export const mailKinds: MailKinds = { 'extension-asked': asked, 'extension-decided': decided };
+export const mailKinds: MailKinds = {
+	'extension-asked': asked,
+	'extension-decided': decided,
+	'extension-undecided': undecided
+};
 
 type Found = NonNullable<Awaited<ReturnType<typeof read>>>;
 
@@ -78,11 +99,14 @@ async function viewOf(installation: Installation, mail: OutgoingMail): Promise<E
 	const { locale } = mail;
 	const { task, askedBy, capacity, reason, decision, note } = found;
 	const date = rigaDate(installation.clock.now());
+	const registrations = await readRegistrations(installation.db.read, [found]);
 	const body = bodyById(await directoryOf(installation), task.bodyId);
 	return {
 		...{ locale, date, origin: installation.config.origin, number: task.number },
 		...{ title: titleForMail(task, date, locale), isRestricted: isRestricted(task, date) },
 		...{ body: body ? bodyLabel(body, locale) : '', original: task.originalDue },
+		registration: registrations.get(found.id) ?? null,
+		isCorrected: facts.parse(mail.facts).isCorrected ?? false,
 		...{ from: found.fromDue, to: found.toDue, granted: found.grantedDue, askedBy, capacity, reason },
 		...{ decider: found.decider as Decider, state: found.state as ExtensionState, decision, note },
 		decidedBy: [found.decidedBy, found.decidedAs].filter(Boolean).join(', ')

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import { can } from '#lib/accounts/actor.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
@@ -8,11 +9,14 @@ import { Refusal } from '#lib/server/refusal.ts';
 import type { Capacity } from './capacities.ts';
 import { editedColumns } from './editing-task.server.ts';
 import { capacitiesOn, decidableOf, requestColumns, type StoredRequest } from './extension-finding.server.ts';
+import { owingCapacities, type Registration } from './extension-registering.ts';
+import { readRegistrations } from './extension-registering.server.ts';
 import {
 	deciderOf,
 	mayChange,
 	mayDecide,
 	nearestSource,
+	waiting,
 	type Decider,
 	type ExtensionState
 } from './extensions.ts';
@@ -38,6 +42,8 @@ export interface ExtensionView {
 	readonly askedBy: string;
 	readonly capacity: string;
 	readonly via: string;
+	/** By which letter, where the secretariat registered it. */
+	readonly registration: Registration | null;
 	readonly decider: Decider;
 	/** Whose term it is: "prot. Nr. 12 21. § · Ministru kabinets". */
 	readonly source: { readonly reference: string; readonly author: string } | null;
@@ -96,6 +102,8 @@ export interface ExtensionsPage {
 	readonly terms: readonly Term[];
 	/** In whose names the reader may ask; empty where they may not. */
 	readonly askAs: readonly Capacity[];
+	/** In whose names the secretariat registers what came by letter; empty for everybody else. */
+	readonly registerFor: readonly Capacity[];
 }
 
 /** The deadlines of a task and what was asked about them. Refuses NOT_FOUND a number that no task has for whoever asks. */
@@ -113,10 +121,13 @@ export async function readExtensions(actor: Actor, number: number): Promise<Exte
 		})
 	]);
 	if (!task) throw new Refusal('NOT_FOUND');
-	const files = await readFiles(actor, task.extensions);
+	const [files, registrations] = await Promise.all([
+		readFiles(actor, task.extensions),
+		readRegistrations(read, task.extensions)
+	]);
 	const isRunning = isOpen(task);
 	const { id, code, title, version, due, originalDue } = task;
-	const of = { bodyId: task.bodyId, isRunning, directory, files };
+	const of = { bodyId: task.bodyId, isRunning, directory, files, registrations };
 	const requests = task.extensions.map((one) => {
 		const source = task.sources.find(({ id: sourceId }) => sourceId === one.sourceId) ?? null;
 		return viewOf(actor, { ...one, source }, of);
@@ -127,7 +138,29 @@ export async function readExtensions(actor: Actor, number: number): Promise<Exte
 	const terms = isRunning ? termsOf(task).filter(({ sourceId }) => !waiting.has(sourceId)) : [];
 	const askAs = isRunning ? capacitiesOn(actor, directory, task, deeds.askExtension) : [];
 	const about = { id, number, code, title, version, due, originalDue, isOpen: isRunning };
-	return { task: about, requests, terms, askAs };
+	const mayRegister = isRunning && can(actor, deeds.prepareExtension);
+	const registerFor = mayRegister ? owingCapacities(task, directory, todayOf(actor)) : [];
+	return { task: about, requests, terms, askAs, registerFor };
+}
+
+/**
+ * The deadlines of an open task for which nothing waits yet, and whether something does: for a page that shows no more of it. Two
+ * statements.
+ */
+export async function readTerms(
+	{ db }: Pick<Actor['installation'], 'db'>,
+	{ id: taskId, due }: { readonly id: string; readonly due: PlainDate | null }
+): Promise<{ terms: Term[]; isWaiting: boolean }> {
+	const [sources, asked] = await Promise.all([
+		db.read.taskSource.findMany({ where: { taskId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
+		db.read.extensionRequest.findMany({ where: { taskId, state: 'ASKED' }, select: { sourceId: true } })
+	]);
+	const ended = new Set(sources.flatMap(({ id, controlEndedOn }) => (controlEndedOn ? id : [])));
+	const waitsFor = new Set(asked.map(({ sourceId }) => sourceId));
+	return {
+		terms: termsOf({ due, sources }).filter(({ sourceId }) => !waitsFor.has(sourceId)),
+		isWaiting: asked.some(({ sourceId }) => sourceId === null || !ended.has(sourceId))
+	};
 }
 
 type TermsOf = Pick<Prisma.TaskGetPayload<{ select: typeof editedColumns }>, 'due' | 'sources'>;
@@ -176,9 +209,11 @@ interface Of {
 	readonly isRunning: boolean;
 	readonly directory: Directory;
 	readonly files: Files;
+	readonly registrations: ReadonlyMap<string, Registration>;
 }
 
-function viewOf(actor: Actor, row: Row, { bodyId, isRunning, directory, files }: Of): ExtensionView {
+function viewOf(actor: Actor, row: Row, of: Of): ExtensionView {
+	const { bodyId, isRunning, directory, files, registrations } = of;
 	const { id, version, fromDue, toDue, grantedDue, reason, askedBy, capacity, via, source } = row;
 	const decidable = decidableOf(row, bodyId, directory);
 	const isMoot = !isRunning || (source !== null && source.controlEndedOn !== null);
@@ -187,6 +222,7 @@ function viewOf(actor: Actor, row: Row, { bodyId, isRunning, directory, files }:
 	return {
 		...{ id, version, from: fromDue, to: toDue, granted: grantedDue, reason, askedBy, capacity, via },
 		...{ state: row.state as ExtensionState, decider: row.decider as Decider, isMoot },
+		registration: registrations.get(id) ?? null,
 		reasonHtml: renderMarkdown(reason),
 		askedOn: rigaDate(row.askedAt),
 		source: source && { reference: source.reference, author: source.author },
@@ -213,7 +249,7 @@ const perPage = 25;
 
 /**
  * The requests that wait, the oldest first, or what was decided, the newest first: all for the secretariat, those of their own
- * bodies for everybody else. Four statements, five with documents.
+ * bodies for everybody else. Four statements, one more each with documents and with registered letters.
  */
 export async function listExtensions(
 	actor: Actor,
@@ -237,20 +273,15 @@ export async function listExtensions(
 			task: { select: { number: true, title: true, bodyId: true, status: true, originalDue: true } }
 		}
 	});
-	const files = await readFiles(actor, rows);
+	const [files, registrations] = await Promise.all([readFiles(actor, rows), readRegistrations(read, rows)]);
 	const extensions = rows.map((row) => {
 		const { number, title, bodyId, originalDue } = row.task;
-		const of = { bodyId, isRunning: isOpen(row.task), directory, files };
+		const of = { bodyId, isRunning: isOpen(row.task), directory, files, registrations };
 		const body = bodyById(directory, bodyId);
 		const task = { number, title, originalDue, body: body ? bodyLabel(body, actor.locale) : '' };
 		return { ...viewOf(actor, row, of), task };
 	});
 	return { extensions, total, page: shown, pages };
-}
-
-/** How many requests wait: for the secretariat and whoever leads a body. One statement; none for others. */
-export async function countWaiting(actor: Actor): Promise<number> {
-	return actor.installation.db.read.extensionRequest.count({ where: listed(actor, false) });
 }
 
 function listed(actor: Actor, isHistory: boolean): Prisma.ExtensionRequestWhereInput {
@@ -260,9 +291,3 @@ function listed(actor: Actor, isHistory: boolean): Prisma.ExtensionRequestWhereI
 	if (isHistory) return { state: { not: 'ASKED' }, task: seenTask };
 	return { ...waiting, task: { AND: [...seenTask.AND, { status: { in: [...openStatuses] } }] } };
 }
-
-/** What still waits for a decision; with that its task is open. */
-export const waiting = {
-	state: 'ASKED',
-	OR: [{ sourceId: null }, { source: { controlEndedOn: null } }]
-} satisfies Prisma.ExtensionRequestWhereInput;

@@ -8,4 +8,5 @@ export { note } from './notes.server.ts';
 export { reopen } from './reopening.server.ts';
 export { withdrawEntry } from './withdrawing.server.ts';
 export { read, type TaskPage } from './reading.server.ts';
-export { accept, report, sendBack, type Meanwhile, type Reported } from './reporting.server.ts';
+export { accept, report, sendBack, type Reported } from './reporting.server.ts';
+export type { Meanwhile } from './reporting-meanwhile.server.ts';
