@@ -639,6 +639,11 @@ const answers: Form[] = [
 		...{ path: ({ links }) => links.drafting, values: { text: 'Pabeigts.', files: newer } }
 	},
 	{
+		...{ asks: '/tasks/[number]/hand-over handOver', by: 'member', form: '#handOver' },
+		path: ({ links }) => links.handOver,
+		values: { specialistName: 'Eva Parauga', specialistEmail: 'eva@padome.example', due: '28.03.2022.' }
+	},
+	{
 		...{ asks: '/drafts/[id] returnDraft', by: 'member', form: '#returnDraft' },
 		...{ path: ({ links }) => `/drafts/${links.drafts[0]}`, values: { note: 'Trūkst summas.' } }
 	},

@@ -2,7 +2,7 @@ import { m } from '#i18n/generated/messages.js';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { plainText } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
-import { html, mailButton, mailPage, mailRow } from '#lib/mail/html.ts';
+import { html, mailButton, mailPage, mailQuote, mailRow } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
 import { registeredWhat, type Registration } from './extension-registering.ts';
 import type { Decider, ExtensionState } from './extensions.ts';
@@ -138,19 +138,13 @@ function renderOf(view: ExtensionMailView, words: Words): RenderedMail {
 			body: [
 				mailRow(html`<strong>${title}</strong>`),
 				mailRow(html`${lines.map((line) => html`<div>${line}</div>`)}`),
-				...(quote
-					? [
-							// One line: the blanks of a text are kept, ours would be too.
-							mailRow(html`<div style="${quoteStyle}">${quote}</div>`)
-						]
-					: []),
+				...(quote ? [mailRow(mailQuote(quote))] : []),
 				mailRow(mailButton(address, words.button))
 			]
 		})
 	};
 }
 
-const quoteStyle = 'border-left:4px solid #dddad3;padding-left:14px;white-space:pre-line';
 const longestTitle = 80;
 
 /** A subject line is read at a glance. */

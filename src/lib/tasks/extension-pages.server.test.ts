@@ -93,7 +93,7 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		expect(waits.get(chair.userId!)).toEqual([
 			{
 				...{ key: asked.id, path: `/tasks/${number}/extension`, since: '2022-03-25' },
-				text: 'Izstrādāt vadlīnijas: VBTAI pārstāvis, 8. apakšgrupa lūdz pagarināt termiņu līdz 30.06.2022.'
+				text: 'Izstrādāt vadlīnijas – līdz 30.06.2022., lūdz VBTAI pārstāvis, 8. apakšgrupa'
 			}
 		]);
 

@@ -151,6 +151,26 @@ export async function readExtensions(actor: Actor, number: number): Promise<Exte
 	return { task: about, requests, terms, askAs, registerFor };
 }
 
+/**
+ * The deadlines of an open task for which nothing waits yet, and whether something does: for a page that shows no more of it. Two
+ * statements.
+ */
+export async function readTerms(
+	{ db }: Pick<Actor['installation'], 'db'>,
+	{ id: taskId, due }: { readonly id: string; readonly due: PlainDate | null }
+): Promise<{ terms: Term[]; isWaiting: boolean }> {
+	const [sources, asked] = await Promise.all([
+		db.read.taskSource.findMany({ where: { taskId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
+		db.read.extensionRequest.findMany({ where: { taskId, state: 'ASKED' }, select: { sourceId: true } })
+	]);
+	const ended = new Set(sources.flatMap(({ id, controlEndedOn }) => (controlEndedOn ? id : [])));
+	const waitsFor = new Set(asked.map(({ sourceId }) => sourceId));
+	return {
+		terms: termsOf({ due, sources }).filter(({ sourceId }) => !waitsFor.has(sourceId)),
+		isWaiting: asked.some(({ sourceId }) => sourceId === null || !ended.has(sourceId))
+	};
+}
+
 type TermsOf = Pick<Prisma.TaskGetPayload<{ select: typeof editedColumns }>, 'due' | 'sources'>;
 
 function termsOf({ due, sources }: TermsOf): Term[] {
