@@ -64,9 +64,10 @@ export const mailColours = {
 
 const { ink, quiet, line, link, paper, ground } = mailColours;
 
-// Only programs that know a dark mode read this; the others, Outlook among them, keep what stands in the elements. Those that
-// darken by themselves find a colour beside every ground.
-const dark = raw(`<style>
+// Links beside each other are not broken in two. Only programs that know a dark mode read the rest; the others, Outlook among
+// them, keep what stands in the elements. Those that darken by themselves find a colour beside every ground.
+const sheet = raw(`<style>
+.n a{white-space:nowrap}
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 .g{background:#16181b!important}.p{background:#1f2226!important;border-color:#3a3f46!important}
@@ -85,7 +86,7 @@ export function mailPage({ locale, kicker, heading, body, footer }: MailPage): s
 				<meta name="color-scheme" content="light dark" />
 				<meta name="supported-color-schemes" content="light dark" />
 				<title>${heading}</title>
-				${dark}
+				${sheet}
 			</head>
 			<body class="g" bgcolor="${ground}" style="margin:0;padding:0;background:${ground}">
 				<table

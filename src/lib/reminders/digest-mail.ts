@@ -146,7 +146,7 @@ function taskHtml({ part, isWhole, deadline, title, details, links }: TaskWords,
 			${first && (isWhole ? buttonHtml(first, locale) : linkHtml(first, locale))}
 			${
 				others.length > 0 &&
-				html`<div style="font-size:15px;line-height:2">
+				html`<div class="n" style="font-size:15px;line-height:2">
 					${others.map((one, index) => html`${index > 0 && ' · '}${linkHtml(one, locale)}`)}
 				</div>`
 			}`
