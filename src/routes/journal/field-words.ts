@@ -174,6 +174,7 @@ const words: Readonly<Record<string, Word>> = {
 	subject: m.journal_field_mail_subject,
 	hardBounces: m.journal_field_hard_bounces,
 	lastError: m.journal_field_last_error,
+	files: m.journal_field_files,
 	ended: m.journal_field_ended,
 	dropped: m.journal_field_dropped,
 	mailId: m.journal_field_mail_id,
