@@ -62,16 +62,16 @@ export async function findSeen(tx: Transaction, actor: Actor, id: string): Promi
 }
 
 export function decidableOf(
-	request: Pick<StoredRequest, 'decider' | 'postId' | 'userId' | 'personId'>,
+	request: Pick<StoredRequest, 'decider' | 'postId' | 'userId' | 'personId' | 'via'>,
 	bodyId: string,
 	directory: Directory
 ): Decidable {
-	const { decider, postId, userId, personId } = request;
+	const { decider, postId, userId, personId, via } = request;
 	const post = postId ? directory.postIndex.get(postId) : undefined;
 	const extendedBy = bodyById(directory, bodyId)?.extendedBy ?? 'EITHER';
 	// A lead of another body asks as anybody does.
 	const postRole = post?.bodyId === bodyId ? post.role : null;
-	return { decider, bodyId, extendedBy, postId, postRole, userId, personId };
+	return { decider, bodyId, extendedBy, postId, postRole, userId, personId, via };
 }
 
 /** Refuses CONFLICT where the request was changed since the writer saw it. */

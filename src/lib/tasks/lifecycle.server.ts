@@ -3,6 +3,7 @@ import type { Deed } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import type { Via } from './extension-registering.ts';
 import { readOpenParts, type OpenPart } from './parts.server.ts';
 import type { Restriction } from './restricting.ts';
 import { deeds, isOpen, type EntryKind, type Status } from './tasks.ts';
@@ -106,7 +107,7 @@ export interface EntryWords {
 	/** Where somebody spoke in a seat: that seat, and the institution it speaks for. */
 	readonly postId?: string | null;
 	readonly institutionId?: string | null;
-	readonly via?: 'PORTAL' | 'MAIL' | 'LETTER';
+	readonly via?: Via;
 }
 
 /** Writes what happened into the task's course, in the office of whoever did it. */

@@ -124,6 +124,8 @@ const constants: Readonly<Record<string, Word>> = {
 	PORTAL: m.journal_value_portal,
 	MAIL: m.journal_value_mail,
 	LETTER: m.journal_value_letter,
+	EMAIL: m.journal_value_email,
+	MEETING: m.journal_value_meeting,
 	ASKED: m.extensions_state_asked,
 	GRANTED: m.extensions_state_granted,
 	REFUSED: m.extensions_state_refused,
