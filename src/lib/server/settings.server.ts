@@ -8,6 +8,7 @@ export type SettingKey =
 	| 'installation.wordIndex'
 	| 'outbox.frozen'
 	| 'outbox.paused'
+	| 'mailbox.trouble'
 	| 'calendar.movedDaysPostpone'
 	| 'reminders.ladder';
 
