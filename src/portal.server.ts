@@ -22,7 +22,9 @@ import * as mailTest from '#lib/mail/test-mail.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
+import { undoers as preferenceUndoers } from '#lib/reminders/preferences-undoing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
+import * as urgent from '#lib/reminders/urgent-prepared.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.server.ts';
@@ -92,6 +94,7 @@ export const preparedKinds: PreparedKinds = {
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
 	...taskExtensions.preparedKinds,
+	...urgent.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -109,7 +112,8 @@ export const undoers: Undoers = {
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers,
-	...ladderUndoers
+	...ladderUndoers,
+	...preferenceUndoers
 };
 
 /** What stands in somebody's calendar. */

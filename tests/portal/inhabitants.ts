@@ -1,5 +1,5 @@
-import { actorFromLink } from '#lib/accounts/answering.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
+import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
+import { standingOf } from '#lib/council/recipients.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
@@ -131,7 +131,7 @@ async function makeLinks(installation: Installation, personId: string, taskId: s
 	const holder = { personId, userId: null, taskId };
 	const ids = await installation.db.write((tx) => createAnswerLinks(tx, installation, [holder]));
 	const [link] = (await readAnswerLinks(installation, [...ids.values()])).values();
-	const member = (await actorFromLink(installation, { userId: null, personId }, seatsOf))!;
+	const member = (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
 	const given = { id: newId(), specialistName: 'Speciālists', specialistEmail: 'specialists@padome.example' };
 	const { id: draftId } = await handOver(member, taskId, given, 'MAIL');
 	const where = { subject: `drafting:${draftId}` };
@@ -222,6 +222,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/documents/new': () => '/tasks/1/documents/new',
 	'/tasks/[number]/documents/[id]': ({ documentId }) => `/tasks/3/documents/${documentId}`,
 	'/tasks/[number]/remind': () => '/tasks/1/remind',
+	'/tasks/[number]/hand-over': () => '/tasks/1/hand-over',
 	'/tasks/[number]/restrict': () => '/tasks/1/restrict',
 	'/tasks/[number]/ladder': () => '/tasks/1/ladder',
 	'/tasks/[number]/history': () => '/tasks/1/history',

@@ -1,4 +1,4 @@
-import { actorFromLink } from '#lib/accounts/answering.server.ts';
+import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { Deed } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
@@ -6,7 +6,7 @@ import type { WaitingItem, WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
+import { standingOf } from '#lib/council/recipients.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { readLeft, type LeftFile } from '#lib/mail/incoming-files.ts';
 import { withoutQuoted } from '#lib/mail/incoming.ts';
@@ -126,12 +126,10 @@ export async function fileReply(actor: Actor, input: unknown): Promise<{ number:
 /** Whoever wrote, in the name in which they may report on the task; null where they may not, or nobody knows them. */
 async function authorOf(actor: Actor, personId: string | null, task: AnsweredTask) {
 	if (!personId) return null;
-	const person = await actorFromLink(actor.installation, { userId: null, personId }, seatsOf);
+	const person = await actorFromLink(actor.installation, { userId: null, personId }, standingOf);
 	if (!person) return null;
-	const [answerer, directory] = await Promise.all([
-		answererOf(person, task),
-		directoryOf(actor.installation)
-	]);
+	const directory = await directoryOf(actor.installation);
+	const answerer = answererOf(person, directory, task);
 	const [capacity] = capacitiesOn(answerer, directory, task, taskDeeds.report);
 	return capacity ? { answerer, capacity: capacity.key } : null;
 }

@@ -6,6 +6,7 @@ export type SettingKey =
 	| 'installation.sample'
 	| 'installation.fingerprint'
 	| 'installation.wordIndex'
+	| 'installation.wordIndexDay'
 	| 'outbox.frozen'
 	| 'outbox.paused'
 	| 'mailbox.trouble'
