@@ -50,6 +50,7 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		unsubscribed: { facts: { recipientId: people.member, name: 'Parauga loceklis' } },
 		'extension-asked': { facts: { extensionId, version: 1 } },
 		'extension-decided': { facts: { extensionId, version: 1 } },
+		'extension-undecided': { facts: { extensionId, version: 1 } },
 		'draft-asked': { facts: draft, goesWithLink: true },
 		'draft-returned': { facts: draft, goesWithLink: true },
 		'draft-due': { facts: draft, goesWithLink: true },
