@@ -36,6 +36,7 @@ function pages(): string[] {
 		`/introduction?person=${personId}`,
 		'/introduction?person=me',
 		'/people?q=parauga',
+		'/people?mail=none',
 		'/outbox?state=FAILED',
 		'/prepared?history',
 		'/extensions/figures?by=institution',

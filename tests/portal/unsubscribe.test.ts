@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { unsubscribeAddress } from '#lib/reminders/unsubscribing.server.ts';
+import { makePerson } from '../setup/council.ts';
+import { makeUser } from './accounts.ts';
 import { startPortal, type Portal } from './portal.ts';
 
 let portal: Portal;
@@ -41,4 +43,18 @@ test('one click of a mail program stops the reminders: no cookie, no origin; ope
 	});
 	expect(back.status).toBe(200);
 	expect(await preference()).toMatchObject({ stoppedAt: null });
+});
+
+test('how often to hear is saved with a notice that takes it back', async () => {
+	const personId = await makePerson(portal.installation, { email: 'anna@padome.example' });
+	await makeUser(portal.installation, 'anna', { personId });
+	const anna = await portal.signIn('anna@padome.example');
+	const form = { version: '1', rhythm: 'MONDAYS', pausedUntil: '', locale: 'lv' };
+	const saved = await anna.post('/profile?/reminders', form);
+	expect([saved.status, saved.headers.get('location')]).toEqual([303, '/profile']);
+	const page = await (await anna.get('/profile')).text();
+	expect(page).toMatch(/value="MONDAYS"[^>]*selected/);
+	const [, undo] = /action="(\/undo\/[^"?]+)[^"]*"/.exec(page)!;
+	expect((await anna.post(undo!, { next: '/profile' })).status).toBe(303);
+	expect(await (await anna.get('/profile')).text()).toMatch(/value="DAILY"[^>]*selected/);
 });

@@ -168,7 +168,6 @@ const words: Readonly<Record<string, Word>> = {
 	deed: m.journal_field_deed,
 	validToBefore: m.journal_field_valid_to_before,
 	made: m.journal_field_made,
-	disclaimerId: m.journal_field_disclaimer_id,
 	recipients: m.journal_field_recipients,
 	change: m.journal_field_change,
 	done: m.journal_field_done,
