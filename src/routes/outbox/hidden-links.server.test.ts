@@ -4,7 +4,7 @@ import { withoutTokens } from '#lib/accounts/link-tokens.ts';
 import { outgoingOf } from '#lib/mail/making.server.ts';
 import { queueMail } from '#lib/mail/outbox.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { ask } from '#lib/tasks/extensions.server.ts';
+import { ask } from '#lib/tasks/extension-asking.server.ts';
 import { mailKinds } from '../../portal.server.ts';
 import { answering } from '../../../tests/setup/answering.ts';
 import { makeUser } from '../../../tests/setup/council.ts';
@@ -50,6 +50,7 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		unsubscribed: { facts: { recipientId: people.member, name: 'Parauga loceklis' } },
 		'extension-asked': { facts: { extensionId, version: 1 } },
 		'extension-decided': { facts: { extensionId, version: 1 } },
+		'extension-undecided': { facts: { extensionId, version: 1 } },
 		'draft-asked': { facts: draft, goesWithLink: true },
 		'draft-returned': { facts: draft, goesWithLink: true },
 		'draft-due': { facts: draft, goesWithLink: true },
