@@ -8,7 +8,9 @@ const madeUp = ['Task.a', 'Task.unheardOf'];
 /** What stands in the record without words for whoever reads the journal: "Body.seats". What a test made up itself is no deed of ours. */
 export async function unsaidFields({ db }: Installation): Promise<string[]> {
 	const events = await db.read.auditEvent.findMany({
-		select: { deed: true, subjectType: true, before: true, after: true }
+		select: { deed: true, subjectType: true, before: true, after: true },
+		// An import of thousands says the same of each.
+		take: 500
 	});
 	const unsaid = events
 		.filter(({ deed }) => hasWords(deed))

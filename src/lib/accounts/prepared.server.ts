@@ -48,6 +48,29 @@ export async function prepare(
 	});
 }
 
+/** What waits of a deed about some subjects is to be prepared anew: refused, in the transaction of whatever makes it so. */
+export async function refuseWaiting(
+	tx: Transaction,
+	actor: Actor,
+	{ deed, subjectIds, note }: { deed: string; subjectIds: readonly string[]; note: string }
+): Promise<void> {
+	const where = { state: 'WAITING', deed, subjectId: { in: [...subjectIds] } };
+	for (const { id, subjectType, subjectId } of await tx.preparedDeed.findMany({ where })) {
+		await tx.preparedDeed.update({
+			where: { id },
+			data: {
+				...{ state: 'REFUSED', note, version: { increment: 1 } },
+				...{ decidedAt: actor.installation.clock.now(), decidedById: actor.userId, decidedBy: actor.name }
+			}
+		});
+		await record(tx, actor, {
+			...{ deed: deeds.refuse.name, capacity: officeOf(actor), subjectType, subjectId },
+			before: { state: 'WAITING' },
+			after: { state: 'REFUSED', note, preparedId: id, prepared: deed }
+		});
+	}
+}
+
 /** How many prepared deeds wait: for a secretary all, for an assistant their own. One statement; none for others. */
 export async function countPrepared(actor: Actor): Promise<number> {
 	if (!can(actor, deeds.prepare)) return 0;

@@ -1,22 +1,30 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import { refuseWaiting } from '#lib/accounts/prepared.server.ts';
+import { m } from '#i18n/generated/messages.js';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { todayOf, type LivingTask } from './lifecycle.server.ts';
+import type { RestrictableKind } from './restricting.ts';
+import { deeds } from './tasks.ts';
 import { seesRestricted } from './visibility.ts';
 
 /**
- * What was prepared, asked for or half-written of a task, or of the whole that it is a part of, may tell of what is restricted from now
- * on: the version that its writer saw is no longer the newest, so it is looked at again before it is published.
+ * What was prepared or half-written of a task, or of the whole that it is a part of, may tell of what is restricted from now on. The
+ * version that its writer saw is no longer the newest, so it is looked at again before it is published; a prepared decision on a later
+ * deadline goes by its request, and is to be prepared anew.
  */
 export async function letBeSeenAgain(
 	tx: Transaction,
-	{ id, parentId }: Pick<LivingTask, 'id' | 'parentId'>
+	actor: Actor,
+	{ id, parentId }: Pick<LivingTask, 'id' | 'parentId'>,
+	kind: RestrictableKind
 ): Promise<void> {
 	const wholes = await readWholes(tx, parentId);
-	const later = { version: { increment: 1 } } as const;
-	await tx.task.updateMany({ where: { id: { in: wholes } }, data: later });
-	await tx.extensionRequest.updateMany({
-		where: { taskId: { in: [id, ...wholes] }, state: 'ASKED' },
-		data: later
+	await tx.task.updateMany({ where: { id: { in: wholes } }, data: { version: { increment: 1 } } });
+	await refuseWaiting(tx, actor, {
+		deed: deeds.decideExtension.name,
+		// What is said of a restricted task is restricted with it.
+		subjectIds: kind === 'TASK' ? wholes : [id, ...wholes],
+		note: m.files_prepared_again({}, { locale: 'lv' })
 	});
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import { confirmPrepared } from '#lib/accounts/prepared-desk.server.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
 import { goodFiles } from '#lib/documents/file-samples.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
@@ -273,10 +274,14 @@ describe.each(databaseKinds)('restricting on %s', (kind) => {
 		await ask(chair, asked);
 		const prepared = async (deed: Promise<unknown>) => {
 			await deed;
-			const { deed: name, input } = await installation.db.read.preparedDeed.findFirstOrThrow({
+			const { id } = await installation.db.read.preparedDeed.findFirstOrThrow({
+				where: { state: 'WAITING' },
 				orderBy: { id: 'desc' }
 			});
-			return () => kinds[name]!.perform(secretary, JSON.parse(input));
+			return async () => {
+				const { version } = await installation.db.read.preparedDeed.findUniqueOrThrow({ where: { id } });
+				await confirmPrepared(secretary, kinds, { id, version });
+			};
 		};
 		const closing = { closedAs: 'OBSOLETE', on: today, decision: 'prot. Nr. 9', text: 'Par bērnu.' };
 		const closed = async () => {
@@ -291,7 +296,8 @@ describe.each(databaseKinds)('restricting on %s', (kind) => {
 		};
 		const both = async () => [await closed(), await decided()];
 		const mustBeSeenAgain = async (deeds: readonly (() => Promise<void>)[]) => {
-			for (const perform of deeds) await expect(perform()).rejects.toMatchObject({ reason: 'CONFLICT' });
+			await expect(deeds[0]!()).rejects.toMatchObject({ reason: 'CONFLICT' });
+			await expect(deeds[1]!()).rejects.toMatchObject({ reason: 'NOT_NOW' });
 		};
 
 		const before = await both();

@@ -140,7 +140,7 @@ export interface RestrictionWritten {
 export async function write(tx: Transaction, actor: Actor, written: RestrictionWritten): Promise<string> {
 	const { task, target, to, parts, documents, undoes } = written;
 	const capacity = officeOf(actor);
-	await put(tx, task, target, to);
+	await put(tx, actor, task, target, to);
 	await putParts(
 		tx,
 		parts.map(({ after }) => after)
@@ -171,10 +171,16 @@ export async function write(tx: Transaction, actor: Actor, written: RestrictionW
 	});
 }
 
-async function put(tx: Transaction, task: LivingTask, { kind, id, version }: Target, to: Restriction) {
+async function put(
+	tx: Transaction,
+	actor: Actor,
+	task: LivingTask,
+	{ kind, id, version }: Target,
+	to: Restriction
+) {
 	// The task's version moves on whatever it is: what was prepared or half-written before may tell of it, and is looked at again.
 	await changeTask(tx, task, kind === 'TASK' ? to : {});
-	if (to.restrictedUntil !== null) await letBeSeenAgain(tx, task);
+	if (to.restrictedUntil !== null) await letBeSeenAgain(tx, actor, task, kind);
 	if (kind === 'ENTRY') await tx.progressEntry.update({ where: { id }, data: to });
 	if (kind !== 'DOCUMENT') return;
 	const { count } = await tx.taskDocument.updateMany({
