@@ -36,11 +36,25 @@ export default ts.config(
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
 			parserOptions: {
-				projectService: true,
+				// Each file by itself: the rules ask for types that a file declares, and whatever it imports is svelte-check's matter.
+				project: './tsconfig.lint.json',
 				extraFileExtensions: ['.svelte'],
 				parser: ts.parser,
 				svelteConfig
 			}
+		},
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				...['svelte/store', '$app/stores'].map((name) => ({ name, message: 'Runes hold what changes.' }))
+			],
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: ':not(TSArrayType) > TSIntersectionType:has(> TSTypeLiteral)',
+					message: 'Unused props of it would go unseen: write an interface that extends the other.'
+				}
+			]
 		}
 	},
 	{ files: ['src/cli/**', 'tests/**', 'prisma/**'], rules: { 'no-console': 'off' } }

@@ -162,6 +162,7 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SECRETARIAT',
 		actions: { file: 'SECRETARIAT', setAside: 'SECRETARIAT', putBack: 'SECRETARIAT' }
 	},
+	'/incoming/[id]/files/[file]': { methods: { GET: 'SECRETARIAT' } },
 	'/outbox/preview': { load: 'SECRETARIAT' },
 	'/outbox/preview/html': { methods: { GET: 'SECRETARIAT' } },
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },

@@ -8,6 +8,7 @@ import { createLink, makeLink } from '#lib/accounts/links.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
+import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import {
@@ -172,7 +173,13 @@ async function makeMails(installation: Installation) {
 		const said = { kind: 'REPLY', subject: 'Re: Termiņš', text: 'Būs rīt.', messageId: '<1@lm.example>' };
 		await tx.incomingMail.create({ data: { id: incomingId, ...from, ...said } });
 	});
-	return { mailId, batchId, incomingId };
+	const file = { name: 'Pielikums.txt', type: 'text/plain', bytes: Buffer.from('Būs rīt.'), clockNow: now };
+	const incomingFileId = await installation.db.write(async (tx) => {
+		const attachmentId = await addAttachment(tx, file);
+		await tx.incomingFile.create({ data: { mailId: incomingId, attachmentId } });
+		return attachmentId;
+	});
+	return { mailId, batchId, incomingId, incomingFileId };
 }
 
 /** The address of a calendar, of somebody who does not withdraw it. */
@@ -247,6 +254,8 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/attachments/[id]': ({ attachmentId }) => `/attachments/${attachmentId}`,
 	'/attachments/[id]/text': ({ attachmentId }) => `/attachments/${attachmentId}/text`,
 	'/incoming/[id]': ({ incomingId }) => `/incoming/${incomingId}`,
+	'/incoming/[id]/files/[file]': ({ incomingId, incomingFileId }) =>
+		`/incoming/${incomingId}/files/${incomingFileId}`,
 	'/outbox/[id]': ({ mailId }) => `/outbox/${mailId}`,
 	'/outbox/[id]/html': ({ mailId }) => `/outbox/${mailId}/html`,
 	'/outbox/preview/html': ({ previewQuery }) => `/outbox/preview/html?${previewQuery}`,

@@ -72,7 +72,10 @@ const holderOfLink = Prisma.sql`
 	LEFT JOIN "Person" p ON p."id" = COALESCE(l."personId", u."personId")`;
 
 /** A link by its token with whose it is, in one statement; what it is worth is not asked here. */
-export async function readHeldLink({ db }: Installation, token: string): Promise<(LinkRow & HolderRow) | null> {
+export async function readHeldLink(
+	{ db }: Installation,
+	token: string
+): Promise<(LinkRow & HolderRow) | null> {
 	const id = idOfToken(token);
 	if (id === null) return null;
 	const [row] = await db.read.$queryRaw<(LinkRow & HolderRow)[]>`

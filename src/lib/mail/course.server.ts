@@ -220,7 +220,7 @@ export class Course {
 		const words = withoutLinks(this.#installation, outcome.words);
 		const error = reasonText(outcome.kind, words);
 		const isSilent = outcome.kind === 'UNKNOWN_OUTCOME';
-		const doubt = isSilent ? { doubt: outcome.kind } : {};
+		const doubt = isSilent ? { doubt: 'UNKNOWN_OUTCOME' as const } : {};
 		const isSilentAgain = isSilent && mail.doubt === outcome.kind;
 		if (outcome.kind !== 'REFUSED' && !isSilentAgain && mail.attempts < mostAttempts)
 			return { ...this.#postponed(mail, error), ...doubt };

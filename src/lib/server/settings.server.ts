@@ -9,6 +9,7 @@ export type SettingKey =
 	| 'installation.wordIndexDay'
 	| 'outbox.frozen'
 	| 'outbox.paused'
+	| 'mailbox.trouble'
 	| 'calendar.movedDaysPostpone'
 	| 'reminders.ladder';
 

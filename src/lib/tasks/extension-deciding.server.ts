@@ -29,8 +29,8 @@ import {
 	writeInCourse,
 	type ExtensionDone
 } from './extension-writing.server.ts';
-import { mayDecide } from './extensions.ts';
-import { isRepeated } from './lifecycle.server.ts';
+import { mayDecide, reachOf } from './extensions.ts';
+import { isRepeated, todayOf } from './lifecycle.server.ts';
 import { unrestricted } from './restricting.ts';
 import { moveDue } from './sources.server.ts';
 import { attachInside } from './task-documents.server.ts';
@@ -138,9 +138,10 @@ async function mustBeDecidable(
 	tx: Transaction,
 	found: FoundRequest,
 	{ outcome, due, note, decision, version }: Typed,
-	{ locale }: Actor
+	actor: Actor
 ): Promise<PlainDate | null> {
 	const { request, task, source } = found;
+	const { locale } = actor;
 	mustWait(found);
 	if (!isOpen(task) || source?.controlEndedOn)
 		throw new Refusal('NOT_NOW', { fields: { form: 'extensions_problem_closed' } });
@@ -152,6 +153,9 @@ async function mustBeDecidable(
 	const now = source ? source.due : task.due;
 	if (now !== null && to <= now)
 		refuseField('due', problemWith('extensions_problem_not_later', { date: shortDate(now, locale) }));
+	// What its author decided is recorded as it was, be it late.
+	if (request.decider === 'COUNCIL' && to < todayOf(actor)) refuseField('due', 'extensions_problem_past');
+	if (reachOf(request.fromDue, to) === 'NEVER') refuseField('due', 'extensions_problem_never');
 	return to;
 }
 

@@ -10,9 +10,10 @@ import { Refusal } from '#lib/server/refusal.ts';
 import type { EditedTask } from './editing-task.server.ts';
 import { findRequest } from './extension-finding.server.ts';
 import { letterBlocks } from './extension-letter.ts';
+import { readFirstMoves } from './extension-originals.server.ts';
 import { restrictionWords } from './history-restriction.ts';
 import { todayOf } from './lifecycle.server.ts';
-import { deeds, type EntryDetails } from './tasks.ts';
+import { deeds } from './tasks.ts';
 import { isRestricted } from './visibility.ts';
 
 export interface LetterFile {
@@ -45,7 +46,7 @@ export async function extensionLetter(actor: Actor, number: number, id: string):
 		blocks: letterBlocks({
 			...{ reference, date, task: task.title, owners: ownersOf(task, directory, today) },
 			...{ from: request.fromDue, to: request.toDue, reason: request.reason },
-			original: await firstDueOf(reading, task.id, source.id)
+			original: (await readFirstMoves(reading, [task.id])).get(source.id) ?? null
 		}),
 		signatory: council ? await readSignatory(reading, directory, council, today) : null,
 		executor: await readExecutor(reading, actor)
@@ -101,21 +102,4 @@ async function readExecutor(
 	const phone = person?.phone ?? m.extensions_letter_phone({}, { locale: 'lv' });
 	const email = person?.email ?? user?.email;
 	return [`${name}, ${phone}`, ...(email ? [email] : [])];
-}
-
-/** The deadline that a source had before it was first moved. */
-async function firstDueOf(
-	reading: Pick<Transaction, 'progressEntry'>,
-	taskId: string,
-	sourceId: string
-): Promise<PlainDate | null> {
-	const moves = await reading.progressEntry.findMany({
-		where: { taskId, kind: 'DUE_CHANGED', withdrawnAt: null },
-		orderBy: [{ at: 'asc' }, { id: 'asc' }],
-		select: { details: true }
-	});
-	const first = moves
-		.map(({ details }) => JSON.parse(details ?? '{}') as Partial<EntryDetails['DUE_CHANGED']>)
-		.find((one) => one.sourceId === sourceId);
-	return first?.from ?? null;
 }

@@ -13,7 +13,6 @@ export interface Letter {
 	/** Of the document. */
 	readonly date: PlainDate | null;
 	readonly task: string;
-	readonly number: number;
 	readonly from: PlainDate;
 	readonly original: PlainDate | null;
 	readonly to: PlainDate;

@@ -1,5 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
+import { deadlineWords } from '#lib/calendar/deadline-words.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
@@ -9,6 +12,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import type { Capacity } from './capacities.ts';
 import { editedColumns } from './editing-task.server.ts';
 import { capacitiesOn, decidableOf, requestColumns, type StoredRequest } from './extension-finding.server.ts';
+import { readOriginals } from './extension-originals.server.ts';
 import { owingCapacities, type Registration } from './extension-registering.ts';
 import { readRegistrations } from './extension-registering.server.ts';
 import {
@@ -35,6 +39,10 @@ export interface ExtensionView {
 	readonly from: PlainDate;
 	readonly to: PlainDate;
 	readonly granted: PlainDate | null;
+	/** The first deadline of that term, where it has moved since. */
+	readonly original: PlainDate | null;
+	/** Of the day that is asked for, while it waits: a day off, in how many working days. */
+	readonly dayNote: string | null;
 	/** As written, and as safe HTML. */
 	readonly reason: string;
 	readonly reasonHtml: string;
@@ -69,7 +77,6 @@ export interface ListedExtension extends ExtensionView {
 		readonly number: number;
 		readonly title: string;
 		readonly body: string;
-		readonly originalDue: PlainDate | null;
 	};
 }
 
@@ -121,13 +128,14 @@ export async function readExtensions(actor: Actor, number: number): Promise<Exte
 		})
 	]);
 	if (!task) throw new Refusal('NOT_FOUND');
-	const [files, registrations] = await Promise.all([
-		readFiles(actor, task.extensions),
-		readRegistrations(read, task.extensions)
-	]);
+	const count = { originalDue: task.originalDue, _count: { sources: task.sources.length } };
+	const beside = await readBeside(
+		actor,
+		task.extensions.map((one) => ({ ...one, task: count }))
+	);
 	const isRunning = isOpen(task);
 	const { id, code, title, version, due, originalDue } = task;
-	const of = { bodyId: task.bodyId, isRunning, directory, files, registrations };
+	const of = { bodyId: task.bodyId, isRunning, directory, ...beside };
 	const requests = task.extensions.map((one) => {
 		const source = task.sources.find(({ id: sourceId }) => sourceId === one.sourceId) ?? null;
 		return viewOf(actor, { ...one, source }, of);
@@ -204,25 +212,48 @@ async function readFiles(
 	return new Map(files.map((file) => [file.id, file]));
 }
 
+const counted = { _count: { select: { sources: true } } } as const;
+
+/** What stands beside requests: the documents of decisions, the letters that were registered, the first deadlines. */
+async function readBeside(
+	actor: Actor,
+	requests: readonly (Parameters<typeof readOriginals>[1][number] &
+		Pick<StoredRequest, 'via' | 'attachmentId'>)[]
+) {
+	const { read } = actor.installation.db;
+	const [files, registrations, originals, calendar] = await Promise.all([
+		readFiles(actor, requests),
+		readRegistrations(read, requests),
+		readOriginals(read, requests),
+		calendarOf(actor.installation)
+	]);
+	return { files, registrations, originals, calendar };
+}
+
 interface Of {
 	readonly bodyId: string;
 	readonly isRunning: boolean;
 	readonly directory: Directory;
 	readonly files: Files;
 	readonly registrations: ReadonlyMap<string, Registration>;
+	readonly originals: ReadonlyMap<string, PlainDate | null>;
+	readonly calendar: WorkingCalendar;
 }
 
 function viewOf(actor: Actor, row: Row, of: Of): ExtensionView {
-	const { bodyId, isRunning, directory, files, registrations } = of;
+	const { bodyId, isRunning, directory, files, registrations, originals, calendar } = of;
 	const { id, version, fromDue, toDue, grantedDue, reason, askedBy, capacity, via, source } = row;
 	const decidable = decidableOf(row, bodyId, directory);
 	const isMoot = !isRunning || (source !== null && source.controlEndedOn !== null);
 	const isWaiting = row.state === 'ASKED' && !isMoot;
+	const original = originals.get(id) ?? null;
 	const decide = isWaiting ? mayDecide(actor, decidable) : null;
 	return {
 		...{ id, version, from: fromDue, to: toDue, granted: grantedDue, reason, askedBy, capacity, via },
 		...{ state: row.state as ExtensionState, decider: row.decider as Decider, isMoot },
 		registration: registrations.get(id) ?? null,
+		original: original === fromDue ? null : original,
+		dayNote: isWaiting ? deadlineWords(calendar, toDue, todayOf(actor), actor.locale).note : null,
 		reasonHtml: renderMarkdown(reason),
 		askedOn: rigaDate(row.askedAt),
 		source: source && { reference: source.reference, author: source.author },
@@ -270,15 +301,17 @@ export async function listExtensions(
 		select: {
 			...requestColumns,
 			source: { select: { reference: true, author: true, controlEndedOn: true } },
-			task: { select: { number: true, title: true, bodyId: true, status: true, originalDue: true } }
+			task: {
+				select: { number: true, title: true, bodyId: true, status: true, originalDue: true, ...counted }
+			}
 		}
 	});
-	const [files, registrations] = await Promise.all([readFiles(actor, rows), readRegistrations(read, rows)]);
+	const beside = await readBeside(actor, rows);
 	const extensions = rows.map((row) => {
-		const { number, title, bodyId, originalDue } = row.task;
-		const of = { bodyId, isRunning: isOpen(row.task), directory, files, registrations };
+		const { number, title, bodyId } = row.task;
+		const of = { bodyId, isRunning: isOpen(row.task), directory, ...beside };
 		const body = bodyById(directory, bodyId);
-		const task = { number, title, originalDue, body: body ? bodyLabel(body, actor.locale) : '' };
+		const task = { number, title, body: body ? bodyLabel(body, actor.locale) : '' };
 		return { ...viewOf(actor, row, of), task };
 	});
 	return { extensions, total, page: shown, pages };

@@ -48,8 +48,13 @@ async function readHolders(
 	postIds: readonly string[],
 	today: PlainDate
 ): Promise<Recipient[]> {
+	const held = await readSeated(reading, postIds, today);
+	return [...Map.groupBy(held, ({ postId }) => postId).values()].flatMap(hearing);
+}
+
+async function readSeated(reading: Reading, postIds: readonly string[], today: PlainDate) {
 	if (postIds.length === 0) return [];
-	const held = await reading.membership.findMany({
+	return reading.membership.findMany({
 		where: {
 			...{ postId: { in: [...postIds] }, person: { email: { not: null } } },
 			AND: [
@@ -71,14 +76,14 @@ async function readHolders(
 			}
 		}
 	});
-	const byPost = Map.groupBy(held, ({ postId }) => postId);
-	return [...byPost.values()].flatMap((all) => {
-		// As reminders have it: substitutes hear where the holder cannot be reached, or is away.
-		const present = all.filter(({ person }) => person.absences.length === 0);
-		const regular = present.filter(({ kind }) => kind !== 'SUBSTITUTE');
-		const hearing = [regular, present].find((group) => group.length > 0) ?? all;
-		return hearing.map(({ person }) => recipientOf(person));
-	});
+}
+
+/** Of those in one seat, as reminders have it: substitutes hear where the holder cannot be reached, or is away. */
+function hearing(all: Awaited<ReturnType<typeof readSeated>>): Recipient[] {
+	const present = all.filter(({ person }) => person.absences.length === 0);
+	const regular = present.filter(({ kind }) => kind !== 'SUBSTITUTE');
+	const heard = [regular, present].find((group) => group.length > 0) ?? all;
+	return heard.map(({ person }) => recipientOf(person));
 }
 
 function recipientOf(person: { id: string; name: string; email: string | null; locale: string }): Recipient {
@@ -98,8 +103,9 @@ async function readSecretaries(reading: Reading): Promise<Recipient[]> {
 }
 
 /**
- * Whoever asked and can be reached. Of what the secretariat registered, those who sit for whoever wrote to it, too: the seat itself,
- * the seats that the institution has in the body, or whoever leads the body.
+ * Whoever asked and can be reached; where they sit no more in the seat in which they asked, whoever does. Of what the secretariat
+ * registered, those who sit for whoever wrote to it, too: the seat itself, the seats that the institution has in the body, or
+ * whoever leads the body.
  */
 export async function readAskers(
 	reading: Reading,
@@ -107,8 +113,14 @@ export async function readAskers(
 	request: Pick<StoredRequest, 'userId' | 'personId' | 'postId' | 'institutionId' | 'via'>,
 	{ bodyId, today }: { readonly bodyId: string; readonly today: PlainDate }
 ): Promise<Recipient[]> {
+	const { postId, via } = request;
 	const writer = await readWriter(reading, request);
-	const seats = isRegistered(request.via) ? seatsOf(directory, request, bodyId, today) : [];
+	if (!isRegistered(via) && postId !== null) {
+		const seated = await readSeated(reading, [postId], today);
+		const sits = seated.some(({ person }) => person.id === request.personId);
+		return sits ? (writer ? [writer] : []) : hearing(seated);
+	}
+	const seats = isRegistered(via) ? seatsOf(directory, request, bodyId, today) : [];
 	const all = [...(await readHolders(reading, seats, today)), ...(writer ? [writer] : [])];
 	return [...new Map(all.map((one) => [one.address.toLowerCase(), one])).values()];
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { OutgoingMail } from '#lib/mail/kinds.server.ts';
+import { stoppedClock } from '#lib/server/clock.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { makeActor, makeUser } from '../../../tests/setup/council.ts';
+import { makeActor, makeMembership, makePerson, makeUser } from '../../../tests/setup/council.ts';
 import { editingSetting, refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
+import { close } from './closing.server.ts';
 import { create } from './creating.server.ts';
 import { ask } from './extension-asking.server.ts';
 import { changeExtension } from './extension-changing.server.ts';
@@ -14,6 +16,7 @@ import { listExtensions, readExtensions } from './extension-reading.server.ts';
 import { undoers } from './extension-undoing.server.ts';
 import { historyBlocks } from './history-document.ts';
 import { readHistory } from './history.server.ts';
+import { addSource } from './sources.server.ts';
 
 /** A task due 1 May, owed by VBTAI and TM; two secretaries. */
 async function setting(kind: (typeof databaseKinds)[number]) {
@@ -186,5 +189,78 @@ describe.each(databaseKinds)('a decision on a later deadline that is taken back,
 		await deliver();
 		const [, again] = await mails('extension-decided');
 		expect(await mailKinds['extension-decided']!.stillWanted(installation, again!)).toBe(true);
+	});
+});
+
+describe.each(databaseKinds)('what happens while a later deadline waits, on %s', (kind) => {
+	it('whoever left the seat neither changes it nor is told; who sits there now does and is', async () => {
+		const { installation, council, member, chair, form, mails } = await setting(kind);
+		const { id } = await ask(member, form());
+		await installation.db.write(async (tx) => {
+			await tx.revision.update({ where: { id: 'council' }, data: { number: { increment: 1 } } });
+			await tx.membership.updateMany({
+				where: { postId: council.posts.vbtai },
+				data: { endDate: '2022-03-24' }
+			});
+		});
+		const next = await makePerson(installation, { name: 'Jaunais loceklis' });
+		await makeMembership(installation, {
+			postId: council.posts.vbtai,
+			personId: next,
+			startDate: '2022-03-25'
+		});
+		const left = { ...member, seats: [] };
+		const change = () => ({ id, version: 1, entryId: newId(), due: '2022-06-15', reason: 'Ilgāk.' });
+		expect((await refusalOf(changeExtension(left, change()))).reason).toBe('NOT_FOUND');
+		await changeExtension({ ...member, userId: newId(), personId: next }, change());
+		await decided(chair, decision(id, { version: 2 }));
+		expect((await mails('extension-decided')).map(({ personId }) => personId)).toEqual([next]);
+	});
+
+	it('is decided for a day that is still to come and no slip of the keyboard; of a closed task not at all', async () => {
+		const { installation, member, secretary, chair, number, form } = await setting(kind);
+		const { id } = await ask(member, form({ due: '2022-05-08' }));
+		const [request] = (await readExtensions(chair, number)).requests;
+		// 8 May 2022 is a Sunday: whoever decides sees it.
+		expect(request!.dayNote).toContain('svētdiena; nākamā darbdiena: 09.05.');
+		const refused = async (more: object) =>
+			(await refusalOf(decideExtension(chair, decision(id, more)))).fields;
+		expect(await refused({ due: '2222-05-08' })).toEqual({ due: 'extensions_problem_never' });
+		const later = {
+			...chair,
+			installation: { ...installation, clock: stoppedClock('2022-05-20T08:00:00Z') }
+		};
+		expect((await refusalOf(decideExtension(later, decision(id)))).fields).toEqual({
+			due: 'extensions_problem_past'
+		});
+		const { id: taskId } = await installation.db.read.task.findUniqueOrThrow({ where: { number } });
+		await close(secretary, {
+			...{ taskId, entryId: newId(), version: 1, closedAs: 'DONE', on: '25.03.2022.' }
+		});
+		expect(await refused({})).toEqual({ form: 'extensions_problem_closed' });
+		expect((await readExtensions(chair, number)).requests).toMatchObject([
+			{ isMoot: true, dayNote: null, may: { decide: null } }
+		]);
+	});
+
+	it('of two sources moves the term that was asked about, and tells the first deadline of that term', async () => {
+		const { installation, member, secretary, chair, id, number, form, mails, stored } = await setting(kind);
+		const sourceId = newId();
+		await addSource(secretary, {
+			...{ id, version: 1, sourceId, kind: 'COUNCIL_DECISION', reference: 'prot. Nr. 4 1. §' },
+			...{ author: 'Bērnu lietu sadarbības padome', date: '2022-03-10', due: '2022-06-01' }
+		});
+		const first = await ask(member, form({ version: 2, sourceId, due: '2022-07-01' }));
+		await decided(chair, decision(first.id));
+		expect(await stored(number)).toMatchObject({ due: '2022-05-01', originalDue: '2022-05-01' });
+		const again = await ask(member, form({ version: 3, sourceId, due: '2022-08-01' }));
+		const { requests } = await readExtensions(member, number);
+		expect(requests.map(({ from, original }) => [from, original])).toEqual([
+			['2022-07-01', '2022-06-01'],
+			['2022-06-01', null]
+		]);
+		const toDecide = (await mails('extension-asked')).find(({ subject }) => subject.includes(again.id))!;
+		const { text } = await mailKinds['extension-asked']!.render(installation, toDecide, true);
+		expect(text).toContain('Original deadline: 1 Jun 2022');
 	});
 });

@@ -78,9 +78,10 @@ export function mayDecide(standing: Standing, request: Decidable): 'DECIDE' | 'P
 	return secretariat && can(standing, deeds.prepareExtension) ? 'PREPARE' : null;
 }
 
-/** Whether somebody changes or withdraws a request: who asked, whoever sits in that seat now, the secretariat what it asked or registered itself. */
+/** Whether somebody changes or withdraws a request: whoever sits now in the seat in which it was asked, the secretariat what it asked or registered itself. */
 export function mayChange(standing: Standing, request: Decidable): boolean {
-	if (isSame(standing, request) || holdsSeat(standing, request)) return true;
+	const isWritten = request.postId === null && isSame(standing, request);
+	if (isWritten || holdsSeat(standing, request)) return true;
 	const isSecretariats = request.postId === null || isRegistered(request.via);
 	return isSecretariats && can(standing, deeds.prepareExtension);
 }

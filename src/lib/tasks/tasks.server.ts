@@ -7,6 +7,7 @@ export { takeControl } from './control.server.ts';
 export { note } from './notes.server.ts';
 export { reopen } from './reopening.server.ts';
 export { withdrawEntry } from './withdrawing.server.ts';
-export { read, type TaskPage } from './reading.server.ts';
+export { read } from './reading.server.ts';
+export type { TaskPage } from './task-page.server.ts';
 export { accept, report, sendBack, type Reported } from './reporting.server.ts';
 export type { Meanwhile } from './reporting-meanwhile.server.ts';

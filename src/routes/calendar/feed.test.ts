@@ -189,14 +189,14 @@ describe.each(databaseKinds)('one’s own calendar on %s', (kind) => {
 		expect(await own()).toEqual([]);
 	});
 
-	test('has all of ten thousand deadlines, in as many statements as of ten', async () => {
+	test('has all of thousands of deadlines, in as many statements as of ten', async () => {
 		const { installation, mine, postId, actor } = await setting();
 		const { id } = await makeTask(installation, { bodyId: mine, title: 'Pirmais', lead: [{ postId }] });
 		const copied = async (from: number, count: number) => {
 			const row = await installation.db.read.task.findUniqueOrThrow({ where: { id } });
 			const more = Array.from({ length: count }, (_, index) => ({
 				...{ ...row, id: newId(), number: from + index, position: from + index },
-				...{ due: addDays('2022-04-01', index % 3000), dueKey: addDays('2022-04-01', index % 3000) }
+				...{ due: addDays('2022-04-01', index % 1000), dueKey: addDays('2022-04-01', index % 1000) }
 			}));
 			await installation.db.write(async (tx) => {
 				for (let at = 0; at < more.length; at += 1000)
@@ -211,13 +211,13 @@ describe.each(databaseKinds)('one’s own calendar on %s', (kind) => {
 		await copied(10, 9);
 		await asked();
 		const few = await asked();
-		await copied(100, 9_990);
+		await copied(100, 2_990);
 		const many = await asked();
-		expect([few.events.length, many.events.length]).toEqual([10, 10_000]);
+		expect([few.events.length, many.events.length]).toEqual([10, 3_000]);
 		expect(few.count).toBeLessThanOrEqual(5);
 		expect(many.count - few.count).toBeLessThanOrEqual(1);
 		const text = renderFeed({ name: 'x', origin, events: many.events });
-		expect(text.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(10_000);
+		expect(text.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(3_000);
 	});
 
 	test('has an address that is shown once, stored nowhere, and worth nothing when it is withdrawn, expired or replaced', async () => {

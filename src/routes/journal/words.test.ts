@@ -94,6 +94,8 @@ describe('the words of the journal', () => {
 		['recurrence', 'P1Y', 'katru gadu'],
 		['locale', 'lv', 'latviešu'],
 		['prepared', 'tasks.close', 'Uzdevums slēgts'],
+		['deed', 'tasks.close', 'Uzdevums slēgts'],
+		['change', 'MOVE', 'Pārcelt uz citu grupu'],
 		['x', 'LM', 'LM'],
 		[
 			'sources',
