@@ -42,6 +42,11 @@ async function addReadersOfEnglish({ db, clock }: Installation): Promise<void> {
 					...{ locale: 'en', createdAt, isSample: true }
 				}
 			});
+		// The mails of people of the council are in the language of the person.
+		await tx.person.updateMany({
+			where: { email: { in: Object.values(addresses).map(({ en }) => en) } },
+			data: { locale: 'en' }
+		});
 	});
 }
 
