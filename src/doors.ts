@@ -70,7 +70,9 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/move': { load: 'SECRETARIAT', actions: { move: 'SECRETARIAT' } },
 	'/tasks/[number]/close': { load: 'SECRETARIAT', actions: { close: 'SECRETARIAT' } },
 	'/tasks/[number]/control': { load: 'SECRETARY', actions: { take: 'SECRETARY' } },
-	'/tasks/[number]/remind': { load: 'SECRETARY', actions: { send: 'SECRETARY' } },
+	// Whose it is, is asked within.
+	'/tasks/[number]/hand-over': { load: 'SIGNED_IN', actions: { handOver: 'SIGNED_IN' } },
+	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
 	// One's own words are one's own to withdraw; whose they are is asked within.
 	'/tasks/[number]/withdraw': { load: 'SIGNED_IN', actions: { withdraw: 'SIGNED_IN' } },
@@ -160,6 +162,7 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SECRETARIAT',
 		actions: { file: 'SECRETARIAT', setAside: 'SECRETARIAT', putBack: 'SECRETARIAT' }
 	},
+	'/incoming/[id]/files/[file]': { methods: { GET: 'SECRETARIAT' } },
 	'/outbox/preview': { load: 'SECRETARIAT' },
 	'/outbox/preview/html': { methods: { GET: 'SECRETARIAT' } },
 	'/outbox/[id]': { load: 'STAFF', actions: { resend: 'STAFF' } },

@@ -6,6 +6,7 @@ import { m } from '#i18n/generated/messages.js';
 import { overwriteServerAsyncLocalStorage } from '#i18n/generated/runtime.js';
 import { actorFromSession } from '#lib/accounts/actors.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
+import { withoutTokens } from '#lib/accounts/link-tokens.ts';
 import { comesFromHere, mayChange } from '#lib/accounts/origin.ts';
 import { isHttps, sessionCookieName } from '#lib/accounts/sessions.server.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
@@ -202,6 +203,6 @@ function adviceFor(fault: unknown, locale: Locale): string | null {
 /** What the log may know of a fault: everything but the personal links that its words may repeat. */
 function describeFault(fault: unknown): object {
 	const known: Partial<NodeJS.ErrnoException> = fault instanceof Error ? fault : new Error();
-	const safe = (text = '') => text.replace(/[\da-f-]{36}\.[\w-]{20,}/gi, '[personīgā saite]');
-	return { type: known.name, message: safe(known.message), stack: safe(known.stack), code: known.code };
+	const { name: type, message, stack = '', code } = known;
+	return { type, message: withoutTokens(message ?? ''), stack: withoutTokens(stack), code };
 }

@@ -16,13 +16,15 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
-import * as incomingMail from '#lib/mail/mailbox.server.ts';
+import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
 import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
+import { undoers as preferenceUndoers } from '#lib/reminders/preferences-undoing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
+import * as urgent from '#lib/reminders/urgent-prepared.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
 import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.server.ts';
@@ -31,6 +33,7 @@ import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
+import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
@@ -91,6 +94,7 @@ export const preparedKinds: PreparedKinds = {
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
 	...taskExtensions.preparedKinds,
+	...urgent.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -108,7 +112,8 @@ export const undoers: Undoers = {
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers,
-	...ladderUndoers
+	...ladderUndoers,
+	...preferenceUndoers
 };
 
 /** What stands in somebody's calendar. */
@@ -121,7 +126,7 @@ export const jobs: readonly Job[] = [
 	...reminderJobs.jobsOf(waitingParts),
 	...taskJobs.jobs,
 	...requestJobs.jobs,
-	...incomingMail.jobs,
+	mailboxJob(replyFiles),
 	deliveryJob(mailKinds)
 ];
 

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build, isBuilt } from '../src/cli/build.mjs';
 import { run, wasStopped } from '../src/cli/child.mjs';
 import { root, seconds, Trouble } from '../src/cli/console.mjs';
@@ -120,7 +120,7 @@ async function checkVitest(node) {
 	/** @type {{ title: string, good: boolean }[]} */
 	const tests = [];
 	for (const { name, status, message, assertionResults } of readJson(file)?.testResults ?? []) {
-		const place = name.replace(`${root}/`, '');
+		const place = relative(root, name);
 		for (const result of assertionResults)
 			tests.push({ title: `${place}: ${result.fullName}`, good: result.status === 'passed' });
 		if (status === 'failed' && !assertionResults.length)

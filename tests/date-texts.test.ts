@@ -11,7 +11,7 @@ const month =
 const lead = '(?:(?:līdz|no|kopš|pēc|uz)\\s+)?';
 const dateLike = new RegExp(
 	[
-		`${lead}(?:š\\.\\s?g\\.|(?:19|20)\\d\\d\\s?\\.?\\s?g(?:ad\\p{L}*|\\.))(?:\\s*\\d{1,2}\\s?\\.)?(?:\\s*${month})?`,
+		`${lead}(?:š\\.\\s?g\\.|(?:š[īā]|nākamā)\\sgada|(?:19|20)\\d\\d\\s?\\.?\\s?g(?:ad\\p{L}*|\\.))(?:\\s*\\d{1,2}\\s?\\.)?(?:\\s*${month})?`,
 		`${lead}\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?:19|20)\\d\\d\\.?`,
 		`${lead}(?:\\d{1,2}\\s?\\.\\s?)?${month}`,
 		'(?:19|20)\\d\\d-\\d\\d-\\d\\d'
@@ -46,7 +46,7 @@ const documents: Readonly<Record<string, { dated: string; says: Readonly<Record<
 			'2025.gada oktobrī': monthOnly,
 			'līdz 2026.gada aprīlim': monthOnly,
 			'22.12.2009.': '2009-12-22',
-			maijā: noYear,
+			'Šī gada maijā': monthOnly,
 			'2018. gadā': yearOnly,
 			'Š.g. aprīļa': monthOnly,
 			'š.g. augusta': monthOnly,
@@ -59,7 +59,7 @@ const documents: Readonly<Record<string, { dated: string; says: Readonly<Record<
 			'2024 gadā': yearOnly,
 			'līdz 30.09.2025.': '2025-09-30',
 			'2025. gada': yearOnly,
-			jūlijā: noYear,
+			'nākamā gada jūlijā': monthOnly,
 			'No septembra': noYear,
 			// The reader knows which November is meant; a program would have to guess.
 			'20. novembrī': noYear,
@@ -165,7 +165,12 @@ describe('the dates in the council’s documents', () => {
 		['līdz š. g. 15. oktobrim', '2025-09-30', '2025-10-15'],
 		['Š.g. 1.aprīlī', '2022-03-25', '2022-04-01'],
 		['š.\u00a0g. 29. februāris', '2024-01-01', '2024-02-29'],
-		['š.g. 29. februāris', '2025-09-30', null]
+		['š.g. 29. februāris', '2025-09-30', null],
+		['Šī gada 15. maijā', '2025-09-30', '2025-05-15'],
+		['līdz šā gada 1. aprīlim', '2022-03-25', '2022-04-01'],
+		['nākamā gada 1. jūlijā', '2025-09-30', '2026-07-01'],
+		['ne vēlāk kā līdz nākamā gada 1.martam', '2022-03-25', '2023-03-01'],
+		['šī gada 15. maijā', undefined, null]
 	])('%j in a document of %s is %s', (words, dated, date) => {
 		expect(parseDateText(words, dated)).toBe(date);
 	});

@@ -5,7 +5,10 @@ import { delimiter, join } from 'node:path';
 import { run } from '../src/cli/child.mjs';
 
 const best = 'chromium-headless-shell';
-const others = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const others =
+	process.platform === 'win32'
+		? ['chromium.exe', 'chrome.exe', 'msedge.exe']
+		: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The one that is named, else the best one, else any other that is there or can be had. @returns {Promise<string | null>} its path */
 export async function findBrowser() {

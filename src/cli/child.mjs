@@ -13,7 +13,8 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
 	process.on(signal, () => {
 		stoppedBy = signal;
 		if (children.size === 0) process.exit(exitCodeOf(null, signal));
-		for (const child of children) child.kill(signal);
+		// Windows tells everybody at the console by itself, and there a signal is a blow, not a word.
+		if (process.platform !== 'win32') for (const child of children) child.kill(signal);
 		setTimeout(() => {
 			for (const child of children) child.kill('SIGKILL');
 		}, patience).unref();

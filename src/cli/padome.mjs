@@ -1,4 +1,5 @@
 // `npm run padome`: the command line, on a Node that runs it. Node 20 and its built-ins only.
+import { fileURLToPath } from 'node:url';
 import { Trouble } from './console.mjs';
 import { newNode } from './install.mjs';
 
@@ -7,7 +8,7 @@ if (node === process.execPath) await import('./padome.ts');
 else if (node) {
 	const { run } = await import('./child.mjs');
 	const { code } = await run(node, [
-		new URL('padome.ts', import.meta.url).pathname,
+		fileURLToPath(new URL('padome.ts', import.meta.url)),
 		...process.argv.slice(2)
 	]);
 	process.exitCode = code;

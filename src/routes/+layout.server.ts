@@ -37,9 +37,9 @@ export async function load({ locals, url, cookies, route }) {
 	};
 }
 
-/** What the staff must know of the mail on every page: that somebody paused it, or that it waits and should not. */
+/** What the staff must know of the mail on every page: that somebody paused it, that it waits and should not, or that replies do not come in. */
 async function mailBanner(installation: Installation) {
-	const { pause, waits } = await knownStanding(installation);
+	const { pause, waits, mailbox } = await knownStanding(installation);
 	const hours = isStuck({ waits }) ? Math.floor(waits! / 3600) : null;
-	return pause || hours !== null ? { pause, hours } : null;
+	return pause || hours !== null || mailbox ? { pause, hours, mailbox } : null;
 }

@@ -75,6 +75,16 @@ export async function submitUnsigned<S extends z.ZodObject>(
 	redirect(303, done.to);
 }
 
+/** A form that is not even looked at (too often, by a link that has ended): what was typed comes back, with why. */
+export async function giveBack(event: RequestEvent, form: string, status: number, problem: string) {
+	const oversized = await readOversized(event);
+	const sent = oversized
+		? []
+		: [...(await readForm(event.request))].filter(([, value]) => typeof value === 'string');
+	const typed: Record<string, unknown> = oversized ?? Object.fromEntries(sent);
+	return fail(status, { form, typed, problems: { form: problem } as Record<string, string>, theirs: null });
+}
+
 /** What comes back of a form whose effect is shown before it happens. */
 export interface Previewed<T> extends Unaccepted {
 	readonly preview: T;

@@ -153,7 +153,11 @@ const tasks: Form[] = [
 	},
 	{
 		...{ asks: '/tasks/[number]/extension ask', path: '/tasks/35/extension', form: '#ask' },
-		...{ cannotBeWrong: true, values: { due: '01.09.2023.', reason: 'vēl gaida atzinumu' } }
+		...{ cannotBeWrong: true },
+		values: {
+			...{ due: '01.09.2023.', reason: 'vēl gaida atzinumu' },
+			...{ way: '+', owner: '+', letterNumber: '5-1/22', letterDate: '20.03.2022.' }
+		}
 	},
 	{
 		...{ asks: '/extensions decide', path: '/extensions', form: 'form[action*="/decide"]' },
@@ -633,6 +637,11 @@ const answers: Form[] = [
 	{
 		...{ asks: '/drafting/[token] send', by: 'visitor', form: '#draft' },
 		...{ path: ({ links }) => links.drafting, values: { text: 'Pabeigts.', files: newer } }
+	},
+	{
+		...{ asks: '/tasks/[number]/hand-over handOver', by: 'member', form: '#handOver' },
+		path: ({ links }) => links.handOver,
+		values: { specialistName: 'Eva Parauga', specialistEmail: 'eva@padome.example', due: '28.03.2022.' }
 	},
 	{
 		...{ asks: '/drafts/[id] returnDraft', by: 'member', form: '#returnDraft' },

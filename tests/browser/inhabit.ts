@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { openPortal } from '#portal';
 import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
+import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
@@ -53,7 +54,12 @@ async function makeIncoming(installation: Installation) {
 		for (const [index, id] of [incoming, incomingOther].entries()) {
 			const messageId = `<${index}@lm.example>`;
 			const text = 'Labdien! Ziņojums tiek saskaņots.\n\nPadome rakstīja:\n> Termiņš tuvojas.';
-			await tx.incomingMail.create({ data: { id, ...said, subject: 'Re: Termiņš', text, messageId } });
+			const leftFiles = index === 0 ? JSON.stringify([{ name: 'programma.exe', why: 'KIND' }]) : null;
+			const mail = { id, ...said, subject: 'Re: Termiņš', text, messageId, leftFiles };
+			await tx.incomingMail.create({ data: { ...mail, attachments: leftFiles ? 1 : 0 } });
+			const file = { name: 'Ziņojums.txt', type: 'text/plain', bytes: Buffer.from('Ziņojums.') };
+			const attachmentId = await addAttachment(tx, { ...file, clockNow: said.receivedAt });
+			await tx.incomingFile.create({ data: { mailId: id, attachmentId } });
 		}
 	});
 	return { incoming, incomingOther };

@@ -1,6 +1,6 @@
-import { actorFromLink } from '#lib/accounts/answering.server.ts';
+import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
+import { standingOf } from '#lib/council/recipients.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
@@ -17,6 +17,8 @@ export interface FoundLinks {
 	/** One of which drafts wait to be confirmed; the ids of three, each by another specialist. */
 	answerDraft: string;
 	drafts: string[];
+	/** Where its member hands that task to another specialist. */
+	handOver: string;
 	/** A specialist's, who has not begun. */
 	drafting: string;
 	/** And one whose draft was sent. */
@@ -43,18 +45,22 @@ export async function makeLinks(installation: Installation): Promise<FoundLinks>
 		const specialist = { installation, token: path.split('/')[2]! };
 		await writeDraft(specialist, { version: 1, text: 'Projekts ir saskaņots.', status: 'IN_PROCESS' }, true);
 	};
+	const { number } = await db.read.task.findUniqueOrThrow({
+		where: { id: second! },
+		select: { number: true }
+	});
 	const waiting = await give('Anna Paraudziņa');
 	const drafted = [await give('Pēteris Paraugs'), await give('Ilze Parauga'), await give('Jānis Paraugs')];
 	for (const { path } of drafted) await write(path);
 	return {
-		...{ answer, answerDraft, drafts: drafted.map(({ id }) => id) },
+		...{ answer, answerDraft, handOver: `/tasks/${number}/hand-over`, drafts: drafted.map(({ id }) => id) },
 		...{ drafting: waiting.path, drafted: drafted[0]!.path }
 	};
 }
 
 async function holderOf(installation: Installation, email: string): Promise<Actor> {
 	const { personId } = await installation.db.read.user.findUniqueOrThrow({ where: { email } });
-	return (await actorFromLink(installation, { userId: null, personId }, seatsOf))!;
+	return (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
 }
 
 /** Open tasks of somebody, not begun, whose pages no test changes. */

@@ -17,6 +17,7 @@ const installation = await openInstallation(readConfig(process.env), clock);
 await installation.db.read.outboxMessage.findFirst({ select: { id: true } });
 process.stdout.write('ready\n');
 const [said] = (await once(process.stdin, 'data')) as [Buffer];
+if (String(said).startsWith('END')) process.exit();
 ahead = Number(said);
 const { sent } = await deliverDue(installation, kinds, { limit: Infinity, perHour: Infinity });
 await installation.db.close();

@@ -37,6 +37,8 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/tasks/new': ['member', 'administrator'],
 	// What was said is withdrawn by whoever said it, here the member, and by a secretary.
 	'/tasks/[number]/withdraw': ['chair', 'assistant', 'administrator'],
+	// Handed to a specialist by whoever owes the task.
+	'/tasks/[number]/hand-over': ['assistant', 'secretary', 'administrator'],
 	// Documents are left by whoever works on the task.
 	'/tasks/[number]/documents/new': ['administrator'],
 	// How far deadlines moved is for the secretariat and for who leads a body.

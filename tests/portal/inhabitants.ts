@@ -1,5 +1,5 @@
-import { actorFromLink } from '#lib/accounts/answering.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
+import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
+import { standingOf } from '#lib/council/recipients.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
@@ -8,6 +8,7 @@ import { createLink, makeLink } from '#lib/accounts/links.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
+import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import {
@@ -130,7 +131,7 @@ async function makeLinks(installation: Installation, personId: string, taskId: s
 	const holder = { personId, userId: null, taskId };
 	const ids = await installation.db.write((tx) => createAnswerLinks(tx, installation, [holder]));
 	const [link] = (await readAnswerLinks(installation, [...ids.values()])).values();
-	const member = (await actorFromLink(installation, { userId: null, personId }, seatsOf))!;
+	const member = (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
 	const given = { id: newId(), specialistName: 'Speciālists', specialistEmail: 'specialists@padome.example' };
 	const { id: draftId } = await handOver(member, taskId, given, 'MAIL');
 	const where = { subject: `drafting:${draftId}` };
@@ -172,7 +173,13 @@ async function makeMails(installation: Installation) {
 		const said = { kind: 'REPLY', subject: 'Re: Termiņš', text: 'Būs rīt.', messageId: '<1@lm.example>' };
 		await tx.incomingMail.create({ data: { id: incomingId, ...from, ...said } });
 	});
-	return { mailId, batchId, incomingId };
+	const file = { name: 'Pielikums.txt', type: 'text/plain', bytes: Buffer.from('Būs rīt.'), clockNow: now };
+	const incomingFileId = await installation.db.write(async (tx) => {
+		const attachmentId = await addAttachment(tx, file);
+		await tx.incomingFile.create({ data: { mailId: incomingId, attachmentId } });
+		return attachmentId;
+	});
+	return { mailId, batchId, incomingId, incomingFileId };
 }
 
 /** The address of a calendar, of somebody who does not withdraw it. */
@@ -215,6 +222,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/documents/new': () => '/tasks/1/documents/new',
 	'/tasks/[number]/documents/[id]': ({ documentId }) => `/tasks/3/documents/${documentId}`,
 	'/tasks/[number]/remind': () => '/tasks/1/remind',
+	'/tasks/[number]/hand-over': () => '/tasks/1/hand-over',
 	'/tasks/[number]/restrict': () => '/tasks/1/restrict',
 	'/tasks/[number]/ladder': () => '/tasks/1/ladder',
 	'/tasks/[number]/history': () => '/tasks/1/history',
@@ -246,6 +254,8 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/attachments/[id]': ({ attachmentId }) => `/attachments/${attachmentId}`,
 	'/attachments/[id]/text': ({ attachmentId }) => `/attachments/${attachmentId}/text`,
 	'/incoming/[id]': ({ incomingId }) => `/incoming/${incomingId}`,
+	'/incoming/[id]/files/[file]': ({ incomingId, incomingFileId }) =>
+		`/incoming/${incomingId}/files/${incomingFileId}`,
 	'/outbox/[id]': ({ mailId }) => `/outbox/${mailId}`,
 	'/outbox/[id]/html': ({ mailId }) => `/outbox/${mailId}/html`,
 	'/outbox/preview/html': ({ previewQuery }) => `/outbox/preview/html?${previewQuery}`,

@@ -51,7 +51,7 @@ describe('signing in over HTTP', () => {
 	test('a link that is cut off says so and offers a new one', async () => {
 		const url = await link();
 		const page = await (await portal.visitor().get(url.pathname.slice(0, -5))).text();
-		expect(page).toContain('Šī saite nav pilna');
+		expect(page).toContain('Šī saite ir nepilnīga');
 		expect(page).toContain('href="/sign-in');
 	});
 

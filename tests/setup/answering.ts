@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { actorFromLink, openAnswer } from '#lib/accounts/answering.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
+import { openAnswer } from '#lib/accounts/answering.server.ts';
+import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
+import { standingOf } from '#lib/council/recipients.server.ts';
 import { makeActor, makeCouncil, makeUser } from './council.ts';
 import { testInstallation, type databaseKinds } from './installation.ts';
 import { makeTask, type TaskFixture } from './tasks.ts';
@@ -25,12 +26,12 @@ export async function answering(kind: (typeof databaseKinds)[number], more: Part
 	const member = (await actorFromLink(
 		installation,
 		{ userId: null, personId: council.people.member },
-		seatsOf
+		standingOf
 	))!;
 	const outsider = makeActor(installation, { userId: 'an-outsider' });
 	const secretaryId = await makeUser(installation, { role: 'SECRETARY', name: 'Sekretāre' });
 	const secretary = makeActor(installation, { userId: secretaryId, role: 'SECRETARY', name: 'Sekretāre' });
-	const open = (token: string) => openAnswer(installation, token, seatsOf);
+	const open = (token: string) => openAnswer(installation, token, standingOf);
 	const show = (actor: Actor, query = '') => taskAnswers.show(actor, task.id, new URLSearchParams(query));
 	const send = (actor: Actor, form: string, data: object) =>
 		taskAnswers.forms[form]!.send(actor, task.id, taskAnswers.forms[form]!.schema.parse(data));

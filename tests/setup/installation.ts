@@ -1,11 +1,12 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { stoppedClock } from '../../src/lib/server/clock.server.ts';
 import { readConfig } from '../../src/lib/server/config.server.ts';
 import type { DatabaseKind } from '../../src/lib/server/database.server.ts';
 import { openInstallation, type Installation } from '../../src/lib/server/installation.server.ts';
+import { unsaidFields } from './recorded-words.ts';
 import { createPostgresql, lendPostgresql } from './postgresql-databases.ts';
 
 /** Every test of a room runs on both: `describe.each(databaseKinds)('… on %s', (kind) => …)`. */
@@ -39,6 +40,9 @@ export async function testInstallation(
 	});
 	const clock = stoppedClock(at);
 	const installation = await openInstallation(config, clock);
-	onTestFinished(() => installation.db.close());
+	onTestFinished(async () => {
+		const unsaid = await unsaidFields(installation).finally(() => installation.db.close());
+		expect(unsaid, 'recorded without words in the journal (src/routes/journal/field-words.ts)').toEqual([]);
+	});
 	return { ...installation, clock };
 }

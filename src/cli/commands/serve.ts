@@ -52,12 +52,17 @@ async function runServe({ env, options, locale }: Call): Promise<Outcome> {
 function endWithStarter(): void {
 	if (process.channel) {
 		process.channel.unref();
-		process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+		process.once('disconnect', endOurselves);
 	} else if (process.env.npm_lifecycle_event) {
 		const starter = process.ppid;
-		const end = () => process.ppid !== starter && process.kill(process.pid, 'SIGTERM');
-		setInterval(end, 500).unref();
+		setInterval(() => process.ppid !== starter && endOurselves(), 500).unref();
 	}
+}
+
+/** On Windows a signal ends a process on the spot: there we only say it to ourselves, or go where nobody listens yet. */
+function endOurselves(): void {
+	if (process.platform !== 'win32') process.kill(process.pid, 'SIGTERM');
+	else if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(0);
 }
 
 async function assertPortIsFree({ host, port }: Config, locale: Locale): Promise<void> {

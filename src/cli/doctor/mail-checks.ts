@@ -3,6 +3,7 @@ import { m } from '#i18n/generated/messages.js';
 import { fingerprintOf, frozenBecause } from '#lib/mail/fingerprint.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { openMailbox } from '#lib/mail/mailbox.server.ts';
+import { troubleWords } from '#lib/mail/mailbox-words.ts';
 import { isStuck, mailStanding } from '#lib/mail/standing.server.ts';
 import { readSetting } from '#lib/server/settings.server.ts';
 import type { Locale } from '../command.ts';
@@ -17,6 +18,9 @@ export async function checkMail({ config, portal, locale, now }: Patient): Promi
 		...(config.imapUrl ? [await checkMailbox(config.imapUrl, locale)] : [])
 	];
 	if (!portal) return findings;
+	// Said by the mailbox itself just now, it need not be said twice.
+	if (findings.every(({ state }) => state === 'OK'))
+		findings.push(...(await checkReplies(portal, locale, now)));
 	if (await isHeldBack(portal))
 		findings.push({ check, state: 'WARNING', words: m.server_doctor_mail_frozen({}, { locale }) });
 	else if (config.smtpUrl) findings.push(...(await checkQueue(portal, locale, now)));
@@ -55,6 +59,14 @@ async function checkMailbox(imapUrl: string, locale: Locale): Promise<Finding> {
 		const what = responseText ?? message;
 		return { check, state: 'WRONG', words: m.server_doctor_mailbox_wrong({ server, what }, { locale }) };
 	}
+}
+
+/** What the portal found when it read the mailbox, though it opens: it breaks off each time, or some mails cannot be read. */
+async function checkReplies(portal: Installation, locale: Locale, now: Date): Promise<Finding[]> {
+	const { mailbox } = await mailStanding({ ...portal, clock: { now: () => now } });
+	if (!mailbox) return [];
+	const words = troubleWords(mailbox, mailbox.since.slice(0, 16).replace('T', ' '), locale);
+	return [{ check, state: 'WARNING', words }];
 }
 
 /** Frozen, or about to be when it is next served or delivered. */

@@ -6,6 +6,8 @@ import { can, type Deed, type Locale, type Standing, type Subject } from './acto
 export interface Actor extends Standing {
 	readonly installation: Installation;
 	readonly locale: Locale;
+	/** Of whoever comes by a personal link: the institutions that named them for task control today. */
+	readonly namedBy?: readonly string[];
 }
 
 /** The portal acting by itself: the ticker, the command line. */

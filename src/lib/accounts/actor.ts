@@ -34,6 +34,7 @@ export type Grant =
 	| 'SECRETARY' // of the council: decides, sends, closes
 	| 'SECRETARIAT' // secretary or assistant: prepares
 	| 'LEAD' // chair, deputy chair or secretary of the body concerned
+	| 'CHAIR' // sits in the chair of the body concerned, acting or not
 	| 'RESPONSIBLE' // holds a seat, in the body concerned, of an institution that owes the task
 	| 'SYSTEM';
 
@@ -67,6 +68,8 @@ function holds(standing: Standing, grant: Grant, subject: Subject): boolean {
 			return standing.role === 'SECRETARY' || standing.role === 'ASSISTANT';
 		case 'LEAD':
 			return standing.seats.some((seat) => seat.bodyId === subject.bodyId && isLead(seat));
+		case 'CHAIR':
+			return standing.seats.some((seat) => seat.bodyId === subject.bodyId && seat.role === 'CHAIR');
 		case 'RESPONSIBLE':
 			return standing.seats.some((seat) => seat.bodyId === subject.bodyId && owes(seat, subject));
 		case 'SYSTEM':

@@ -1,11 +1,9 @@
 import type { z } from 'zod';
-import { rigaDate } from '#lib/calendar/days.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Actor } from './actor.server.ts';
-import type { Locale } from './actor.ts';
-import type { SeatsOf } from './actors.server.ts';
-import { attemptKey, countAttempt, networkOf } from './attempts.server.ts';
-import { openLink, type PersonalLink } from './links.server.ts';
+import { attemptKey, countAttempt } from './attempts.server.ts';
+import { actorOfHolder, holderOf, readHeldLink, type StandingOf } from './link-holders.server.ts';
+import { checkLink, idOfToken } from './links.server.ts';
 
 /*
  * Answering by a personal link, without signing in: a task, a vote, a comment, an attendance. A room says what can be answered
@@ -49,72 +47,26 @@ export type OpenedAnswer =
 export async function openAnswer(
 	installation: Installation,
 	token: string,
-	seatsOf: SeatsOf
+	standingOf: StandingOf
 ): Promise<OpenedAnswer> {
-	const opened = await openLink(installation, ['ANSWER'], token);
+	const row = await readHeldLink(installation, token);
+	const opened = checkLink(installation, ['ANSWER'], token, row);
 	if (opened.state !== 'good') return opened;
-	const actor = await actorFromLink(installation, opened.link, seatsOf);
-	if (!actor) return { state: 'withdrawn' };
+	const holder = row && holderOf(row);
+	if (!holder) return { state: 'withdrawn' };
+	const actor = await actorOfHolder(installation, holder, standingOf);
 	const [about = '', ...id] = (opened.link.subject ?? '').split(':');
 	return { state: 'good', actor, about, id: id.join(':') };
 }
 
+/** So often may be sent by one link in ten minutes. */
+const perLink = { limit: 30, window: 10 * 60 * 1000 };
+
 /**
- * Who acts by a link: its holder, with the seats of today and never with an office. Null where the account was shut out or the person
- * is no longer there.
+ * Counts what is sent by a link that was opened, and says whether it is within the limit. Only the link counts: a whole ministry sits
+ * behind one address, and whoever does not hold the link cannot use its limit up.
  */
-export async function actorFromLink(
-	installation: Installation,
-	link: Pick<PersonalLink, 'userId' | 'personId'>,
-	seatsOf: SeatsOf
-): Promise<Actor | null> {
-	const holder = await readHolder(installation, link);
-	if (!holder) return null;
-	const today = rigaDate(installation.clock.now());
-	const seats = holder.personId ? await seatsOf(installation, holder.personId, today) : [];
-	return { ...holder, installation, seats, role: null, isSystem: false };
-}
-
-interface Holder {
-	readonly userId: string | null;
-	readonly personId: string | null;
-	readonly name: string;
-	readonly locale: Locale;
-}
-
-async function readHolder(
-	{ db }: Installation,
-	{ userId, personId }: Pick<PersonalLink, 'userId' | 'personId'>
-): Promise<Holder | null> {
-	const account = personId
-		? await db.read.user.findUnique({ where: { personId } })
-		: userId && (await db.read.user.findUnique({ where: { id: userId } }));
-	if (account && account.disabledAt) return null;
-	const id = personId ?? (account ? account.personId : null);
-	const person = id ? await db.read.person.findUnique({ where: { id } }) : null;
-	if (personId && (!person || person.pseudonymisedAt)) return null;
-	const named = account || person;
-	if (!named) return null;
-	return {
-		...{ userId: account ? account.id : null, personId: person?.id ?? null, name: named.name },
-		locale: named.locale === 'en' ? 'en' : 'lv'
-	};
-}
-
-const minute = 60 * 1000;
-/** A whole ministry may sit behind one address. */
-const perNetwork = { limit: 120, window: 10 * minute };
-const perLink = { limit: 30, window: 10 * minute };
-
-/** Counts what is sent by a link, and says whether it is within the limits: of the network, and of the link. */
-export async function countAnswer(
-	installation: Installation,
-	{ token, address }: { token: string; address: string }
-): Promise<boolean> {
-	const network = attemptKey(installation, 'answer-network', networkOf(address));
-	const link = attemptKey(installation, 'answer-link', token.split('.')[0]!);
-	return installation.db.write(async (tx) => {
-		const isWithin = await countAttempt(tx, installation, network, perNetwork);
-		return (await countAttempt(tx, installation, link, perLink)) && isWithin;
-	});
+export async function countAnswer(installation: Installation, token: string): Promise<boolean> {
+	const link = attemptKey(installation, 'answer-link', idOfToken(token) ?? '');
+	return installation.db.write((tx) => countAttempt(tx, installation, link, perLink));
 }

@@ -3,6 +3,7 @@ import { makeUser } from '../../../tests/portal/accounts.ts';
 import { makeActor, makePerson } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { makeFeed, openFeed, readFeed } from './calendar-feed.server.ts';
 import { setRole } from './accounts.server.ts';
 import {
 	confirmEmailChange,
@@ -10,6 +11,7 @@ import {
 	openEmailChange,
 	requestEmailChange
 } from './email-change.server.ts';
+import { createLink } from './links.server.ts';
 import { mailKinds } from './mails.server.ts';
 
 describe.each(databaseKinds)('a change of address on %s', (kind) => {
@@ -33,9 +35,15 @@ describe.each(databaseKinds)('a change of address on %s', (kind) => {
 	}
 
 	test('is confirmed from the new address; the person follows, the old address is told', async () => {
-		const { installation, personId, ask, link, account, mails } = await asking();
+		const { installation, personId, anna, ask, link, account, mails } = await asking();
 		const revision = () => installation.db.read.revision.findUniqueOrThrow({ where: { id: 'council' } });
 		const before = (await revision()).number;
+		const feed = await makeFeed(anna, { id: newId() });
+		const mailed = await installation.db.write((tx) =>
+			createLink(tx, installation, {
+				...{ purpose: 'ANSWER', personId, subject: 'task:1', expiresAt: new Date('2022-04-25T08:00:00Z') }
+			})
+		);
 		await ask(' Anna@LM.gov.lv');
 		expect((await account()).email).toBe('anna@padome.example');
 		const token = await link();
@@ -43,6 +51,13 @@ describe.each(databaseKinds)('a change of address on %s', (kind) => {
 			expect(await openEmailChange(installation, token)).toMatchObject({ state: 'good' });
 		const results = await Promise.all([1, 2].map(() => confirmEmailChange(installation, token)));
 		expect(results.map(({ state }) => state).sort()).toEqual(['changed', 'used']);
+		// What was mailed to the old address ends; the calendar in somebody's telephone does not fall silent.
+		const answer = await installation.db.read.personalLink.findUniqueOrThrow({ where: { id: mailed } });
+		expect(answer.withdrawnAt).not.toBeNull();
+		expect(await openFeed(installation, feed.token, async () => [])).toMatchObject({
+			...{ state: 'good', reader: { personId } }
+		});
+		expect(await readFeed(anna)).not.toBeNull();
 		expect(await account()).toMatchObject({ email: 'anna@lm.gov.lv', searchText: 'anna anna@lm.gov.lv' });
 		const person = await installation.db.read.person.findUniqueOrThrow({ where: { id: personId } });
 		expect(person).toMatchObject({ email: 'anna@lm.gov.lv', searchText: 'anna berzina anna@lm.gov.lv' });

@@ -11,7 +11,7 @@ import { deeds } from './accounts.ts';
 import { mustBeAble, type Actor } from './actor.server.ts';
 import { attemptKey, countAttempt } from './attempts.server.ts';
 import { recordAccount } from './invitations.server.ts';
-import { createLink, makeLink, openLink, useLink, withdrawLinksOf } from './links.server.ts';
+import { createLink, mailedPurposes, makeLink, openLink, useLink, withdrawLinksOf } from './links.server.ts';
 import { accountKeys } from './names.ts';
 import { tellOwner } from './passwords.server.ts';
 
@@ -88,7 +88,7 @@ export async function openEmailChange(installation: Installation, token: string)
 
 /**
  * The new address confirms: from now on it is the account's, and its person's. The old address is told, links that were mailed
- * to it end.
+ * to it end; the calendar goes on, for its address is the person's own, made while signed in and never mailed.
  */
 export async function confirmEmailChange(installation: Installation, token: string): Promise<ConfirmedEmail> {
 	const opened = await openEmailChange(installation, token);
@@ -111,7 +111,7 @@ async function moveAddress(tx: Transaction, installation: Installation, account:
 		where: { id },
 		data: { email, ...accountKeys({ name, email }), version: { increment: 1 } }
 	});
-	await withdrawLinksOf(tx, installation, id);
+	await withdrawLinksOf(tx, installation, id, mailedPurposes);
 	const change = {
 		deed: deeds.changeEmail.name,
 		capacity: name,

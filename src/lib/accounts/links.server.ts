@@ -14,6 +14,8 @@ export const linkPurposes = [
 	'CALENDAR'
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
+/** What comes to somebody by mail: worth no more than the mailbox in which it lies. A calendar's address is shown to who is signed in. */
+export const mailedPurposes = linkPurposes.filter((purpose) => purpose !== 'CALENDAR');
 
 export interface PersonalLink {
 	readonly id: string;
@@ -137,9 +139,30 @@ export async function openLink(
 	purposes: readonly LinkPurpose[],
 	token: string
 ): Promise<OpenedLink> {
+	const id = idOfToken(token);
+	const row = id === null ? null : await installation.db.read.personalLink.findUnique({ where: { id } });
+	return checkLink(installation, purposes, token, row);
+}
+
+/** The id that a token names; null of what cannot be one. */
+export function idOfToken(token: string): string | null {
 	const [id, , ...rest] = String(token).split('.');
-	if (!isId(id) || rest.length > 0) return { state: 'unknown' };
-	const row = await installation.db.read.personalLink.findUnique({ where: { id } });
+	return isId(id) && rest.length === 0 ? id : null;
+}
+
+/** A link with what became of it. */
+export interface LinkRow extends PersonalLink {
+	readonly usedAt: Date | null;
+	readonly withdrawnAt: Date | null;
+}
+
+/** The same for whoever has just read the row by its id, together with what it is about. */
+export function checkLink(
+	installation: Installation,
+	purposes: readonly LinkPurpose[],
+	token: string,
+	row: LinkRow | null
+): OpenedLink {
 	const isMeant = row && purposes.some((purpose) => purpose === row.purpose);
 	if (!isMeant || !isSame(makeLink(installation, row), token)) return { state: 'unknown' };
 	if (row.usedAt) return { state: 'used' };

@@ -45,10 +45,15 @@ export async function removePassword(actor: Actor, input: unknown, session: stri
 }
 
 /** Whether one may change the password without typing the present one. */
-export async function isFresh(actor: Actor, session: string): Promise<boolean> {
+async function isFresh(actor: Actor, session: string): Promise<boolean> {
 	const { db, clock } = actor.installation;
 	const row = await db.read.session.findFirst({ where: { id: String(session), userId: actor.userId! } });
-	return row !== null && row.createdAt.getTime() + freshness > clock.now().getTime();
+	return row !== null && beganLately(row, clock.now());
+}
+
+/** Whether a session began within that time. */
+export function beganLately({ createdAt }: { readonly createdAt: Date }, now: Date): boolean {
+	return createdAt.getTime() + freshness > now.getTime();
 }
 
 async function ownAccount(actor: Actor): Promise<AccountRow> {

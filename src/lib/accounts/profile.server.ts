@@ -6,7 +6,7 @@ import { deeds } from './accounts.ts';
 import { mustBeAble, type Actor } from './actor.server.ts';
 import type { Locale } from './actor.ts';
 import { browserWords } from './browser-words.ts';
-import { isFresh } from './passwords.server.ts';
+import { beganLately } from './passwords.server.ts';
 import { idleLimit, listSessions } from './sessions.server.ts';
 
 /** One's own account, as its owner sees it. */
@@ -39,12 +39,13 @@ export interface OwnSession {
 export async function readProfile(actor: Actor, session: string): Promise<Profile> {
 	mustBeAble(actor, deeds.keepProfile);
 	const { installation } = actor;
-	const [account, sessions, fresh] = await Promise.all([
+	const [account, sessions] = await Promise.all([
 		installation.db.read.user.findUnique({ where: { id: actor.userId! } }),
-		listSessions(installation, actor.userId!),
-		isFresh(actor, session)
+		listSessions(installation, actor.userId!)
 	]);
 	if (!account) throw new Refusal('NOT_FOUND');
+	const present = sessions.find(({ hash }) => hash === session);
+	const fresh = present !== undefined && beganLately(present, installation.clock.now());
 	const { id, version, name, email, theme, personId, passwordHash, passwordChangedAt } = account;
 	return {
 		...{ id, version, name, email, personId, passwordChangedAt, isFresh: fresh },

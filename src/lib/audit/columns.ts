@@ -93,7 +93,7 @@ export const columns: Columns = {
 	AttachmentContent: { attachmentId: id },
 	OutboxMessage: {
 		...{ id, kind: constant, subject: key, occurrence: key, userId: id, personId: id, locale: constant },
-		...{ messageId: key, state: constant, leasedBy: key, batchId: id },
+		...{ messageId: key, state: constant, leasedBy: key, batchId: id, doubt: constant },
 		...{ recipient: 'ADDRESS', recipientName: 'TEXT', facts: 'TEXT', error: 'TEXT' }
 	},
 	MailAddress: { address: 'ADDRESS', lastError: 'TEXT' },
@@ -104,8 +104,10 @@ export const columns: Columns = {
 	IncomingMail: {
 		...{ id, messageId: key, kind: constant, state: constant },
 		...{ answersId: id, personId: id, taskId: id, entryId: id },
-		...{ fromAddress: 'ADDRESS', fromName: 'TEXT', subject: 'TEXT', text: 'TEXT', decidedBy: 'TEXT' }
+		...{ fromAddress: 'ADDRESS', fromName: 'TEXT', subject: 'TEXT', text: 'TEXT', decidedBy: 'TEXT' },
+		leftFiles: 'TEXT'
 	},
+	IncomingFile: { mailId: id, attachmentId: id },
 	MailBatch: {
 		...{ id, kind: constant, createdById: id },
 		...{ subject: 'TEXT', createdBy: 'TEXT', calledBackBy: 'TEXT' }

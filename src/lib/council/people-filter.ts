@@ -1,5 +1,9 @@
 import { fold } from '#lib/latvian/letters.ts';
 
+/** Whom mail does not reach: they want none, or have a seat and no address. */
+export const unreached = ['stopped', 'none'] as const;
+export type Unreached = (typeof unreached)[number];
+
 export const longestQuery = 200;
 const mostWords = 8;
 
@@ -10,16 +14,20 @@ export interface PeopleFilter {
 	readonly body: string | null;
 	/** An institution's id: who sits for it today, or is its contact. */
 	readonly institution: string | null;
+	/** For whoever sees addresses. */
+	readonly mail: Unreached | null;
 	/** Counted from 1. */
 	readonly page: number;
 }
 
-export type PeopleFilterProblem = 'QUERY' | 'BODY' | 'INSTITUTION' | 'PAGE';
+export type PeopleFilterProblem = 'QUERY' | 'BODY' | 'INSTITUTION' | 'MAIL' | 'PAGE';
 
 /** What the reader of an address must know. */
 export interface KnownPlaces {
 	hasBody(slug: string): boolean;
 	hasInstitution(id: string): boolean;
+	/** Whether they may ask about mail. */
+	readonly seesContacts: boolean;
 }
 
 /** Reads the address of the list: what makes no sense in it is left out, and named. */
@@ -40,9 +48,14 @@ export function readPeopleFilter(
 		query: typed.slice(0, longestQuery).trim(),
 		body: take('body', 'BODY', known.hasBody),
 		institution: take('institution', 'INSTITUTION', known.hasInstitution),
+		mail: take('mail', 'MAIL', (text) => known.seesContacts && isUnreached(text)) as Unreached | null,
 		page: Number(take('page', 'PAGE', (text) => /^[1-9]\d{0,5}$/.test(text)) ?? 1)
 	};
 	return { filter, problems };
+}
+
+function isUnreached(text: string): text is Unreached {
+	return unreached.some((one) => one === text);
 }
 
 /** The address of the list with a filter, and another page of it. */
@@ -51,6 +64,7 @@ export function peopleAddress(filter: Partial<PeopleFilter>, page = 1): string {
 	if (filter.query) params.set('q', filter.query);
 	if (filter.body) params.set('body', filter.body);
 	if (filter.institution) params.set('institution', filter.institution);
+	if (filter.mail) params.set('mail', filter.mail);
 	if (page > 1) params.set('page', String(page));
 	const text = params.toString();
 	return text ? `/people?${text}` : '/people';

@@ -51,6 +51,11 @@ describe('a table of people', () => {
 		expect(email?.toLowerCase()).toBe('zanete@tm.gov.lv');
 	});
 
+	test.each(['Group', 'Body', 'Darba grupa'])('%s is the column of the group', (header) => {
+		const [row] = readImportTable(utf8(`Name;${header}\nAnna Ozola;8`)).rows;
+		expect(row!.cells).toEqual({ name: 'Anna Ozola', body: '8' });
+	});
+
 	test('quoted cells, unknown headers and lines', () => {
 		const { rows, ignored } = readImportTable(utf8(table));
 		expect(rows[0]!.cells).toMatchObject({
@@ -245,6 +250,7 @@ describe.each(databaseKinds)('importing people on %s', (kind) => {
 		for (const locale of ['lv', 'en'] as const) {
 			const template = importTemplate({ locale });
 			const { columns, ignored } = readImportTable(utf8(`${template}Anna Ozola;;;;;;;;;\r\n`));
+			expect(template).toContain(locale === 'lv' ? 'Darba grupa' : 'Group');
 			expect(columns).toHaveLength(10);
 			expect(ignored).toEqual([]);
 		}

@@ -15,7 +15,7 @@ const headers: Readonly<Record<ImportColumn, readonly string[]>> = {
 	surname: ['uzvards', 'surname', 'last name', 'family name'],
 	title: ['amats', 'title', 'ienemamais amats', 'job title', 'position'],
 	institution: ['institucija', 'institution', 'iestade', 'organizacija', 'organisation', 'organization'],
-	body: ['darba grupa', 'body', 'apaksgrupa', 'grupa', 'padome', 'group', 'subgroup'],
+	body: ['darba grupa', 'group', 'apaksgrupa', 'grupa', 'padome', 'subgroup', 'body'],
 	seat: ['vieta', 'seat', 'vieta darba grupa', 'parstavis', 'post', 'loma'],
 	email: ['e-pasts', 'e-mail', 'epasts', 'e pasts', 'e-pasta adrese', 'email', 'mail', 'address'],
 	phone: ['talrunis', 'phone', 'telefons', 'talr.', 'telephone', 'mobile'],

@@ -1,12 +1,18 @@
 import { can } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import { rigaDate } from '#lib/calendar/days.ts';
+import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
 import { bodyById, bodyBySlug, deeds, inForce, institutionAt, institutionsOfSeat } from './council.ts';
 import type { Directory, MembershipKind } from './council.ts';
 import { directoryOf } from './directory.server.ts';
 import { readAroundPeople, type Around } from './people-around.server.ts';
-import { readPeopleFilter, type PeopleFilter, type PeopleFilterProblem } from './people-filter.ts';
+import {
+	readPeopleFilter,
+	type PeopleFilter,
+	type PeopleFilterProblem,
+	type Unreached
+} from './people-filter.ts';
 import { matchesQuery } from './people-search.server.ts';
 
 const rowsOnPage = 50;
@@ -53,15 +59,14 @@ export async function listPeople(actor: Actor, params: URLSearchParams): Promise
 	const { db, clock } = actor.installation;
 	const today = rigaDate(clock.now());
 	const directory = await directoryOf(actor.installation);
+	const seesContacts = can(actor, deeds.readContacts);
 	const { filter, problems } = readPeopleFilter(params, {
+		seesContacts,
 		hasBody: (slug) => directory.slugIndex.has(slug),
 		hasInstitution: (id) => directory.institutionIndex.has(id)
 	});
-	const seesContacts = can(actor, deeds.readContacts);
 	const where = whereOf(directory, filter, { today, seesContacts });
-	const [count] = await db.read.$queryRaw<{ total: number | bigint }[]>`
-		SELECT COUNT(*) AS "total" FROM "Person" p WHERE ${where}`;
-	const total = Number(count!.total);
+	const total = await countWhere(actor.installation, where);
 	const pages = Math.max(1, Math.ceil(total / rowsOnPage));
 	const page = Math.min(filter.page, pages);
 	const people = total ? await readPage(actor, where, page) : [];
@@ -75,6 +80,21 @@ export async function listPeople(actor: Actor, params: URLSearchParams): Promise
 		rows: people.map((person) => viewRow(directory, person, around, { today, seesContacts })),
 		...choicesOf(directory, today)
 	};
+}
+
+/** How many people mail does not reach: as many as the list with this filter has. */
+export function countUnreached(
+	installation: Pick<Installation, 'db'>,
+	mail: Unreached,
+	today: PlainDate
+): Promise<number> {
+	return countWhere(installation, isUnreached(mail, today));
+}
+
+async function countWhere({ db }: Pick<Installation, 'db'>, where: Prisma.Sql): Promise<number> {
+	const [count] = await db.read.$queryRaw<{ total: number | bigint }[]>`
+		SELECT COUNT(*) AS "total" FROM "Person" p WHERE ${where}`;
+	return Number(count!.total);
 }
 
 interface PersonRecord {
@@ -102,10 +122,11 @@ interface Asked {
 
 function whereOf(
 	directory: Directory,
-	{ query, body, institution }: PeopleFilter,
+	{ query, body, institution, mail }: PeopleFilter,
 	{ today, seesContacts }: Asked
 ): Prisma.Sql {
 	const conditions = [Prisma.sql`1 = 1`, ...matchesQuery(query, seesContacts)];
+	if (mail) conditions.push(isUnreached(mail, today));
 	if (body || institution) {
 		const bodyId = body && bodyBySlug(directory, body)!.id;
 		const posts = directory.posts.filter(
@@ -123,6 +144,19 @@ function whereOf(
 		);
 	}
 	return Prisma.join(conditions, ' AND ');
+}
+
+function isUnreached(mail: Unreached, today: string): Prisma.Sql {
+	const isNow = (
+		alias: Prisma.Sql
+	) => Prisma.sql`(${alias}."startDate" IS NULL OR ${alias}."startDate" <= ${today})
+		AND (${alias}."endDate" IS NULL OR ${alias}."endDate" >= ${today})`;
+	if (mail === 'stopped')
+		return Prisma.sql`EXISTS (SELECT 1 FROM "MailPreference" f
+			WHERE f."recipientId" = p."id" AND f."stoppedAt" IS NOT NULL)`;
+	return Prisma.sql`(p."email" IS NULL AND (
+		EXISTS (SELECT 1 FROM "Membership" m WHERE m."personId" = p."id" AND ${isNow(Prisma.sql`m`)})
+		OR EXISTS (SELECT 1 FROM "InstitutionContact" c WHERE c."personId" = p."id" AND ${isNow(Prisma.sql`c`)})))`;
 }
 
 function holdsOneOf(postIds: readonly string[], today: string): Prisma.Sql {

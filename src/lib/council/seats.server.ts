@@ -21,7 +21,11 @@ export async function seatsOf(
 		WHERE r."id" = 'council'`;
 	if (!rows[0]) throw new Error('the database has no revision of the council');
 	const directory = await directoryAtRevision(db, Number(rows[0].number));
-	const held = new Set(rows.map((row) => row.postId));
+	return seatsAmong(directory, new Set(rows.map((row) => row.postId)), today);
+}
+
+/** Those of some seats that are in force on a day, in the order of the bodies and of the print. */
+export function seatsAmong(directory: Directory, held: ReadonlySet<string | null>, today: string): Seat[] {
 	return directory.bodies
 		.flatMap((body) => directory.postsByBody.get(body.id) ?? [])
 		.filter((post) => held.has(post.id) && inForce(post, today))

@@ -9,8 +9,28 @@ import type { WordDocument } from './word.server.ts';
  * That it is signed is for the signing to say, not for us.
  */
 export function headingOf({ council, title, subject, date, locale, restriction }: WordDocument): Paragraph[] {
-	const centered = { alignment: AlignmentType.CENTER } as const;
 	const day = locale === 'lv' ? longDate(date, { case: 'locative' }) : longDate(date, { locale });
+	return [
+		...authorOf({ council, restriction, locale }),
+		new Paragraph({ style: 'Title', children: runsOf(title.toLocaleUpperCase('lv')) }),
+		...(subject
+			? [new Paragraph({ ...centered, spacing: { after: 240 }, children: runsOf(subject, { bold: true }) })]
+			: []),
+		new Paragraph({
+			spacing: { after: 240 },
+			children: runsOf(m.word_place_and_date({ date: day }, { locale }))
+		})
+	];
+}
+
+const centered = { alignment: AlignmentType.CENTER } as const;
+
+/** Whose document it is; where it holds restricted information, that first. */
+export function authorOf({
+	council,
+	restriction,
+	locale
+}: Pick<WordDocument, 'council' | 'restriction' | 'locale'>): Paragraph[] {
 	return [
 		...(restriction
 			? [new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(restriction, { size: 20 }) })]
@@ -20,14 +40,6 @@ export function headingOf({ council, title, subject, date, locale, restriction }
 			...centered,
 			spacing: { after: 360 },
 			children: runsOf(council.toLocaleUpperCase('lv'), { bold: true })
-		}),
-		new Paragraph({ style: 'Title', children: runsOf(title.toLocaleUpperCase('lv')) }),
-		...(subject
-			? [new Paragraph({ ...centered, spacing: { after: 240 }, children: runsOf(subject, { bold: true }) })]
-			: []),
-		new Paragraph({
-			spacing: { after: 240 },
-			children: runsOf(m.word_place_and_date({ date: day }, { locale }))
 		})
 	];
 }

@@ -1,4 +1,4 @@
-import { Packer, Document as WordFile } from 'docx';
+import { Packer, Document as WordFile, type FileChild } from 'docx';
 import type { Block } from './blocks.ts';
 import { wordBlocks } from './word-blocks.server.ts';
 import { headingOf, pageNumbers } from './word-heading.server.ts';
@@ -30,16 +30,20 @@ export const wordType = 'application/vnd.openxmlformats-officedocument.wordproce
  * Roman, numbered headings, page numbers from the second page on, in the language of the document.
  */
 export async function makeWord(document: WordDocument): Promise<Uint8Array<ArrayBuffer>> {
-	const { locale, blocks } = document;
+	return packed(document, [...headingOf(document), ...wordBlocks(document.blocks)]);
+}
+
+/** What every file has round its content. */
+export async function packed(
+	document: Omit<WordDocument, 'blocks'>,
+	children: readonly FileChild[]
+): Promise<Uint8Array<ArrayBuffer>> {
+	const { locale } = document;
 	const file = new WordFile({
 		styles: styles(locale),
 		numbering,
 		sections: [
-			{
-				properties: { page, titlePage: true },
-				headers: pageNumbers(locale),
-				children: [...headingOf(document), ...wordBlocks(blocks)]
-			}
+			{ properties: { page, titlePage: true }, headers: pageNumbers(locale), children: [...children] }
 		]
 	});
 	const bytes = await Packer.toBuffer(file, undefined, [
@@ -49,7 +53,7 @@ export async function makeWord(document: WordDocument): Promise<Uint8Array<Array
 }
 
 /** The library's own would have the machine's clock in it, and no language. */
-function properties({ title, subject, council, madeAt, locale }: WordDocument): string {
+function properties({ title, subject, council, madeAt, locale }: Omit<WordDocument, 'blocks'>): string {
 	const at = `${madeAt.toISOString().slice(0, 19)}Z`;
 	const text = (value: string) => wordText(value).replace(/[&<>]/g, (sign) => escapes[sign]!);
 	return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

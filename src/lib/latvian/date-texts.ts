@@ -13,24 +13,31 @@ const forms = {
 	words: pattern(String.raw`(?<year>\d{4})\s?\.?\s?g(?:ada|\.)?\s?(?<day>\d{1,2})\s?\.\s?(?<name>\p{L}+)`),
 	// What our English pages write must be understood when a form brings it back.
 	english: pattern(String.raw`(?<day>\d{1,2})\s(?<english>\p{L}{3,9})\s(?<year>\d{4})`),
-	thisYear: pattern(String.raw`s\.\s?g\.\s?(?<day>\d{1,2})\s?\.\s?(?:(?<name>\p{L}+)|(?<month>\d{1,2}))`)
+	// "š. g.", "šī gada", "šā gada", and "nākamā gada".
+	thisYear: pattern(
+		String.raw`(?:s\.\s?g\.|s[ia]\sgada|(?<next>nakama)\sgada)\s?(?<day>\d{1,2})\s?\.\s?(?:(?<name>\p{L}+)|(?<month>\d{1,2}))`
+	)
 };
 
 /**
  * The one day that a document's words name ("līdz 2022. gada 1. aprīlim", "25.03.2026"), as YYYY-MM-DD; null for
  * everything that is not exactly one day: nothing, dots, only a year, the 31st of February, two dates.
- * "š. g." ("this year") needs the day on which the document was written.
+ * "š. g." ("this year") and "nākamā gada" need the day on which the document was written.
  */
 export function parseDateText(text: string, referenceDate?: string): string | null {
 	const folded = fold(text).trim();
 	for (const form of Object.values(forms)) {
 		const found = form.exec(folded)?.groups;
 		if (!found) continue;
-		const year = found.year ?? referenceDate?.slice(0, 4);
+		const year = found.year ?? yearFrom(referenceDate, found.next !== undefined);
 		const month = monthOf(found);
 		return year && month ? dayOrNull(Number(year), month, Number(found.day)) : null;
 	}
 	return null;
+}
+
+function yearFrom(referenceDate: string | undefined, isNext: boolean): number | undefined {
+	return referenceDate === undefined ? undefined : Number(referenceDate.slice(0, 4)) + (isNext ? 1 : 0);
 }
 
 function monthOf({ name, english, month }: Record<string, string | undefined>): number | undefined {

@@ -23,7 +23,7 @@ const callBack = (installation: Installation, id: string) =>
 /** The next mail that is due, leased by a worker that then does nothing with it. */
 async function leaseOne(installation: TestInstallation, worker: string) {
 	const turn = {
-		...{ worker, ended: [], room: 1, perHour: 1000 },
+		...{ worker, ended: [], room: 1, perHour: 1000, isIdle: true },
 		...{ onlyKinds: null, renew: false, isMore: false }
 	};
 	return (await takeTurn(installation, turn)).leased[0];

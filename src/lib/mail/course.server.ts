@@ -3,8 +3,8 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { isAboutAddress } from './bounces.ts';
 import type { Delivery } from './delivery.server.ts';
 import type { MailKinds } from './kinds.server.ts';
-import { renewAfter, takeTurn, type Ended, type Leased } from './leases.server.ts';
-import { mostAttempts, pauseAfter, readReason, reasonText } from './mail.ts';
+import { leaseLength, renewAfter, takeTurn, type Doubt, type Ended, type Leased } from './leases.server.ts';
+import { mostAttempts, pauseAfter, reasonText } from './mail.ts';
 import { kindOf, makeMail, withoutLinks } from './making.server.ts';
 import { isPaused } from './pausing.server.ts';
 import { Line, type Outcome } from './sending.server.ts';
@@ -41,6 +41,8 @@ export class Course {
 	#mayBeMore = false;
 	#ranDry = false;
 	#renewedAt = 0;
+	/** By then everything held was leased or renewed so long ago that another worker may have taken it over. */
+	#leasesEnd = 0;
 	#askedAt = performance.now();
 	/** Until the server has answered once, one line asks. */
 	#isKnown = false;
@@ -73,25 +75,35 @@ export class Course {
 			this.#held = [];
 			while (this.#busy > 0) await this.#pause();
 			for (const line of this.#idle) line.close();
+			if (this.#ended.length > 0) await this.#writeDown();
 		}
+	}
+
+	/** Only where a turn failed: what was handed over is not to be repeated because the database was busy for a moment. */
+	async #writeDown(): Promise<void> {
+		const turn = { worker: this.#worker, ended: this.#ended, room: 0, isIdle: true, renew: false };
+		const { perHour, onlyKinds } = this.#terms;
+		await takeTurn(this.#installation, { ...turn, perHour, onlyKinds, isMore: false }).catch(() => undefined);
 	}
 
 	/** The clerk's turn: what ended is written down, as much is leased as there is room for. */
 	async #turn(): Promise<void> {
 		await this.#askForPause();
 		if (this.#isOver()) this.#release();
-		const now = performance.now();
-		const ended = this.#ended;
-		this.#ended = [];
+		const [now, asked] = [performance.now(), this.#installation.clock.now().getTime()];
+		const ended = [...this.#ended];
 		this.#resize(ended.length);
 		const room = Math.min(this.#window - this.#held.length - this.#busy, this.#left);
 		const renew = this.#held.length + this.#busy > 0 && now - this.#renewedAt > renewAfter;
 		const wanted = this.#isOver() ? 0 : Math.max(0, room);
 		const { perHour, onlyKinds } = this.#terms;
+		const isIdle = this.#busy + this.#held.length === 0;
 		const { leased, isCapped } = await takeTurn(this.#installation, {
-			...{ worker: this.#worker, ended, room: wanted, perHour, onlyKinds, renew, isMore: this.#mayBeMore }
+			...{ worker: this.#worker, ended, room: wanted, isIdle, perHour, onlyKinds, renew },
+			isMore: this.#mayBeMore
 		});
-		if (renew || this.#busy + this.#held.length === 0) this.#renewedAt = now;
+		this.#ended.splice(0, ended.length);
+		if (renew || isIdle) [this.#renewedAt, this.#leasesEnd] = [now, asked + leaseLength];
 		if (isCapped && this.#delivery.outcome === 'DONE') this.#delivery.outcome = 'CAPPED';
 		this.#left -= leased.length;
 		this.#mayBeMore = wanted === 0 ? this.#mayBeMore : leased.length === wanted;
@@ -120,11 +132,7 @@ export class Course {
 
 	/** What is held and was not begun goes back as it was. */
 	#release(): void {
-		for (const mail of this.#held)
-			this.#ended.push({
-				...{ mail, state: 'QUEUED', error: mail.interrupted ? reasonText('INTERRUPTED') : mail.error },
-				...{ attempts: mail.attempts - 1 }
-			});
+		this.#ended.push(...this.#held.map(asItWas));
 		this.#held = [];
 	}
 
@@ -195,7 +203,9 @@ export class Course {
 		if ('dropped' in made) return { mail, state: 'DROPPED', error: made.dropped };
 		if ('failed' in made) return { mail, state: 'FAILED', error: made.failed };
 		if ('later' in made) return this.#postponed(mail, made.later);
-		const outcome = await line.send({ ...mail, repeated: doubtOf(mail) !== null }, made.mail);
+		// A process that stood still for minutes: whoever took the mail over marks it, this one would not.
+		if (this.#installation.clock.now().getTime() >= this.#leasesEnd) return asItWas(mail);
+		const outcome = await line.send({ ...mail, repeated: mail.doubt !== null }, made.mail);
 		return this.#settled(mail, outcome);
 	}
 
@@ -206,15 +216,17 @@ export class Course {
 		this.#isKnown ||= !isAway;
 		if (this.#unreachable === 2) this.#delivery.outcome = 'UNREACHABLE';
 		// Sent twice, perhaps: the row says so.
-		if (outcome.kind === 'SENT') return { mail, state: 'SENT', error: doubtOf(mail) };
+		if (outcome.kind === 'SENT') return { mail, state: 'SENT', error: doubtText(mail) };
 		const words = withoutLinks(this.#installation, outcome.words);
 		const error = reasonText(outcome.kind, words);
-		const isSilentAgain = outcome.kind === 'UNKNOWN_OUTCOME' && isUnknown(mail);
+		const isSilent = outcome.kind === 'UNKNOWN_OUTCOME';
+		const doubt = isSilent ? { doubt: 'UNKNOWN_OUTCOME' as const } : {};
+		const isSilentAgain = isSilent && mail.doubt === outcome.kind;
 		if (outcome.kind !== 'REFUSED' && !isSilentAgain && mail.attempts < mostAttempts)
-			return this.#postponed(mail, error);
+			return { ...this.#postponed(mail, error), ...doubt };
 		const isBounce =
 			outcome.kind === 'REFUSED' && outcome.at === 'RECIPIENT' && isAboutAddress(outcome.words);
-		return { mail, state: 'FAILED', error, ...(isBounce ? { bounce: words } : {}) };
+		return { mail, state: 'FAILED', error, ...doubt, ...(isBounce ? { bounce: words } : {}) };
 	}
 
 	#postponed(mail: Leased, error: string): Ended {
@@ -229,13 +241,13 @@ export class Course {
 	}
 }
 
-/** Why the mail may have arrived already, or null. */
-function doubtOf(mail: Leased): string | null {
-	if (mail.interrupted) return reasonText('INTERRUPTED');
-	const { code } = readReason(mail.error ?? '');
-	return code === 'INTERRUPTED' || code === 'UNKNOWN_OUTCOME' ? mail.error : null;
+/** It was not begun, and that does not count as a try. */
+function asItWas(mail: Leased): Ended {
+	return { mail, state: 'QUEUED', error: mail.error, attempts: mail.attempts - 1 };
 }
 
-function isUnknown(mail: Leased): boolean {
-	return readReason(mail.error ?? '').code === 'UNKNOWN_OUTCOME';
+/** Why the mail may have arrived twice, or null; in the words of the time, where they are still there. */
+function doubtText({ doubt, error }: Leased): string | null {
+	if (doubt === null) return null;
+	return error?.startsWith(doubt) ? error : reasonText(doubt as Doubt);
 }

@@ -59,7 +59,7 @@ const people = (count: number) =>
 /** The next mail that is due, leased by a worker that then does nothing with it. */
 async function leaseOne(installation: TestInstallation, worker: string) {
 	const turn = {
-		...{ worker, ended: [], room: 1, perHour: 1000 },
+		...{ worker, ended: [], room: 1, perHour: 1000, isIdle: true },
 		...{ onlyKinds: null, renew: false, isMore: false }
 	};
 	return (await takeTurn(installation, turn)).leased[0];
@@ -257,6 +257,95 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
 		expect(await deliverDue(installation, kinds)).toMatchObject({ sent: 1 });
 		expect(post.arrived[0]!.mail.headers).toContainEqual(expect.objectContaining({ key: 'x-padome-repeat' }));
 		expect((await rows(installation))[0]).toMatchObject({ state: 'SENT', error: 'INTERRUPTED' });
+	});
+
+	it('mail case 20: what may have arrived is marked whatever happens to it before it goes again', async () => {
+		const post = await startPost((_address, attempt) =>
+			attempt === 1 ? { code: 450, words: '4.2.1 mailbox busy' } : 'OK'
+		);
+		const installation = await testInstallation(kind, {
+			at: '2022-03-25T06:30:00Z',
+			env: { SMTP_URL: post.url }
+		});
+		await queue(installation, mailTo('a@padome.example'));
+		await leaseOne(installation, 'a worker that was killed after the final dot');
+		installation.clock.set('2022-03-25T06:36:00Z');
+		expect(await deliverDue(installation, kinds)).toMatchObject({ postponed: 1 });
+		installation.clock.set('2022-03-25T07:36:00Z');
+		expect(await deliverDue(installation, kinds)).toMatchObject({ sent: 1 });
+		expect(post.arrived[0]!.mail.headers).toContainEqual(expect.objectContaining({ key: 'x-padome-repeat' }));
+		expect((await rows(installation))[0]).toMatchObject({ state: 'SENT', error: 'INTERRUPTED' });
+	});
+
+	it('mail case 20: a mail that ends its process each time takes none with it', async () => {
+		const post = await startPost();
+		const installation = await testInstallation(kind, { env: { SMTP_URL: post.url } });
+		const [poison] = await queue(installation, ...people(8).map((address) => mailTo(address)));
+		// Whoever holds it ends before the first mail is away; whoever does not hands over what it has.
+		for (let crash = 0; crash < 24; crash += 1) {
+			const turn = { worker: `${crash}`, ended: [], room: 8, perHour: 1000, isIdle: true };
+			const { leased } = await takeTurn(installation, {
+				...{ ...turn, onlyKinds: null, renew: false, isMore: false }
+			});
+			installation.clock.set(new Date(installation.clock.now().getTime() + 6 * 60_000).toISOString());
+			if (leased.some(({ id }) => id === poison)) continue;
+			const ended = leased.map((mail) => ({ mail, state: 'SENT' as const, error: null }));
+			await takeTurn(installation, {
+				...{ ...turn, ended, room: 0, onlyKinds: null, renew: false, isMore: false }
+			});
+		}
+		expect(await deliverDue(installation, kinds)).toMatchObject({ sent: 0, failed: 1, waiting: 0 });
+		expect((await rows(installation)).map(({ state, error }) => [state, error])).toEqual([
+			['FAILED', 'INTERRUPTED'],
+			...people(7).map(() => ['SENT', null])
+		]);
+	});
+
+	it('mail case 20: who stood still until others took over sends nothing more', async () => {
+		const post = await startPost();
+		const installation = await testInstallation(kind, {
+			at: '2022-03-25T06:30:00Z',
+			env: { SMTP_URL: post.url }
+		});
+		await queue(installation, ...people(3).map((address) => mailTo(address)));
+		const other = await openInstallation(installation.config, installation.clock);
+		let stood = false;
+		const still: MailKinds = {
+			note: {
+				...kinds.note!,
+				async render(...asked) {
+					if (!stood) {
+						stood = true;
+						installation.clock.set('2022-03-25T06:36:00Z');
+						await deliverDue(other, kinds);
+					}
+					return kinds.note!.render(...asked);
+				}
+			}
+		};
+		expect(await deliverDue(installation, still)).toMatchObject({ sent: 0, waiting: 0 });
+		await other.db.close();
+		expect(post.arrived.map(({ to }) => to).sort()).toEqual(people(3));
+		expect((await rows(installation)).map(({ state, attempts }) => [state, attempts])).toEqual(
+			people(3).map(() => ['SENT', 2])
+		);
+	});
+
+	it('what was handed over is written down even where the database was busy for a moment', async () => {
+		const post = await startPost();
+		const installation = await testInstallation(kind, { env: { SMTP_URL: post.url } });
+		await queue(installation, ...people(3).map((address) => mailTo(address)));
+		let busy = 0;
+		const db: typeof installation.db = {
+			...installation.db,
+			write(work, options) {
+				if (post.arrived.length > 0 && busy++ === 0) return Promise.reject(new Error('busy'));
+				return installation.db.write(work, options);
+			}
+		};
+		await expect(deliverDue({ ...installation, db }, kinds)).rejects.toThrow('busy');
+		expect(post.arrived).toHaveLength(3);
+		expect((await rows(installation)).map(({ state }) => state)).toEqual(['SENT', 'SENT', 'SENT']);
 	});
 
 	it('mail case 21: a server that closes after the final dot gets at most one repeat, marked, with the same Message-ID', async () => {

@@ -2,7 +2,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { Course } from './course.server.ts';
 import { checkFingerprint } from './fingerprint.server.ts';
 import type { MailKinds } from './kinds.server.ts';
-import { waiting } from './leases.server.ts';
+import { waiting } from './due.server.ts';
 import { caps } from './mail.ts';
 import { isPaused } from './pausing.server.ts';
 

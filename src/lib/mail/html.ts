@@ -64,9 +64,10 @@ export const mailColours = {
 
 const { ink, quiet, line, link, paper, ground } = mailColours;
 
-// Only programs that know a dark mode read this; the others, Outlook among them, keep what stands in the elements. Those that
-// darken by themselves find a colour beside every ground.
-const dark = raw(`<style>
+// Links beside each other are not broken in two. Only programs that know a dark mode read the rest; the others, Outlook among
+// them, keep what stands in the elements. Those that darken by themselves find a colour beside every ground.
+const sheet = raw(`<style>
+.n a{white-space:nowrap}
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 .g{background:#16181b!important}.p{background:#1f2226!important;border-color:#3a3f46!important}
@@ -85,7 +86,7 @@ export function mailPage({ locale, kicker, heading, body, footer }: MailPage): s
 				<meta name="color-scheme" content="light dark" />
 				<meta name="supported-color-schemes" content="light dark" />
 				<title>${heading}</title>
-				${dark}
+				${sheet}
 			</head>
 			<body class="g" bgcolor="${ground}" style="margin:0;padding:0;background:${ground}">
 				<table
@@ -121,6 +122,9 @@ export function mailPage({ locale, kicker, heading, body, footer }: MailPage): s
 								</tr>
 								${body}
 								<tr>
+									<td height="12" style="font-size:0">&nbsp;</td>
+								</tr>
+								<tr>
 									<td
 										class="q d"
 										style="padding:16px 20px 24px;font-size:13px;color:${quiet};border-top:1px solid ${line}"
@@ -141,6 +145,19 @@ export function mailRow(content: Html | string): Html {
 	return html`<tr>
 		<td style="padding:12px 20px;word-break:break-word">${content}</td>
 	</tr> `;
+}
+
+/** What is said beside the matter itself. */
+export function mailQuiet(content: Html | string): Html {
+	return html`<div class="q" style="font-size:14px;color:${quiet}">${content}</div>`;
+}
+
+/** What somebody wrote, in their lines. */
+export function mailQuote(text: string): Html {
+	return mailBar(
+		line,
+		text.split('\n').map((one, index) => html`${index > 0 && html`<br />`}${one}`)
+	);
 }
 
 /** The one thing to do, as a button. Its ground is a cell's, because Outlook gives links none; without an address it only shows. */
@@ -165,7 +182,7 @@ export function mailLink(address: string | null, label: string): Html {
 }
 
 /** What stands out by a bar of colour at its left side: what is late, what is soon. A cell's ground, because Outlook knows no other. */
-export function mailBar(colour: string, content: Html): Html {
+export function mailBar(colour: string, content: Html | readonly Html[]): Html {
 	return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0">
 		<tr>
 			<td width="4" bgcolor="${colour}" style="font-size:0">&nbsp;</td>

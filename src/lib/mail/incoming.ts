@@ -10,7 +10,10 @@ export interface ParsedMail {
 	readonly html?: string | undefined;
 	readonly attachments: readonly {
 		readonly mimeType: string;
+		readonly filename?: string | null;
 		readonly disposition?: string | null;
+		readonly related?: boolean | undefined;
+		readonly contentId?: string | undefined;
 		readonly content: ArrayBuffer | Uint8Array | string;
 	}[];
 }

@@ -1,18 +1,17 @@
 import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { countBounce, noteTaken } from './addresses.server.ts';
-import { caps, type MailState } from './mail.ts';
+import { choose, hadToday, isAnyDue, leftThisHour, type Row } from './due.server.ts';
+import { caps, type MailState, type Reason } from './mail.ts';
 
 /** Longer than the longest silence of an SMTP server; renewed while a mail is held, and after it another worker takes it over. */
-const leaseLength = 5 * 60_000;
+export const leaseLength = 5 * 60_000;
 /** How old a lease may become before it is renewed. */
 export const renewAfter = 60_000;
 
-type Row = NonNullable<Awaited<ReturnType<Transaction['outboxMessage']['findUnique']>>>;
-
 /** A mail that one worker has for itself, for a while. */
 export interface Leased extends Row {
-	/** A lease that ran out: whoever had it may have sent the mail before it ended. */
+	/** A lease that ran out: whoever had it may have sent the mail before it ended (`doubt` then says so). */
 	readonly interrupted: boolean;
 	/** The address has had as much as it may have in a day, whoever queued it. */
 	readonly isCapped: boolean;
@@ -30,13 +29,20 @@ export interface Ended {
 	readonly attempts?: number;
 	/** The server's words, where it said that the address does not exist. */
 	readonly bounce?: string;
+	/** Why it may have arrived, where this try is why. */
+	readonly doubt?: Doubt;
 }
+
+/** Why a mail may have arrived already. It stays on the row whatever happens to it later, so that each repeat is marked. */
+export type Doubt = Extract<Reason, 'INTERRUPTED' | 'UNKNOWN_OUTCOME'>;
 
 export interface Turn {
 	readonly worker: string;
 	readonly ended: readonly Ended[];
 	/** How many more the worker can hold. */
 	readonly room: number;
+	/** It holds none now. */
+	readonly isIdle: boolean;
 	/** How many may go in an hour, in all processes together. */
 	readonly perHour: number;
 	/** Only these kinds, while all other mail is paused. */
@@ -74,19 +80,20 @@ export async function takeTurn(
 
 /** Answers how many another worker had taken over meanwhile: what it finds is what counts. */
 async function recordEnded(tx: Transaction, now: Date, { worker, ended }: Turn): Promise<number> {
-	const alike = Map.groupBy(ended, ({ state, error, nextAttemptAt, attempts }) =>
-		JSON.stringify([state, error, nextAttemptAt, attempts])
+	const alike = Map.groupBy(ended, ({ state, error, nextAttemptAt, attempts, doubt }) =>
+		JSON.stringify([state, error, nextAttemptAt, attempts, doubt])
 	);
 	let recorded = 0;
 	for (const group of alike.values()) {
-		const { state, error, nextAttemptAt, attempts } = group[0]!;
+		const { state, error, nextAttemptAt, attempts, doubt } = group[0]!;
 		const { count } = await tx.outboxMessage.updateMany({
 			where: { id: { in: group.map(({ mail }) => mail.id) }, leasedBy: worker },
 			data: {
 				...{ state, error, leasedBy: null, leaseUntil: null, version: { increment: 1 } },
 				...(state === 'SENT' ? { sentAt: now } : {}),
 				...(nextAttemptAt ? { nextAttemptAt } : {}),
-				...(attempts === undefined ? {} : { attempts })
+				...(attempts === undefined ? {} : { attempts }),
+				...(doubt ? { doubt } : {})
 			}
 		});
 		recorded += count;
@@ -107,11 +114,7 @@ async function lease(
 ): Promise<{ leased: Leased[]; isCapped: boolean }> {
 	const room = Math.min(turn.room, await leftThisHour(tx, now, turn.perHour));
 	if (room <= 0) return { leased: [], isCapped: true };
-	const rows = await tx.outboxMessage.findMany({
-		where: dueAt(now, turn.onlyKinds),
-		orderBy: [{ nextAttemptAt: 'asc' }, { id: 'asc' }],
-		take: room
-	});
+	const rows = await choose(tx, now, turn, room);
 	if (rows.length === 0) return { leased: [], isCapped: false };
 	const recipients = [...new Set(rows.map(({ recipient }) => recipient))];
 	const had = await hadToday(tx, now, recipients);
@@ -127,6 +130,12 @@ async function lease(
 			...{ attempts: { increment: 1 }, version: { increment: 1 } }
 		}
 	});
+	const inDoubt = rows.filter(({ state, doubt }) => state === 'SENDING' && doubt === null);
+	if (inDoubt.length > 0)
+		await tx.outboxMessage.updateMany({
+			where: { id: { in: inDoubt.map(({ id }) => id) } },
+			data: { doubt: 'INTERRUPTED' satisfies Doubt }
+		});
 	return {
 		leased: rows.map((row) => leasedOf(row, had, new Set(failing.map(({ address }) => address)))),
 		isCapped: false
@@ -138,52 +147,14 @@ function leasedOf(row: Row, had: Map<string, number>, failing: ReadonlySet<strin
 	const before = had.get(row.recipient) ?? 0;
 	const isCapped = before >= caps.perRecipientPerDay;
 	if (!isCapped) had.set(row.recipient, before + 1);
+	const interrupted = row.state === 'SENDING';
 	return {
 		...{ ...row, attempts: row.attempts + 1, version: row.version + 1 },
-		...{ interrupted: row.state === 'SENDING', isCapped, isFailing: failing.has(row.recipient) }
-	};
-}
-
-function dueAt(now: Date, onlyKinds: readonly string[] | null = null) {
-	return {
-		...(onlyKinds ? { kind: { in: [...onlyKinds] } } : {}),
-		OR: [
-			{ state: 'QUEUED' satisfies MailState, nextAttemptAt: { lte: now } },
-			{ state: 'SENDING' satisfies MailState, leaseUntil: { lt: now } }
-		]
-	};
-}
-
-async function isAnyDue({ db, clock }: Installation, onlyKinds: readonly string[] | null): Promise<boolean> {
-	const where = dueAt(clock.now(), onlyKinds);
-	return (await db.read.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
-}
-
-/** How many mails are due and not sent. */
-export function waiting({ db, clock }: Installation): Promise<number> {
-	return db.read.outboxMessage.count({ where: dueAt(clock.now()) });
-}
-
-/** What is on its way counts as sent. */
-async function leftThisHour(tx: Transaction, now: Date, perHour: number): Promise<number> {
-	if (perHour === Infinity) return perHour;
-	return perHour - (await tx.outboxMessage.count({ where: sentSince(now, 60 * 60_000) }));
-}
-
-async function hadToday(tx: Transaction, now: Date, recipients: string[]): Promise<Map<string, number>> {
-	const groups = await tx.outboxMessage.groupBy({
-		by: ['recipient'],
-		where: { recipient: { in: recipients }, ...sentSince(now, 24 * 60 * 60_000) },
-		_count: { _all: true }
-	});
-	return new Map(groups.map(({ recipient, _count }) => [recipient, _count._all]));
-}
-
-function sentSince(now: Date, span: number) {
-	return {
-		OR: [
-			{ sentAt: { gt: new Date(now.getTime() - span) } },
-			{ state: 'SENDING' satisfies MailState, leaseUntil: { gte: now } }
-		]
+		...{
+			doubt: row.doubt ?? (interrupted ? 'INTERRUPTED' : null),
+			interrupted,
+			isCapped,
+			isFailing: failing.has(row.recipient)
+		}
 	};
 }

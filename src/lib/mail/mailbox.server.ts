@@ -2,7 +2,8 @@ import { ImapFlow } from 'imapflow';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 import { checkFingerprint } from './fingerprint.server.ts';
-import { mostBytes, takeIn } from './incoming.server.ts';
+import { mostBytes, takeIn, type FileKeeper } from './incoming.server.ts';
+import { noteReading } from './mailbox-trouble.server.ts';
 
 /** Mails that were taken in carry this mark in the mailbox: people may read them there all the same. */
 const mark = '$PadomeTakenIn';
@@ -18,18 +19,44 @@ export interface Reading {
 
 /**
  * Reads what is new in the mailbox. A mail is marked there only after it was committed here: a crash between the two takes
- * it up again, and finds it by its Message-ID. Throws where the server does not let us in.
+ * it up again, and finds it by its Message-ID. Throws where the server does not let us in or breaks off; what is wrong is
+ * remembered until a reading goes well, for the secretariat to be told where it lasts. Without a `keeper` files are only counted.
  */
-export async function readMailbox(installation: Installation): Promise<Reading> {
+export async function readMailbox(
+	installation: Installation,
+	keeper: FileKeeper | null = null
+): Promise<Reading> {
 	const { imapUrl } = installation.config;
 	if (!imapUrl) return { outcome: 'NO_MAILBOX', taken: 0, failed: 0 };
 	if (await checkFingerprint(installation)) return { outcome: 'FROZEN', taken: 0, failed: 0 };
+	try {
+		const { taken, failed, words } = await read(installation, imapUrl, keeper);
+		await noteReading(installation, failed > 0 ? { what: 'MAILS', words, count: failed } : null);
+		return { outcome: 'DONE', taken, failed };
+	} catch (error) {
+		const what = isRefusal(error) ? 'REFUSED' : 'AWAY';
+		await noteReading(installation, { what, words: wordsOf(error), count: 0 });
+		throw error;
+	}
+}
+
+async function read(installation: Installation, imapUrl: string, keeper: FileKeeper | null) {
 	const client = await openMailbox(imapUrl);
 	try {
-		return { outcome: 'DONE', ...(await takeInNew(installation, client)) };
+		return await takeInNew(installation, client, keeper);
 	} finally {
 		await client.logout().catch(() => client.close());
 	}
+}
+
+function isRefusal(error: unknown): boolean {
+	const { authenticationFailed, serverResponseCode } = Object(error) as Record<string, unknown>;
+	return authenticationFailed === true || /^AUTH/.test(String(serverResponseCode ?? ''));
+}
+
+function wordsOf(error: unknown): string {
+	const { responseText, message } = Object(error) as { responseText?: string; message?: string };
+	return (responseText ?? message ?? String(error)).slice(0, 200);
 }
 
 /** Connects and opens the mailbox that the address names: the first part of its path, else INBOX. */
@@ -49,37 +76,40 @@ export async function openMailbox(imapUrl: string): Promise<ImapFlow> {
 	return client;
 }
 
-async function takeInNew(installation: Installation, client: ImapFlow) {
+async function takeInNew(installation: Installation, client: ImapFlow, keeper: FileKeeper | null) {
 	const box = client.mailbox;
-	if (!box) return { taken: 0, failed: 0 };
+	let [taken, failed, words] = [0, 0, ''];
+	if (!box) return { taken, failed, words };
 	// A server that keeps no marks of ours has only the usual one.
 	const flag = box.permanentFlags?.has('\\*') ? mark : '\\Seen';
 	const found = await client.search(flag === mark ? { unKeyword: mark } : { seen: false }, { uid: true });
-	let [taken, failed] = [0, 0];
-	for (const uid of (found || []).slice(0, mostAtOnce)) {
+	for (const [index, uid] of (found || []).entries()) {
+		// What cannot be read is not counted: however much of it there is, it is in nobody's way.
+		if (index - failed >= mostAtOnce) break;
 		try {
 			const mail = await client.fetchOne(String(uid), { source: { maxLength: mostBytes } }, { uid: true });
 			if (!mail || !mail.source) continue;
 			const place = `<${box.uidValidity}.${uid}@mailbox.invalid>`;
-			if (await takeIn(installation, mail.source, place)) taken += 1;
+			if (await takeIn(installation, mail.source, place, keeper)) taken += 1;
 			await client.messageFlagsAdd(String(uid), [flag], { uid: true });
 		} catch (error) {
 			if (!client.usable) throw error;
 			failed += 1;
-			installation.log.error({ uid, reason: (error as Error).message }, 'a mail could not be taken in');
+			words = wordsOf(error);
+			installation.log.error({ uid, reason: words }, 'a mail could not be taken in');
 		}
 	}
-	return { taken, failed };
+	return { taken, failed, words };
 }
 
 /** Reads the mailbox every two minutes. */
-export const jobs: readonly Job[] = [
-	{
+export function mailboxJob(keeper: FileKeeper): Job {
+	return {
 		name: 'mail.incoming',
 		schedule: '*/2 * * * *',
 		async run(installation) {
-			const reading = await readMailbox(installation);
+			const reading = await readMailbox(installation, keeper);
 			if (reading.taken + reading.failed > 0) installation.log.info(reading, 'mail was taken in');
 		}
-	}
-];
+	};
+}

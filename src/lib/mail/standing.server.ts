@@ -1,4 +1,5 @@
 import type { Installation } from '#lib/server/installation.server.ts';
+import { isLasting, readTrouble, type MailboxTrouble } from './mailbox-trouble.ts';
 import { reasonText, type MailState } from './mail.ts';
 import { readPauseText, type Pause } from './pausing.server.ts';
 
@@ -11,12 +12,14 @@ export interface Standing {
 	readonly isFrozen: boolean;
 	/** How long the mail that could go longest has waited, in seconds; null when none does, or none is sent from here. */
 	readonly waits: number | null;
+	/** Why replies have not been read for long. */
+	readonly mailbox: MailboxTrouble | null;
 }
 
 /** Two statements at most. */
 export async function mailStanding({ config, db, clock }: Installation): Promise<Standing> {
 	const settings = await db.read.setting.findMany({
-		where: { key: { in: ['outbox.paused', 'outbox.frozen'] } },
+		where: { key: { in: ['outbox.paused', 'outbox.frozen', 'mailbox.trouble'] } },
 		select: { key: true, value: true }
 	});
 	const paused = settings.find(({ key }) => key === 'outbox.paused');
@@ -24,7 +27,11 @@ export async function mailStanding({ config, db, clock }: Installation): Promise
 	const pause = paused ? readPauseText(paused.value) : null;
 	// Without a mail server, frozen or paused, mail waits on purpose.
 	const mayGo = config.smtpUrl !== null && !isFrozen && pause === null;
-	return { pause, isFrozen, waits: mayGo ? await longest(db, clock.now()) : null };
+	const now = clock.now();
+	const trouble = readTrouble(settings.find(({ key }) => key === 'mailbox.trouble')?.value ?? null);
+	// Where no mailbox is read any more, what was wrong with it is nobody's trouble.
+	const mailbox = trouble && config.imapUrl !== null && isLasting(trouble, now) ? trouble : null;
+	return { pause, isFrozen, mailbox, waits: mayGo ? await longest(db, now) : null };
 }
 
 /** Whether mail waits that should have gone. */

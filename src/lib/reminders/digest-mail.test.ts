@@ -102,7 +102,7 @@ describe('a digest', () => {
 			'Kavējas par 19 darbdienām · termiņš bija 28.02.2022.',
 			'8. Bāriņtiesu darba pilnveide · atbildīgais: LM · līdzatbildīgie: TM, IeM',
 			'Gaidāmais rezultāts: Apstiprināti priekšlikumi',
-			'Pēdējais ziņojums 10.02.2022.: “Saskaņošana turpinās.”',
+			'Pēdējais ziņojums 10.02.2022.: „Saskaņošana turpinās.”',
 			'Termiņš 01.05.2022. · svētdiena; nākamā darbdiena: 02.05. · 24 darbdienas · sākotnējais termiņš 01.04.2022.',
 			'Ziņojumu vēl nav',
 			...[answers.report.address, answers.extend.address, answers.other.address],

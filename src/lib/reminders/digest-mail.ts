@@ -6,6 +6,7 @@ import {
 	mailColours,
 	mailLink,
 	mailPage,
+	mailQuiet,
 	mailRow,
 	type Html
 } from '#lib/mail/html.ts';
@@ -100,7 +101,7 @@ function htmlOf(words: DigestWords, locale: Locale): string {
 	const parts = words.parts.flatMap(({ heading, groups }) => [
 		partRow(heading),
 		...groups.flatMap((group) => [
-			...(group.heading ? [mailRow(quietly(group.heading))] : []),
+			...(group.heading ? [mailRow(mailQuiet(group.heading))] : []),
 			...group.tasks.map((task) => mailRow(taskHtml(task, locale)))
 		])
 	]);
@@ -108,12 +109,12 @@ function htmlOf(words: DigestWords, locale: Locale): string {
 	return mailPage({
 		...{ locale, kicker: words.kicker, heading: words.heading },
 		body: [
-			...(words.capacity ? [mailRow(quietly(words.capacity))] : []),
+			...(words.capacity ? [mailRow(mailQuiet(words.capacity))] : []),
 			...parts,
 			...(words.more ? [mailRow(linkHtml(words.more, locale))] : []),
 			...(isWaiting ? [partRow(m.digest_part_waiting({}, { locale }))] : []),
 			...words.waiting.map((one) => mailRow(waitingHtml(one))),
-			...(words.gone ? [mailRow(quietly(words.gone))] : [])
+			...(words.gone ? [mailRow(mailQuiet(words.gone))] : [])
 		],
 		footer: footerHtml(words, locale)
 	});
@@ -145,7 +146,7 @@ function taskHtml({ part, isWhole, deadline, title, details, links }: TaskWords,
 			${first && (isWhole ? buttonHtml(first, locale) : linkHtml(first, locale))}
 			${
 				others.length > 0 &&
-				html`<div style="font-size:15px;line-height:2">
+				html`<div class="n" style="font-size:15px;line-height:2">
 					${others.map((one, index) => html`${index > 0 && ' · '}${linkHtml(one, locale)}`)}
 				</div>`
 			}`
@@ -161,7 +162,7 @@ function waitingHtml({ heading, items, more }: DigestWords['waiting'][number]): 
 					<span class="q" style="font-size:14px;color:${quiet}">${since}</span>
 				</div>`
 		)}
-		${more && quietly(more)}`;
+		${more && mailQuiet(more)}`;
 }
 
 function buttonHtml({ label, link }: NamedLink, locale: Locale): Html {
@@ -183,8 +184,4 @@ function footerHtml({ footer, footerLinks }: DigestWords, locale: Locale): Html 
 			${footerLinks.map((one, index) => html`${index > 0 && ' · '}${linkHtml(one, locale)}`)}
 		</div>`
 	}`;
-}
-
-function quietly(text: string): Html {
-	return html`<div class="q" style="font-size:14px;color:${quiet}">${text}</div>`;
 }

@@ -25,8 +25,8 @@ export class Given {
 			if (plannedOn > today) continue;
 			if (step === 'ESCALATED') keepEarliest(this.#escalatedOn, task, plannedOn);
 			else {
-				keepHighest(this.#reached, one, heightOf(step as Step));
-				keepHighest(this.#said, task, heightOf(step as Step));
+				keepHighest(this.#reached, one, heightOf(step));
+				keepHighest(this.#said, task, heightOf(step));
 			}
 			if (!isLateStep(step)) continue;
 			if (!this.#lateSteps.has(task)) this.#lateSteps.set(task, new Map());
@@ -43,6 +43,11 @@ export class Given {
 		if (this.has(task, recipientId, step)) return true;
 		const reached = this.#reached.get(`${task.id} ${task.due} ${recipientId}`);
 		return reached !== undefined && reached >= heightOf(step);
+	}
+
+	/** Whether somebody was told of this deadline at all. */
+	wasTold({ id, due }: Asked, recipientId: string): boolean {
+		return this.#reached.has(`${id} ${due} ${recipientId}`);
 	}
 
 	/** Whether anybody was told this step, or one after it. */

@@ -3,7 +3,17 @@ import type { PlainDate } from '#lib/calendar/days.ts';
 import * as deadlines from '#lib/calendar/deadlines.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
-import { html, mailButton, mailLink, mailPage, mailRow, type Html } from '#lib/mail/html.ts';
+import {
+	html,
+	mailBar,
+	mailButton,
+	mailColours,
+	mailLink,
+	mailPage,
+	mailQuiet,
+	mailRow,
+	type Html
+} from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
 
 export interface HandoverTask {
@@ -30,8 +40,7 @@ export interface HandoverView {
 	readonly tasks: readonly HandoverTask[];
 }
 
-const late = '#a3182f';
-const quiet = '#5b6068';
+const { late, quiet } = mailColours;
 
 /** The hand-over mail: what somebody took over with a seat, and what of it is owed now. */
 export function renderHandover(view: HandoverView): RenderedMail {
@@ -71,7 +80,7 @@ export function renderHandover(view: HandoverView): RenderedMail {
 				...lines.map((line) => mailRow(lineHtml(line))),
 				...(words.more ? [mailRow(mailLink(`${origin}/tasks`, words.more))] : []),
 				mailRow(mailButton(address, words.open)),
-				mailRow(html`<span style="font-size:14px;color:${quiet}">${words.how}</span>`)
+				mailRow(mailQuiet(words.how))
 			]
 		})
 	};
@@ -85,11 +94,12 @@ interface Line {
 }
 
 function lineHtml({ title, address, deadline, isLate: red }: Line): Html {
-	const colour = red ? late : quiet;
-	return html`<div style="border-left:4px solid ${colour};padding-left:14px">
-		<div style="font-size:13px;font-weight:bold;color:${colour}">${deadline}</div>
-		<div style="padding-top:4px">${mailLink(address, title)}</div>
-	</div>`;
+	const [colour, name] = red ? [late, 'late'] : [quiet, 'q'];
+	return mailBar(
+		colour,
+		html`<div class="${name}" style="font-size:13px;font-weight:bold;color:${colour}">${deadline}</div>
+			<div style="padding-top:4px">${mailLink(address, title)}</div>`
+	);
 }
 
 function deadlineOf(due: PlainDate | null, view: HandoverView): string {

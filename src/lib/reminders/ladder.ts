@@ -152,8 +152,9 @@ export function numberOf(step: string): number {
 	return Number(step.slice(step.indexOf('_') + 1));
 }
 
-/** How far up the ladder a step is: the later, the higher. */
-export function heightOf(step: Step): number {
+/** How far up the ladder a step is: the later, the higher. What was said outside of it is below all of it. */
+export function heightOf(step: string): number {
 	if (step === 'ESCALATED') return 0;
-	return isLateStep(step) ? numberOf(step) : -1 - numberOf(step);
+	if (isLateStep(step)) return numberOf(step);
+	return step.startsWith('BEFORE_') ? -1 - numberOf(step) : -Infinity;
 }

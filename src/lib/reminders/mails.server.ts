@@ -24,6 +24,3 @@ function digestOf(parts: readonly WaitingPart[], isUrgent: boolean): MailKind {
 export function mailKindsOf(parts: readonly WaitingPart[]): MailKinds {
 	return { digest: digestOf(parts, false), urgent: digestOf(parts, true), overview };
 }
-
-/** The same where nothing waits for anybody. */
-export const mailKinds: MailKinds = mailKindsOf([]);

@@ -8,6 +8,8 @@ const overviewFacts = z.object({
 	date: z.string().refine(isPlainDate),
 	...{ late: count, week: count, submitted: count, silent: count },
 	...{ unknown: count, stopped: count, failing: count },
+	// Counted since not long ago.
+	...{ unaddressed: count.default(0), failed: count.default(0) },
 	...{ extensions: count, moved: count },
 	byBody: z.array(z.object({ bodyId: z.string(), late: count }))
 });

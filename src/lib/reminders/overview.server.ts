@@ -1,5 +1,4 @@
-import { systemActor } from '#lib/accounts/actor.server.ts';
-import { addDays, rigaDate, rigaTime, startOfDay, type PlainDate } from '#lib/calendar/days.ts';
+import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
@@ -8,15 +7,13 @@ import type { MailKind, OutgoingMail } from '#lib/mail/kinds.server.ts';
 import { queueMails } from '#lib/mail/outbox.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
-import { countByBody, sum } from '#lib/tasks/counts.server.ts';
-import { silentWhere } from '#lib/tasks/where.server.ts';
 import { isStillSecretary } from './digest-standing.server.ts';
-import { readOverviewFacts, type OverviewFacts } from './overview-facts.ts';
+import { overviewOf, weekBefore } from './overview-counts.server.ts';
+import { readOverviewFacts } from './overview-facts.ts';
 import { renderOverview, type OverviewLine, type OverviewView } from './overview-mail.ts';
 import { readReach } from './reach.server.ts';
 import { isPaused, mondayOf } from './rhythm.ts';
 import { readSecretariat } from './secretariat.server.ts';
-import { unknownRecipients } from './unknown-recipients.server.ts';
 
 /** When people begin to read their mail, in Riga. */
 const hour = '08.30';
@@ -47,32 +44,9 @@ export async function sendOverview(installation: Installation): Promise<number |
 	return (await installation.db.write((tx) => queueMails(tx, installation, mails))).size;
 }
 
-/** What the overview of a day counts. */
-export async function overviewOf(installation: Installation, date: PlainDate): Promise<OverviewFacts> {
-	const { read } = installation.db;
-	const since = startOfDay(addDays(date, -7));
-	const [counts, silent, unknown, stopped, failing, extensions, moved] = await Promise.all([
-		countByBody(systemActor(installation), date),
-		read.task.count({ where: { AND: [{ inRegister: true }, silentWhere(date)] } }),
-		unknownRecipients(installation, date),
-		read.mailPreference.count({ where: { stoppedAt: { not: null } } }),
-		read.mailAddress.count({ where: { failingSince: { not: null } } }),
-		read.extensionRequest.count({ where: { state: 'ASKED' } }),
-		read.progressEntry.count({ where: { kind: 'DUE_CHANGED', withdrawnAt: null, at: { gte: since } } })
-	]);
-	const { late, week, submitted } = sum([...counts.values()]);
-	const byBody = [...counts]
-		.map(([bodyId, one]) => ({ bodyId, late: one.late }))
-		.filter((one) => one.late > 0)
-		.sort((a, b) => b.late - a.late || (a.bodyId < b.bodyId ? -1 : 1));
-	return {
-		...{ date, late, week, submitted, silent, unknown: unknown.length, stopped, failing },
-		...{ extensions, moved, byBody }
-	};
-}
-
 async function viewOf(installation: Installation, { facts, locale }: OutgoingMail): Promise<OverviewView> {
 	const counted = readOverviewFacts(facts);
+	const { from, to } = weekBefore(counted.date);
 	const in_ = { locale };
 	const directory = await directoryOf(installation);
 	const { origin } = installation.config;
@@ -101,15 +75,21 @@ async function viewOf(installation: Installation, { facts, locale }: OutgoingMai
 				heading: m.digest_overview_section_terms({}, in_),
 				lines: [
 					row(m.digest_overview_row_extensions({}, in_), counted.extensions, '/extensions'),
-					row(m.digest_overview_row_moved({}, in_), counted.moved, '/extensions/figures')
+					row(
+						m.digest_overview_row_moved({}, in_),
+						counted.moved,
+						`/extensions/figures?from=${from}&to=${to}`
+					)
 				]
 			},
 			{
 				heading: m.digest_overview_section_people({}, in_),
 				lines: [
 					row(m.digest_overview_row_unknown({}, in_), counted.unknown, '/tasks?recipient=none'),
-					row(m.digest_overview_row_stopped({}, in_), counted.stopped, '/people'),
-					row(m.digest_overview_row_failing({}, in_), counted.failing, '/outbox')
+					row(m.digest_overview_row_stopped({}, in_), counted.stopped, '/people?mail=stopped'),
+					row(m.digest_overview_row_unaddressed({}, in_), counted.unaddressed, '/people?mail=none'),
+					row(m.digest_overview_row_failing({}, in_), counted.failing, '/outbox#failing'),
+					row(m.digest_overview_row_failed({}, in_), counted.failed, '/outbox?state=FAILED')
 				]
 			}
 		]

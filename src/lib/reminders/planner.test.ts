@@ -12,7 +12,7 @@ import {
 	type Notice,
 	type OwedTask
 } from './planner.ts';
-import { mondayOf, type PlannedDays } from './rhythm.ts';
+import { mondayOf, type PlannedDays, type Preference } from './rhythm.ts';
 
 const seat = (id: string): Capacity => ({ kind: 'POST', id });
 const lead = (recipientId: string, id = 'seat'): Hearer => ({
@@ -252,6 +252,81 @@ describe('the secretariat', () => {
 	it('who answers for the task is not told of themselves', () => {
 		const days = live([task('2022-09-01')], '2022-08-01', '2022-12-01', { secretariat: ['anna'] });
 		expect(steps(days).filter((step) => step.endsWith('ESCALATED'))).toEqual([]);
+	});
+});
+
+describe('who is there only sometimes', () => {
+	const mondays = {
+		rhythm: 'MONDAYS',
+		pausedFrom: null,
+		pausedUntil: null,
+		changedOn: '2020-01-01'
+	} as const;
+	const away = (pausedFrom: PlainDate, pausedUntil: PlainDate): Preference => ({
+		...{ rhythm: 'DAILY', pausedFrom, pausedUntil, changedOn: pausedFrom }
+	});
+	const choosing = (of: Readonly<Record<string, Preference>>) => ({
+		preferences: new Map(Object.entries(of))
+	});
+
+	it('on Mondays, hears at once of a deadline that would be over by the next one, once, and of nothing else', () => {
+		const given = { registeredOn: '2022-03-22' }; // a Tuesday, for Thursday
+		const short = task('2022-03-24', [lead('anna'), co('berta')], { id: 'short', ...given });
+		const later = task('2022-03-28', [lead('anna')], { id: 'later', ...given }); // the next Monday: in time
+		const known = task('2022-03-25', [lead('anna')], { id: 'known' }); // told of on Mondays before
+		const days = live(
+			[short, later, known],
+			'2022-03-14',
+			'2022-04-04',
+			choosing({ anna: mondays, berta: mondays })
+		);
+		expect(steps(days)).toEqual([
+			...['2022-03-14 BEFORE_14', '2022-03-21 BEFORE_7'],
+			'2022-03-23 BEFORE_1', // of the short one
+			...['2022-03-28 LATE_1', '2022-03-28 LATE_1', '2022-03-28 BEFORE_0'],
+			...['2022-04-04 LATE_2', '2022-04-04 LATE_2', '2022-04-04 LATE_1']
+		]);
+		expect(steps(days, 'berta')).toEqual(['2022-03-23 BEFORE_1']);
+	});
+
+	it('on Mondays, hears on Tuesday where Monday is a holiday, and of what is due between', () => {
+		// Easter Monday is 18 April 2022, Good Friday the 15th.
+		const between = task('2022-04-21', [lead('anna')]);
+		const days = live([between], '2022-03-28', '2022-04-29', choosing({ anna: mondays }));
+		expect(steps(days)).toEqual([
+			...['2022-03-28 BEFORE_30', '2022-04-11 BEFORE_14', '2022-04-19 BEFORE_7', '2022-04-25 LATE_1']
+		]);
+	});
+
+	it('after a pause that ends on a holiday, hears on the next working day of what was held back', () => {
+		const due = task('2022-04-12', [lead('anna')]);
+		for (const until of ['2022-04-14', '2022-04-15', '2022-04-17', '2022-04-18']) {
+			const days = live([due], '2022-04-01', '2022-04-22', choosing({ anna: away('2022-04-04', until) }));
+			expect(steps(days), until).toEqual([
+				...['2022-04-01 BEFORE_14', '2022-04-19 LATE_1', '2022-04-20 LATE_2']
+			]);
+		}
+	});
+
+	it('of two secretaries each hears once that others were told in vain, when they are there', () => {
+		const secretariat = ['daily', 'mondays', 'away'];
+		const preferences = choosing({ mondays, away: away('2022-09-05', '2022-09-16') });
+		const days = live([task('2022-09-01')], '2022-08-01', '2022-12-01', { secretariat, ...preferences });
+		expect(secretariat.map((who) => steps(days, who))).toEqual([
+			...[['2022-09-09 ESCALATED'], ['2022-09-12 ESCALATED'], ['2022-09-19 ESCALATED']]
+		]);
+	});
+
+	it('who came to the secretariat later is not told what the others were told before', () => {
+		const notice = { taskId: 'task', due: '2022-09-01', plannedOn: '2022-09-09' };
+		const given = [
+			{ ...notice, recipientId: 'anna', step: 'LATE_1', plannedOn: '2022-09-02' },
+			{ ...notice, recipientId: 'anna', step: 'LATE_2' },
+			{ ...notice, recipientId: 'first', step: 'ESCALATED' }
+		];
+		const planned = { last: '2022-09-12', firstOfWeek: '2022-09-12' };
+		const asked = facts([task('2022-09-01')], { given, planned, secretariat: ['first', 'second'] });
+		expect(planReminders(asked, '2022-09-13')).toEqual([]);
 	});
 });
 

@@ -1,8 +1,17 @@
-import type { PlainDate } from '#lib/calendar/days.ts';
+import { addDays, type PlainDate } from '#lib/calendar/days.ts';
+import { lastDay } from '#lib/calendar/deadlines.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { Given } from './given.ts';
 import { isLateStep, numberOf, rungReached, type Duty, type Ladder, type Rung, type Step } from './ladder.ts';
-import { heldBackSince, hearsOfAllSince, isPaused, type PlannedDays, type Preference } from './rhythm.ts';
+import {
+	ever,
+	heldBackSince,
+	hearsOfAllSince,
+	isPaused,
+	mondayOf,
+	type PlannedDays,
+	type Preference
+} from './rhythm.ts';
 
 /** Why somebody hears: for a seat they hold, as an institution's contact, or as the secretariat. `id` is the seat's or the institution's. */
 export interface Capacity {
@@ -77,7 +86,7 @@ const secretariat: Capacity = { kind: 'SECRETARIAT', id: '' };
 /**
  * Who must hear of what on a day: one digest a person, none empty, nothing on a day off, nothing twice. Of what fell on
  * a day on which somebody could not be told (nobody planned, they had paused, they chose Mondays) the latest step is
- * told on the next day on which they can be. Who came to a task after a step was given to somebody begins with the next one.
+ * told on the next day on which they can be; of a deadline that would be over by then, at once. Who came to a task after a step was given to somebody begins with the next one.
  * Pure: the same facts and the same day give the same plan.
  */
 export function planReminders(facts: Facts, today: PlainDate): Digest[] {
@@ -134,9 +143,21 @@ class Day {
 
 	#mustHear(task: OwedTask, recipientId: string, { step, date }: Rung): boolean {
 		const since = this.#sinceOf(recipientId);
-		if (since === null || this.#given.hasReached(task, recipientId, step)) return false;
+		if (since === null) return this.#cannotWait(task, recipientId, { step, date });
+		if (this.#given.hasReached(task, recipientId, step)) return false;
 		if (date > since || (task.touchedOn ?? '') >= since) return true;
 		return date > this.#unsaidSince && !this.#given.wasSaid(task, step);
+	}
+
+	/** Who chose Mondays would hear of this deadline for the first time when it is over: that is said at once, and nothing else. */
+	#cannotWait(task: OwedTask, recipientId: string, { step, date }: Rung): boolean {
+		const { calendar, planned } = this.#facts;
+		if (this.#isPaused(recipientId) || isLateStep(step) || this.#given.wasTold(task, recipientId))
+			return false;
+		const last = planned.last ?? ever;
+		if (date <= last && (task.touchedOn ?? '') < last) return false;
+		const next = calendar.workingDayOnOrAfter(addDays(mondayOf(this.#today), 7));
+		return lastDay(calendar, task.due) < next;
 	}
 
 	/** The secretariat, once for a task and deadline, when the others were told of lateness as often as the ladder says. */

@@ -4,6 +4,7 @@ import { editingSetting, refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { readPreference, recipientIdOf, saveOwnPreference, savePreference } from './preferences.server.ts';
+import { undoers } from './preferences-undoing.server.ts';
 import { remindDay } from './reminders.server.ts';
 
 describe.each(databaseKinds)('how somebody hears on %s', (kind) => {
@@ -102,6 +103,52 @@ describe.each(databaseKinds)('how somebody hears on %s', (kind) => {
 		expect((await plan('2022-04-08')).chair).toBeUndefined();
 		await saveOwnPreference(chair, { ...paused, pausedUntil: '', version: 3 });
 		expect(await plan('2022-04-11')).toEqual({ chair: ['LATE_2', 'BEFORE_0'] });
+	});
+
+	it('is taken back by oneself only, as it was, unless it was changed since; what was held back is told', async () => {
+		const { installation, chair, council, task, plan, secretary } = await setting();
+		const undo = async (actor: typeof chair, id: string) => {
+			const event = await installation.db.read.auditEvent.findUniqueOrThrow({ where: { id } });
+			const [before, after] = [JSON.parse(event.before!), JSON.parse(event.after!)] as [unknown, unknown];
+			return undoers[event.deed]!(actor, { ...event, before, after });
+		};
+		const own = () => readPreference(installation, council.people.chair);
+		const row = () =>
+			installation.db.read.mailPreference.findUniqueOrThrow({
+				where: { recipientId: council.people.chair }
+			});
+		const form = { version: 1, rhythm: 'MONDAYS', pausedUntil: '08.04.2022.', locale: 'en' };
+		const eventId = (await saveOwnPreference(chair, form))!;
+		expect(await saveOwnPreference(chair, form)).toBeNull();
+		expect((await refusalOf(undo(secretary, eventId))).reason).toBe('NOT_FOUND');
+		await undo(chair, eventId);
+		expect(await own()).toMatchObject({ rhythm: 'DAILY', pausedUntil: null, locale: 'lv', version: 3 });
+		expect((await refusalOf(undo(chair, eventId))).reason).toBe('CONFLICT');
+		const last = await installation.db.read.auditEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
+		expect(last).toMatchObject({ deed: 'reminders.choose', undoes: eventId });
+		// Two weeks into a pause it is taken back: it ends with that day, and the next digest tells what it held back.
+		await task('2022-04-01');
+		await plan('2022-03-24');
+		installation.clock.set('2022-03-24T09:00:00Z');
+		const pause = { ...form, rhythm: 'DAILY', pausedUntil: '22.04.2022.', locale: 'lv' };
+		const paused = (await saveOwnPreference(chair, { ...pause, version: 3 }))!;
+		for (const day of ['2022-03-25', '2022-04-01', '2022-04-04', '2022-04-06'])
+			expect((await plan(day)).chair).toBeUndefined();
+		await undo(chair, paused);
+		expect(await row()).toMatchObject({ pausedFrom: '2022-03-24', pausedUntil: '2022-04-06' });
+		expect(await plan('2022-04-07')).toMatchObject({ chair: ['LATE_1'] });
+		// Whoever wanted no mail, wanted it again, and thought better of it.
+		const stopped = { stoppedAt: installation.clock.now(), stoppedVia: 'ONE_CLICK' };
+		await installation.db.write((tx) =>
+			tx.mailPreference.update({ where: { recipientId: council.people.chair }, data: stopped })
+		);
+		const { version } = await own();
+		const again = await saveOwnPreference(chair, {
+			...{ version, rhythm: 'DAILY', pausedUntil: '', locale: 'lv', wantsMail: true }
+		});
+		expect(await own()).toMatchObject({ isStopped: false });
+		await undo(chair, again!);
+		expect(await own()).toMatchObject({ isStopped: true });
 	});
 
 	it('mail case 26: one digest by the ladder, not a mail a deadline a day, and a way out that leaves no deadline unheard', async () => {

@@ -1,20 +1,15 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import type { Deed, Locale } from '#lib/accounts/actor.ts';
-import { record, type Witnessed } from '#lib/audit/audit.server.ts';
+import type { Locale } from '#lib/accounts/actor.ts';
+import type { Witnessed } from '#lib/audit/audit.server.ts';
 import { addDays, rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { councilChanged } from '#lib/council/changing.server.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import { isTaken, type Transaction } from '#lib/server/database.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { preferenceSchema, type PreferenceInput } from './preference-schema.ts';
-import { isPaused, type Rhythm } from './rhythm.ts';
-
-export const deeds = {
-	/** One's own; somebody without an account does it by a personal link. */
-	choose: { name: 'reminders.choose', grants: ['SIGNED_IN'] }
-} satisfies Record<string, Deed>;
+import { deeds, findKept, writeKept } from './preferences-writing.server.ts';
+import { isPaused, pauseAfter, type Rhythm } from './rhythm.ts';
 
 /** How somebody hears of deadlines, as they see and change it. */
 export interface OwnPreference {
@@ -62,12 +57,12 @@ export async function readPreference(
 	};
 }
 
-/** One's own, by one's account. */
-export async function saveOwnPreference(actor: Actor, input: unknown): Promise<void> {
+/** One's own, by one's account. Answers the event by which it can be taken back, null where nothing changed. */
+export async function saveOwnPreference(actor: Actor, input: unknown): Promise<string | null> {
 	mustBeAble(actor, deeds.choose);
 	const recipientId = await recipientIdOf(actor);
 	if (recipientId === null) throw new Refusal('NOT_FOUND');
-	await savePreference(actor, recipientId, input);
+	return savePreference(actor, recipientId, input);
 }
 
 /**
@@ -78,18 +73,18 @@ export async function savePreference(
 	by: Witnessed & { readonly installation: Installation; readonly locale: Locale },
 	recipientId: string,
 	input: unknown
-): Promise<void> {
+): Promise<string | null> {
 	const typed = parseInput(preferenceSchema, input);
 	const { db, clock } = by.installation;
 	const today = rigaDate(clock.now());
 	mustBeShort(typed.pausedUntil, today, by.locale);
 	const work = (tx: Transaction) => saveInside(tx, by, recipientId, typed, today);
 	try {
-		await db.write(work);
+		return await db.write(work);
 	} catch (error) {
 		// Two windows at once, neither of which found anything: the other one has written it.
 		if (!isTaken(error)) throw error;
-		await db.write(work);
+		return db.write(work);
 	}
 }
 
@@ -110,63 +105,17 @@ async function saveInside(
 	recipientId: string,
 	typed: PreferenceInput,
 	today: PlainDate
-): Promise<void> {
-	const row = await tx.mailPreference.findUnique({ where: { recipientId } });
-	const person = await tx.person.findUnique({ where: { id: recipientId }, select: { locale: true } });
-	const wantsMail = !row?.stoppedAt || typed.wantsMail;
-	const before = {
-		...{ rhythm: row?.rhythm ?? 'DAILY', wantsMail: !row?.stoppedAt },
-		...pauseOf(row, today),
-		...(person ? { locale: person.locale } : {})
-	};
+): Promise<string | null> {
+	const found = await findKept(tx, recipientId, today);
+	const { kept: before, row } = found;
 	const after = {
-		...{ rhythm: typed.rhythm, wantsMail },
-		...pauseAfter(pauseOf(row, today), typed.pausedUntil, today),
-		...(person ? { locale: typed.locale } : {})
+		...{ rhythm: typed.rhythm, wantsMail: before.wantsMail || typed.wantsMail },
+		...pauseAfter(row, typed.pausedUntil, today),
+		...('locale' in before ? { locale: typed.locale } : {})
 	};
-	if (JSON.stringify(before) === JSON.stringify(after)) return;
+	if (JSON.stringify(before) === JSON.stringify(after)) return null;
 	if ((row?.version ?? 1) !== typed.version) throw conflict(row?.version ?? 1, before);
-	const { rhythm, pausedFrom, pausedUntil } = after;
-	const data = {
-		...{ rhythm, updatedAt: by.installation.clock.now() },
-		...(pausedFrom === null && row?.pausedFrom ? {} : { pausedFrom, pausedUntil }),
-		...(wantsMail ? { stoppedAt: null, stoppedVia: null } : {})
-	};
-	await tx.mailPreference.upsert({
-		where: { recipientId },
-		create: { recipientId, ...data, version: 2 },
-		update: { ...data, version: { increment: 1 } }
-	});
-	if (person && person.locale !== typed.locale) {
-		const changed = { locale: typed.locale, version: { increment: 1 } };
-		await tx.person.update({ where: { id: recipientId }, data: changed });
-		await councilChanged(tx);
-	}
-	await record(tx, by, {
-		...{ deed: deeds.choose.name, capacity: by.name, before, after },
-		...{ subjectType: person ? 'Person' : 'User', subjectId: recipientId }
-	});
-}
-
-/** A pause that lasts; one that is over is none. */
-function pauseOf(
-	row: { pausedFrom: string | null; pausedUntil: string | null } | null,
-	today: PlainDate
-): Pause {
-	return row && isPaused(row, today)
-		? { pausedFrom: row.pausedFrom, pausedUntil: row.pausedUntil }
-		: { pausedFrom: null, pausedUntil: null };
-}
-
-interface Pause {
-	readonly pausedFrom: PlainDate | null;
-	readonly pausedUntil: PlainDate | null;
-}
-
-/** A pause begins today, goes on, or ends with today: the next digest must still know what was held back. */
-function pauseAfter(pause: Pause, until: PlainDate | null, today: PlainDate): Pause {
-	const pausedFrom = pause.pausedFrom ?? (until === null ? null : today);
-	return { pausedFrom, pausedUntil: until ?? (pausedFrom === null ? null : today) };
+	return writeKept(tx, by, found, after);
 }
 
 function conflict(version: number, { rhythm, pausedUntil }: { rhythm: string; pausedUntil: string | null }) {

@@ -1,6 +1,5 @@
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
-import { contactsAt, postHoldersAt } from '#lib/council/recipients.server.ts';
+import { recipientsAt } from '#lib/council/recipients.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { CouncilAt, Holder } from './hearers.ts';
 import { isPaused, type Preference } from './rhythm.ts';
@@ -49,10 +48,8 @@ export async function councilAt(
 	date: PlainDate,
 	reach?: Reach
 ): Promise<CouncilAt> {
-	const [directory, holders, contacts, reached] = await Promise.all([
-		directoryOf(installation),
-		postHoldersAt(installation, date),
-		contactsAt(installation, date),
+	const [{ directory, holders, contacts }, reached] = await Promise.all([
+		recipientsAt(installation, date),
 		reach ?? readReach(installation)
 	]);
 	const seen = (places: ReadonlyMap<string, readonly Holder[]>) =>

@@ -16,8 +16,10 @@ import {
 import { databaseKinds, testInstallation, type TestInstallation } from '../../../tests/setup/installation.ts';
 import { startPost } from '../../../tests/setup/post.ts';
 import { remindToday } from './jobs.server.ts';
-import { mailKinds } from './mails.server.ts';
+import { mailKindsOf } from './mails.server.ts';
 import { remindDay } from './reminders.server.ts';
+
+const mailKinds = mailKindsOf([]);
 
 let number = 0;
 

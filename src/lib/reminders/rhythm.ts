@@ -4,12 +4,15 @@ import { addDays, dayOfWeek, type PlainDate } from '#lib/calendar/days.ts';
 export const rhythms = ['DAILY', 'MONDAYS'] as const;
 export type Rhythm = (typeof rhythms)[number];
 
-/** What somebody chose; whoever chose nothing hears every day. */
-export interface Preference {
-	readonly rhythm: Rhythm;
-	/** Both days included; null: no pause was ever made. */
+/** Days without mail, both included; null: no pause was ever made. */
+export interface Pause {
 	readonly pausedFrom: PlainDate | null;
 	readonly pausedUntil: PlainDate | null;
+}
+
+/** What somebody chose; whoever chose nothing hears every day. */
+export interface Preference extends Pause {
+	readonly rhythm: Rhythm;
 	readonly changedOn: PlainDate;
 }
 
@@ -25,11 +28,27 @@ export interface PlannedDays {
 export const ever = '0001-01-01';
 
 /** Whether a pause lasts on a day. */
-export function isPaused(
-	{ pausedFrom, pausedUntil }: Pick<Preference, 'pausedFrom' | 'pausedUntil'>,
-	day: PlainDate
-): boolean {
+export function isPaused({ pausedFrom, pausedUntil }: Pause, day: PlainDate): boolean {
 	return pausedFrom !== null && pausedUntil !== null && pausedFrom <= day && day <= pausedUntil;
+}
+
+const noPause: Pause = { pausedFrom: null, pausedUntil: null };
+
+/** A pause that lasts; one that is over is none. */
+export function lastingPause(kept: Pause | null, today: PlainDate): Pause {
+	if (!kept || !isPaused(kept, today)) return noPause;
+	return { pausedFrom: kept.pausedFrom, pausedUntil: kept.pausedUntil };
+}
+
+/** So soon after a pause another one goes on with it: what was held back may not have been told in between. */
+const soonAfter = 7;
+
+/** A pause begins today, goes on, or ends with today: the next digest must still know what was held back. */
+export function pauseAfter(kept: Pause | null, until: PlainDate | null, today: PlainDate): Pause {
+	const lasting = lastingPause(kept, today);
+	if (until === null) return lasting.pausedFrom === null ? noPause : { ...lasting, pausedUntil: today };
+	const goesOn = kept?.pausedUntil != null && kept.pausedUntil >= addDays(today, -soonAfter);
+	return { pausedFrom: goesOn ? kept.pausedFrom : today, pausedUntil: until };
 }
 
 /**

@@ -49,7 +49,14 @@ describe.each(databaseKinds)('the link that stops reminders, on %s', (kind) => {
 		expect(await choose('AGAIN')).toEqual({ state: 'good', hearing: daily });
 		expect(await choose('MONDAYS')).toMatchObject({ hearing: { rhythm: 'MONDAYS', isStopped: false } });
 		expect(await choose('PAUSE')).toMatchObject({ hearing: { pausedUntil: '2022-04-15' } });
+		// A pause ended early, or made longer, is still remembered: the next digest tells what it held back.
+		clock.set('2022-04-05T08:00:00Z');
+		expect(await choose('PAUSE')).toMatchObject({ hearing: { pausedUntil: '2022-04-26' } });
+		expect(await choose('AGAIN')).toEqual({ state: 'good', hearing: daily });
+		expect(await db.read.mailPreference.findMany()).toMatchObject([
+			{ pausedFrom: '2022-03-25', pausedUntil: '2022-04-05' }
+		]);
 		const events = await db.read.auditEvent.findMany({ where: { deed: 'mail.chooseReminders' } });
-		expect(events).toHaveLength(4);
+		expect(events).toHaveLength(6);
 	});
 });

@@ -8,6 +8,7 @@ import type { OutgoingMail } from '#lib/mail/kinds.server.ts';
 import { queueMails } from '#lib/mail/outbox.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { pauseAfter, type Pause } from './rhythm.ts';
 
 /** Who hears that somebody has stopped their reminders. */
 const readStopped: Deed = { name: 'reminders.read', grants: ['SECRETARIAT', 'ADMINISTRATOR'] };
@@ -75,7 +76,8 @@ export async function openUnsubscribing(
 		installation.db.read.mailPreference.findUnique({ where: { recipientId: idOf(opened.link) } })
 	]);
 	const today = rigaDate(installation.clock.now());
-	const pausedUntil = row?.pausedUntil && row.pausedUntil >= today ? row.pausedUntil : null;
+	// A pause that ends with today was ended, or is as good as over.
+	const pausedUntil = row?.pausedUntil && row.pausedUntil > today ? row.pausedUntil : null;
 	const rhythm = row?.rhythm === 'MONDAYS' ? 'MONDAYS' : 'DAILY';
 	return {
 		state: 'good',
@@ -96,7 +98,7 @@ export async function chooseByLink(
 	await installation.db.write(async (tx) => {
 		const before = await tx.mailPreference.findUnique({ where: { recipientId } });
 		if (choice === 'STOP' && before?.stoppedAt) return;
-		const choosing = chosenBy(choice, now, via);
+		const choosing = chosenBy(choice, now, via, before);
 		await tx.mailPreference.upsert({
 			where: { recipientId },
 			create: { recipientId, ...choosing, updatedAt: now },
@@ -118,18 +120,21 @@ export async function chooseByLink(
 	return openUnsubscribing(installation, token);
 }
 
-function chosenBy(choice: Choice, now: Date, via: string) {
+function chosenBy(choice: Choice, now: Date, via: string, before: Pause | null) {
 	const going = { stoppedAt: null, stoppedVia: null };
 	const today = rigaDate(now);
+	// What a pause has held back, the next digest must still know.
+	const ended = pauseAfter(before, null, today);
+	const pause = ended.pausedFrom === null ? {} : ended;
 	switch (choice) {
 		case 'STOP':
 			return { stoppedAt: now, stoppedVia: via };
 		case 'MONDAYS':
-			return { ...going, rhythm: 'MONDAYS', pausedUntil: null };
+			return { ...going, rhythm: 'MONDAYS', ...pause };
 		case 'PAUSE':
-			return { ...going, pausedFrom: today, pausedUntil: addDays(today, pauseDays) };
+			return { ...going, ...pauseAfter(before, addDays(today, pauseDays), today) };
 		case 'AGAIN':
-			return { ...going, rhythm: 'DAILY', pausedUntil: null };
+			return { ...going, rhythm: 'DAILY', ...pause };
 	}
 }
 

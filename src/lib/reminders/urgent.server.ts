@@ -1,35 +1,27 @@
-import type { Deed } from '#lib/accounts/actor.ts';
+import { can, type Deed } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { officeOf } from '#lib/accounts/office.ts';
+import { prepare } from '#lib/accounts/prepared.server.ts';
+import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
-import { queueMails, type Recipient } from '#lib/mail/outbox.server.ts';
-import { answerLinkKey, createAnswerLinks } from '#lib/requests/answer-links.server.ts';
-import type { Transaction } from '#lib/server/database.server.ts';
-import { newId } from '#lib/server/identifiers.server.ts';
-import type { Installation } from '#lib/server/installation.server.ts';
+import { isTaken, type Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { owedStatuses } from '#lib/tasks/tasks.ts';
-import { isRestricted } from '#lib/tasks/visibility.ts';
 import { capacityLabel } from './capacity-words.ts';
-import { digestFactsOf } from './digest-facts.ts';
-import { hearersOf, type KnownHearer } from './hearers.ts';
 import { readLadders } from './ladders-in-use.server.ts';
-import { rungReached, type Ladder } from './ladder.ts';
+import { rungReached } from './ladder.ts';
 import { councilAt } from './reach.server.ts';
+import { queueUrgent, type Urgent } from './urgent-mails.server.ts';
 import { urgentSchema } from './urgent-schema.ts';
+import { findUrgentTask, hearersNow, isReminded } from './urgent-task.server.ts';
 
-/** Reminding somebody at once, whatever the ladder says. */
+/** Reminding somebody at once, whatever the ladder says; an assistant prepares it. */
 export const deeds = {
-	sendNow: { name: 'reminders.sendNow', grants: ['SECRETARY'] }
+	sendNow: { name: 'reminders.sendNow', grants: ['SECRETARY'] },
+	prepareSendNow: { name: 'reminders.prepareSendNow', grants: ['SECRETARIAT'] }
 } satisfies Record<string, Deed>;
-
-/** Under this step it is noted where the ladder's own step was given before, or none is reached yet. */
-const urgentStep = 'URGENT';
-/** After that it is no longer urgent. */
-const usefulFor = 2 * 24 * 60 * 60_000;
 
 /** A task as it would be reminded of now, and to whom that goes. */
 export interface UrgentView {
@@ -40,165 +32,113 @@ export interface UrgentView {
 	/** Whether it is reminded of at all. */
 	readonly isReminded: boolean;
 	readonly hearers: readonly { readonly name: string; readonly address: string; readonly capacity: string }[];
+	/** What this reader does waits for a secretary. */
+	readonly isPrepared: boolean;
+	/** What an assistant prepared and no secretary has decided on. */
+	readonly waiting: readonly { readonly by: string; readonly on: PlainDate }[];
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof findTask>>>;
-
-function findTask({ db }: Pick<Installation, 'db'>, where: { number: number } | { id: string }) {
-	return db.read.task.findFirst({
-		where,
-		select: {
-			...{ id: true, number: true, code: true, title: true, bodyId: true, due: true, status: true },
-			...{ underControl: true, inRegister: true, registeredOn: true, ladder: true, restrictedUntil: true },
-			assignments: { select: { role: true, institutionId: true, postId: true }, orderBy: { position: 'asc' } }
-		}
-	});
-}
-
-/** To whom a reminder of a task would go now. Refuses NOT_FOUND whoever may not send it. */
+/** To whom a reminder of a task would go now. Refuses NOT_FOUND whoever may neither send nor prepare it. */
 export async function readUrgent(actor: Actor, number: number): Promise<UrgentView> {
-	mustBeAble(actor, deeds.sendNow);
+	mustBeAble(actor, deeds.prepareSendNow);
 	const { installation, locale } = actor;
-	const task = await findTask(installation, { number });
+	const task = await findUrgentTask(installation, { number });
 	if (!task) throw new Refusal('NOT_FOUND');
 	const today = rigaDate(installation.clock.now());
-	const council = await councilAt(installation, today);
+	const [council, waiting] = await Promise.all([
+		councilAt(installation, today),
+		installation.db.read.preparedDeed.findMany({
+			where: { subjectType: 'Task', subjectId: task.id, deed: deeds.sendNow.name, state: 'WAITING' },
+			orderBy: { preparedAt: 'asc' },
+			select: { preparedBy: true, preparedAt: true }
+		})
+	]);
 	const { id, code, title } = task;
 	return {
-		...{ id, number, code, title, isReminded: isReminded(task) },
-		hearers: hearersOnce(hearersOf(council, asHeard(task, today))).map(({ holder, capacity }) => ({
+		...{ id, number, code, title, isReminded: isReminded(task), isPrepared: !can(actor, deeds.sendNow) },
+		hearers: hearersNow(council, task, today).map(({ holder, capacity }) => ({
 			...{ name: holder.name, address: holder.address! },
 			capacity: capacityLabel(council.directory, capacity, today, locale)
-		}))
+		})),
+		waiting: waiting.map(({ preparedBy, preparedAt }) => ({ by: preparedBy, on: rigaDate(preparedAt) }))
 	};
+}
+
+/** A reminder that was sent, and to how many. */
+export interface SentNow {
+	readonly number: number;
+	readonly count: number;
 }
 
 /**
  * Reminds whoever answers for a task at once, and counts that as the ladder's step of today, so that the digest of the same day does
- * not say it again. Answers how many were written to. Refuses NOT_FOUND whoever may not, NOT_NOW where the task is not
- * reminded of or nobody can be reached. Sent twice with one `id` it acts once.
+ * not say it again. An assistant prepares it, and a secretary confirms. Refuses NOT_FOUND whoever may not, NOT_NOW where
+ * the task is not reminded of or nobody can be reached. Sent twice with one `id` it acts once.
  */
-export async function sendNow(actor: Actor, input: unknown): Promise<{ number: number; count: number }> {
+export async function sendNow(actor: Actor, input: unknown): Promise<DoneOrPrepared<SentNow>> {
 	const { id, taskId } = parseInput(urgentSchema, input);
-	mustBeAble(actor, deeds.sendNow);
-	const { installation } = actor;
+	mustBeAble(actor, deeds.prepareSendNow);
+	const urgent = await urgentOf(actor, id, taskId);
+	const { number } = urgent.task;
+	if (!can(actor, deeds.sendNow)) {
+		await writeOnce(actor, (tx) => prepareInside(tx, actor, urgent));
+		return { isPrepared: true };
+	}
+	await writeOnce(actor, (tx) => sendInside(tx, actor, urgent));
+	return { isPrepared: false, number, count: urgent.told.length };
+}
+
+type FoundUrgent = Urgent & { readonly task: { readonly number: number } };
+
+async function urgentOf({ installation }: Actor, id: string, taskId: string): Promise<FoundUrgent> {
 	const today = rigaDate(installation.clock.now());
 	const [task, council, ladders, calendar] = await Promise.all([
-		findTask(installation, { id: taskId }),
+		findUrgentTask(installation, { id: taskId }),
 		councilAt(installation, today),
 		readLadders(installation),
 		calendarOf(installation)
 	]);
 	if (!task) throw new Refusal('NOT_FOUND');
-	const hearers = hearersOnce(hearersOf(council, asHeard(task, today)));
-	if (!isReminded(task) || hearers.length === 0) throw new Refusal('NOT_NOW');
+	if (!isReminded(task)) throw new Refusal('NOT_NOW', { fields: { form: 'digest_urgent_not_now' } });
+	const hearers = hearersNow(council, task, today);
+	if (hearers.length === 0) throw new Refusal('NOT_NOW', { fields: { form: 'digest_urgent_nobody' } });
 	const term = { due: task.due, registeredOn: task.registeredOn, ladder: ladders.of(task) };
 	const told = hearers.map((hearer) => ({
 		hearer,
-		step: rungReached(calendar, term as Term, hearer.duty, today)?.step ?? urgentStep
+		step: rungReached(calendar, term, hearer.duty, today)?.step ?? null
 	}));
-	await installation.db.write(async (tx) => {
-		if (await tx.outboxMessage.findFirst({ where: { kind: 'urgent', occurrence: id }, select: { id: true } }))
-			return;
-		await queueUrgent(tx, installation, { id, task: { ...task, due: task.due }, today, told });
-		await record(tx, actor, {
-			...{ deed: deeds.sendNow.name, capacity: officeOf(actor), subjectType: 'Task', subjectId: task.id },
-			after: { recipients: hearers.map(({ holder }) => holder.name) }
-		});
+	return { id, task, today, told };
+}
+
+async function sendInside(tx: Transaction, actor: Actor, urgent: FoundUrgent): Promise<void> {
+	const sent = { kind: 'urgent', occurrence: urgent.id };
+	if (await tx.outboxMessage.findFirst({ where: sent, select: { id: true } })) return;
+	await queueUrgent(tx, actor.installation, urgent);
+	await record(tx, actor, {
+		...{
+			deed: deeds.sendNow.name,
+			capacity: officeOf(actor),
+			subjectType: 'Task',
+			subjectId: urgent.task.id
+		},
+		after: { recipients: urgent.told.map(({ hearer }) => hearer.holder.name) }
 	});
-	return { number: task.number, count: hearers.length };
 }
 
-interface Term {
-	readonly due: PlainDate;
-	readonly registeredOn: PlainDate;
-	readonly ladder: Ladder;
-}
-
-interface Urgent {
-	readonly id: string;
-	readonly task: Row & { readonly due: PlainDate };
-	readonly today: PlainDate;
-	readonly told: readonly { readonly hearer: KnownHearer; readonly step: string }[];
-}
-
-async function queueUrgent(tx: Transaction, installation: Installation, { id, task, today, told }: Urgent) {
-	const { id: taskId, due } = task;
-	const links = await createAnswerLinks(
-		tx,
-		installation,
-		told.map(({ hearer }) => ({ personId: hearer.recipientId, userId: null, taskId }))
-	);
-	const uselessAfter = new Date(installation.clock.now().getTime() + usefulFor);
-	const mails = told.map(({ hearer, step }) => {
-		const { recipientId, duty, capacity, holder, isStandIn } = hearer;
-		const linkId = links.get(answerLinkKey({ personId: recipientId, userId: null, taskId }));
-		const why = isStandIn ? ('STAND_IN' as const) : duty;
-		const item = { taskId, due, step: step as 'ESCALATED', why, capacity, ...(linkId ? { linkId } : {}) };
-		const facts = digestFactsOf(today, [item]);
-		return {
-			kind: 'urgent',
-			subject: `task:${taskId}`,
-			recipient: asRecipient(holder),
-			occurrence: id,
-			facts,
-			uselessAfter
-		};
+/** Of which deadline it would remind is kept with it: another one is looked at again first. */
+function prepareInside(tx: Transaction, actor: Actor, { id, task }: FoundUrgent): Promise<void> {
+	return prepare(tx, actor, {
+		...{ id, deed: deeds.sendNow.name, input: { id, taskId: task.id, due: task.due } },
+		...{ subjectType: 'Task', subjectId: task.id }
 	});
-	const queued = await queueMails(tx, installation, mails);
-	for (const { hearer, step } of told) {
-		const messageId = queued.get(hearer.holder.address!.toLowerCase());
-		if (messageId)
-			await noteGiven(tx, { taskId, due, recipientId: hearer.recipientId, step, today, messageId });
+}
+
+/** The same form, twice at the same moment: the other one has written it. */
+async function writeOnce({ installation: { db } }: Actor, work: (tx: Transaction) => Promise<void>) {
+	try {
+		await db.write(work);
+	} catch (error) {
+		if (!isTaken(error)) throw error;
+		await db.write(work);
 	}
-}
-
-/** What was given before stays noted as it was; that it was said again today stands beside it, once. */
-async function noteGiven(
-	tx: Transaction,
-	notice: {
-		taskId: string;
-		due: PlainDate;
-		recipientId: string;
-		step: string;
-		today: PlainDate;
-		messageId: string;
-	}
-): Promise<void> {
-	const { taskId, due, recipientId, today: plannedOn, messageId } = notice;
-	const find = (step: string) =>
-		tx.reminderNotice.findUnique({
-			where: { taskId_recipientId_due_step: { taskId, recipientId, due, step } },
-			select: { id: true }
-		});
-	const step = (await find(notice.step)) ? urgentStep : notice.step;
-	const known = await find(step);
-	if (known) await tx.reminderNotice.update({ where: { id: known.id }, data: { plannedOn, messageId } });
-	else
-		await tx.reminderNotice.create({
-			data: { id: newId(), taskId, recipientId, due, step, plannedOn, messageId }
-		});
-}
-
-function isReminded(task: Row): task is Row & { due: PlainDate } {
-	const isOwed = owedStatuses.some((status) => status === task.status);
-	return isOwed && task.underControl && task.inRegister && task.due !== null;
-}
-
-function asHeard(task: Row, today: PlainDate) {
-	return { ...task, isRestricted: isRestricted(task, today) };
-}
-
-/** Everybody once, in the strongest of their duties. */
-function hearersOnce(hearers: readonly KnownHearer[]): KnownHearer[] {
-	const once = new Map<string, KnownHearer>();
-	for (const hearer of hearers) {
-		const known = once.get(hearer.recipientId);
-		if (!known || (known.duty === 'CO' && hearer.duty === 'LEAD')) once.set(hearer.recipientId, hearer);
-	}
-	return [...once.values()];
-}
-
-function asRecipient({ personId, name, address, locale }: KnownHearer['holder']): Recipient {
-	return { address: address!, name, personId, userId: null, locale };
 }

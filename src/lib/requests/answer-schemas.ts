@@ -54,6 +54,9 @@ export const handOverSchema = z.object({
 	due: dateField
 });
 
+/** The same from the page of a task. */
+export const handOverTaskSchema = handOverSchema.extend({ taskId: idField });
+
 /** A specialist keeps what they have written so far, or sends it. */
 export const draftSchema = z.object({
 	version: versionField,

@@ -2,8 +2,6 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Deed, Seat } from '#lib/accounts/actor.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, institutionAt, postsOf, type Directory } from '#lib/council/council.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
-import { contactsAt } from '#lib/council/recipients.server.ts';
 import type { Reader } from '#lib/server/database.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { refuseField } from '#lib/server/input.ts';
@@ -49,16 +47,11 @@ export function todayOf({ installation: { clock } }: Pick<Actor, 'installation'>
  * The holder of a link with what they may speak for in a task: besides their seats, the institutions that named them for task
  * control, where those owe it. Only by a link, which came to them because nobody sits there: in the portal a contact only reads.
  */
-export async function answererOf(actor: Actor, task: AnsweredTask): Promise<Actor> {
-	const { personId, installation } = actor;
-	if (!personId) return actor;
+export function answererOf(actor: Actor, directory: Directory, task: AnsweredTask): Actor {
+	const namedBy = new Set(actor.namedBy);
+	if (namedBy.size === 0) return actor;
 	const today = todayOf(actor);
-	const [directory, contacts] = await Promise.all([
-		directoryOf(installation),
-		contactsAt(installation, today)
-	]);
-	const named = (institutionId: string) =>
-		contacts.get(institutionId)?.some((one) => one.personId === personId) ?? false;
+	const named = (institutionId: string) => namedBy.has(institutionId);
 	const bodyName = bodyById(directory, task.bodyId)?.shortName ?? '';
 	const asContact = (institutionId: string, postId: string): Seat => {
 		const { institutionId: now, label } = institutionAt(directory, institutionId, today);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withdrawLinksOf } from '#lib/accounts/links.server.ts';
+import { readChange, undoers } from '#lib/tasks/lifecycle-undoing.server.ts';
+import { withdrawEntry } from '#lib/tasks/withdrawing.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { makeActor, makeContact, makePerson, makeUser } from '../../../tests/setup/council.ts';
 import { databaseKinds, type TestInstallation } from '../../../tests/setup/installation.ts';
@@ -223,6 +225,36 @@ describe.each(databaseKinds)('"nav mūsu kompetencē" on %s', (kind) => {
 		);
 		expect(await listDisclaimers(secretary)).toEqual([]);
 		expect(await mailKinds.disclaimed!.stillWanted(installation, outgoing)).not.toBe(true);
+	});
+
+	it('is withdrawn by whoever said it by mistake: then nothing waits, until that is taken back', async () => {
+		const { installation, council, memberLink, secretary, mails, task, ...found } = await answering(kind);
+		const userId = await makeUser(installation, { personId: council.people.member });
+		const opened = await found.open(memberLink.token);
+		const author = opened.state === 'good' ? opened.actor : found.member;
+		expect(author.userId).toBe(userId);
+		const entryId = (await found.send(author, 'disclaim', disclaimer())).split('.')[1]!;
+		const version = () => installation.db.read.task.findUniqueOrThrow({ where: { id: task.id } });
+		const before = await version();
+		const mistaken = { taskId: task.id, entryId, reason: 'Sajaukti uzdevumi.' };
+		const stranger = makeActor(installation, { userId: await makeUser(installation) });
+		expect((await refusalOf(withdrawEntry(stranger, mistaken))).reason).toBe('NOT_FOUND');
+		const { eventId } = await withdrawEntry(author, mistaken);
+		expect(await withdrawEntry(author, mistaken)).toMatchObject({ eventId: null });
+		expect(await listDisclaimers(secretary)).toEqual([]);
+		// Said beside the task: neither its status nor its version is another.
+		expect(await version()).toEqual(before);
+		const [mail] = await mails('disclaimed');
+		const outgoing = { ...mail!, locale: 'lv' as const, facts: JSON.parse(mail!.facts) as unknown };
+		expect(await mailKinds.disclaimed!.stillWanted(installation, outgoing)).not.toBe(true);
+		const answer = { entryId: newId(), disclaimerId: entryId, text: 'Nolikums to uzdod Jums.' };
+		expect((await refusalOf(answerDisclaimer(secretary, answer))).fields.form).toBe(
+			'requests_problem_decided'
+		);
+		const change = await installation.db.write((tx) => readChange(tx, eventId!));
+		await undoers['tasks.withdrawEntry']!(author, change);
+		expect(await listDisclaimers(secretary)).toMatchObject([{ id: entryId }]);
+		expect(await version()).toEqual(before);
 	});
 
 	it('is answered by the secretariat, once, and whoever said it hears', async () => {

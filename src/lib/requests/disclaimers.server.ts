@@ -41,14 +41,13 @@ export async function disclaim(
 ): Promise<{ number: number; entryId: string }> {
 	const typed = parseInput(disclaimSchema, input);
 	const { db } = actor.installation;
-	const seen = await findAnswered(db.read, taskId);
-	const answerer = via === 'MAIL' ? await answererOf(actor, seen) : actor;
 	const directory = await directoryOf(actor.installation);
 	if (typed.institutionId && !directory.institutionIndex.has(typed.institutionId))
 		refuseField('institutionId', 'requests_problem_institution');
 	return writeOnce(db, async (tx) => {
 		const task = await findAnswered(tx, taskId);
 		const { number, status } = task;
+		const answerer = via === 'MAIL' ? answererOf(actor, directory, task) : actor;
 		const capacities = capacitiesOn(answerer, directory, task, deeds.disclaim);
 		if (capacities.length === 0) throw new Refusal('NOT_FOUND');
 		const done = { number, entryId: typed.entryId };

@@ -2,12 +2,13 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { isOpen } from '#lib/tasks/tasks.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { readAnswered, statusesOf, todayOf } from './answered-task.server.ts';
+import { statusesOf, todayOf } from './answered-task.server.ts';
 import { openDraft } from './drafting-writing.server.ts';
 import { taskOf } from './draftings.server.ts';
 import { readDraftFiles, type DraftFile } from './drafts-view.server.ts';
 import { readDrafted, withSpecialist, type DraftedAnswer, type DraftState } from './requests.ts';
-import { viewLinkedTask, type LinkedTask } from './task-view.server.ts';
+import { readSeen } from './seen-task.server.ts';
+import { surroundingsOf, viewLinkedTask, type LinkedTask } from './task-view.server.ts';
 
 /** All that a specialist sees: the public matter of one task, and their own draft. */
 export interface DraftingPage {
@@ -42,7 +43,7 @@ export async function readDraftingPage(
 	if (opened.state !== 'good') return { state: opened.state };
 	const { drafting } = opened;
 	const { read } = installation.db;
-	const task = await readAnswered(read, taskOf(drafting));
+	const task = await readSeen(read, taskOf(drafting));
 	if (!task) return { state: 'unknown' };
 	if (isRestricted(task, todayOf({ installation }))) return { state: 'restricted' };
 	if (!isOpen(task)) return { state: 'closed' };
@@ -55,7 +56,7 @@ export async function readDraftingPage(
 			answer: readDrafted(drafting.answer),
 			files: await readDraftFiles(read, id),
 			isSent: !withSpecialist.includes(drafting.state as DraftState),
-			task: await viewLinkedTask({ installation, locale }, task),
+			task: viewLinkedTask({ installation, locale }, await surroundingsOf(installation), task),
 			statuses: statusesOf(task, { locale })
 		}
 	};

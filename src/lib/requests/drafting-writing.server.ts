@@ -14,6 +14,7 @@ import { draftSchema } from './answer-schemas.ts';
 import { findAnswered, todayOf } from './answered-task.server.ts';
 import { mailMember } from './drafting-mail.server.ts';
 import { taskOf, type Drafting } from './draftings.server.ts';
+import { readDraftFiles } from './drafts-view.server.ts';
 import { deeds, readDrafted, withSpecialist, type DraftedAnswer, type DraftState } from './requests.ts';
 
 /** A specialist's link, opened: which draft it is of, or why it opens nothing (`done`: the draft was used). */
@@ -52,7 +53,8 @@ export interface Specialist {
 /**
  * Keeps what a specialist has written so far, or, `isSent`, sends it to whoever asked, who is told by mail. Refuses NOT_FOUND without a
  * good link, NOT_NOW where it was sent already or the task is closed, CONFLICT where it was changed in another window, INVALID a
- * draft without words that is sent. Sent twice it acts once.
+ * draft without words that is sent. Sent twice it acts once. What is half written is the specialist's own, and no record of the
+ * council's; what is sent is one, with its words, for they may be written anew after a return.
  */
 export async function writeDraft(
 	{ installation, token }: Specialist,
@@ -149,6 +151,11 @@ async function changeFiles(
 		});
 }
 
+/** A file's name may stand in the record, its bytes never. */
+async function namesOf(tx: Transaction, draftingId: string): Promise<string[]> {
+	return (await readDraftFiles(tx, draftingId)).map(({ name }) => name);
+}
+
 async function send(tx: Transaction, installation: Installation, before: Drafting, after: Drafting) {
 	await mailMember(tx, installation, after);
 	const { id, specialistName: name, capacity: asked } = after;
@@ -160,7 +167,7 @@ async function send(tx: Transaction, installation: Installation, before: Draftin
 			capacity: m.requests_capacity_specialist({ capacity: asked }, { locale: 'lv' }),
 			...{ subjectType: 'Task', subjectId: taskOf(after) },
 			before: { draftingId: id, state: before.state },
-			after: { draftingId: id, state: 'DRAFTED' }
+			after: { draftingId: id, state: 'DRAFTED', ...readDrafted(after.answer), files: await namesOf(tx, id) }
 		}
 	);
 }

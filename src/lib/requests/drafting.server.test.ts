@@ -5,6 +5,7 @@ import { databaseKinds, type TestInstallation } from '../../../tests/setup/insta
 import { refusalOf } from '../../../tests/setup/refused.ts';
 import { openDraft, writeDraft } from './drafting-writing.server.ts';
 import { confirmDraft, handOver, returnDraft, withdrawDraft } from './draftings.server.ts';
+import { readHandOver } from './hand-over-page.server.ts';
 import { remindSpecialists } from './jobs.server.ts';
 import { mailKinds } from './mails.server.ts';
 import { answering } from '../../../tests/setup/answering.ts';
@@ -28,6 +29,14 @@ async function rendered(installation: Installation, kind: string, live = true) {
 		...(await mailKinds[kind]!.render(installation, mail, live)),
 		row
 	};
+}
+
+/** What is on the record, in its order. */
+async function recorded({ db }: Installation) {
+	const events = await db.read.auditEvent.findMany({ orderBy: { id: 'asc' } });
+	const read = (json: string | null) =>
+		json === null ? null : (JSON.parse(json) as Record<string, unknown>);
+	return events.map((event) => ({ ...event, before: read(event.before), after: read(event.after) }));
 }
 
 /** Handed over and drafted, by the specialist's own link. */
@@ -77,6 +86,32 @@ describe.each(databaseKinds)('handing an answer to a specialist on %s', (kind) =
 		expect((await refusalOf(handOver(member, task.id, past))).fields.due).toBe('requests_problem_due_past');
 	});
 
+	it('is seen and done in the portal too, by whoever owes the task, but never of what is restricted', async () => {
+		const { installation, task, member, outsider, secretary, entries } = await answering(kind);
+		// Signed in, nobody is anybody's contact official.
+		const { namedBy: _namedBy, ...signedIn } = member;
+		expect(await readHandOver(signedIn, task.number)).toMatchObject({
+			...{ task: { id: task.id }, hindrance: null, drafts: [] },
+			capacities: [{ text: 'VBTAI pārstāvis, 8. apakšgrupa' }]
+		});
+		const { id } = await handOver(signedIn, task.id, handing());
+		expect((await readHandOver(signedIn, task.number)).drafts).toMatchObject([{ id, state: 'ASKED' }]);
+		for (const other of [outsider, secretary]) {
+			expect((await refusalOf(readHandOver(other, task.number))).reason).toBe('NOT_FOUND');
+			const form = handing({ specialistEmail: 'c@padome.example' });
+			expect((await refusalOf(handOver(other, task.id, form))).reason).toBe('NOT_FOUND');
+		}
+		await installation.db.write((tx) =>
+			tx.task.update({ where: { id: task.id }, data: { restrictedUntil: '2030-01-01' } })
+		);
+		expect(await readHandOver(signedIn, task.number)).toMatchObject({ hindrance: 'RESTRICTED' });
+		const restricted = handing({ specialistEmail: 'd@padome.example' });
+		expect((await refusalOf(handOver(signedIn, task.id, restricted))).fields.form).toBe(
+			'requests_problem_restricted'
+		);
+		expect(await entries()).toEqual([]);
+	});
+
 	it('lets the specialist save, continue and send, once; the member hears of it', async () => {
 		const { installation, specialist, stored, mails, member, id, open, task } = await drafted(kind);
 		await writeDraft(specialist, { ...draft(1, 'Sākts'), status: 'IN_PROCESS' }, false);
@@ -104,10 +139,14 @@ describe.each(databaseKinds)('handing an answer to a specialist on %s', (kind) =
 		const readers = [{ id: 'm', standing: member, locale: 'lv' as const }];
 		const waiting = await waitingParts[0]!.waitingFor(installation, readers, '2022-03-25');
 		expect(waiting.get('m')).toMatchObject([{ path: `/drafts/${id}` }]);
-		const deeds = await installation.db.read.auditEvent.findMany({ where: { subjectId: task.id } });
-		expect(deeds).toMatchObject([
+		// What was only saved is on no record; what was sent is, with its words.
+		expect(await recorded(installation)).toMatchObject([
 			{ deed: 'requests.handOver', actorName: 'Parauga loceklis' },
-			{ deed: 'requests.draft', actorName: 'Anna Speciāliste' }
+			{
+				...{ deed: 'requests.draft', actorName: 'Anna Speciāliste', subjectId: task.id },
+				before: { draftingId: id, state: 'ASKED' },
+				after: { state: 'DRAFTED', text: 'Projekts ir saskaņots.', files: ['pielikums.txt'] }
+			}
 		]);
 	});
 
@@ -136,6 +175,10 @@ describe.each(databaseKinds)('handing an answer to a specialist on %s', (kind) =
 		]);
 		expect(await installation.db.read.taskDocument.count()).toBe(1);
 		expect(await stored()).toMatchObject({ state: 'USED', entryId: form.entryId });
+		const events = await recorded(installation);
+		expect(events.filter(({ deed }) => deed === 'requests.confirmDraft')).toMatchObject([
+			{ before: { draftingId: id, state: 'DRAFTED' }, after: { state: 'USED', entryId: form.entryId } }
+		]);
 		expect((await openDraft(installation, token)).state).toBe('done');
 		expect((await refusalOf(writeDraft(specialist, draft(3), true))).reason).toBe('NOT_FOUND');
 		expect(await show(member, `sent=${sent[0]}`)).toMatchObject({
@@ -161,6 +204,14 @@ describe.each(databaseKinds)('handing an answer to a specialist on %s', (kind) =
 		expect(await mails('draft-withdrawn')).toHaveLength(1);
 		expect((await rendered(installation, 'draft-withdrawn')).isWanted).toBe(true);
 		expect((await openDraft(installation, token)).state).toBe('withdrawn');
+		const states = (await recorded(installation)).map(({ deed, after }) => [deed, after?.state]);
+		expect(states).toEqual([
+			['requests.handOver', 'ASKED'],
+			['requests.draft', 'DRAFTED'],
+			['requests.returnDraft', 'RETURNED'],
+			['requests.draft', 'DRAFTED'],
+			['requests.withdrawDraft', 'WITHDRAWN']
+		]);
 	});
 
 	it('reminds the specialist once, on the working day before it is wanted', async () => {

@@ -9,6 +9,7 @@ import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { report, type Reported } from '#lib/tasks/reporting.server.ts';
 import { isOpen } from '#lib/tasks/tasks.ts';
+import { isRestricted, seesTask } from '#lib/tasks/visibility.ts';
 import {
 	confirmDraftSchema,
 	handOverSchema,
@@ -31,7 +32,7 @@ export type Drafting = NonNullable<Awaited<ReturnType<Transaction['drafting']['f
 
 /**
  * Hands the answer about a task to a specialist, who gets a mail with a link of their own. Refuses NOT_FOUND whoever does not owe the
- * task, INVALID a wrong field, NOT_NOW where it is closed or the same specialist drafts it already. Twice with one `id` is once.
+ * task, INVALID a wrong field, NOT_NOW where it is closed or restricted, or the same specialist drafts it already. Twice with one `id` is once.
  */
 export async function handOver(
 	actor: Actor,
@@ -41,15 +42,19 @@ export async function handOver(
 ): Promise<{ id: string; number: number }> {
 	const typed = parseInput(handOverSchema, input);
 	const { db, clock } = actor.installation;
-	const answerer = via === 'MAIL' ? await answererOf(actor, await findAnswered(db.read, taskId)) : actor;
 	const directory = await directoryOf(actor.installation);
 	return writeOnce(db, async (tx) => {
 		const task = await findAnswered(tx, taskId);
+		const answerer = via === 'MAIL' ? answererOf(actor, directory, task) : actor;
 		const capacities = capacitiesOn(answerer, directory, task, deeds.handOver);
-		if (capacities.length === 0) throw new Refusal('NOT_FOUND');
+		const isSeen = seesTask(answerer, task, todayOf(actor));
+		if (!isSeen || capacities.length === 0) throw new Refusal('NOT_FOUND');
 		const done = { id: typed.id, number: task.number };
 		if (await isHandedOver(tx, actor, typed.id)) return done;
 		if (!isOpen(task)) throw new Refusal('NOT_NOW', { fields: { form: 'requests_problem_closed' } });
+		// The specialist has but a link, and what is restricted is read by none.
+		if (isRestricted(task, todayOf(actor)))
+			throw new Refusal('NOT_NOW', { fields: { form: 'requests_problem_restricted' } });
 		const capacity = chosenCapacity(capacities, typed.capacity);
 		if (typed.due && typed.due < todayOf(actor)) refuseField('due', 'requests_problem_due_past');
 		const subject = `task:${taskId}`;
@@ -92,7 +97,10 @@ export async function confirmDraft(actor: Actor, input: unknown, via: Via = 'POR
 	const taskId = taskOf(drafting);
 	const kept = await readFiles(actor, drafting.id, keep);
 	const brought = typed.files.length ? await checkUploads(typed.files) : [];
-	const answerer = via === 'MAIL' ? await answererOf(actor, await findAnswered(db.read, taskId)) : actor;
+	const answerer =
+		via === 'MAIL'
+			? answererOf(actor, await directoryOf(actor.installation), await findAnswered(db.read, taskId))
+			: actor;
 	return report(
 		answerer,
 		{ ...typed, files: [], taskId },

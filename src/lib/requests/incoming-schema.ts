@@ -15,7 +15,9 @@ export const fileReplySchema = z.object({
 	text: z
 		.string()
 		.max(maximumTextLength, 'tasks_problem_text_long')
-		.refine((typed) => /[^\p{Z}\p{C}]/u.test(typed), 'tasks_problem_text_missing')
+		.refine((typed) => /[^\p{Z}\p{C}]/u.test(typed), 'tasks_problem_text_missing'),
+	/** Its files that go with it. */
+	keep: z.array(z.string().max(64)).default([])
 });
 
 export const decideReplySchema = z.object(mail);

@@ -1,4 +1,4 @@
-import { actorFromLink } from '#lib/accounts/answering.server.ts';
+import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { Deed } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
@@ -6,8 +6,9 @@ import type { WaitingItem, WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
+import { standingOf } from '#lib/council/recipients.server.ts';
 import { m } from '#i18n/generated/messages.js';
+import { readLeft, type LeftFile } from '#lib/mail/incoming-files.ts';
 import { withoutQuoted } from '#lib/mail/incoming.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
@@ -15,6 +16,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { report } from '#lib/tasks/reporting.server.ts';
 import { deeds as taskDeeds, statusesAfterReport } from '#lib/tasks/tasks.ts';
 import { answererOf, capacitiesOn, readAnswered, type AnsweredTask } from './answered-task.server.ts';
+import { dropFiles, readReplyFiles, uploadsOf } from './incoming-files.server.ts';
 import { decideReplySchema, fileReplySchema } from './incoming-schema.ts';
 
 /* What people answered to the portal's mails by mail: nothing of it is lost, and each finds its task. */
@@ -38,7 +40,8 @@ export async function listIncoming(actor: Actor, { isDecided = false }: { isDeci
 			orderBy: [{ receivedAt: isDecided ? 'desc' : 'asc' }, { id: 'asc' }],
 			select: {
 				...{ id: true, kind: true, state: true, fromName: true, fromAddress: true, subject: true },
-				...{ receivedAt: true, attachments: true, taskId: true, decidedBy: true, text: true }
+				...{ receivedAt: true, taskId: true, decidedBy: true, text: true },
+				_count: { select: { files: true } }
 			},
 			take: most
 		}),
@@ -46,7 +49,10 @@ export async function listIncoming(actor: Actor, { isDecided = false }: { isDeci
 	]);
 	return {
 		waiting,
-		mails: mails.map(({ text, ...mail }) => ({ ...mail, begins: withoutQuoted(text).slice(0, 160) }))
+		mails: mails.map(({ text, _count, ...mail }) => ({
+			...mail,
+			...{ files: _count.files, begins: withoutQuoted(text).slice(0, 160) }
+		}))
 	};
 }
 
@@ -56,9 +62,10 @@ export async function readIncoming(actor: Actor, id: string) {
 	const { read } = actor.installation.db;
 	const mail = await read.incomingMail.findUnique({ where: { id } });
 	if (!mail) throw new Refusal('NOT_FOUND');
-	const answered = mail.answersId
-		? await read.outboxMessage.findUnique({ where: { id: mail.answersId } })
-		: null;
+	const [answered, files] = await Promise.all([
+		mail.answersId ? read.outboxMessage.findUnique({ where: { id: mail.answersId } }) : null,
+		readReplyFiles(read, id)
+	]);
 	const ids = [
 		...`${answered?.facts ?? ''} ${answered?.subject ?? ''}`.matchAll(/task(?:Id":\s*"|:)([\da-f-]{36})/g)
 	];
@@ -68,17 +75,25 @@ export async function readIncoming(actor: Actor, id: string) {
 		select: { id: true, number: true, title: true }
 	});
 	const filed = tasks.find(({ id: taskId }) => taskId === mail.taskId) ?? null;
-	return { ...mail, suggested: withoutQuoted(mail.text), tasks, filed };
+	const { leftFiles, ...shown } = mail;
+	return { ...shown, suggested: withoutQuoted(mail.text), tasks, filed, files, left: readLeft(leftFiles) };
+}
+
+/** Whether a file is one that came with a reply and is still with it. Refuses NOT_FOUND whoever may not read replies. */
+export async function isReplyFile(actor: Actor, id: string, fileId: string): Promise<boolean> {
+	mustBeAble(actor, deeds.readIncoming);
+	const files = await readReplyFiles(actor.installation.db.read, id);
+	return files.some((file) => file.id === fileId);
 }
 
 /**
- * Files a reply to a task, as a progress entry of whoever wrote it, where they speak for somebody who owes it; else as one of
+ * Files a reply and those of its files that are to `keep` to a task, as a progress entry of whoever wrote it, where they speak for somebody who owes it; else as one of
  * the secretariat's that says who wrote. Refuses INVALID a task that is not there, NOT_NOW a closed one and a mail that
  * somebody decided on meanwhile. Sent twice it acts once: the entry has the mail's own id.
  */
 export async function fileReply(actor: Actor, input: unknown): Promise<{ number: number }> {
 	mustBeAble(actor, deeds.file);
-	const { id, version, number, text } = parseInput(fileReplySchema, input);
+	const { id, version, number, text, keep } = parseInput(fileReplySchema, input);
 	const { read } = actor.installation.db;
 	const [mail, found] = await Promise.all([
 		read.incomingMail.findUnique({ where: { id } }),
@@ -97,9 +112,11 @@ export async function fileReply(actor: Actor, input: unknown): Promise<{ number:
 		{ ...entry, capacity: author?.capacity ?? 'SECRETARIAT' },
 		{
 			via: 'MAIL',
+			uploads: await uploadsOf(read, id, keep),
 			also: async (tx) => {
 				const decision = { state: 'FILED', taskId: task.id, entryId: id };
 				await decide(tx, actor, deeds.file, { id, version, from: ['WAITING'], ...decision });
+				await dropFiles(tx, id);
 			}
 		}
 	);
@@ -109,23 +126,36 @@ export async function fileReply(actor: Actor, input: unknown): Promise<{ number:
 /** Whoever wrote, in the name in which they may report on the task; null where they may not, or nobody knows them. */
 async function authorOf(actor: Actor, personId: string | null, task: AnsweredTask) {
 	if (!personId) return null;
-	const person = await actorFromLink(actor.installation, { userId: null, personId }, seatsOf);
+	const person = await actorFromLink(actor.installation, { userId: null, personId }, standingOf);
 	if (!person) return null;
-	const [answerer, directory] = await Promise.all([
-		answererOf(person, task),
-		directoryOf(actor.installation)
-	]);
+	const directory = await directoryOf(actor.installation);
+	const answerer = answererOf(person, directory, task);
 	const [capacity] = capacitiesOn(answerer, directory, task, taskDeeds.report);
 	return capacity ? { answerer, capacity: capacity.key } : null;
 }
 
-/** Says that a mail needs nothing. */
+/** Says that a mail needs nothing: its files are discarded, and their names remembered. */
 export async function setAside(actor: Actor, input: unknown): Promise<void> {
 	mustBeAble(actor, deeds.setAside);
 	const { id, version } = parseInput(decideReplySchema, input);
-	await actor.installation.db.write((tx) =>
-		decide(tx, actor, deeds.setAside, { id, version, from: ['WAITING'], state: 'SET_ASIDE' })
-	);
+	await actor.installation.db.write(async (tx) => {
+		await decide(tx, actor, deeds.setAside, { id, version, from: ['WAITING'], state: 'SET_ASIDE' });
+		await discardFiles(tx, id);
+	});
+}
+
+async function discardFiles(tx: Transaction, id: string): Promise<void> {
+	const discarded = await dropFiles(tx, id);
+	if (discarded.length === 0) return;
+	const mail = await tx.incomingMail.findUniqueOrThrow({ where: { id }, select: { leftFiles: true } });
+	const left: LeftFile[] = [
+		...discarded.map((name) => ({ name, why: 'DISCARDED' as const })),
+		...readLeft(mail.leftFiles)
+	];
+	await tx.incomingMail.update({
+		where: { id },
+		data: { leftFiles: JSON.stringify(left), attachments: { increment: discarded.length } }
+	});
 }
 
 /** What was set aside, by somebody or because a machine seemed to have written it, waits again. */

@@ -214,7 +214,9 @@ function factsOf({ drafting, task }: Told, installation: Installation, { locale 
 	const { due } = drafting;
 	return [
 		titleFact(task, installation, locale),
-		...(due ? [[m.requests_fact_wanted({}, { locale }), longDate(due, { locale })] as const] : []),
+		...(due
+			? [[m.requests_fact_wanted({}, { locale }), longDate(due, { case: 'dative', locale })] as const]
+			: []),
 		...(task.due && !isRestricted(task, today)
 			? [[m.requests_fact_due({}, { locale }), longDate(task.due, { locale })] as const]
 			: [])

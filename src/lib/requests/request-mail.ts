@@ -1,5 +1,5 @@
 import { m } from '#i18n/generated/messages.js';
-import { html, mailButton, mailLink, mailPage, mailRow } from '#lib/mail/html.ts';
+import { html, mailButton, mailLink, mailPage, mailQuiet, mailQuote, mailRow } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
 
 /** What a mail about an answer says; both parts of it are made of this. */
@@ -21,8 +21,6 @@ export interface RequestMail {
 	readonly more?: { readonly label: string; readonly address: string };
 	readonly footer: string;
 }
-
-const quiet = '#5b6068';
 
 /** Both parts of a mail, from one view of the facts. */
 export function renderRequestMail(mail: RequestMail): RenderedMail {
@@ -46,23 +44,10 @@ export function renderRequestMail(mail: RequestMail): RenderedMail {
 			...{ locale, kicker: m.accounts_mail_sender({}, { locale }), heading: subject, footer },
 			body: [
 				...lead.map((paragraph) => mailRow(paragraph)),
-				...facts.map(([label, value]) =>
-					mailRow(
-						html`<span style="font-size:13px;color:${quiet}">${label}</span><br /><strong>${value}</strong>`
-					)
-				),
-				...(quote
-					? [
-							mailRow(
-								html`<span style="font-size:13px;color:${quiet}">${quote.by}</span>
-									<div style="border-left:4px solid #dddad3;padding-left:14px">
-										${lines.map((line) => html`${line}<br />`)}
-									</div>`
-							)
-						]
-					: []),
+				...facts.map(([label, value]) => mailRow(html`${mailQuiet(label)}<strong>${value}</strong>`)),
+				...(quote ? [mailRow(html`${mailQuiet(quote.by)}${mailQuote(quote.text)}`)] : []),
 				...(button ? [mailRow(link)] : []),
-				...(valid ? [mailRow(html`<span style="font-size:14px;color:${quiet}">${valid}</span>`)] : []),
+				...(valid ? [mailRow(mailQuiet(valid))] : []),
 				...(more ? [mailRow(mailLink(more.address, more.label))] : [])
 			]
 		})

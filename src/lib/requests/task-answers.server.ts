@@ -1,13 +1,13 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Answerable, Answering, AnswerForm } from '#lib/accounts/answering.server.ts';
-import { institutionAt } from '#lib/council/council.ts';
+import { institutionAt, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { readExtensions } from '#lib/tasks/extension-reading.server.ts';
+import { readTerms } from '#lib/tasks/extension-reading.server.ts';
 import { askSchema } from '#lib/tasks/extension-schema.ts';
-import { ask } from '#lib/tasks/extensions.server.ts';
+import { ask } from '#lib/tasks/extension-asking.server.ts';
 import { report } from '#lib/tasks/reporting.server.ts';
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import { deeds as taskDeeds, statusWord } from '#lib/tasks/tasks.ts';
@@ -24,7 +24,6 @@ import {
 	answererOf,
 	capacitiesOn,
 	findAnswered,
-	readAnswered,
 	statusesOf,
 	todayOf,
 	type AnsweredTask
@@ -32,7 +31,8 @@ import {
 import { disclaim } from './disclaimers.server.ts';
 import { confirmDraft, handOver, returnDraft, withdrawDraft } from './draftings.server.ts';
 import { readDrafts, type DraftView } from './drafts-view.server.ts';
-import { isEnded, viewLinkedTask, type LinkedTask } from './task-view.server.ts';
+import { readSeen } from './seen-task.server.ts';
+import { isEnded, surroundingsOf, viewLinkedTask, type LinkedTask } from './task-view.server.ts';
 
 /** What the page of a link about a task can show. */
 export const answerParts = ['', 'extension', 'competence', 'drafting', 'draft'] as const;
@@ -82,10 +82,13 @@ export interface Receipt {
 }
 
 async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<Answering<TaskAnswerView>> {
-	const task = await readAnswered(actor.installation.db.read, id);
+	const [task, around] = await Promise.all([
+		readSeen(actor.installation.db.read, id),
+		surroundingsOf(actor.installation)
+	]);
 	if (!task) return { state: 'NOT_THEIRS', path: '/', title: null };
-	const answerer = await answererOf(actor, task);
-	const directory = await directoryOf(actor.installation);
+	const { directory } = around;
+	const answerer = answererOf(actor, directory, task);
 	const path = `/tasks/${task.number}`;
 	const capacities = capacitiesOn(answerer, directory, task, taskDeeds.report);
 	if (isRestricted(task, todayOf(actor))) return { state: 'RESTRICTED', path, title: null };
@@ -99,10 +102,10 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 		view: {
 			...{ kind: 'task', part, name: actor.name, capacities, formId: newId(), receipt },
 			isSubmitted: task.status === 'SUBMITTED',
-			task: await viewLinkedTask(actor, task),
+			task: viewLinkedTask(actor, around, task),
 			statuses: statusesOf(task, actor),
-			extension: part === 'extension' ? await offerOf(answerer, task.number) : noOffer,
-			institutions: part === 'competence' ? await institutionsFor(actor, answerer) : [],
+			extension: part === 'extension' ? await readOffer(answerer, directory, task) : noOffer,
+			institutions: part === 'competence' ? institutionsFor(answerer, directory) : [],
 			drafts: await readDrafts(actor, id),
 			draftId: asked.get('draft')
 		}
@@ -111,18 +114,18 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 
 const noOffer: ExtensionOffer = { isOffered: false, isWaiting: false, isAuthors: false };
 
-async function offerOf(actor: Actor, number: number): Promise<ExtensionOffer> {
-	const { terms, askAs, requests } = await readExtensions(actor, number);
+async function readOffer(actor: Actor, directory: Directory, task: AnsweredTask): Promise<ExtensionOffer> {
+	const { terms, isWaiting } = await readTerms(actor.installation, task);
 	return {
-		isOffered: terms.length > 0 && askAs.length > 0,
-		isWaiting: requests.some(({ state, isMoot }) => state === 'ASKED' && !isMoot),
+		isOffered: terms.length > 0 && capacitiesOn(actor, directory, task, taskDeeds.askExtension).length > 0,
+		isWaiting,
 		isAuthors: terms.some(({ decider, isNearest }) => isNearest && decider === 'AUTHOR')
 	};
 }
 
 /** All institutions of today but one's own, by their short names. */
-async function institutionsFor(actor: Actor, { seats }: Actor) {
-	const directory = await directoryOf(actor.installation);
+function institutionsFor(actor: Actor, directory: Directory) {
+	const { seats } = actor;
 	const own = new Set(seats.flatMap(({ institutionIds }) => institutionIds));
 	const today = todayOf(actor);
 	const now = directory.institutions.map(({ id }) => institutionAt(directory, id, today));
@@ -169,6 +172,10 @@ async function findOpen(actor: Actor, id: string): Promise<AnsweredTask> {
 	return task;
 }
 
+async function answererOn(actor: Actor, id: string): Promise<Actor> {
+	return answererOf(actor, await directoryOf(actor.installation), await findOpen(actor, id));
+}
+
 function form<D>(
 	schema: AnswerForm['schema'],
 	send: (actor: Actor, id: string, data: D) => Promise<string>
@@ -190,12 +197,10 @@ export const taskAnswers: Answerable<TaskAnswerView> = {
 	show,
 	forms: {
 		report: form<object>(answerSchema, async (actor, taskId, data) => {
-			const answerer = await answererOf(actor, await findOpen(actor, taskId));
-			return entry(await report(answerer, { ...data, taskId }, { via: 'MAIL' }));
+			return entry(await report(await answererOn(actor, taskId), { ...data, taskId }, { via: 'MAIL' }));
 		}),
 		extend: form<object>(askSchema.omit({ taskId: true }), async (actor, taskId, data) => {
-			const answerer = await answererOf(actor, await findOpen(actor, taskId));
-			return entry(await ask(answerer, { ...data, taskId }, 'MAIL'));
+			return entry(await ask(await answererOn(actor, taskId), { ...data, taskId }, 'MAIL'));
 		}),
 		disclaim: form<object>(disclaimSchema, async (actor, id, data) =>
 			entry(await disclaim(actor, id, data, 'MAIL'))

@@ -2,13 +2,16 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
-import { bodyById, bodyLabel } from '#lib/council/council.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
+import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
 import { isOpen, isOwed, statusWord, type Status } from '#lib/tasks/tasks.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
 import type { AnsweredTask } from './answered-task.server.ts';
 import { todayOf } from './answered-task.server.ts';
+import type { SeenTask } from './seen-task.server.ts';
 
 /** A task as whoever answers by a link sees it: what is public of it. */
 export interface LinkedTask {
@@ -36,23 +39,26 @@ export interface LastReport {
 	readonly html: string | null;
 }
 
+/** What the day and the council are by which a task is shown: asked for together, one statement. */
+export interface Surroundings {
+	readonly directory: Directory;
+	readonly calendar: WorkingCalendar;
+}
+
+/** Both as they are now. */
+export async function surroundingsOf(installation: Installation): Promise<Surroundings> {
+	const [directory, calendar] = await Promise.all([directoryOf(installation), calendarOf(installation)]);
+	return { directory, calendar };
+}
+
 /** The public matter of a task that is not restricted itself; its last report, if anybody may read it. */
-export async function viewLinkedTask(
+export function viewLinkedTask(
 	{ installation, locale }: Pick<Actor, 'installation' | 'locale'>,
-	task: AnsweredTask
-): Promise<LinkedTask> {
+	{ directory, calendar }: Surroundings,
+	task: SeenTask
+): LinkedTask {
 	const today = todayOf({ installation });
-	const [directory, calendar, last] = await Promise.all([
-		directoryOf(installation),
-		calendarOf(installation),
-		installation.db.read.progressEntry.findFirst({
-			where: {
-				...{ taskId: task.id, kind: { in: ['REPORTED', 'SUBMITTED', 'RETURNED'] } },
-				...{ withdrawnAt: null, isInternal: false, NOT: { text: '' } }
-			},
-			orderBy: [{ at: 'desc' }, { id: 'desc' }]
-		})
-	]);
+	const { last } = task;
 	const body = bodyById(directory, task.bodyId);
 	const { id, number, code, title, version, dueText } = task;
 	const words = task.due ? deadlineWords(calendar, task.due, today, locale) : null;

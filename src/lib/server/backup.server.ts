@@ -163,13 +163,15 @@ function closeOld(file: string): void {
 
 /** On the disk before it has its name, and its name on the disk before anybody is told. */
 function moveDurably(from: string, to: string): void {
-	sync(from);
+	sync(from, true);
 	renameSync(from, to);
-	sync(dirname(to));
+	// Windows opens no folder, and needs none to be told.
+	if (process.platform !== 'win32') sync(dirname(to));
 }
 
-function sync(path: string): void {
-	const handle = openSync(path, 'r');
+/** A file is opened to be written: on Windows only such a one can be brought to the disk. */
+function sync(path: string, isFile = false): void {
+	const handle = openSync(path, isFile ? 'r+' : 'r');
 	try {
 		fsyncSync(handle);
 	} finally {

@@ -6,8 +6,10 @@ export type SettingKey =
 	| 'installation.sample'
 	| 'installation.fingerprint'
 	| 'installation.wordIndex'
+	| 'installation.wordIndexDay'
 	| 'outbox.frozen'
 	| 'outbox.paused'
+	| 'mailbox.trouble'
 	| 'calendar.movedDaysPostpone'
 	| 'reminders.ladder';
 

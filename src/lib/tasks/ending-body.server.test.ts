@@ -127,6 +127,16 @@ describe.each(databaseKinds)('a body ends on %s', (kind) => {
 		expect(refusal.fields).toEqual({ endDate: 'bodies_problem_end_before_start' });
 	});
 
+	it('before a version of its mandate begins is refused, at the day', async () => {
+		const { installation, actor, form, bodyId } = await prepared(kind);
+		await installation.db.write((tx) =>
+			tx.mandate.create({ data: { id: newId(), bodyId, validFrom: '2026-11-01', goal: 'Cits mērķis.' } })
+		);
+		const refusal = await refusalOf(endBody(actor, await form({ endDate: '2026-10-31' })));
+		expect(refusal.fields).toEqual({ endDate: 'bodies_problem_end_before_mandate {"date":"01.11.2026."}' });
+		expect((await endBody(actor, await form({ endDate: '2026-11-01' }))).isPrepared).toBe(false);
+	});
+
 	it('is nobody else’s deed', async () => {
 		const { installation, form, bodyId, posts } = await prepared(kind);
 		const typed = await form();

@@ -100,6 +100,7 @@ export async function planEnding(tx: Transaction | Reader, actor: Actor, typed: 
 		);
 	if (endDate > rigaDate(actor.installation.clock.now())) refuseField('endDate', 'bodies_problem_end_ahead');
 	if (body.startDate && endDate < body.startDate) refuseField('endDate', 'bodies_problem_end_before_start');
+	await refuseLaterMandate(tx, bodyId, endDate, actor.locale);
 	await refuseLivingChildren(tx, bodyId, endDate);
 	await refuseSuccessor(tx, typed);
 	const posts = await tx.post.findMany({ where: { bodyId }, include: { memberships: true } });
@@ -226,6 +227,23 @@ async function readFates(
 		}
 	}
 	return targets;
+}
+
+/** A mandate that begins when the body is no more would never have been in force. */
+async function refuseLaterMandate(
+	tx: Transaction | Reader,
+	bodyId: string,
+	endDate: string,
+	locale: Actor['locale']
+) {
+	const later = await tx.mandate.findFirst({
+		where: { bodyId, validFrom: { gt: endDate } },
+		orderBy: { validFrom: { sort: 'desc', nulls: 'last' } },
+		select: { validFrom: true }
+	});
+	if (!later) return;
+	const date = shortDate(later.validFrom!, locale);
+	refuseField('endDate', problemWith('bodies_problem_end_before_mandate', { date }));
 }
 
 async function refuseLivingChildren(tx: Transaction | Reader, parentId: string, endDate: string) {

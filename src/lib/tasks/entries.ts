@@ -2,6 +2,7 @@ import type { Standing, Locale } from '#lib/accounts/actor.ts';
 import { rigaDate, rigaTime, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, institutionAt, type Directory } from '#lib/council/council.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
+import { registrationOf, type Registration, type Via } from './extension-registering.ts';
 import { ownersOf, type Owners } from './owners.ts';
 import {
 	shapeOf,
@@ -26,7 +27,9 @@ export interface Entry {
 	readonly time: string;
 	readonly author: string;
 	readonly capacity: string;
-	readonly via: 'PORTAL' | 'MAIL' | 'LETTER';
+	readonly via: Via;
+	/** By which letter, where the secretariat registered it for whoever asked. */
+	readonly registration: Registration | null;
 	/** In whose seat and for whom it was said; null where it was the secretariat, or the seat is shared. */
 	readonly postId: string | null;
 	readonly institutionId: string | null;
@@ -123,6 +126,7 @@ export function viewEntry(record: EntryRecord, reader: Reader): Entry {
 	return {
 		...{ type: 'ENTRY', id, kind, on, time: rigaTime(record.at), author: authorName },
 		...{ capacity: record.capacity, via: record.via as Entry['via'], postId, institutionId },
+		registration: registrationOf(record.via, details),
 		html: text && renderMarkdown(text),
 		status: record.statusAfter === record.statusBefore ? null : viewStatus(record, details, locale),
 		...{ decision, isInternal, isWithdrawn },

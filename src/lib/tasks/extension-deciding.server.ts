@@ -3,6 +3,8 @@ import { prepare } from '#lib/accounts/prepared.server.ts';
 import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
+import { writeOnce } from '#lib/council/changing.server.ts';
+import type { Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
 import { m } from '#i18n/generated/messages.js';
@@ -19,17 +21,16 @@ import {
 	type FoundRequest
 } from './extension-finding.server.ts';
 import { decideSchema } from './extension-schema.ts';
-import { tellAsker } from './extension-telling.server.ts';
+import { tellAskers } from './extension-telling.server.ts';
 import {
 	changeRequest,
 	detailOf,
-	isWritten,
 	mustWait,
 	writeInCourse,
-	writeOnce,
 	type ExtensionDone
-} from './extensions.server.ts';
-import { mayDecide } from './extensions.ts';
+} from './extension-writing.server.ts';
+import { mayDecide, reachOf } from './extensions.ts';
+import { isRepeated, todayOf } from './lifecycle.server.ts';
 import { unrestricted } from './restricting.ts';
 import { moveDue } from './sources.server.ts';
 import { attachInside } from './task-documents.server.ts';
@@ -48,12 +49,12 @@ export async function decideExtension(actor: Actor, input: unknown): Promise<Don
 	const typed = parseInput(decideSchema, input);
 	const directory = await directoryOf(actor.installation);
 	const uploads = typed.files.length > 0 ? await checkUploads(typed.files) : [];
-	return writeOnce(actor, async (tx) => {
+	return writeOnce(actor.installation.db, async (tx) => {
 		const found = await findRequest(tx, actor, directory, typed.id);
 		const may = mayDecide(actor, found.decidable);
 		if (may === null) throw new Refusal('NOT_FOUND');
 		return may === 'DECIDE'
-			? { isPrepared: false, ...(await decideInside(tx, actor, found, typed, uploads)) }
+			? { isPrepared: false, ...(await decideInside(tx, actor, directory, found, { ...typed, uploads })) }
 			: prepareInside(tx, actor, found, typed, uploads);
 	});
 }
@@ -61,13 +62,14 @@ export async function decideExtension(actor: Actor, input: unknown): Promise<Don
 async function decideInside(
 	tx: Transaction,
 	actor: Actor,
+	directory: Directory,
 	found: FoundRequest,
-	typed: Typed,
-	uploads: readonly Upload[]
+	{ uploads, ...typed }: Typed & { readonly uploads: readonly Upload[] }
 ): Promise<ExtensionDone> {
 	const { request, task } = found;
 	const done = { number: task.number, id: request.id, entryId: typed.entryId };
-	if (await isWritten(tx, actor, task, typed.entryId)) return { ...done, eventId: null };
+	if (await isRepeated(tx, actor, { entryId: typed.entryId, taskId: task.id }))
+		return { ...done, eventId: null };
 	const due = await mustBeDecidable(tx, found, typed, actor);
 	const deed = typed.outcome === 'GRANTED' ? deeds.grantExtension : deeds.refuseExtension;
 	const capacity = capacityOn(actor, found, deed);
@@ -82,7 +84,7 @@ async function decideInside(
 	const eventId = due
 		? await grant(tx, actor, found, { ...change, due })
 		: await refuse(tx, actor, found, change);
-	await tellAsker(tx, actor, request, typed.entryId);
+	await tellAskers(tx, actor, directory, found, { state: typed.outcome, occurrence: typed.entryId });
 	return { ...done, eventId };
 }
 
@@ -136,9 +138,10 @@ async function mustBeDecidable(
 	tx: Transaction,
 	found: FoundRequest,
 	{ outcome, due, note, decision, version }: Typed,
-	{ locale }: Actor
+	actor: Actor
 ): Promise<PlainDate | null> {
 	const { request, task, source } = found;
+	const { locale } = actor;
 	mustWait(found);
 	if (!isOpen(task) || source?.controlEndedOn)
 		throw new Refusal('NOT_NOW', { fields: { form: 'extensions_problem_closed' } });
@@ -150,6 +153,9 @@ async function mustBeDecidable(
 	const now = source ? source.due : task.due;
 	if (now !== null && to <= now)
 		refuseField('due', problemWith('extensions_problem_not_later', { date: shortDate(now, locale) }));
+	// What its author decided is recorded as it was, be it late.
+	if (request.decider === 'COUNCIL' && to < todayOf(actor)) refuseField('due', 'extensions_problem_past');
+	if (reachOf(request.fromDue, to) === 'NEVER') refuseField('due', 'extensions_problem_never');
 	return to;
 }
 

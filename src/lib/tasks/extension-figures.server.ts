@@ -8,25 +8,26 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { sortKey } from '#lib/latvian/letters.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
 import { figuresOf, type FiguresBy, type FiguresPage, type Move } from './extension-figures.ts';
 import { todayOf } from './lifecycle.server.ts';
 import { deeds, type EntryDetails } from './tasks.ts';
 import { visibleTasks } from './visibility.server.ts';
 
-/** Whoever may see the figures of anything: the secretariat, who leads a body. */
+/** Whoever may see the figures of anything: the secretariat, who chairs a body. */
 export function seesFigures(standing: Standing): boolean {
 	return bodiesCounted(standing) !== 'NONE';
 }
 
-/** Of which bodies somebody may see how terms moved: the secretariat and the leads of the council of all, others of those they lead. */
+/** Of which bodies somebody may see how terms moved: the secretariat and the chair of the council of all, other chairs of their own. */
 function bodiesCounted(standing: Standing, directory?: Directory): 'ALL' | 'NONE' | readonly string[] {
 	if (can({ ...standing, seats: [] }, deeds.extensionFigures)) return 'ALL';
-	const led = standing.seats
+	const chaired = standing.seats
 		.map(({ bodyId }) => bodyId)
 		.filter((bodyId) => can({ ...standing, role: null }, deeds.extensionFigures, { bodyId }));
-	if (led.length === 0) return 'NONE';
-	const leadsCouncil = led.some((id) => directory && bodyById(directory, id)?.kind === 'COUNCIL');
-	return leadsCouncil ? 'ALL' : led;
+	if (chaired.length === 0) return 'NONE';
+	const chairsCouncil = chaired.some((id) => directory && bodyById(directory, id)?.kind === 'COUNCIL');
+	return chairsCouncil ? 'ALL' : chaired;
 }
 
 /** So many moves and requests of a period are looked through. */
@@ -55,29 +56,52 @@ export async function readFigures(actor: Actor, params: URLSearchParams): Promis
 	const task = { AND: [visibleTasks(actor, todayOf(actor)), ofBodies] };
 	const at = { gte: startOfDay(period.from), lt: startOfDay(addDays(period.to, 1)) };
 	const { read } = actor.installation.db;
-	// Who is in the lead is asked for only where it is counted by.
-	const ofTask = { ...taskColumns, assignments: by === 'institution' && taskColumns.assignments };
-	const [entries, requests] = await Promise.all([
+	const [ofMoves, ofRequests] = [{ kind: 'DUE_CHANGED', withdrawnAt: null, at }, { askedAt: at }];
+	const [entries, requests, tasks] = await Promise.all([
 		read.progressEntry.findMany({
-			where: { kind: 'DUE_CHANGED', withdrawnAt: null, at, task },
+			where: { ...ofMoves, task },
 			take: most + 1,
-			select: { taskId: true, details: true, text: true, task: { select: ofTask } }
+			select: { taskId: true, details: true, text: true }
 		}),
 		read.extensionRequest.findMany({
-			where: { askedAt: at, task },
+			where: { ...ofRequests, task },
 			take: most + 1,
-			select: { state: true, task: { select: ofTask } }
+			select: { taskId: true, state: true }
+		}),
+		// Once for both. Who is in the lead is asked for only where it is counted by.
+		read.task.findMany({
+			where: { AND: [task, { OR: [{ progress: { some: ofMoves } }, { extensions: { some: ofRequests } }] }] },
+			take: 2 * most,
+			select: { ...taskColumns, assignments: by === 'institution' && taskColumns.assignments }
 		})
 	]);
 	const isTooMuch = entries.length > most || requests.length > most;
-	const moved = isTooMuch ? [] : entries.flatMap((entry) => moveOf(entry));
-	const asked = isTooMuch ? [] : requests;
+	const taskOf = new Map(tasks.map((one) => [one.id, one]));
+	// What began between the statements is counted the next time.
+	const known = <T extends { readonly taskId: string }>(rows: readonly T[]) =>
+		isTooMuch ? [] : rows.flatMap((row) => ofKnown(row, taskOf.get(row.taskId)));
+	const moved = known(entries).flatMap((entry) => moveOf(entry));
+	const asked = known(requests);
 	const labelsOf = (one: TaskOf) =>
 		by === 'body' ? [bodyOf(one, directory, actor)] : institutionsOf(one, directory, actor);
 	return {
 		...{ ...period, by, isTooMuch, rows: rowsOf(moved, asked, labelsOf, workingDays) },
 		all: figuresOf(moved, asked, workingDays)
 	};
+}
+
+/** How often deadlines moved to later days in a period: `/extensions/figures?from=…&to=…`. */
+export async function countMoves(
+	{ db }: Pick<Installation, 'db'>,
+	{ from, to }: { readonly from: PlainDate; readonly to: PlainDate }
+): Promise<number> {
+	const at = { gte: startOfDay(from), lt: startOfDay(addDays(to, 1)) };
+	const entries = await db.read.progressEntry.findMany({
+		where: { kind: 'DUE_CHANGED', withdrawnAt: null, at },
+		take: most,
+		select: { taskId: true, details: true, text: true, task: { select: { id: true, bodyId: true } } }
+	});
+	return entries.flatMap((entry) => moveOf(entry)).length;
 }
 
 function periodOf(params: URLSearchParams, today: PlainDate) {
@@ -89,6 +113,10 @@ function periodOf(params: URLSearchParams, today: PlainDate) {
 	return isWrongPeriod
 		? { from: `${today.slice(0, 4)}-01-01`, to: today, isWrongPeriod }
 		: { from: first, to: last, isWrongPeriod };
+}
+
+function ofKnown<T extends object>(row: T, task: TaskOf | undefined) {
+	return task ? [{ ...row, task }] : [];
 }
 
 type Between = (from: PlainDate, to: PlainDate) => number;

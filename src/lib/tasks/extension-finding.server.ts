@@ -1,15 +1,13 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { bodyById, postsOf, type Directory } from '#lib/council/council.ts';
+import { bodyById, type Directory } from '#lib/council/council.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
-import { refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { can, type Deed } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
-import { capacitiesFor, type Capacity } from './capacities.ts';
 import { editedColumns, type EditedSource, type EditedTask } from './editing-task.server.ts';
 import type { Decidable } from './extensions.ts';
 import { todayOf } from './lifecycle.server.ts';
-import { subjectOf, type Status } from './tasks.ts';
+import type { Status } from './tasks.ts';
 import { seesTask } from './visibility.ts';
 
 /*
@@ -64,16 +62,16 @@ export async function findSeen(tx: Transaction, actor: Actor, id: string): Promi
 }
 
 export function decidableOf(
-	request: Pick<StoredRequest, 'decider' | 'postId' | 'userId' | 'personId'>,
+	request: Pick<StoredRequest, 'decider' | 'postId' | 'userId' | 'personId' | 'via'>,
 	bodyId: string,
 	directory: Directory
 ): Decidable {
-	const { decider, postId, userId, personId } = request;
+	const { decider, postId, userId, personId, via } = request;
 	const post = postId ? directory.postIndex.get(postId) : undefined;
 	const extendedBy = bodyById(directory, bodyId)?.extendedBy ?? 'EITHER';
 	// A lead of another body asks as anybody does.
 	const postRole = post?.bodyId === bodyId ? post.role : null;
-	return { decider, bodyId, extendedBy, postId, postRole, userId, personId };
+	return { decider, bodyId, extendedBy, postId, postRole, userId, personId, via };
 }
 
 /** Refuses CONFLICT where the request was changed since the writer saw it. */
@@ -94,22 +92,7 @@ export async function requestMustBeAsSeen(
 	});
 }
 
-/** In whose names somebody may do a deed to a task today. */
-export function capacitiesOn(
-	actor: Actor,
-	directory: Directory,
-	task: Parameters<typeof subjectOf>[0],
-	deed: Deed
-): Capacity[] {
-	const today = todayOf(actor);
-	const posts = postsOf(directory, task.bodyId, today).map(({ id }) => id);
-	return capacitiesFor(actor, deed, subjectOf(task, posts), { directory, today });
-}
-
-export function chosenCapacity(capacities: readonly Capacity[], key: string): Capacity {
-	if (key === '' && capacities.length === 1) return capacities[0]!;
-	return capacities.find((one) => one.key === key) ?? refuseField('capacity', 'tasks_problem_capacity');
-}
+export { capacitiesOn, chosenCapacity } from './capacities.server.ts';
 
 /** The capacity in which somebody acts on a request: the seat it was asked in where they hold it, else as on the task's body. */
 export function capacityOn(actor: Actor, { request, task }: FoundRequest, deed: Deed): string {

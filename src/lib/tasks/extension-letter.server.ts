@@ -2,15 +2,18 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { m } from '#i18n/generated/messages.js';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import { institutionAt } from '#lib/council/council.ts';
-import { makeWord } from '#lib/documents/word.server.ts';
+import { institutionAt, postsOf, type Body, type Directory } from '#lib/council/council.ts';
+import { makeLetter, type WordLetter } from '#lib/documents/word-letter.server.ts';
+import { toAddressee } from '#lib/latvian/addressees.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import type { EditedTask } from './editing-task.server.ts';
 import { findRequest } from './extension-finding.server.ts';
 import { letterBlocks } from './extension-letter.ts';
+import { readFirstMoves } from './extension-originals.server.ts';
 import { restrictionWords } from './history-restriction.ts';
 import { todayOf } from './lifecycle.server.ts';
-import { deeds, type EntryDetails } from './tasks.ts';
+import { deeds } from './tasks.ts';
 import { isRestricted } from './visibility.ts';
 
 export interface LetterFile {
@@ -31,32 +34,22 @@ export async function extensionLetter(actor: Actor, number: number, id: string):
 	const { request, task, source } = await findRequest(reading, actor, directory, id);
 	if (task.number !== number || request.decider !== 'AUTHOR' || !source) throw new Refusal('NOT_FOUND');
 	const today = todayOf(actor);
-	const leads = task.assignments.filter(({ role }) => role === 'LEAD');
-	const owners = leads.flatMap(({ institutionId }) =>
-		institutionId && directory.institutionIndex.has(institutionId)
-			? [institutionAt(directory, institutionId, today).name]
-			: []
-	);
-	const council = directory.bodies.find(({ kind }) => kind === 'COUNCIL')?.name;
+	const council = directory.bodies.find(({ kind }) => kind === 'COUNCIL');
 	const { author, reference, date } = source;
-	const bytes = await makeWord({
-		...{
-			locale: 'lv',
-			date: today,
-			madeAt: clock.now(),
-			council: council ?? m.portal_brand({}, { locale: 'lv' })
-		},
-		title: m.extensions_letter_title({}, { locale: 'lv' }),
+	const bytes = await makeLetter({
+		...{ date: today, madeAt: clock.now(), council: council?.name ?? m.portal_brand({}, { locale: 'lv' }) },
+		...{ addressee: toAddressee(author), title: m.extensions_letter_title({}, { locale: 'lv' }) },
 		restriction:
 			isRestricted(task, today) && task.restrictedUntil
 				? restrictionWords(task.restrictedBasis, task.restrictedUntil, 'lv')
 				: undefined,
 		blocks: letterBlocks({
-			...{ author, reference, date, task: task.title, number: task.number, owners },
+			...{ reference, date, task: task.title, owners: ownersOf(task, directory, today) },
 			...{ from: request.fromDue, to: request.toDue, reason: request.reason },
-			original: await firstDueOf(reading, task.id, source.id),
-			preparedBy: actor.name
-		})
+			original: (await readFirstMoves(reading, [task.id])).get(source.id) ?? null
+		}),
+		signatory: council ? await readSignatory(reading, directory, council, today) : null,
+		executor: await readExecutor(reading, actor)
 	});
 	return {
 		name: m.extensions_letter_file_name({ number: task.number, date: today }, { locale: 'lv' }),
@@ -64,19 +57,49 @@ export async function extensionLetter(actor: Actor, number: number, id: string):
 	};
 }
 
-/** The deadline that a source had before it was first moved. */
-async function firstDueOf(
-	reading: Pick<Transaction, 'progressEntry'>,
-	taskId: string,
-	sourceId: string
-): Promise<PlainDate | null> {
-	const moves = await reading.progressEntry.findMany({
-		where: { taskId, kind: 'DUE_CHANGED', withdrawnAt: null },
-		orderBy: [{ at: 'asc' }, { id: 'asc' }],
-		select: { details: true }
+function ownersOf({ assignments }: EditedTask, directory: Directory, today: PlainDate): string[] {
+	return assignments.flatMap(({ role, institutionId }) =>
+		role === 'LEAD' && institutionId && directory.institutionIndex.has(institutionId)
+			? [institutionAt(directory, institutionId, today).name]
+			: []
+	);
+}
+
+/** Whoever sits in the chair of the council signs for it. */
+async function readSignatory(
+	reading: Pick<Transaction, 'membership'>,
+	directory: Directory,
+	council: Body,
+	today: PlainDate
+): Promise<WordLetter['signatory']> {
+	const chair = postsOf(directory, council.id, today).find(({ role }) => role === 'CHAIR');
+	if (!chair) return null;
+	const held = await reading.membership.findFirst({
+		where: {
+			...{ postId: chair.id, kind: { not: 'SUBSTITUTE' } },
+			AND: [
+				{ OR: [{ startDate: null }, { startDate: { lte: today } }] },
+				{ OR: [{ endDate: null }, { endDate: { gte: today } }] }
+			]
+		},
+		orderBy: [{ kind: 'asc' }, { id: 'asc' }],
+		select: { person: { select: { name: true, title: true } } }
 	});
-	const first = moves
-		.map(({ details }) => JSON.parse(details ?? '{}') as Partial<EntryDetails['DUE_CHANGED']>)
-		.find((one) => one.sourceId === sourceId);
-	return first?.from ?? null;
+	return held && { position: held.person.title ?? chair.label, name: held.person.name };
+}
+
+/** Who wrote it and can be asked: the name with the telephone, the address. */
+async function readExecutor(
+	reading: Pick<Transaction, 'user' | 'person'>,
+	{ userId, personId, name }: Actor
+): Promise<string[]> {
+	const [user, person] = await Promise.all([
+		userId ? reading.user.findUnique({ where: { id: userId }, select: { email: true } }) : null,
+		personId
+			? reading.person.findUnique({ where: { id: personId }, select: { phone: true, email: true } })
+			: null
+	]);
+	const phone = person?.phone ?? m.extensions_letter_phone({}, { locale: 'lv' });
+	const email = person?.email ?? user?.email;
+	return [`${name}, ${phone}`, ...(email ? [email] : [])];
 }

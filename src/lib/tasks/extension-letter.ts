@@ -8,14 +8,11 @@ const locale = 'lv';
 
 /** All that the letter to whoever set a term says. */
 export interface Letter {
-	/** Who set the term: "Ministru kabinets". */
-	readonly author: string;
 	/** The document: "prot. Nr. 12 21. §". */
 	readonly reference: string;
 	/** Of the document. */
 	readonly date: PlainDate | null;
 	readonly task: string;
-	readonly number: number;
 	readonly from: PlainDate;
 	readonly original: PlainDate | null;
 	readonly to: PlainDate;
@@ -23,34 +20,30 @@ export interface Letter {
 	readonly reason: string;
 	/** Who owes it, and so asks: "Labklājības ministrija". */
 	readonly owners: readonly string[];
-	readonly preparedBy: string;
 }
 
 /** "Lūdzam pagarināt … izpildes termiņu līdz 2026. gada 30. oktobrim, jo …" (DOMAIN §3), as the blocks of an official letter. */
 export function letterBlocks(letter: Letter): Block[] {
-	const { author, reason, owners, preparedBy, from, original } = letter;
-	const dated = (date: PlainDate) => longDate(date);
+	const { reason, owners, from, original } = letter;
 	const goesOn = continues(reason);
-	const facts: [string, string | null][] = [
-		[m.extensions_letter_addressee({}, { locale }), author],
-		[m.extensions_letter_present({}, { locale }), dated(from)],
-		[m.extensions_letter_original({}, { locale }), original && original !== from ? dated(original) : null],
-		[m.extensions_letter_owners({}, { locale }), owners.join(', ') || null]
+	const sentences = [
+		m.extensions_letter_present({ date: longDate(from) }, { locale }),
+		original && original !== from
+			? m.extensions_letter_original({ date: longDate(original) }, { locale })
+			: null,
+		owners.length
+			? m.extensions_letter_owners({ count: owners.length, owners: owners.join(', ') }, { locale })
+			: null
 	];
 	return [
-		{
-			type: 'FACTS',
-			facts: facts.flatMap(([term, text]) => (text ? [{ term, lines: lineOf(text) }] : []))
-		},
 		{ type: 'PARAGRAPH', lines: lineOf(requestSentence(letter, goesOn)) },
+		{ type: 'PARAGRAPH', lines: lineOf(sentences.filter((one) => one !== null).join(' ')) },
 		...(goesOn
 			? []
 			: ([
 					{ type: 'PARAGRAPH', lines: lineOf(m.extensions_letter_reason({}, { locale }), 'STRONG') },
 					{ type: 'MARKDOWN', source: reason }
-				] as const)),
-		{ type: 'PARAGRAPH', lines: lineOf(m.extensions_letter_signature({}, { locale })) },
-		{ type: 'PARAGRAPH', lines: lineOf(m.extensions_letter_prepared({ by: preparedBy }, { locale })) }
+				] as const))
 	];
 }
 

@@ -2,8 +2,9 @@ import { m } from '#i18n/generated/messages.js';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { plainText } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
-import { html, mailButton, mailPage, mailRow } from '#lib/mail/html.ts';
+import { html, mailButton, mailPage, mailQuote, mailRow } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
+import { registeredWhat, type Registration } from './extension-registering.ts';
 import type { Decider, ExtensionState } from './extensions.ts';
 
 /** All that a mail about a request says; both parts of it are made of this. */
@@ -22,6 +23,8 @@ export interface ExtensionMailView {
 	readonly original: PlainDate | null;
 	readonly askedBy: string;
 	readonly capacity: string;
+	/** By which letter, where the secretariat registered it. */
+	readonly registration: Registration | null;
 	readonly reason: string;
 	readonly decider: Decider;
 	readonly state: ExtensionState;
@@ -29,22 +32,27 @@ export interface ExtensionMailView {
 	readonly decision: string | null;
 	readonly note: string | null;
 	readonly decidedBy: string;
+	/** Its reader was told of another decision before. */
+	readonly isCorrected: boolean;
 }
 
 /** To whoever decides: somebody asks for a later deadline. */
 export function renderAsked(view: ExtensionMailView): RenderedMail {
-	const { locale, to, from, original, askedBy, capacity, body } = view;
+	const { locale, to, from, askedBy, capacity, body, registration } = view;
 	const in_ = { locale };
 	const date = shortDate(to, locale);
 	return renderOf(view, {
 		subject: m.extensions_mail_asked_subject({ title: short(view), date }, in_),
 		heading: m.extensions_mail_asked_heading({ date }, in_),
 		lines: [
-			m.extensions_mail_asked_lead({ by: askedBy, capacity, body }, in_),
+			registration
+				? m.extensions_mail_registered_lead(
+						{ capacity, what: registeredWhat(registration, locale), body },
+						in_
+					)
+				: m.extensions_mail_asked_lead({ by: askedBy, capacity, body }, in_),
 			m.extensions_mail_present({ date: shortDate(from, locale) }, in_),
-			original && original < from
-				? m.extensions_mail_original({ date: shortDate(original, locale) }, in_)
-				: null,
+			originalLine(view, from),
 			view.decider === 'AUTHOR' ? m.extensions_mail_author({}, in_) : null
 		],
 		quote: view.reason,
@@ -58,6 +66,7 @@ export function renderDecided(view: ExtensionMailView): RenderedMail {
 	const in_ = { locale };
 	const isGranted = view.state === 'GRANTED';
 	const date = shortDate(granted ?? to, locale);
+	const otherDay = view.registration ? m.extensions_mail_other_day_registered : m.extensions_mail_other_day;
 	const said = isGranted
 		? m.extensions_mail_granted_heading({ date }, in_)
 		: m.extensions_mail_refused_heading({}, in_);
@@ -67,14 +76,39 @@ export function renderDecided(view: ExtensionMailView): RenderedMail {
 			: m.extensions_mail_refused_subject({ title: short(view) }, in_),
 		heading: said,
 		lines: [
+			view.isCorrected ? m.extensions_mail_corrected({}, in_) : null,
 			m.extensions_mail_decided_lead({ by: decidedBy }, in_),
-			isGranted && granted !== to ? m.extensions_mail_other_day({ date: shortDate(to, locale) }, in_) : null,
+			isGranted && granted !== to ? otherDay({ date: shortDate(to, locale) }, in_) : null,
 			isGranted ? null : m.extensions_mail_stays({ date: shortDate(view.from, locale) }, in_),
+			originalLine(view, (isGranted && granted) || view.from),
 			decision ? m.tasks_entry_decision({ decision }, in_) : null
 		],
 		quote: view.note,
 		button: m.extensions_mail_open({}, in_)
 	});
+}
+
+/** To whoever asked and was told of a decision: it was taken back. */
+export function renderUndecided(view: ExtensionMailView): RenderedMail {
+	const { locale, to, from } = view;
+	const in_ = { locale };
+	return renderOf(view, {
+		subject: m.extensions_mail_undecided_subject({ title: short(view) }, in_),
+		heading: m.extensions_mail_undecided_heading({}, in_),
+		lines: [
+			m.extensions_mail_undecided_lead({ date: shortDate(to, locale) }, in_),
+			m.extensions_mail_present({ date: shortDate(from, locale) }, in_),
+			originalLine(view, from)
+		],
+		quote: null,
+		button: m.extensions_mail_open({}, in_)
+	});
+}
+
+/** The first deadline stands beside whatever is the present one. */
+function originalLine({ original, locale }: ExtensionMailView, present: PlainDate): string | null {
+	if (!original || original >= present) return null;
+	return m.extensions_mail_original({ date: shortDate(original, locale) }, { locale });
 }
 
 interface Words {
@@ -104,19 +138,13 @@ function renderOf(view: ExtensionMailView, words: Words): RenderedMail {
 			body: [
 				mailRow(html`<strong>${title}</strong>`),
 				mailRow(html`${lines.map((line) => html`<div>${line}</div>`)}`),
-				...(quote
-					? [
-							// One line: the blanks of a text are kept, ours would be too.
-							mailRow(html`<div style="${quoteStyle}">${quote}</div>`)
-						]
-					: []),
+				...(quote ? [mailRow(mailQuote(quote))] : []),
 				mailRow(mailButton(address, words.button))
 			]
 		})
 	};
 }
 
-const quoteStyle = 'border-left:4px solid #dddad3;padding-left:14px;white-space:pre-line';
 const longestTitle = 80;
 
 /** A subject line is read at a glance. */

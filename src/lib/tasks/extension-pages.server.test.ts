@@ -2,10 +2,12 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { OutgoingMail } from '#lib/mail/kinds.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { makeUser } from '../../../tests/setup/council.ts';
+import { makeMembership, makePerson, makePost, makeUser } from '../../../tests/setup/council.ts';
 import { editingSetting, refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { create } from './creating.server.ts';
+import { ask } from './extension-asking.server.ts';
+import { withdrawExtension } from './extension-changing.server.ts';
 import { decideExtension } from './extension-deciding.server.ts';
 import { figuresColumns, figuresRows } from './extension-figures-csv.ts';
 import { readFigures, seesFigures } from './extension-figures.server.ts';
@@ -13,9 +15,11 @@ import { extensionLetter } from './extension-letter.server.ts';
 import { mailKinds } from './extension-mails.server.ts';
 import { listExtensions, readExtensions } from './extension-reading.server.ts';
 import { waitingExtensions } from './extension-waiting.server.ts';
-import { ask, withdrawExtension } from './extensions.server.ts';
+import { everything, type TaskFilter } from './filter.ts';
 import { historyBlocks } from './history-document.ts';
 import { readHistory } from './history.server.ts';
+import { readOverview } from './overview.server.ts';
+import { listTasks } from './register.server.ts';
 import * as tasks from './tasks.server.ts';
 import { restrict } from './restricting.server.ts';
 import { addSource, changeDue } from './sources.server.ts';
@@ -51,6 +55,8 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 	it('is the page of the task, the list, what waits, the history: to each what is theirs', async () => {
 		const { installation, number, form, member, chair, secretary, outsider, id, council } =
 			await setting(kind);
+		const slugOf = async (bodyId: string) =>
+			(await installation.db.read.body.findUniqueOrThrow({ where: { id: bodyId } })).slug;
 		const first = await readExtensions(member, number);
 		expect(first.terms).toMatchObject([{ due: '2022-05-01', decider: 'COUNCIL', isNearest: true }]);
 		expect(first.askAs.map(({ text }) => text)).toEqual(['VBTAI pārstāvis, 8. apakšgrupa']);
@@ -71,6 +77,13 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		expect(await list(member)).toEqual([[number, true, null]]);
 		expect(await list(outsider)).toEqual([]);
 
+		const today = '2022-03-25';
+		const waiting = async (actor: typeof member, filter: Partial<TaskFilter> = {}) =>
+			(await listTasks(actor, { ...everything, waitsForExtension: true, ...filter }, { today })).total;
+		expect(await waiting(member, { status: 'OPEN', body: await slugOf(council.bodyId) })).toBe(1);
+		expect(await waiting(member, { status: 'CLOSED' })).toBe(0);
+		expect((await readOverview(outsider, today)).waitForExtension).toBe(1);
+
 		const reader = (actor: typeof member) => ({
 			...{ id: actor.userId ?? '', standing: actor, locale: 'lv' as const }
 		});
@@ -80,7 +93,7 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		expect(waits.get(chair.userId!)).toEqual([
 			{
 				...{ key: asked.id, path: `/tasks/${number}/extension`, since: '2022-03-25' },
-				text: 'Izstrādāt vadlīnijas: VBTAI pārstāvis, 8. apakšgrupa lūdz pagarināt termiņu līdz 30.06.2022.'
+				text: 'Izstrādāt vadlīnijas – līdz 30.06.2022., lūdz VBTAI pārstāvis, 8. apakšgrupa'
 			}
 		]);
 
@@ -97,9 +110,11 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		const secret = await waitingExtensions.waitingFor(installation, readers, '2022-03-25');
 		expect(secret.get(chair.userId!)![0]!.text).not.toContain('vadlīnijas');
 		expect((await refusalOf(readExtensions(outsider, number))).reason).toBe('NOT_FOUND');
+		expect((await readOverview(outsider, today)).waitForExtension).toBe(0);
 
 		await decideExtension(chair, decision(asked.id, { note: 'Līdz sēdei.' }));
 		expect((await tasks.read(member, number)).asked).toEqual([]);
+		expect([await waiting(member), (await readOverview(outsider, today)).waitForExtension]).toEqual([0, 0]);
 		expect(await list(chair)).toEqual([]);
 		expect(await list(chair, true)).toEqual([[number, false, null]]);
 		expect((await waitingExtensions.waitingFor(installation, readers, '2022-03-25')).size).toBe(0);
@@ -152,7 +167,8 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 	});
 
 	it('is the letter to the author, for the secretariat, in correct Latvian', async () => {
-		const { number, form, member, chair, assistant, secretary, id } = await setting(kind);
+		const { installation, council, number, form, member, chair, assistant, secretary, id } =
+			await setting(kind);
 		const sourceId = newId();
 		await addSource(secretary, {
 			...{ id, version: 1, sourceId, kind: 'CABINET', reference: 'prot. Nr. 12 21. §', date: '2022-03-10' },
@@ -175,13 +191,31 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 			'Lūdzam pagarināt uzdevuma „Izstrādāt vadlīnijas” (2022. gada 10. marta prot. Nr. 12 21. §) ' +
 				'izpildes termiņu līdz 2022. gada 30. jūnijam, jo gaida TM atzinumu.'
 		);
-		for (const said of ['Ministru kabinets', '2022. gada 20. aprīlis', '2022. gada 10. aprīlis', 'Asistents'])
+		for (const said of [
+			...['Rīgā\n', '2022. gada 25. martāNr. ', '\nMinistru kabinetam\n'],
+			...[
+				'\nPar uzdevuma izpildes termiņa pagarināšanu\n',
+				'Pašreizējais termiņš ir 2022. gada 20. aprīlis.'
+			],
+			...['Sākotnējais termiņš bija 2022. gada 10. aprīlis.', 'Asistents, ']
+		])
 			expect(letter).toContain(said);
-		const council = await ask(
+		// Whoever asks for it in English gets the same letter; the council's chair signs it.
+		const chairPost = await makePost(installation, {
+			...{ bodyId: council.councilId, role: 'CHAIR', label: 'Padomes priekšsēdētājs' }
+		});
+		const personId = await makePerson(installation, { name: 'Anna Bērziņa' });
+		await makeMembership(installation, { postId: chairPost, personId });
+		const english = words((await extensionLetter({ ...assistant, locale: 'en' }, number, asked)).bytes);
+		expect(english).toContain('Anna Bērziņa');
+		expect(english.replace(/Padomes priekšsēdētājs.*/, '')).toBe(
+			letter.replace('(amats)(vārds, uzvārds)', '')
+		);
+		const ours = await ask(
 			member,
 			form({ version: 3, sourceId: (await readExtensions(member, number)).terms[0]!.sourceId })
 		);
-		expect((await refusalOf(extensionLetter(secretary, number, council.id))).reason).toBe('NOT_FOUND');
+		expect((await refusalOf(extensionLetter(secretary, number, ours.id))).reason).toBe('NOT_FOUND');
 	});
 
 	it('is the figures: how often and how far, in days and working days, for whoever may see them', async () => {
@@ -217,7 +251,13 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		expect(await readFigures(secretary, params('from=rit'))).toMatchObject({ isWrongPeriod: true });
 		expect(figuresColumns(figures, 'lv')).toHaveLength(11);
 		expect(figuresRows(figures, 'lv').at(-1)).toEqual(['Kopā', 2, 1, 1, 2, 1, 29, 15, 15, 20, 10]);
-		for (const actor of [member, outsider]) {
+		// The chair, whoever sits in it today; neither a deputy nor the secretary of the body.
+		const seatedAs = (role: 'DEPUTY_CHAIR' | 'SECRETARY') => ({
+			...chair,
+			seats: chair.seats.map((seat) => ({ ...seat, role }))
+		});
+		expect(seesFigures(chair)).toBe(true);
+		for (const actor of [member, outsider, seatedAs('DEPUTY_CHAIR'), seatedAs('SECRETARY')]) {
 			expect(seesFigures(actor)).toBe(false);
 			expect((await refusalOf(readFigures(actor, params()))).reason).toBe('NOT_FOUND');
 		}

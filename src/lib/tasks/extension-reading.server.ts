@@ -1,4 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import { can } from '#lib/accounts/actor.ts';
+import { deadlineWords } from '#lib/calendar/deadline-words.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
@@ -8,11 +12,15 @@ import { Refusal } from '#lib/server/refusal.ts';
 import type { Capacity } from './capacities.ts';
 import { editedColumns } from './editing-task.server.ts';
 import { capacitiesOn, decidableOf, requestColumns, type StoredRequest } from './extension-finding.server.ts';
+import { readOriginals } from './extension-originals.server.ts';
+import { owingCapacities, type Registration } from './extension-registering.ts';
+import { readRegistrations } from './extension-registering.server.ts';
 import {
 	deciderOf,
 	mayChange,
 	mayDecide,
 	nearestSource,
+	waiting,
 	type Decider,
 	type ExtensionState
 } from './extensions.ts';
@@ -31,6 +39,10 @@ export interface ExtensionView {
 	readonly from: PlainDate;
 	readonly to: PlainDate;
 	readonly granted: PlainDate | null;
+	/** The first deadline of that term, where it has moved since. */
+	readonly original: PlainDate | null;
+	/** Of the day that is asked for, while it waits: a day off, in how many working days. */
+	readonly dayNote: string | null;
 	/** As written, and as safe HTML. */
 	readonly reason: string;
 	readonly reasonHtml: string;
@@ -38,6 +50,8 @@ export interface ExtensionView {
 	readonly askedBy: string;
 	readonly capacity: string;
 	readonly via: string;
+	/** By which letter, where the secretariat registered it. */
+	readonly registration: Registration | null;
 	readonly decider: Decider;
 	/** Whose term it is: "prot. Nr. 12 21. § · Ministru kabinets". */
 	readonly source: { readonly reference: string; readonly author: string } | null;
@@ -63,7 +77,6 @@ export interface ListedExtension extends ExtensionView {
 		readonly number: number;
 		readonly title: string;
 		readonly body: string;
-		readonly originalDue: PlainDate | null;
 	};
 }
 
@@ -96,6 +109,8 @@ export interface ExtensionsPage {
 	readonly terms: readonly Term[];
 	/** In whose names the reader may ask; empty where they may not. */
 	readonly askAs: readonly Capacity[];
+	/** In whose names the secretariat registers what came by letter; empty for everybody else. */
+	readonly registerFor: readonly Capacity[];
 }
 
 /** The deadlines of a task and what was asked about them. Refuses NOT_FOUND a number that no task has for whoever asks. */
@@ -113,10 +128,14 @@ export async function readExtensions(actor: Actor, number: number): Promise<Exte
 		})
 	]);
 	if (!task) throw new Refusal('NOT_FOUND');
-	const files = await readFiles(actor, task.extensions);
+	const count = { originalDue: task.originalDue, _count: { sources: task.sources.length } };
+	const beside = await readBeside(
+		actor,
+		task.extensions.map((one) => ({ ...one, task: count }))
+	);
 	const isRunning = isOpen(task);
 	const { id, code, title, version, due, originalDue } = task;
-	const of = { bodyId: task.bodyId, isRunning, directory, files };
+	const of = { bodyId: task.bodyId, isRunning, directory, ...beside };
 	const requests = task.extensions.map((one) => {
 		const source = task.sources.find(({ id: sourceId }) => sourceId === one.sourceId) ?? null;
 		return viewOf(actor, { ...one, source }, of);
@@ -127,7 +146,29 @@ export async function readExtensions(actor: Actor, number: number): Promise<Exte
 	const terms = isRunning ? termsOf(task).filter(({ sourceId }) => !waiting.has(sourceId)) : [];
 	const askAs = isRunning ? capacitiesOn(actor, directory, task, deeds.askExtension) : [];
 	const about = { id, number, code, title, version, due, originalDue, isOpen: isRunning };
-	return { task: about, requests, terms, askAs };
+	const mayRegister = isRunning && can(actor, deeds.prepareExtension);
+	const registerFor = mayRegister ? owingCapacities(task, directory, todayOf(actor)) : [];
+	return { task: about, requests, terms, askAs, registerFor };
+}
+
+/**
+ * The deadlines of an open task for which nothing waits yet, and whether something does: for a page that shows no more of it. Two
+ * statements.
+ */
+export async function readTerms(
+	{ db }: Pick<Actor['installation'], 'db'>,
+	{ id: taskId, due }: { readonly id: string; readonly due: PlainDate | null }
+): Promise<{ terms: Term[]; isWaiting: boolean }> {
+	const [sources, asked] = await Promise.all([
+		db.read.taskSource.findMany({ where: { taskId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
+		db.read.extensionRequest.findMany({ where: { taskId, state: 'ASKED' }, select: { sourceId: true } })
+	]);
+	const ended = new Set(sources.flatMap(({ id, controlEndedOn }) => (controlEndedOn ? id : [])));
+	const waitsFor = new Set(asked.map(({ sourceId }) => sourceId));
+	return {
+		terms: termsOf({ due, sources }).filter(({ sourceId }) => !waitsFor.has(sourceId)),
+		isWaiting: asked.some(({ sourceId }) => sourceId === null || !ended.has(sourceId))
+	};
 }
 
 type TermsOf = Pick<Prisma.TaskGetPayload<{ select: typeof editedColumns }>, 'due' | 'sources'>;
@@ -171,22 +212,48 @@ async function readFiles(
 	return new Map(files.map((file) => [file.id, file]));
 }
 
+const counted = { _count: { select: { sources: true } } } as const;
+
+/** What stands beside requests: the documents of decisions, the letters that were registered, the first deadlines. */
+async function readBeside(
+	actor: Actor,
+	requests: readonly (Parameters<typeof readOriginals>[1][number] &
+		Pick<StoredRequest, 'via' | 'attachmentId'>)[]
+) {
+	const { read } = actor.installation.db;
+	const [files, registrations, originals, calendar] = await Promise.all([
+		readFiles(actor, requests),
+		readRegistrations(read, requests),
+		readOriginals(read, requests),
+		calendarOf(actor.installation)
+	]);
+	return { files, registrations, originals, calendar };
+}
+
 interface Of {
 	readonly bodyId: string;
 	readonly isRunning: boolean;
 	readonly directory: Directory;
 	readonly files: Files;
+	readonly registrations: ReadonlyMap<string, Registration>;
+	readonly originals: ReadonlyMap<string, PlainDate | null>;
+	readonly calendar: WorkingCalendar;
 }
 
-function viewOf(actor: Actor, row: Row, { bodyId, isRunning, directory, files }: Of): ExtensionView {
+function viewOf(actor: Actor, row: Row, of: Of): ExtensionView {
+	const { bodyId, isRunning, directory, files, registrations, originals, calendar } = of;
 	const { id, version, fromDue, toDue, grantedDue, reason, askedBy, capacity, via, source } = row;
 	const decidable = decidableOf(row, bodyId, directory);
 	const isMoot = !isRunning || (source !== null && source.controlEndedOn !== null);
 	const isWaiting = row.state === 'ASKED' && !isMoot;
+	const original = originals.get(id) ?? null;
 	const decide = isWaiting ? mayDecide(actor, decidable) : null;
 	return {
 		...{ id, version, from: fromDue, to: toDue, granted: grantedDue, reason, askedBy, capacity, via },
 		...{ state: row.state as ExtensionState, decider: row.decider as Decider, isMoot },
+		registration: registrations.get(id) ?? null,
+		original: original === fromDue ? null : original,
+		dayNote: isWaiting ? deadlineWords(calendar, toDue, todayOf(actor), actor.locale).note : null,
 		reasonHtml: renderMarkdown(reason),
 		askedOn: rigaDate(row.askedAt),
 		source: source && { reference: source.reference, author: source.author },
@@ -213,7 +280,7 @@ const perPage = 25;
 
 /**
  * The requests that wait, the oldest first, or what was decided, the newest first: all for the secretariat, those of their own
- * bodies for everybody else. Four statements, five with documents.
+ * bodies for everybody else. Four statements, one more each with documents and with registered letters.
  */
 export async function listExtensions(
 	actor: Actor,
@@ -234,23 +301,20 @@ export async function listExtensions(
 		select: {
 			...requestColumns,
 			source: { select: { reference: true, author: true, controlEndedOn: true } },
-			task: { select: { number: true, title: true, bodyId: true, status: true, originalDue: true } }
+			task: {
+				select: { number: true, title: true, bodyId: true, status: true, originalDue: true, ...counted }
+			}
 		}
 	});
-	const files = await readFiles(actor, rows);
+	const beside = await readBeside(actor, rows);
 	const extensions = rows.map((row) => {
-		const { number, title, bodyId, originalDue } = row.task;
-		const of = { bodyId, isRunning: isOpen(row.task), directory, files };
+		const { number, title, bodyId } = row.task;
+		const of = { bodyId, isRunning: isOpen(row.task), directory, ...beside };
 		const body = bodyById(directory, bodyId);
-		const task = { number, title, originalDue, body: body ? bodyLabel(body, actor.locale) : '' };
+		const task = { number, title, body: body ? bodyLabel(body, actor.locale) : '' };
 		return { ...viewOf(actor, row, of), task };
 	});
 	return { extensions, total, page: shown, pages };
-}
-
-/** How many requests wait: for the secretariat and whoever leads a body. One statement; none for others. */
-export async function countWaiting(actor: Actor): Promise<number> {
-	return actor.installation.db.read.extensionRequest.count({ where: listed(actor, false) });
 }
 
 function listed(actor: Actor, isHistory: boolean): Prisma.ExtensionRequestWhereInput {
@@ -260,9 +324,3 @@ function listed(actor: Actor, isHistory: boolean): Prisma.ExtensionRequestWhereI
 	if (isHistory) return { state: { not: 'ASKED' }, task: seenTask };
 	return { ...waiting, task: { AND: [...seenTask.AND, { status: { in: [...openStatuses] } }] } };
 }
-
-/** What still waits for a decision; with that its task is open. */
-export const waiting = {
-	state: 'ASKED',
-	OR: [{ sourceId: null }, { source: { controlEndedOn: null } }]
-} satisfies Prisma.ExtensionRequestWhereInput;

@@ -13,8 +13,9 @@ import {
 	type FoundRequest,
 	type StoredRequest
 } from './extension-finding.server.ts';
-import { changeRequest } from './extensions.server.ts';
-import { mayChange, mayDecide } from './extensions.ts';
+import { changeRequest } from './extension-writing.server.ts';
+import { tellAskers } from './extension-telling.server.ts';
+import { mayChange, mayDecide, type ExtensionState } from './extensions.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { deeds } from './tasks.ts';
 
@@ -27,8 +28,8 @@ export const undoers: Undoers = {
 	[deeds.askExtension.name]: undoer(deeds.askExtension, mayBeChanged, putBack),
 	[deeds.changeExtension.name]: undoer(deeds.changeExtension, mayBeChanged, putBack),
 	[deeds.withdrawExtension.name]: undoer(deeds.withdrawExtension, mayBeChanged, putBack),
-	[deeds.refuseExtension.name]: undoer(deeds.refuseExtension, mayBeDecided, putBack),
-	[deeds.grantExtension.name]: undoer(deeds.grantExtension, mayBeDecided, putDueBack)
+	[deeds.refuseExtension.name]: undoer(deeds.refuseExtension, mayBeDecided, thenTell(putBack)),
+	[deeds.grantExtension.name]: undoer(deeds.grantExtension, mayBeDecided, thenTell(putDueBack))
 };
 
 type Fields = Partial<StoredRequest>;
@@ -100,6 +101,16 @@ async function putDueBack(
 	const { before, after } = fieldsOf(change);
 	await putRequestBack(tx, found, before, after);
 	await undoSource(tx, actor, found.task, change, deed);
+}
+
+/** Whoever asked hears that a decision was taken back, or holds again, where they knew of it. */
+function thenTell(undo: Undo): Undo {
+	return async (tx, actor, found, change, deed) => {
+		await undo(tx, actor, found, change, deed);
+		const state = (fieldsOf(change).before.state ?? 'ASKED') as ExtensionState;
+		const told = { state, occurrence: change.id, isRestored: state !== 'ASKED' };
+		await tellAskers(tx, actor, await directoryOf(actor.installation), found, told);
+	};
 }
 
 /** What was asked is withdrawn by taking it back: there is no request that was never there. */

@@ -5,8 +5,7 @@ import { m } from '#i18n/generated/messages.js';
 import { shorten } from '#lib/documents/plain-text.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import { decidableOf } from './extension-finding.server.ts';
-import { waiting } from './extension-reading.server.ts';
-import { mayDecide } from './extensions.ts';
+import { mayDecide, waiting } from './extensions.ts';
 import { openStatuses } from './tasks.ts';
 import { titleForMail } from './visibility.ts';
 
@@ -26,7 +25,7 @@ export const waitingExtensions: WaitingPart = {
 			take: most,
 			select: {
 				...{ id: true, toDue: true, askedAt: true, capacity: true, decider: true, postId: true },
-				...{ userId: true, personId: true },
+				...{ userId: true, personId: true, via: true },
 				task: { select: { number: true, title: true, bodyId: true, restrictedUntil: true } }
 			}
 		});

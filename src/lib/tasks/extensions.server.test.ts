@@ -7,10 +7,12 @@ import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { close } from './closing.server.ts';
 import { create } from './creating.server.ts';
+import { ask } from './extension-asking.server.ts';
+import { changeExtension, withdrawExtension } from './extension-changing.server.ts';
 import { decideExtension } from './extension-deciding.server.ts';
 import { preparedKinds } from './extension-prepared.server.ts';
 import { undoers } from './extension-undoing.server.ts';
-import { ask, changeExtension, withdrawExtension } from './extensions.server.ts';
+
 import { addSource, changeDue } from './sources.server.ts';
 
 type Change = Parameters<(typeof undoers)[string]>[1];

@@ -1,5 +1,6 @@
 import { can, isLead, type Standing } from '#lib/accounts/actor.ts';
 import { addDays, type PlainDate } from '#lib/calendar/days.ts';
+import { isRegistered } from './extension-registering.ts';
 import { boundByAuthor, inOrderOfBinding, type SourceFacts } from './sources.ts';
 import { deeds } from './tasks.ts';
 
@@ -11,6 +12,9 @@ import { deeds } from './tasks.ts';
 
 export const extensionStates = ['ASKED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const;
 export type ExtensionState = (typeof extensionStates)[number];
+
+/** Of a request, as a condition: it still waits for a decision, where its task is open. */
+export const waiting = { state: 'ASKED', OR: [{ sourceId: null }, { source: { controlEndedOn: null } }] };
 
 /** COUNCIL: the body's leads or the secretariat; AUTHOR: of the source, by a letter. */
 export type Decider = 'COUNCIL' | 'AUTHOR';
@@ -45,10 +49,12 @@ export interface Decidable {
 	readonly postRole: string | null;
 	readonly userId: string | null;
 	readonly personId: string | null;
+	/** By which way it came: what the secretariat registered is not what its writer asked for. */
+	readonly via: string;
 }
 
 /** Who may decide on a request: those who lead its body, the secretariat, or both. */
-export function decidersOf(request: Omit<Decidable, 'bodyId' | 'userId' | 'personId' | 'postId'>): {
+export function decidersOf(request: Omit<Decidable, 'bodyId' | 'userId' | 'personId' | 'postId' | 'via'>): {
 	readonly leads: boolean;
 	readonly secretariat: boolean;
 } {
@@ -66,17 +72,27 @@ export function mayDecide(standing: Standing, request: Decidable): 'DECIDE' | 'P
 	const { leads, secretariat } = decidersOf(request);
 	const { bodyId } = request;
 	// Nobody grants themselves what they asked for in a seat.
-	const isOwn = request.postId !== null && isSame(standing, request);
+	const isOwn = request.postId !== null && isTheirs(standing, request);
 	const asLead = leads && !isOwn && can({ ...standing, role: null }, deeds.decideExtension, { bodyId });
 	if (asLead || (secretariat && can({ ...standing, seats: [] }, deeds.decideExtension))) return 'DECIDE';
 	return secretariat && can(standing, deeds.prepareExtension) ? 'PREPARE' : null;
 }
 
-/** Whether somebody changes or withdraws a request: who asked, whoever sits in that seat now, the secretariat what it asked itself. */
+/** Whether somebody changes or withdraws a request: whoever sits now in the seat in which it was asked, the secretariat what it asked or registered itself. */
 export function mayChange(standing: Standing, request: Decidable): boolean {
-	if (isSame(standing, request)) return true;
-	if (request.postId === null) return can(standing, deeds.prepareExtension);
-	return standing.seats.some(({ postId }) => postId === request.postId);
+	const isWritten = request.postId === null && isSame(standing, request);
+	if (isWritten || holdsSeat(standing, request)) return true;
+	const isSecretariats = request.postId === null || isRegistered(request.via);
+	return isSecretariats && can(standing, deeds.prepareExtension);
+}
+
+/** Of what was registered, the seat asked, and not who wrote it down. */
+function isTheirs(standing: Standing, request: Decidable): boolean {
+	return isRegistered(request.via) ? holdsSeat(standing, request) : isSame(standing, request);
+}
+
+function holdsSeat({ seats }: Standing, { postId: asked }: Decidable): boolean {
+	return asked !== null && seats.some(({ postId }) => postId === asked);
 }
 
 function isSame(

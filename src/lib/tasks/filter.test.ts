@@ -39,6 +39,7 @@ describe('the filter of the register', () => {
 				from: pick([null, '2022-01-01']),
 				to: pick([null, '2022-12-31']),
 				unreachable: pick([false, true]),
+				waitsForExtension: pick([false, true]),
 				sort: pick(sorts),
 				direction: pick(['asc', 'desc']),
 				page: pick([1, 2, 200])

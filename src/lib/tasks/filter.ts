@@ -21,6 +21,8 @@ export interface TaskFilter {
 	readonly to: PlainDate | null;
 	/** Only what nobody can be reminded of. */
 	readonly unreachable: boolean;
+	/** Only what a later deadline was asked for, and nobody has decided. */
+	readonly waitsForExtension: boolean;
 	readonly sort: Sort;
 	readonly direction: 'asc' | 'desc';
 	/** Counted from 1. */
@@ -42,7 +44,7 @@ export interface FilterNotice {
 /** The whole register, as it first opens. */
 export const everything: TaskFilter = {
 	...{ q: '', body: null, institution: null, status: null, period: null, from: null, to: null },
-	...{ unreachable: false, sort: 'due', direction: 'asc', page: 1 }
+	...{ unreachable: false, waitsForExtension: false, sort: 'due', direction: 'asc', page: 1 }
 };
 
 export const longestQuery = 200;
@@ -78,6 +80,7 @@ export function readFilter(
 		from: take('from', date),
 		to: take('to', date),
 		unreachable: params.get('recipient') === 'none',
+		waitsForExtension: params.get('waits') === 'extension',
 		sort: take('sort', (text) => sorts.find((one) => one === text) ?? null) ?? everything.sort,
 		direction: take('sort', readDirection, 'dir') ?? everything.direction,
 		page: take('page', readPage) ?? 1
@@ -97,6 +100,7 @@ export function filterQuery(filter: TaskFilter): string {
 	put('from', filter.from);
 	put('to', filter.to);
 	put('recipient', filter.unreachable ? 'none' : null);
+	put('waits', filter.waitsForExtension ? 'extension' : null);
 	put('sort', filter.sort === everything.sort ? null : filter.sort);
 	put('dir', filter.direction === everything.direction ? null : filter.direction);
 	put('page', filter.page > 1 ? String(filter.page) : null);
@@ -118,9 +122,11 @@ export function countSet({
 	period,
 	from,
 	to,
-	unreachable
+	unreachable,
+	waitsForExtension
 }: TaskFilter): number {
-	return [q, body, institution, status, period, from ?? to, unreachable].filter(Boolean).length;
+	const fields = [q, body, institution, status, period, from ?? to, unreachable, waitsForExtension];
+	return fields.filter(Boolean).length;
 }
 
 /**

@@ -3,15 +3,9 @@ import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
 import { linesOf, type EventsBlock } from '#lib/documents/blocks.ts';
 import { fileSize } from '#lib/documents/file-name.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
-import {
-	entryChange,
-	entryTitle,
-	momentWords,
-	statusChange,
-	wayWords,
-	type Speaking
-} from './history-words.ts';
+import { entryChange, entryTitle, momentWords, statusChange, type Speaking } from './history-words.ts';
 import type { History, HistoryEntry, HistoryReminder } from './history.ts';
+import { registrationOf, wayWords } from './extension-registering.ts';
 import { restrictionWords } from './history-restriction.ts';
 import { isRestricted } from './visibility.ts';
 
@@ -88,7 +82,13 @@ function entryEvent(
 			? restrictionWords(entry.restrictedBasis, entry.restrictedUntil, locale)
 			: null;
 	return {
-		head: joined([momentWords(at, locale), author, capacity, wayWords(via, locale), about]),
+		head: joined([
+			momentWords(at, locale),
+			author,
+			capacity,
+			wayWords({ via, registration: registrationOf(via, entry.details) }, locale),
+			about
+		]),
 		lines: linesOf([
 			joined([entryTitle(entry, speaking), entryChange(entry, speaking)]),
 			statusChange(entry, locale),

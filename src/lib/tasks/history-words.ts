@@ -154,9 +154,3 @@ export function statusChange({ statusBefore, statusAfter }: HistoryEntry, locale
 	const from = statusWord({ status: statusBefore }, locale);
 	return m.word_history_status_change({ from, to: statusWord({ status: statusAfter }, locale) }, { locale });
 }
-
-/** By which way it came, where it was not the portal: "ar vēstuli". */
-export function wayWords(via: string, locale: Locale): string | null {
-	if (via === 'MAIL') return m.tasks_entry_via_mail({}, { locale });
-	return via === 'LETTER' ? m.tasks_entry_via_letter({}, { locale }) : null;
-}

@@ -4,6 +4,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 import { writeWithNumbers } from './editing-task.server.ts';
 import { beginNextOccurrence } from './recurrence.server.ts';
+import { followTheDate } from './word-index.server.ts';
 
 /**
  * Begins what follows each recurring task whose deadline has come and that nothing follows yet; answers their numbers. In a body
@@ -42,5 +43,6 @@ export const jobs: readonly Job[] = [
 			const begun = await beginWhatIsDue(installation);
 			if (begun.length) installation.log.info({ begun }, 'recurring tasks began anew');
 		}
-	}
+	},
+	{ name: 'tasks.find', schedule: '* * * * *', run: followTheDate }
 ];

@@ -11,7 +11,7 @@ import { readOpenParts } from './parts.server.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { deeds, isOpen, type EntryKind } from './tasks.ts';
 import { lastReportOf } from './withdrawing.server.ts';
-import { mayWithdraw } from './withdrawing.ts';
+import { isBeside, mayWithdraw } from './withdrawing.ts';
 import { findEnded } from './working-bodies.server.ts';
 
 /*
@@ -91,7 +91,7 @@ async function undoOne(tx: Transaction, actor: Actor, change: RecordedChange): P
 	);
 	const isReport = entry?.kind === 'REPORTED' || entry?.kind === 'SUBMITTED';
 	const reported = isReport ? { lastReportAt: await readLastReport(tx, task.id) } : {};
-	if (entry?.kind !== 'NOTE') await changeTask(tx, task, { ...put, ...reported });
+	if (!entry || !isBeside(entry)) await changeTask(tx, task, { ...put, ...reported });
 	await tasksChanged(tx);
 	return record(tx, actor, {
 		...{ deed: change.deed, capacity: officeOf(actor), subjectType: 'Task', subjectId: task.id },

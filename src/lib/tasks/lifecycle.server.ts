@@ -3,6 +3,7 @@ import type { Deed } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import type { Via } from './extension-registering.ts';
 import { readOpenParts, type OpenPart } from './parts.server.ts';
 import type { Restriction } from './restricting.ts';
 import { deeds, isOpen, type EntryKind, type Status } from './tasks.ts';
@@ -106,7 +107,7 @@ export interface EntryWords {
 	/** Where somebody spoke in a seat: that seat, and the institution it speaks for. */
 	readonly postId?: string | null;
 	readonly institutionId?: string | null;
-	readonly via?: 'PORTAL' | 'MAIL' | 'LETTER';
+	readonly via?: Via;
 }
 
 /** Writes what happened into the task's course, in the office of whoever did it. */
@@ -141,7 +142,7 @@ export async function writeEntry(tx: Transaction, actor: Actor, entry: EntryWord
 /** Whether the same form has been there before. An entry of that id by somebody else, or of another task, is nobody's business. */
 export async function isRepeated(
 	tx: Transaction,
-	{ userId, personId }: Actor,
+	actor: Actor,
 	{ entryId, taskId }: { readonly entryId: string; readonly taskId: string }
 ): Promise<boolean> {
 	const entry = await tx.progressEntry.findUnique({
@@ -149,9 +150,16 @@ export async function isRepeated(
 		select: { userId: true, personId: true, taskId: true }
 	});
 	if (!entry) return false;
-	const isTheirs = entry.userId === userId && (userId !== null || entry.personId === personId);
-	if (!isTheirs || entry.taskId !== taskId) throw new Refusal('NOT_FOUND');
+	if (!isBy(actor, entry) || entry.taskId !== taskId) throw new Refusal('NOT_FOUND');
 	return true;
+}
+
+/** Whether somebody wrote an entry. Whoever answers by a link may have no account: then it is the person that tells them apart. */
+export function isBy(
+	{ userId, personId }: Pick<Actor, 'userId' | 'personId'>,
+	entry: { readonly userId: string | null; readonly personId: string | null }
+): boolean {
+	return entry.userId === userId && (userId !== null || entry.personId === personId);
 }
 
 /** Today, as everything that is dated goes by it. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
-import type { SourceView } from './reading.server.ts';
+import type { SourceView } from './task-page.server.ts';
 import { isRecurrence } from './recurrence.ts';
 import { recurrenceWord } from './recurrence-words.ts';
 import { visibleTasksSql } from './visibility.server.ts';

@@ -11,7 +11,7 @@ import { readRegister, untilTasksChange } from './revisions.server.ts';
 import { rowColumns, viewRows, type TaskRow } from './rows.server.ts';
 import { sightAt, type Sight } from './sight.server.ts';
 import { deeds, dueKeyOf, isOpen, openStatuses, owedStatuses } from './tasks.ts';
-import { dueWithin, lateWhere, silentWhere } from './where.server.ts';
+import { dueWithin, extensionWhere, lateWhere, silentWhere } from './where.server.ts';
 
 /** The open deadlines of one body, each date once. */
 export interface BodyDeadlines {
@@ -33,6 +33,8 @@ export interface Overview {
 	readonly led: readonly LedBody[];
 	/** Owed, and nobody has reported on it for half a year. */
 	readonly silent: number;
+	/** A later deadline was asked for, and nobody has decided. */
+	readonly waitForExtension: number;
 	/** There is no council yet. */
 	readonly isEmpty: boolean;
 	/** Those that have any. The same list, while nothing changes. */
@@ -67,7 +69,7 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 	const owed = ownedBy(actor);
 	const sight = await sightAt(actor, revision, today);
 	const seen = (where: Where | null, take: number) => read(db, where && { AND: [where, sight.where] }, take);
-	const [counts, unrestricted, late, soon, waiting, mine, silent] = await Promise.all([
+	const [counts, unrestricted, late, soon, waiting, mine, silent, waitForExtension] = await Promise.all([
 		countsIn(actor, register, today),
 		untilTasksChange(db, revision, `deadlines ${today}`, () => groupDeadlines(db, today)),
 		owed ? [] : seen(lateWhere(calendar, today), few),
@@ -76,6 +78,9 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 		owed ? seen({ ...owed, status: { in: [...owedStatuses] } }, most) : [],
 		untilTasksChange(db, revision, `silent ${today} ${sight.key}`, () =>
 			db.read.task.count({ where: { AND: [{ inRegister: true }, silentWhere(today), sight.where] } })
+		),
+		untilTasksChange(db, revision, `extensions ${today} ${sight.key}`, () =>
+			db.read.task.count({ where: { AND: [extensionWhere, sight.where] } })
 		)
 	]);
 	const groups = [...unrestricted, ...groupsOf(sight)];
@@ -97,7 +102,7 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 		waiting: cut(late.length + soon.length, waiting),
 		mine: byCapacity(actor, cut(late.length + soon.length + waiting.length, mine)),
 		led: ledBy(actor, directory, counts),
-		silent,
+		...{ silent, waitForExtension },
 		isEmpty: directory.bodies.length === 0,
 		bodies
 	};

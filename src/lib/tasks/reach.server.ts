@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { institutionsOfSeat, postsOf, type Directory, type Post } from '#lib/council/council.ts';
-import { contactsAt, postHoldersAt } from '#lib/council/recipients.server.ts';
+import { recipientsAt } from '#lib/council/recipients.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { readRegister, untilTasksChange, type Register } from './revisions.server.ts';
@@ -55,10 +55,7 @@ async function readReach(
 	directory: Directory,
 	today: PlainDate
 ): Promise<Reach> {
-	const [holders, contacts] = await Promise.all([
-		postHoldersAt(installation, today),
-		contactsAt(installation, today)
-	]);
+	const { holders, contacts } = await recipientsAt(installation, today);
 	const hasAddress = (people: readonly { address: string | null }[] = []) =>
 		people.some((one) => one.address);
 	const hasContact = (id: string) => hasAddress(contacts.get(id));

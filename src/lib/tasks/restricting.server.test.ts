@@ -9,6 +9,9 @@ import { makeTask } from '../../../tests/setup/tasks.ts';
 import { undoers } from './documents-undoing.server.ts';
 import { preparedKinds } from './closing-prepared.server.ts';
 import { close } from './closing.server.ts';
+import { decideExtension } from './extension-deciding.server.ts';
+import { preparedKinds as extensionsPrepared } from './extension-prepared.server.ts';
+import { ask } from './extension-asking.server.ts';
 import { readChange } from './lifecycle-undoing.server.ts';
 import { restrict, unrestrict } from './restricting.server.ts';
 import { readDocuments } from './task-documents-reading.server.ts';
@@ -260,6 +263,61 @@ describe.each(databaseKinds)('restricting on %s', (kind) => {
 		await expect(
 			report({ ...writer, userId: 'other' }, { ...halfWritten, entryId: newId(), version: 1 })
 		).rejects.toMatchObject({ theirs: { isRestricted: true, entries: [{ text: 'Par bērnu.' }] } });
+	});
+
+	it('of a part lets nothing through that was prepared for the whole, whatever of the part is kept', async () => {
+		const { installation, task, part, partOfPart, form, secretary, assistant, chair, undo } =
+			await setting(kind);
+		const kinds = { ...preparedKinds, ...extensionsPrepared };
+		const asked = { id: newId(), taskId: task.id, version: 1, due: '2022-06-30', reason: 'Gaida atzinumu.' };
+		await ask(chair, asked);
+		const prepared = async (deed: Promise<unknown>) => {
+			await deed;
+			const { deed: name, input } = await installation.db.read.preparedDeed.findFirstOrThrow({
+				orderBy: { id: 'desc' }
+			});
+			return () => kinds[name]!.perform(secretary, JSON.parse(input));
+		};
+		const closing = { closedAs: 'OBSOLETE', on: today, decision: 'prot. Nr. 9', text: 'Par bērnu.' };
+		const closed = async () => {
+			const { version } = await installation.db.read.task.findUniqueOrThrow({ where: { id: task.id } });
+			const typed = { taskId: task.id, entryId: newId(), version, ...closing, withSubtasks: true };
+			return prepared(close(assistant, typed));
+		};
+		const decided = async () => {
+			const { version } = await installation.db.read.extensionRequest.findFirstOrThrow();
+			const typed = { id: asked.id, entryId: newId(), version, outcome: 'GRANTED', note: 'Par bērnu.' };
+			return prepared(decideExtension(assistant, typed));
+		};
+		const both = async () => [await closed(), await decided()];
+		const mustBeSeenAgain = async (deeds: readonly (() => Promise<void>)[]) => {
+			for (const perform of deeds) await expect(perform()).rejects.toMatchObject({ reason: 'CONFLICT' });
+		};
+
+		const before = await both();
+		const aPart = { id: part.id, taskId: part.id };
+		const { eventId } = await restrict(secretary, form(aPart));
+		await mustBeSeenAgain(before);
+		const halfWritten = { taskId: task.id, entryId: newId(), text: 'Par bērnu.', status: 'IN_PROCESS' };
+		await expect(report(chair, { ...halfWritten, version: 1 })).rejects.toMatchObject({
+			theirs: { isRestricted: true }
+		});
+
+		await undo(secretary, eventId);
+		const ofADocument = await both();
+		const file = new File([new Uint8Array(goodFiles['Vēstule.pdf']!)], 'Vēstule.pdf');
+		const { documentId } = await attach(secretary, { id: newId(), taskId: partOfPart.id, files: [file] });
+		const kept = { kind: 'DOCUMENT', id: documentId, taskId: partOfPart.id };
+		await restrict(secretary, form(kept));
+		await mustBeSeenAgain(ofADocument);
+
+		// What is no longer kept stops nothing, and what was prepared after it was looked at goes through.
+		const after = await both();
+		await unrestrict(secretary, form({ ...kept, version: 2 }));
+		await after[1]!();
+		await (
+			await closed()
+		)();
 	});
 
 	it('keeps a document from the others', async () => {

@@ -16,6 +16,7 @@ import {
 	type Restriction
 } from './restricting.ts';
 import { putDocuments, restrictDocuments, type RestrictedDocument } from './restricting-documents.server.ts';
+import { letBeSeenAgain } from './restricting-prepared.server.ts';
 import { putParts, restrictParts, type RestrictedPart } from './restricting-parts.server.ts';
 import { tasksChanged } from './revisions.server.ts';
 import { deeds } from './tasks.ts';
@@ -173,6 +174,7 @@ export async function write(tx: Transaction, actor: Actor, written: RestrictionW
 async function put(tx: Transaction, task: LivingTask, { kind, id, version }: Target, to: Restriction) {
 	// The task's version moves on whatever it is: what was prepared or half-written before may tell of it, and is looked at again.
 	await changeTask(tx, task, kind === 'TASK' ? to : {});
+	if (to.restrictedUntil !== null) await letBeSeenAgain(tx, task);
 	if (kind === 'ENTRY') await tx.progressEntry.update({ where: { id }, data: to });
 	if (kind !== 'DOCUMENT') return;
 	const { count } = await tx.taskDocument.updateMany({

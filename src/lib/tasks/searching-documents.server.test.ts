@@ -7,6 +7,7 @@ import { databaseKinds, testInstallation } from '../../../tests/setup/installati
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { undoers } from './documents-undoing.server.ts';
 import { everything } from './filter.ts';
+import { jobs } from './jobs.server.ts';
 import { readChange } from './lifecycle-undoing.server.ts';
 import { listTasks } from './register.server.ts';
 import { restrict, unrestrict } from './restricting.server.ts';
@@ -79,6 +80,25 @@ describe.each(databaseKinds)('searching tasks by their documents on %s', (kind) 
 		expect(await find('saskaņojumi')).toBe(0);
 		await unrestrict(secretary, { ...kept, version: version + 2 });
 		expect(await find('saskaņojumi')).toBe(1);
+	});
+
+	it('finds by a restricted document from the day after its term, by itself, and for good', async () => {
+		const { installation, secretary, taskId, find, leave, document } = await setting();
+		await leave();
+		const { id: documentId } = await document();
+		const kept = { kind: 'DOCUMENT', id: documentId, taskId, version: 1, restrictedBasis: 'IAL 5. pants' };
+		await restrict(secretary, { ...kept, restrictedUntil: '2022-03-31' });
+		const nextHour = async () => {
+			for (const job of jobs) await job.run(installation);
+			return find('aptaujas');
+		};
+		expect(await nextHour()).toBe(0);
+		installation.clock.set('2022-03-31T20:00:00Z');
+		expect(await nextHour(), 'its last day').toBe(0);
+		installation.clock.set('2022-03-31T21:30:00Z');
+		expect(await nextHour(), 'the next, in Riga').toBe(1);
+		await leave({ title: 'Vadlīnijas' });
+		expect([await find('aptaujas'), await find('vadlīnijām')]).toEqual([1, 1]);
 	});
 
 	it('learns of the documents of an older Padome once a portal has started', async () => {

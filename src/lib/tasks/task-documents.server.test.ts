@@ -90,6 +90,28 @@ describe.each(databaseKinds)('documents of a task on %s', (kind) => {
 		expect(await installation.db.read.attachment.count()).toBe(2);
 	});
 
+	it('are not lost that a form brings which was gone back to, with other files, after it was sent', async () => {
+		const { secretary, form, read, installation } = await setting(kind);
+		const typed = form();
+		await attach(secretary, typed);
+		const second = { ...typed, files: [file(), other('2')] };
+		expect(await attach(secretary, second)).toMatchObject({ eventId: expect.any(String) });
+		expect(await attach(secretary, second)).toMatchObject({ eventId: null });
+		const left = await read();
+		expect(left.map(({ title }) => title)).toEqual(['Vēstule', 'Vēstule']);
+		expect(new Set(left.map(({ versions }) => versions[0]!.attachmentId)).size).toBe(2);
+
+		const replacing = { id: newId(), documentId: left[0]!.id, version: 1, files: [other('3')] };
+		await replace(secretary, replacing);
+		expect(await replace(secretary, replacing)).toMatchObject({ eventId: null });
+		const again = { ...replacing, files: [other('4')] };
+		await expect(replace(secretary, again)).rejects.toMatchObject({ reason: 'CONFLICT' });
+		const done = await replace(secretary, { ...again, version: 2 });
+		expect(done).toMatchObject({ eventId: expect.any(String) });
+		const versions = { where: { documentId: left[0]!.id } };
+		expect(await installation.db.read.taskDocumentVersion.count(versions)).toBe(3);
+	});
+
 	it('are nobody’s to leave who may not report, and wrong fields are named', async () => {
 		const { installation, council, member, outsider, secretary, form } = await setting(kind);
 		await expect(attach(outsider, form())).rejects.toThrow('NOT_FOUND');

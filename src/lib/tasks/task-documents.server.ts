@@ -13,7 +13,8 @@ import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import type { Capacity } from './capacities.ts';
-import { todayOf } from './lifecycle.server.ts';
+import { chosenCapacity } from './capacities.server.ts';
+import { isBy, todayOf } from './lifecycle.server.ts';
 import { readRestriction } from './restricting-schema.ts';
 import type { Restriction } from './restricting.ts';
 import { tasksChanged } from './revisions.server.ts';
@@ -60,7 +61,7 @@ function leftBy(
 	return {
 		...{ id, entryId, title, note, audience, uploads },
 		restriction: restrictionOf(actor, task, typed),
-		capacity: chosen(task.capacities, typed.capacity)
+		capacity: chosenCapacity(task.capacities, typed.capacity)
 	};
 }
 
@@ -93,13 +94,13 @@ export async function attachInside(
 	task: { readonly id: string; readonly number: number },
 	left: Left
 ): Promise<DocumentsChanged> {
-	if (await isLeft(tx, actor, task, left.id))
-		return { number: task.number, documentId: left.id, eventId: null };
+	const { uploads, isFirst } = await whatIsNew(tx, actor, task, left);
+	if (uploads.length === 0) return { number: task.number, documentId: left.id, eventId: null };
 	const restriction = await restrictionWith(tx, actor, task, left);
 	const last = await tx.taskDocument.aggregate({ where: { taskId: task.id }, _max: { position: true } });
 	const from = (last._max.position ?? 0) + 1;
-	const ids = left.uploads.map((_, index) => (index === 0 ? left.id : newId()));
-	for (const [index, upload] of left.uploads.entries()) {
+	const ids = uploads.map((_, index) => (index === 0 && isFirst ? left.id : newId()));
+	for (const [index, upload] of uploads.entries()) {
 		const { entryId, audience } = left;
 		await tx.taskDocument.create({
 			data: {
@@ -122,7 +123,7 @@ export async function attachInside(
 			...(restriction.restrictedUntil ? restriction : {})
 		}
 	});
-	return { number: task.number, documentId: left.id, eventId };
+	return { number: task.number, documentId: ids[0]!, eventId };
 }
 
 function titleOf({ title, uploads }: Left, { name }: Upload): string {
@@ -131,20 +132,31 @@ function titleOf({ title, uploads }: Left, { name }: Upload): string {
 	return uploads.length === 1 ? title : `${title} (${named})`;
 }
 
-/** A document of that id is there: the writer's own form, sent again, or somebody else's, which is nobody's business. */
-async function isLeft(
+/**
+ * What a form brings that is not there yet. Sent twice it brings nothing new; gone back to after it was sent, it carries the same id
+ * with what was chosen since, and none of that is lost. A document of that id by somebody else is nobody's business.
+ */
+async function whatIsNew(
 	tx: Transaction,
 	{ userId }: Actor,
 	task: { id: string },
-	id: string
-): Promise<boolean> {
+	{ id, uploads }: Left
+): Promise<{ uploads: readonly Upload[]; isFirst: boolean }> {
 	const document = await tx.taskDocument.findUnique({
 		where: { id },
 		select: { taskId: true, versions: { where: { number: 1 }, select: { userId: true } } }
 	});
-	if (!document) return false;
+	if (!document) return { uploads, isFirst: true };
 	if (document.taskId !== task.id || document.versions[0]?.userId !== userId) throw new Refusal('NOT_FOUND');
-	return true;
+	const known = await tx.attachment.findMany({
+		where: {
+			sha256: { in: uploads.map(({ sha256 }) => sha256) },
+			versions: { some: { userId, document: { taskId: task.id } } }
+		},
+		select: { sha256: true }
+	});
+	const isKnown = ({ sha256 }: Upload) => known.some((one) => one.sha256 === sha256);
+	return { uploads: uploads.filter((upload) => !isKnown(upload)), isFirst: false };
 }
 
 /**
@@ -163,12 +175,7 @@ async function restrictionWith(
 		where,
 		select: { userId: true, personId: true, restrictedBasis: true, restrictedUntil: true }
 	});
-	const isTheirs =
-		entry !== null &&
-		(actor.userId !== null
-			? entry.userId === actor.userId
-			: actor.personId !== null && entry.personId === actor.personId);
-	if (!entry || !(isTheirs || can(actor, deeds.restrict))) throw new Refusal('NOT_FOUND');
+	if (!entry || !(isBy(actor, entry) || can(actor, deeds.restrict))) throw new Refusal('NOT_FOUND');
 	const { restrictedBasis, restrictedUntil } = entry;
 	const isCloser = (restriction.restrictedUntil ?? '') >= (restrictedUntil ?? '');
 	return isCloser ? restriction : { restrictedBasis, restrictedUntil };
@@ -189,34 +196,38 @@ export async function replace(actor: Actor, input: unknown): Promise<DocumentsCh
 	return db.write(async (tx) => {
 		const document = await findDocument(tx, actor, typed.documentId);
 		const task = await mustLeave(tx, actor, directory, document.taskId);
-		const capacity = chosen(task.capacities, typed.capacity);
+		const capacity = chosenCapacity(task.capacities, typed.capacity);
 		const done = { number: task.number, documentId: document.id };
-		const known = await tx.taskDocumentVersion.findUnique({ where: { id: typed.id } });
-		if (known) return { ...done, eventId: isOwn(actor, document, known) };
+		const known = await findVersion(tx, actor, document, typed.id);
+		if (known?.attachment.sha256 === upload!.sha256) return { ...done, eventId: null };
+		// A form that was gone back to, with another file: what it was sent with first is there already.
+		const versionId = known ? newId() : typed.id;
 		await mustBeAsSeen(tx, document, typed.version);
 		if (document.withdrawnAt) throw new Refusal('NOT_NOW', { fields: { form: 'files_problem_withdrawn' } });
 		const newest = await newestOf(tx, document);
 		if (newest.attachment.sha256 === upload!.sha256) refuseField('files', 'files_problem_same');
 		await nextVersion(tx, actor, document, {
-			...{ id: typed.id, number: newest.number + 1, note: typed.note, capacity: capacity.text },
+			...{ id: versionId, number: newest.number + 1, note: typed.note, capacity: capacity.text },
 			attachmentId: await keep(tx, actor, upload!)
 		});
 		const eventId = await record(tx, actor, {
 			...{ deed: deeds.attach.name, capacity: capacity.text, subjectType: 'Task', subjectId: task.id },
 			before: { documentId: document.id, versionId: newest.id },
-			after: { documentId: document.id, versionId: typed.id }
+			after: { documentId: document.id, versionId }
 		});
 		return { ...done, eventId };
 	});
 }
 
-function isOwn(
-	{ userId }: Actor,
-	{ id }: { id: string },
-	version: { documentId: string; userId: string | null }
-) {
-	if (version.documentId !== id || version.userId !== userId) throw new Refusal('NOT_FOUND');
-	return null;
+/** A version that the same form left; by somebody else, or of another document, it is nobody's business. */
+async function findVersion(tx: Transaction, { userId }: Actor, document: { id: string }, id: string) {
+	const version = await tx.taskDocumentVersion.findUnique({
+		where: { id },
+		select: { documentId: true, userId: true, attachment: { select: { sha256: true } } }
+	});
+	if (version && (version.documentId !== document.id || version.userId !== userId))
+		throw new Refusal('NOT_FOUND');
+	return version;
 }
 
 /** The newest version of a document. */
@@ -273,9 +284,4 @@ async function mustLeave(
 	const task = await findDocumentedTask(reader, actor, directory, { id });
 	if (task.capacities.length === 0) throw new Refusal('NOT_FOUND');
 	return task;
-}
-
-function chosen(capacities: readonly Capacity[], key: string): Capacity {
-	if (key === '' && capacities.length === 1) return capacities[0]!;
-	return capacities.find((one) => one.key === key) ?? refuseField('capacity', 'tasks_problem_capacity');
 }

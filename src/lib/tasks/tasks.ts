@@ -31,8 +31,8 @@ export const deeds = {
 	refuseExtension: { name: 'tasks.refuseExtension', grants: ['LEAD', 'SECRETARY'] },
 	/** The decision, put before a secretary; the letter to whoever set the term. */
 	prepareExtension: { name: 'tasks.prepareExtension', grants: ['SECRETARIAT'] },
-	/** How often and how far deadlines moved: of the whole council, or of the body that somebody leads. */
-	extensionFigures: { name: 'tasks.extensionFigures', grants: ['SECRETARIAT', 'LEAD'] },
+	/** How often and how far deadlines moved: of the whole council, or of the body that somebody chairs. */
+	extensionFigures: { name: 'tasks.extensionFigures', grants: ['SECRETARIAT', 'CHAIR'] },
 	endSource: { name: 'tasks.endSource', grants: ['SECRETARY'] },
 	move: { name: 'tasks.move', grants: ['SECRETARIAT'] },
 	takeControl: { name: 'tasks.takeControl', grants: ['SECRETARY'] },
@@ -143,6 +143,8 @@ export interface ExtensionDetail {
 	readonly from: string;
 	readonly to: string;
 	readonly sourceId?: string;
+	/** Of what the secretariat registered for whoever asked: the letter's number and date. */
+	readonly registered?: { readonly number: string | null; readonly date: string };
 }
 
 export interface OwnerDetail {

@@ -3,6 +3,7 @@ import { lateUpTo } from '#lib/calendar/deadlines.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { bodyBySlug, institutionFamily, type Directory } from '#lib/council/council.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { waiting } from './extensions.ts';
 import type { TaskFilter } from './filter.ts';
 import type { Register } from './revisions.server.ts';
 import { openStatuses, owedStatuses } from './tasks.ts';
@@ -27,14 +28,17 @@ export function silentWhere(today: PlainDate): Where {
 	};
 }
 
+/** A later deadline was asked for, and waits for a decision: those that wait are few, and have an index. */
+export const extensionWhere: Where = { status: { in: [...openStatuses] }, extensions: { some: waiting } };
+
 /** Due within so many days, and not late. */
 export function dueWithin(calendar: WorkingCalendar, days: number, today: PlainDate): Where {
 	return { dueKey: { gt: lateUpTo(calendar, today), lte: addDays(today, days) } };
 }
 
 /**
- * The filter as a condition; `found` is what its search came to (searching.server.ts). Whoever searches a text finds subtasks too;
- * otherwise they stand under their task.
+ * The filter as a condition; `found` is what its search came to (searching.server.ts). Whoever searches a text, or looks for what
+ * waits for a decision, finds subtasks too; otherwise they stand under their task.
  */
 export function whereOf(
 	filter: TaskFilter,
@@ -42,11 +46,12 @@ export function whereOf(
 	today: PlainDate,
 	found: Where | null = null
 ): Where {
-	const conditions: Where[] = [found ?? whereListed(filter)];
+	const conditions: Where[] = [found ?? (filter.waitsForExtension ? {} : whereListed(filter))];
 	if (filter.body) conditions.push({ bodyId: bodyBySlug(directory, filter.body)?.id ?? '' });
 	if (filter.institution) conditions.push(whereInstitution(directory, filter.institution));
 	if (filter.status) conditions.push(whereStatus(filter.status));
 	if (filter.period) conditions.push(wherePeriod(calendar, filter.period, today));
+	if (filter.waitsForExtension) conditions.push(extensionWhere);
 	if (filter.from) conditions.push({ due: { gte: filter.from } });
 	if (filter.to) conditions.push({ due: { lte: filter.to } });
 	return { AND: conditions };

@@ -10,7 +10,7 @@ import { tasksChanged } from './revisions.server.ts';
 import { deeds, isOpen, type EntryKind } from './tasks.ts';
 import { visibleEntries } from './visibility.server.ts';
 import { withdrawSchema } from './withdrawing-schema.ts';
-import { isSpoken, mayWithdraw, statusWithout } from './withdrawing.ts';
+import { isBeside, isSpoken, mayWithdraw, statusWithout } from './withdrawing.ts';
 
 export interface Withdrawn {
 	readonly number: number;
@@ -108,13 +108,13 @@ function readStanding(tx: Transaction, taskId: string) {
 	});
 }
 
-/** What withdrawing an entry changes of its task; null where it changes nothing (a note). */
+/** What withdrawing an entry changes of its task; null where it changes nothing (a note, "nav mūsu kompetencē"). */
 async function changesWithout(
 	tx: Transaction,
 	task: LivingTask,
 	{ id, kind }: { id: string; kind: string }
 ): Promise<Parameters<typeof changeTask>[2] | null> {
-	if (kind === 'NOTE') return null;
+	if (isBeside({ kind })) return null;
 	const standing = await readStanding(tx, task.id);
 	const back = statusWithout(standing, id, task.status);
 	return {

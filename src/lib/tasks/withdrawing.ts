@@ -5,7 +5,10 @@ import { deeds, isOpen, type EntryKind, type Status } from './tasks.ts';
  * What somebody said can be withdrawn as mistaken. What somebody changed (the deadline, the owners, the body, control, closing)
  * is undone or followed by another change instead: withdrawing the words would leave the change standing.
  */
-const spoken: readonly EntryKind[] = ['REPORTED', 'SUBMITTED', 'ACCEPTED', 'RETURNED', 'NOTE'];
+const spoken: readonly EntryKind[] = ['REPORTED', 'SUBMITTED', 'ACCEPTED', 'RETURNED', 'NOTE', 'DISCLAIMED'];
+
+/** Said beside the task: it stands as it stood, with or without these words. */
+const beside: readonly string[] = ['NOTE', 'DISCLAIMED'] satisfies EntryKind[];
 
 interface Withdrawable {
 	readonly kind: EntryKind;
@@ -16,6 +19,11 @@ interface Withdrawable {
 /** Whether an entry can be withdrawn at all. */
 export function isSpoken({ kind }: Pick<Withdrawable, 'kind'>): boolean {
 	return spoken.includes(kind);
+}
+
+/** Whether withdrawing an entry, or putting it back, leaves its task untouched. */
+export function isBeside({ kind }: { readonly kind: string }): boolean {
+	return beside.includes(kind);
 }
 
 /** Whether somebody may withdraw an entry: its author for as long as the task is open, a secretary at any time. */

@@ -1,7 +1,8 @@
+import { rigaDate } from '#lib/calendar/days.ts';
 import { nameWithoutEnding } from '#lib/documents/file-kinds.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { readSetting, writeSetting } from '#lib/server/settings.server.ts';
+import { readSetting, writeSetting, type SettingKey } from '#lib/server/settings.server.ts';
 import { wordsOfText } from './search-words.ts';
 
 /** What a task's words are made of, beside the names of its documents. */
@@ -33,6 +34,9 @@ export async function reindexWords(tx: Transaction, taskIds: readonly string[]):
 	}
 }
 
+/** The day as of which the index knows what is restricted; it moves on by `followTheDate`. */
+const indexDay: SettingKey = 'installation.wordIndexDay';
+
 /**
  * By task, what its documents and their newest files are called. The index does not know who searches: what is not there for
  * everybody who sees the task is not in it, nor what was withdrawn.
@@ -41,8 +45,12 @@ async function documentNames(
 	tx: Transaction,
 	taskIds: readonly string[]
 ): Promise<ReadonlyMap<string, readonly string[]>> {
+	const day = (await tx.setting.findUnique({ where: { key: indexDay } }))?.value ?? '';
 	const documents = await tx.taskDocument.findMany({
-		where: { taskId: { in: [...taskIds] }, audience: 'COUNCIL', restrictedUntil: null, withdrawnAt: null },
+		where: {
+			...{ taskId: { in: [...taskIds] }, audience: 'COUNCIL', withdrawnAt: null },
+			OR: [{ restrictedUntil: null }, { restrictedUntil: { lt: day } }]
+		},
 		select: {
 			...{ taskId: true, title: true },
 			versions: {
@@ -69,6 +77,7 @@ const edition = '2';
 export async function bringUpToDate(installation: Pick<Installation, 'db' | 'clock'>): Promise<void> {
 	const { db } = installation;
 	await indexMissing(installation);
+	await followTheDate(installation);
 	if ((await readSetting(installation, 'installation.wordIndex')) === edition) return;
 	const documented = await db.read.taskDocument.findMany({ distinct: ['taskId'], select: { taskId: true } });
 	const ids = documented.map(({ taskId }) => taskId);
@@ -76,6 +85,28 @@ export async function bringUpToDate(installation: Pick<Installation, 'db' | 'clo
 		await db.write((tx) => reindexWords(tx, ids.slice(at, at + tasksAtOnce)));
 	await db.write(async (tx) => {
 		await writeSetting(tx, installation, 'installation.wordIndex', edition);
+		await tx.revision.updateMany({ where: { id: 'tasks' }, data: { number: { increment: 1 } } });
+	});
+}
+
+/** From the day after its term a restricted document is as any other: it can be found by its name. Looks once a day, however often it is called. */
+export async function followTheDate(installation: Pick<Installation, 'db' | 'clock'>): Promise<void> {
+	const today = rigaDate(installation.clock.now());
+	if ((await readSetting(installation, indexDay)) === today) return;
+	await installation.db.write(async (tx) => {
+		const before = (await tx.setting.findUnique({ where: { key: indexDay } }))?.value ?? '';
+		if (before === today) return;
+		await writeSetting(tx, installation, indexDay, today);
+		const open = await tx.taskDocument.findMany({
+			where: { restrictedUntil: { gte: before, lt: today }, withdrawnAt: null },
+			distinct: ['taskId'],
+			select: { taskId: true }
+		});
+		if (open.length === 0) return;
+		await reindexWords(
+			tx,
+			open.map(({ taskId }) => taskId)
+		);
 		await tx.revision.updateMany({ where: { id: 'tasks' }, data: { number: { increment: 1 } } });
 	});
 }

@@ -5,8 +5,10 @@ import { makeFeed, openFeed, readFeed, withdrawFeed } from '#lib/accounts/calend
 import { addDays } from '#lib/calendar/days.ts';
 import { renderFeed, type FeedEvent } from '#lib/calendar/feed.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
+import { countStatements } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { feedPart } from '#lib/tasks/feed.server.ts';
+import { changeDue } from '#lib/tasks/sources.server.ts';
 import {
 	makeActor,
 	makeBody,
@@ -85,6 +87,25 @@ describe('a feed', () => {
 		}
 	});
 
+	test('escapes what has a meaning in a calendar, and what it is told comes back', () => {
+		const told = { summary: 'Viens, divi; trīs \\ četri', description: ['a, b; c', 'd\\n'] };
+		const hostile = { summary: 'x\r\nBEGIN:VALARM\r\nTRIGGER:-PT1M', location: 'y\nDTSTART:19700101' };
+		const raw = renderFeed({
+			name: 'N, a; b',
+			origin,
+			events: [
+				{ ...event, ...told },
+				{ ...event, ...hostile }
+			]
+		});
+		expect(raw).toContain('SUMMARY:Viens\\, divi\\; trīs \\\\ četri\r\n');
+		const [one, other] = eventsOf(raw);
+		expect([one!.summary, one!.description]).toEqual([told.summary, told.description.join('\n')]);
+		expect(other!.component.getAllSubcomponents()).toEqual([]);
+		expect(other!.startDate.toString()).toBe('2022-05-01');
+		expect(componentsOf(raw).getFirstPropertyValue('x-wr-calname')).toBe('N, a; b');
+	});
+
 	test('may be empty', () => {
 		expect(eventsOf(renderFeed({ name: 'x', origin, events: [] }))).toEqual([]);
 	});
@@ -146,6 +167,57 @@ describe.each(databaseKinds)('one’s own calendar on %s', (kind) => {
 		const secretary = makeActor(installation, { role: 'SECRETARY' });
 		expect(await feedPart(secretary, today)).toHaveLength(4);
 		expect(await feedPart(makeActor(installation), today)).toEqual([]);
+	});
+
+	test('shows a change: the same thing, a later version, moved to its new day, and gone when it is closed', async () => {
+		const { installation, mine, actor } = await setting();
+		const { id } = await makeTask(installation, { bodyId: mine, due: '2022-05-02' });
+		const secretary = makeActor(installation, { role: 'SECRETARY', userId: newId(), name: 'S' });
+		const own = async () => eventsOf(renderFeed({ name: 'x', origin, events: await feedPart(actor, today) }));
+		const [before] = await own();
+		installation.clock.set('2022-03-26T08:00:00Z');
+		const form = { id, version: 1, sourceId: '', due: '2022-06-01', reason: 'Slimība', decision: '' };
+		await changeDue(secretary, form);
+		const [after] = await own();
+		expect(after!.uid).toBe(before!.uid);
+		expect(after!.sequence).toBeGreaterThan(before!.sequence);
+		expect([before, after].map((one) => one!.startDate.toString())).toEqual(['2022-05-02', '2022-06-01']);
+		for (const name of ['last-modified', 'dtstamp'])
+			expect(after!.component.getFirstPropertyValue(name)?.toString(), name).toBe('2022-03-26T08:00:00Z');
+		expect(after!.description).toContain('02.05.2022.');
+		await installation.db.write((tx) => tx.task.update({ where: { id }, data: { status: 'COMPLETED' } }));
+		expect(await own()).toEqual([]);
+	});
+
+	test('has all of thousands of deadlines, in as many statements as of ten', async () => {
+		const { installation, mine, postId, actor } = await setting();
+		const { id } = await makeTask(installation, { bodyId: mine, title: 'Pirmais', lead: [{ postId }] });
+		const copied = async (from: number, count: number) => {
+			const row = await installation.db.read.task.findUniqueOrThrow({ where: { id } });
+			const more = Array.from({ length: count }, (_, index) => ({
+				...{ ...row, id: newId(), number: from + index, position: from + index },
+				...{ due: addDays('2022-04-01', index % 1000), dueKey: addDays('2022-04-01', index % 1000) }
+			}));
+			await installation.db.write(async (tx) => {
+				for (let at = 0; at < more.length; at += 1000)
+					await tx.task.createMany({ data: more.slice(at, at + 1000) });
+			});
+		};
+		const asked = async () => {
+			const counter = { count: 0 };
+			const events = await countStatements(counter, () => feedPart(actor, today));
+			return { count: counter.count, events };
+		};
+		await copied(10, 9);
+		await asked();
+		const few = await asked();
+		await copied(100, 2_990);
+		const many = await asked();
+		expect([few.events.length, many.events.length]).toEqual([10, 3_000]);
+		expect(few.count).toBeLessThanOrEqual(5);
+		expect(many.count - few.count).toBeLessThanOrEqual(1);
+		const text = renderFeed({ name: 'x', origin, events: many.events });
+		expect(text.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(3_000);
 	});
 
 	test('has an address that is shown once, stored nowhere, and worth nothing when it is withdrawn, expired or replaced', async () => {

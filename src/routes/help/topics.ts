@@ -48,6 +48,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/withdraw', 'closing'],
 	['/tasks/[number]/documents', 'documents'],
 	['/tasks/[number]/restrict', 'restricted'],
+	['/tasks/[number]/hand-over', 'answering'],
 	['/tasks/[number]/remind', 'digests'],
 	['/tasks/[number]/history', 'history'],
 	['/tasks/[number]/ladder', 'reminders'],

@@ -1,4 +1,28 @@
 import { m } from '#i18n/generated/messages.js';
+import type { LeftFile } from '#lib/mail/incoming-files.ts';
+
+/** Why a file is not in the portal. */
+export function leftWords(why: Exclude<LeftFile['why'], 'UNREADABLE'>, locale: 'lv' | 'en'): string {
+	const in_ = { locale };
+	switch (why) {
+		case 'EMPTY':
+			return m.requests_incoming_left_empty({}, in_);
+		case 'BIG':
+			return m.requests_incoming_left_big({}, in_);
+		case 'NO_ENDING':
+			return m.requests_incoming_left_no_ending({}, in_);
+		case 'KIND':
+			return m.requests_incoming_left_kind({}, in_);
+		case 'CONTENT':
+			return m.requests_incoming_left_content({}, in_);
+		case 'MANY':
+			return m.requests_incoming_left_many({}, in_);
+		case 'CUT':
+			return m.requests_incoming_left_cut({}, in_);
+		case 'DISCARDED':
+			return m.requests_incoming_left_discarded({}, in_);
+	}
+}
 
 /** What became of a mail, in words. */
 export function stateWords(

@@ -6,6 +6,7 @@ import { shortDate } from '#lib/latvian/dates.ts';
 import { closingWord, statuses, statusWord, type Status } from '#lib/tasks/tasks.ts';
 import { m } from '#i18n/generated/messages.js';
 import { momentWords } from '../outbox/words.ts';
+import { changeWords, obstacleWords } from '../tasks/batch/words.ts';
 import { deedWord, subjectWord } from './deed-words.ts';
 import { fieldWord } from './field-words.ts';
 
@@ -58,7 +59,7 @@ const institutionKinds = ['MINISTRY', 'STATE_AGENCY', 'MUNICIPALITY', 'NGO', 'AC
 
 /** A constant in words, by the field that it stands in; null for what is no constant. */
 function constantWord(field: string, text: string, locale: Locale): string | null {
-	if (field === 'prepared') return deedWord(text, locale);
+	if (field === 'prepared' || field === 'deed') return deedWord(text, locale);
 	if (field === 'locale') return own(languages, text, locale);
 	if (!/^[A-Z][A-Z_\d]*$/.test(text)) return null;
 	if (/^status/.test(field) && statuses.includes(text as Status))
@@ -68,6 +69,8 @@ function constantWord(field: string, text: string, locale: Locale): string | nul
 		return roleWord(text as PostRole, 'SUBGROUP', locale);
 	if (field === 'audience') return own(audiences, text, locale);
 	if (field === 'extendedBy') return own(deciders, text, locale);
+	if (field === 'change') return own(changeWords, text, locale);
+	if (field === 'obstacle') return own(obstacleWords, text, locale);
 	if (['COUNCIL', 'STANDING_GROUP', 'SUBGROUP'].includes(text)) return bodyKindWord(text as BodyKind, locale);
 	if (institutionKinds.includes(text as (typeof institutionKinds)[number]))
 		return institutionKindWord(text as InstitutionKind, locale);
@@ -121,6 +124,8 @@ const constants: Readonly<Record<string, Word>> = {
 	PORTAL: m.journal_value_portal,
 	MAIL: m.journal_value_mail,
 	LETTER: m.journal_value_letter,
+	EMAIL: m.journal_value_email,
+	MEETING: m.journal_value_meeting,
 	ASKED: m.extensions_state_asked,
 	GRANTED: m.extensions_state_granted,
 	REFUSED: m.extensions_state_refused,

@@ -5,6 +5,9 @@ import { deeds as prepared } from '#lib/accounts/prepared.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { deeds as council } from '#lib/council/council.ts';
 import { deeds as people } from '#lib/council/pseudonymising.server.ts';
+import { deeds as ladders } from '#lib/reminders/ladder-editing.server.ts';
+import { deeds as choices } from '#lib/reminders/preferences-writing.server.ts';
+import { deeds as urgent } from '#lib/reminders/urgent.server.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as calendar } from '../working-calendar/desk.server.ts';
@@ -25,6 +28,9 @@ describe('the words of the journal', () => {
 			prepared,
 			people,
 			mail,
+			urgent,
+			choices,
+			ladders,
 			calendar,
 			journal
 		].flatMap((of) => Object.values<Deed>(of));
@@ -88,6 +94,8 @@ describe('the words of the journal', () => {
 		['recurrence', 'P1Y', 'katru gadu'],
 		['locale', 'lv', 'latviešu'],
 		['prepared', 'tasks.close', 'Uzdevums slēgts'],
+		['deed', 'tasks.close', 'Uzdevums slēgts'],
+		['change', 'MOVE', 'Pārcelt uz citu grupu'],
 		['x', 'LM', 'LM'],
 		[
 			'sources',

@@ -23,6 +23,17 @@ const kinds: MailKinds = {
 	}
 };
 
+const token = `0197aaaa-abab-7000-8000-000000000000.${'a1_-'.repeat(10)}abc`;
+const forget = async ({ config }: Installation, name: string) => {
+	const address = `${config.origin}/answer/${token}`;
+	return {
+		subject: `Ziņa ${token}`,
+		text: address,
+		html: `<a href="${address}">${name}</a>`,
+		unsubscribeUrl: address
+	};
+};
+
 const staff = (installation: Installation, role: 'SECRETARY' | 'ASSISTANT' | 'ADMINISTRATOR' = 'SECRETARY') =>
 	makeActor(installation, { role });
 
@@ -85,6 +96,11 @@ describe.each(databaseKinds)('the desk of the outbox on %s', (kind) => {
 		const [id] = await queue(installation, 1);
 		const read = async () => (await readMail(staff(installation), kinds, id!)).rendered?.text;
 		expect(await read()).toBe('[personīgā saite]');
+		const forgetful: MailKinds = {
+			note: { ...kinds.note!, render: (of, mail) => forget(of, mail.recipientName) }
+		};
+		const shown = (await readMail(staff(installation), forgetful, id!)).rendered;
+		expect(JSON.stringify(shown), 'a kind that hides nothing').not.toContain(token);
 		await installation.db.write((tx) => writeSetting(tx, installation, 'installation.sample', 'yes'));
 		expect(await read()).toContain('/answer/usable');
 	});

@@ -1,6 +1,7 @@
 import type { Deed } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { invitationsCalledBack } from '#lib/accounts/invitations.server.ts';
+import { withoutTokens } from '#lib/accounts/link-tokens.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { callBackBatch, waitingBatches, type WaitingBatch } from '#lib/mail/batches.server.ts';
@@ -133,10 +134,19 @@ async function renderForReading(
 	if (!kind) return { rendered: null, broken: row.kind };
 	try {
 		const live = await isSampleInstallation(installation);
-		return { rendered: await kind.render(installation, outgoingOf(row), live), broken: null };
+		const rendered = await kind.render(installation, outgoingOf(row), live);
+		return { rendered: live ? rendered : unusable(rendered), broken: null };
 	} catch (error) {
-		return { rendered: null, broken: String((error as Error)?.message ?? error).slice(0, 200) };
+		return {
+			rendered: null,
+			broken: withoutTokens(String((error as Error)?.message ?? error)).slice(0, 200)
+		};
 	}
+}
+
+/** No kind of mail shows a link that works here, not even one that forgot to hide it. */
+function unusable({ subject, text, html }: RenderedMail): RenderedMail {
+	return { subject: withoutTokens(subject), text: withoutTokens(text), html: withoutTokens(html) };
 }
 
 /**

@@ -37,6 +37,7 @@ const kinds: Readonly<Record<string, Word>> = {
 	handover: m.people_handover_mail_kind,
 	'extension-asked': m.extensions_mail_kind_asked,
 	'extension-decided': m.extensions_mail_kind_decided,
+	'extension-undecided': m.extensions_mail_kind_undecided,
 	'draft-asked': m.requests_mail_kind_draft_asked,
 	'draft-returned': m.requests_mail_kind_draft_returned,
 	'draft-withdrawn': m.requests_mail_kind_draft_withdrawn,

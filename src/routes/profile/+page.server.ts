@@ -64,8 +64,8 @@ export const actions = {
 		}),
 	reminders: (event) =>
 		submit(event, 'reminders', preferenceSchema, async (actor, data) => {
-			await saveOwnPreference(actor, data);
-			return { to: '/profile', notice: { text: m.reminders_choice_saved() } };
+			const undo = await saveOwnPreference(actor, data);
+			return { to: '/profile', notice: { text: m.reminders_choice_saved(), ...(undo ? { undo } : {}) } };
 		}),
 	/** A sign-in link to one's own address, which comes back here: then the password can be set without the present one. */
 	link: (event) =>

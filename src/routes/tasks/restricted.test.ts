@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
-import { mailKinds } from '#lib/reminders/mails.server.ts';
+import { mailKindsOf } from '#lib/reminders/mails.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { makeActor, makeContact, makeCouncil, makePerson, makePost } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation, type TestInstallation } from '../../../tests/setup/installation.ts';
@@ -15,6 +15,8 @@ import { outgoingOf } from '#lib/mail/making.server.ts';
 import { load as register } from './+page.server.ts';
 import { GET as csv } from './csv/+server.ts';
 import { load as task } from './[number]/+page.server.ts';
+
+const mailKinds = mailKindsOf([]);
 
 const secret = 'Noslēpumainā pārbaude';
 /** Four figures that stand nowhere else. */

@@ -1,15 +1,13 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { answerables, type AnswerView } from '#portal';
 import { countAnswer, openAnswer, type Answering } from '#lib/accounts/answering.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
+import { standingOf } from '#lib/council/recipients.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Meanwhile } from '#lib/tasks/tasks.server.ts';
-import { readForm } from '../../answer.server.ts';
-import { addressOf } from '../../sign-in/arrive.server.ts';
-import { submitUnsigned } from '../../submit.server.ts';
+import { giveBack, submitUnsigned } from '../../submit.server.ts';
 
 /** What a link opens: what is answered, or why it opens nothing. */
 export type FoundAnswer =
@@ -27,7 +25,7 @@ export async function findAnswer(
 	/** Of the page: its reader may have chosen another than the mail's. */
 	locale: Locale
 ): Promise<FoundAnswer> {
-	const opened = await openAnswer(installation, token, seatsOf);
+	const opened = await openAnswer(installation, token, standingOf);
 	if (opened.state !== 'good') return { state: opened.state, path: '/', title: null };
 	const about = answerables[opened.about];
 	if (!about) return { state: 'unknown', path: '/', title: null };
@@ -40,15 +38,15 @@ export function statusOfDead(state: FoundAnswer['state']): 403 | 404 | 410 {
 	return state === 'RESTRICTED' ? 403 : 410;
 }
 
-/** One of the forms of a link: counted, opened again, done; where the link ended meanwhile, what was typed comes back. */
+/** One of the forms of a link: opened again, counted, done; where the link ended meanwhile, what was typed comes back. */
 export async function sendAnswer(event: RequestEvent<{ token: string }>, name: string) {
 	const { params, locals, url } = event;
 	const { installation } = locals;
 	const { token } = params;
-	if (!(await countAnswer(installation, { token, address: addressOf(event) })))
-		return giveBack(event, name, 429, m.requests_problem_too_many());
-	const opened = await openAnswer(installation, token, seatsOf);
+	const opened = await openAnswer(installation, token, standingOf);
 	if (opened.state !== 'good') return giveBack(event, name, 410, m.requests_problem_link_ended());
+	if (!(await countAnswer(installation, token)))
+		return giveBack(event, name, 429, m.requests_problem_too_many());
 	const form = answerables[opened.about]?.forms[name];
 	if (!form) return giveBack(event, name, 404, m.requests_problem_link_ended());
 	return submitUnsigned(event, name, form.schema, async (data) => {
@@ -74,12 +72,4 @@ async function send(work: () => Promise<string>): Promise<string> {
 function withoutTexts(theirs: unknown) {
 	const { version = 1, entries, who } = Object(theirs) as Partial<Meanwhile> & { who?: string };
 	return { version, values: {}, who: who ?? entries?.[0]?.author ?? null };
-}
-
-async function giveBack(event: RequestEvent, form: string, status: number, problem: string) {
-	const sent = [...(await readForm(event.request))];
-	const typed: Record<string, unknown> = Object.fromEntries(
-		sent.filter(([, value]) => typeof value === 'string')
-	);
-	return fail(status, { form, typed, problems: { form: problem } as Record<string, string>, theirs: null });
 }

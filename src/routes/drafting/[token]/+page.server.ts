@@ -1,13 +1,11 @@
-import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { countAnswer } from '#lib/accounts/answering.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { draftSchema } from '#lib/requests/answer-schemas.ts';
-import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
+import { openDraft, writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { readDraftingPage } from '#lib/requests/drafting-page.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { readForm } from '../../answer.server.ts';
-import { addressOf } from '../../sign-in/arrive.server.ts';
-import { submitUnsigned } from '../../submit.server.ts';
+import { giveBack, submitUnsigned } from '../../submit.server.ts';
 
 type Event = RequestEvent<{ token: string }>;
 
@@ -33,14 +31,10 @@ async function write(event: Event, name: 'save' | 'send') {
 	const { params, locals, url } = event;
 	const { installation } = locals;
 	const { token } = params;
-	if (!(await countAnswer(installation, { token, address: addressOf(event) }))) {
-		const sent = [...(await readForm(event.request))];
-		const typed: Record<string, unknown> = Object.fromEntries(
-			sent.filter(([, value]) => typeof value === 'string')
-		);
-		const problems: Record<string, string> = { form: m.requests_problem_too_many() };
-		return fail(429, { form: name, typed, problems, theirs: null });
-	}
+	if ((await openDraft(installation, token)).state !== 'good')
+		return giveBack(event, name, 410, m.requests_problem_link_ended());
+	if (!(await countAnswer(installation, token)))
+		return giveBack(event, name, 429, m.requests_problem_too_many());
 	return submitUnsigned(event, name, draftSchema, async (data) => {
 		await writeDraft({ installation, token }, data, name === 'send').catch(keepText);
 		const to = url.pathname;

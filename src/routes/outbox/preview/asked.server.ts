@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlainDate } from '#lib/calendar/days.ts';
 import { requiredDateField } from '#lib/calendar/date-field.ts';
 import { idField } from '#lib/server/input.ts';
 import { longestQuery } from '../filter.ts';
@@ -21,11 +22,10 @@ const asked = z.object({
 /** Which day's mails are asked for, whose, and which of them is opened. */
 export type Asked = z.infer<typeof asked>;
 
-/** What the address asks for: null where it asks for nothing yet, WRONG where it makes no sense. */
-export function readAsked(search: URLSearchParams): Asked | 'WRONG' | null {
-	if (!search.get('date')) return null;
+/** What the address asks for, of `nextDay` where it names no day and there is such; WRONG where it makes no sense. */
+export function readAsked(search: URLSearchParams, nextDay: PlainDate | '' = ''): Asked | 'WRONG' {
 	const read = asked.safeParse({
-		...{ date: search.get('date'), query: search.get('q') ?? '', page: search.get('page') ?? 1 },
+		...{ date: search.get('date') || nextDay, query: search.get('q') ?? '', page: search.get('page') ?? 1 },
 		to: search.get('to') || null
 	});
 	return read.success ? read.data : 'WRONG';

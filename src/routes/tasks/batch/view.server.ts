@@ -10,7 +10,7 @@ import {
 } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import type { BatchObstacle, BatchTask } from '#lib/tasks/batch.ts';
-import type { Planned } from '#lib/tasks/batch.server.ts';
+import type { Planned } from '#lib/tasks/batch-planning.server.ts';
 import { ownersOf } from '#lib/tasks/owners.ts';
 import { closingWord, statusWord, type Closing } from '#lib/tasks/tasks.ts';
 import { m } from '#i18n/generated/messages.js';

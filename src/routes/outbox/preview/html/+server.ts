@@ -9,7 +9,7 @@ import { readAsked } from '../asked.server.ts';
 /** The HTML part of a mail that would be sent, for the frame on its page. */
 export async function GET({ locals, url, fetch }) {
 	const asked = readAsked(url.searchParams);
-	if (asked === null || asked === 'WRONG' || asked.to === null) return showNotFound(fetch);
+	if (asked === 'WRONG' || asked.to === null) return showNotFound(fetch);
 	const { date, to } = asked;
 	const mail = await previewMail(actorOf(locals), waitingParts, { date, to }).catch(nothing);
 	return mail ? framed(mail.html) : showNotFound(fetch);

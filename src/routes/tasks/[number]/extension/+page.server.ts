@@ -2,9 +2,10 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { ask } from '#lib/tasks/extension-asking.server.ts';
+import { changeExtension, withdrawExtension } from '#lib/tasks/extension-changing.server.ts';
 import { askSchema, changeExtensionSchema, withdrawExtensionSchema } from '#lib/tasks/extension-schema.ts';
 import { readExtensions } from '#lib/tasks/extension-reading.server.ts';
-import { ask, changeExtension, withdrawExtension } from '#lib/tasks/extensions.server.ts';
 import { answer } from '../../../answer.server.ts';
 import { decide } from '../../../extensions/deciding.server.ts';
 import { submit } from '../../../submit.server.ts';
@@ -19,7 +20,7 @@ export async function load({ locals, params }) {
 export const actions = {
 	ask: (event: RequestEvent) =>
 		submit(event, 'ask', askSchema, async (actor, data) =>
-			done(await ask(actor, data), m.extensions_ask_done())
+			done(await ask(actor, data), data.way ? m.extensions_register_done() : m.extensions_ask_done())
 		),
 	change: (event: RequestEvent) =>
 		submit(event, 'change', changeExtensionSchema, async (actor, data) =>

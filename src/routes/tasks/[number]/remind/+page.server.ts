@@ -10,13 +10,15 @@ import { submit } from '../../../submit.server.ts';
 export async function load({ locals, params }) {
 	if (!/^[1-9]\d{0,8}$/.test(params.number)) error(404, 'NOT_FOUND');
 	const task = await answer(readUrgent(actorOf(locals), Number(params.number)));
-	return { task, id: newId() };
+	return { task, id: newId(), locale: locals.locale };
 }
 
 export const actions = {
 	send: (event: RequestEvent) =>
 		submit(event, 'send', urgentSchema, async (actor, data) => {
-			const { number, count } = await sendNow(actor, data);
-			return { to: `/tasks/${number}`, notice: { text: m.digest_urgent_done({ count }) } };
+			const to = `/tasks/${event.params.number}`;
+			const sent = await sendNow(actor, data);
+			if (sent.isPrepared) return { to, notice: { text: m.digest_urgent_prepared() } };
+			return { to, notice: { text: m.digest_urgent_done({ count: sent.count }) } };
 		})
 };

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "ProgressEntry_kind_at_idx" ON "ProgressEntry"("kind", "at");

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { createLink, type LinkPurpose } from '#lib/accounts/links.server.ts';
+import { withoutTokens } from '#lib/accounts/link-tokens.ts';
+import { outgoingOf } from '#lib/mail/making.server.ts';
+import { queueMail } from '#lib/mail/outbox.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import { ask } from '#lib/tasks/extension-asking.server.ts';
+import { mailKinds } from '../../portal.server.ts';
+import { answering } from '../../../tests/setup/answering.ts';
+import { makeUser } from '../../../tests/setup/council.ts';
+import { databaseKinds } from '../../../tests/setup/installation.ts';
+import { readMail } from './desk.server.ts';
+
+/** One mail of every kind that the portal sends: what each knows, and whether a link that works goes out in it. */
+async function everyMail(kind: (typeof databaseKinds)[number]) {
+	const all = await answering(kind);
+	const { installation, council, task, member, memberLink } = all;
+	const { people, posts } = council;
+	const expiresAt = new Date('2022-04-20T08:00:00Z');
+	const userId = await makeUser(installation);
+	const linkFor = (purpose: LinkPurpose) =>
+		installation.db.write((tx) => createLink(tx, installation, { purpose, expiresAt, userId }));
+	const drafting = {
+		...{ id: newId(), subject: `task:${task.id}`, personId: people.member, askedBy: 'Loceklis' },
+		...{ capacity: 'VBTAI pārstāvis', specialistName: 'Speciāliste', specialistEmail: 's@vbtai.gov.lv' },
+		...{ locale: 'lv', askedAt: installation.clock.now(), due: '2022-04-20' }
+	};
+	await installation.db.write((tx) => tx.drafting.create({ data: drafting }));
+	const draft = { draftingId: drafting.id, linkId: await linkFor('DRAFT') };
+	const extensionId = newId();
+	const later = { id: extensionId, taskId: task.id, version: 1, due: '2022-06-30', reason: 'Gaida.' };
+	await ask(member, later);
+	const capacity = { kind: 'POST', id: posts.vbtai };
+	const item = { taskId: task.id, due: '2022-05-01', step: '30', why: 'LEAD', capacity };
+	const digest = { date: '2022-03-25', items: [{ ...item, linkId: memberLink.id }] };
+	const none = { late: 0, week: 0, submitted: 0, silent: 0, unknown: 0, stopped: 0, failing: 0 };
+	const { id: membershipId } = await installation.db.read.membership.findFirstOrThrow({
+		where: { postId: posts.vbtai }
+	});
+	const facts: Record<string, { facts: object; goesWithLink?: true }> = {
+		'sign-in': { facts: { linkId: await linkFor('SIGN_IN') }, goesWithLink: true },
+		invitation: { facts: { linkId: await linkFor('INVITATION') }, goesWithLink: true },
+		'email-change': { facts: { linkId: await linkFor('EMAIL_CHANGE') }, goesWithLink: true },
+		'account-notice': { facts: { news: 'PASSWORD_SET' } },
+		'mail-test': { facts: {} },
+		digest: { facts: digest, goesWithLink: true },
+		urgent: { facts: digest, goesWithLink: true },
+		overview: { facts: { date: '2022-03-25', ...none, extensions: 0, moved: 0, byBody: [] } },
+		handover: { facts: { postId: posts.vbtai, membershipId } },
+		unsubscribed: { facts: { recipientId: people.member, name: 'Parauga loceklis' } },
+		'extension-asked': { facts: { extensionId, version: 1 } },
+		'extension-decided': { facts: { extensionId, version: 1 } },
+		'draft-asked': { facts: draft, goesWithLink: true },
+		'draft-returned': { facts: draft, goesWithLink: true },
+		'draft-due': { facts: draft, goesWithLink: true },
+		'draft-withdrawn': { facts: { draftingId: drafting.id, linkId: null } },
+		'draft-ready': { facts: { draftingId: drafting.id, linkId: memberLink.id }, goesWithLink: true },
+		disclaimed: { facts: { entryId: extensionId } },
+		'disclaimer-answered': { facts: { entryId: extensionId, disclaimerId: extensionId } }
+	};
+	const queue = (name: string) =>
+		installation.db.write((tx) =>
+			queueMail(tx, installation, {
+				...{ kind: name, subject: name, occurrence: '2022-03-25', facts: facts[name]!.facts },
+				recipient: {
+					...{ address: `${people.member}@padome.example`, name: 'Parauga loceklis', locale: 'lv' },
+					personId: people.member
+				}
+			})
+		);
+	return { ...all, facts, queue };
+}
+
+describe.each(databaseKinds)('personal links on %s', (kind) => {
+	it('stand in no mail as the outbox shows it, of whatever kind, nor in what is kept of it', async () => {
+		const { installation, secretary, facts, queue } = await everyMail(kind);
+		const { read } = installation.db;
+		expect(Object.keys(facts).sort(), 'a mail of each kind').toEqual(Object.keys(mailKinds).sort());
+		const isUsable = (text: string) => text !== withoutTokens(text);
+		const going: string[] = [];
+		for (const name of Object.keys(facts)) {
+			const id = (await queue(name))!;
+			const row = await read.outboxMessage.findUniqueOrThrow({ where: { id } });
+			const parts = Object.values(await mailKinds[name]!.render(installation, outgoingOf(row), true));
+			if (parts.some(isUsable)) going.push(name);
+			// Each hides its own, and says so; the desk looks over it once more.
+			const hidden = Object.values(await mailKinds[name]!.render(installation, outgoingOf(row), false));
+			expect(hidden.filter(isUsable), name).toEqual([]);
+			const { rendered } = await readMail(secretary, mailKinds, id);
+			expect(rendered!.text.includes('[personīgā saite]'), name).toBe(facts[name]!.goesWithLink ?? false);
+		}
+		expect(going).toEqual(Object.keys(facts).filter((name) => facts[name]!.goesWithLink));
+		const kept = [await read.outboxMessage.findMany(), await read.auditEvent.findMany()];
+		expect(isUsable(JSON.stringify(kept)), 'in the outbox or the journal').toBe(false);
+	});
+});
