@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { faultsOf } from './looks.ts';
+import { marksOf } from './marks.ts';
 import { addressOf, open, signedInPlaces, visitorPlaces, type Place } from './pages.ts';
 import { locales, roles } from './place.ts';
 import { become, expect, test, type Who } from './visit.ts';
@@ -15,8 +16,8 @@ test.describe('axe knows of no violation and nothing is wider than the screen, i
 		});
 });
 
-/** What this process has looked at: roles often see the same page, and what was looked at once is not looked at again. */
-const lookedAt = new Set<string>();
+/** What was looked at: roles often see the same page, and what was looked at once is not looked at again. */
+const lookedAt = marksOf('looked-at');
 
 async function expectAccessible(page: Page, place: Place, readers: readonly Who[]): Promise<void> {
 	let isSeen = false;

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { marksOf } from './marks.ts';
 
 type RunOnly = { type: 'rule' | 'tag'; values: string[] };
 
@@ -19,8 +20,8 @@ const aboutWords = [
 /** Only these depend on the colours. */
 const aboutColours = ['color-contrast', 'link-in-text-block'];
 
-/** What this process has judged: a page that is built as another one was differs from it in its words only. */
-const judged = new Set<string>();
+/** What was judged: a page that is built as another one was differs from it in its words only. */
+const judged = marksOf('judged');
 
 /**
  * What is wrong with the page as it stands: what axe finds, light and dark, and what is wider than a screen of 320 px or than one of
