@@ -11,7 +11,7 @@ import { preparedKinds } from './closing-prepared.server.ts';
 import { close } from './closing.server.ts';
 import { decideExtension } from './extension-deciding.server.ts';
 import { preparedKinds as extensionsPrepared } from './extension-prepared.server.ts';
-import { ask } from './extensions.server.ts';
+import { ask } from './extension-asking.server.ts';
 import { readChange } from './lifecycle-undoing.server.ts';
 import { restrict, unrestrict } from './restricting.server.ts';
 import { readDocuments } from './task-documents-reading.server.ts';

@@ -4,7 +4,7 @@ import { withoutTokens } from '#lib/accounts/link-tokens.ts';
 import { outgoingOf } from '#lib/mail/making.server.ts';
 import { queueMail } from '#lib/mail/outbox.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { ask } from '#lib/tasks/extensions.server.ts';
+import { ask } from '#lib/tasks/extension-asking.server.ts';
 import { mailKinds } from '../../portal.server.ts';
 import { answering } from '../../../tests/setup/answering.ts';
 import { makeUser } from '../../../tests/setup/council.ts';

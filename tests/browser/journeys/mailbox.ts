@@ -6,8 +6,9 @@ import { SMTPServer } from 'smtp-server';
 /** A real mail server that keeps what it gets. */
 export interface Mailbox {
 	readonly url: string;
-	/** The newest mail to an address. */
-	newest(to: string): Email;
+	/** The newest mail to an address; of those that say something. */
+	newest(to: string, words?: string): Email;
+	has(to: string, words: string): boolean;
 	close(): Promise<void>;
 }
 
@@ -25,16 +26,22 @@ export async function openMailbox(): Promise<Mailbox> {
 			done();
 		}
 	});
+	const find = (to: string, words: string) =>
+		arrived.findLast(
+			({ to: address, mail }) => address === to && `${mail.subject}\n${mail.text}`.includes(words)
+		)?.mail;
 	server.on('error', () => undefined);
 	const http = server.listen(0, '127.0.0.1');
 	await once(http, 'listening');
 	return {
 		url: `smtp://127.0.0.1:${(http.address() as AddressInfo).port}`,
-		newest(to) {
-			const mail = arrived.findLast((one) => one.to === to)?.mail;
-			if (!mail) throw new Error(`no mail to ${to}; there is mail to ${arrived.map((one) => one.to).join()}`);
+		newest(to, words = '') {
+			const mail = find(to, words);
+			const there = arrived.map((one) => `${one.to}: ${one.mail.subject}`).join('\n');
+			if (!mail) throw new Error(`no mail to ${to} that says "${words}"; there is\n${there}`);
 			return mail;
 		},
+		has: (to, words) => find(to, words) !== undefined,
 		close: () => new Promise((closed) => server.close(() => closed()))
 	};
 }

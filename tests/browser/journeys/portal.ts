@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test as plain, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import type { Email } from 'postal-mime';
 import {
 	addresses,
 	browserToday,
@@ -28,6 +29,8 @@ export interface Portal {
 	run(...command: string[]): Promise<string>;
 	/** Sends what waits, and answers the link in the newest mail to an address. */
 	mailedLink(to: string): Promise<string>;
+	/** Answers the newest mail to an address that says this; sends what waits where it is not there yet. */
+	mailed(to: string, words: string): Promise<Email>;
 }
 
 const execute = promisify(execFile);
@@ -39,9 +42,16 @@ interface Fixtures {
 	emptyPortal: Portal;
 }
 
-export const test = plain.extend<Fixtures>({
+export const test = plain.extend<Fixtures, { mailingPortal: Portal }>({
 	portal: ({ browser }, use, info) => serve(browser, use, { name: info.testId, isSample: true }),
-	emptyPortal: ({ browser }, use, info) => serve(browser, use, { name: info.testId, isSample: false })
+	emptyPortal: ({ browser }, use, info) =>
+		serve(browser, use, { name: info.testId, isSample: false, hasMailbox: true }),
+	/** With the sample council and a mail server: one for tests of which each goes on where the one before ended. */
+	mailingPortal: [
+		({ browser }, use, { workerIndex }) =>
+			serve(browser, use, { name: `mailing-${workerIndex}`, isSample: true, hasMailbox: true }),
+		{ scope: 'worker' }
+	]
 });
 
 /** In which ways every journey is made: in each language, and once without JavaScript. */
@@ -58,7 +68,7 @@ export function wayWords({ locale, javaScript }: { locale: Locale; javaScript: b
 async function serve(
 	browser: Browser,
 	use: (portal: Portal) => Promise<void>,
-	{ name, isSample }: { name: string; isSample: boolean }
+	{ name, isSample, hasMailbox = false }: { name: string; isSample: boolean; hasMailbox?: boolean }
 ): Promise<void> {
 	const folder = join(sampleFolder, 'journeys', name);
 	rmSync(folder, { recursive: true, force: true });
@@ -66,7 +76,7 @@ async function serve(
 	if (isSample) copyFileSync(copiedSample, join(folder, 'padome.db'));
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
-	const mailbox = isSample ? null : await openMailbox();
+	const mailbox = hasMailbox ? await openMailbox() : null;
 	const env = {
 		...{ ...process.env, ...environment },
 		...{ DATABASE_URL: `file:${join(folder, 'padome.db')}`, PORT: String(port), ORIGIN: origin },
@@ -106,6 +116,12 @@ async function serve(
 			async mailedLink(to) {
 				await run('deliver');
 				return /https?:\/\/\S+/.exec(mailbox!.newest(to).text!)![0];
+			},
+			async mailed(to, words) {
+				if (!mailbox!.has(to, words)) await run('deliver');
+				// The portal may have been sending it just then.
+				await expect.poll(() => mailbox!.has(to, words), `a mail to ${to} that says ${words}`).toBe(true);
+				return mailbox!.newest(to, words);
 			}
 		});
 	} finally {
