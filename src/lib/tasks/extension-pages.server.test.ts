@@ -112,7 +112,7 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		expect((await refusalOf(readExtensions(outsider, number))).reason).toBe('NOT_FOUND');
 		expect((await readOverview(outsider, today)).waitForExtension).toBe(0);
 
-		await decideExtension(chair, decision(asked.id, { version: 2, note: 'Līdz sēdei.' }));
+		await decideExtension(chair, decision(asked.id, { note: 'Līdz sēdei.' }));
 		expect((await tasks.read(member, number)).asked).toEqual([]);
 		expect([await waiting(member), (await readOverview(outsider, today)).waitForExtension]).toEqual([0, 0]);
 		expect(await list(chair)).toEqual([]);
@@ -150,7 +150,7 @@ describe.each(databaseKinds)('what is shown of later deadlines, on %s', (kind) =
 		const guarded = await toDecide!.render(installation, mail!, true);
 		for (const secret of ['vadlīnijas', 'gaida TM atzinumu'])
 			expect(JSON.stringify(guarded)).not.toContain(secret);
-		await decideExtension(chair, decision(asked.id, { version: 2, due: '2022-06-15' }));
+		await decideExtension(chair, decision(asked.id, { due: '2022-06-15' }));
 		expect(await toDecide!.stillWanted(installation, mail!)).toBe('Lūgums vairs negaida šī adresāta lēmumu.');
 		const [answer] = await mails('extension-decided');
 		expect(answer!.personId).toBe(member.personId);

@@ -79,6 +79,8 @@ const words: Readonly<Record<string, Word>> = {
 	rhythm: m.journal_field_rhythm,
 	pausedFrom: m.journal_field_paused_from,
 	pausedUntil: m.journal_field_paused_until,
+	stoppedAt: m.journal_field_stopped_at,
+	stoppedVia: m.journal_field_stopped_via,
 	wantsMail: m.journal_field_wants_mail,
 	originalDue: m.journal_field_original_due,
 	dueText: m.journal_field_due_text,

@@ -123,6 +123,8 @@ const constants: Readonly<Record<string, Word>> = {
 	FESTIVAL: m.journal_value_festival,
 	PORTAL: m.journal_value_portal,
 	MAIL: m.journal_value_mail,
+	ONE_CLICK: m.journal_value_one_click,
+	PAGE: m.journal_value_link_page,
 	LETTER: m.journal_value_letter,
 	EMAIL: m.journal_value_email,
 	MEETING: m.journal_value_meeting,
