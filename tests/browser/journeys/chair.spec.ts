@@ -93,6 +93,7 @@ for (const way of ways)
 			await expect(offered).toHaveText([
 				w.tasks_report_heading(),
 				w.extensions_action(),
+				w.requests_drafting_action(),
 				w.editing_part_link(),
 				w.files_attach_link()
 			]);
