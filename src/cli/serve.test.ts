@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { runPadome } from '../../tests/setup/command-line.ts';
-import { freePort } from '../../tests/setup/postgresql.ts';
+import { freePort } from '../../tests/setup/free-port.ts';
 import { ensureBuilt, servePortal, signInAt } from '../../tests/setup/served-portal.ts';
 
 beforeAll(ensureBuilt, 120_000);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../setup/postgresql.ts';
+import { freePort } from '../setup/free-port.ts';
 import type { OpenTask } from './council.ts';
 import { measureGrowth } from './growth.ts';
 import { afterWrites, measure, measureTogether, type Measured } from './load.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../setup/postgresql.ts';
+import { freePort } from '../setup/free-port.ts';
 import type { Size } from './council.ts';
 import { measure } from './load.ts';
 import { look } from './page.ts';

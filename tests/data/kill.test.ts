@@ -9,7 +9,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { openInstallation } from '#lib/server/installation.server.ts';
 import { migrate } from '#lib/server/migrations.server.ts';
 import { loadSample } from '../../prisma/sample/load.ts';
-import { freePort } from '../setup/postgresql.ts';
+import { freePort } from '../setup/free-port.ts';
 import { ensureBuilt, servePortal, signInAt } from '../setup/served-portal.ts';
 import { execute } from './bare-database.ts';
 

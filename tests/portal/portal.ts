@@ -7,7 +7,7 @@ import { inject } from 'vitest';
 import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { readConfig } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
-import { freePort } from '../setup/postgresql.ts';
+import { freePort } from '../setup/free-port.ts';
 import { Visitor } from './visitor.ts';
 
 const root = join(import.meta.dirname, '../..');

