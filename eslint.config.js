@@ -37,7 +37,7 @@ export default ts.config(
 		languageOptions: {
 			parserOptions: {
 				// Each file by itself: the rules ask for types that a file declares, and whatever it imports is svelte-check's matter.
-				project: './tsconfig.lint.json',
+				project: './tests/tsconfig.lint.json',
 				extraFileExtensions: ['.svelte'],
 				parser: ts.parser,
 				svelteConfig
