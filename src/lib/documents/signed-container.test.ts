@@ -26,7 +26,10 @@ const seal = makeSigner(
 	{ isSeal: true }
 );
 const name = 'Protokols Nr. 3 (25.03.2026).docx';
-const files = { [name]: strToU8('Sēdi atklāj.'), 'Pielikumi/1. pielikums.pdf': strToU8('%PDF-1.4') };
+const files: Readonly<Record<string, Uint8Array>> = {
+	[name]: strToU8('Sēdi atklāj.'),
+	'Pielikumi/1. pielikums.pdf': strToU8('%PDF-1.4')
+};
 
 async function read(bytes: Uint8Array): Promise<SignedContainer> {
 	const container = await readSignedContainer(bytes);
