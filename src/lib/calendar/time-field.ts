@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wallTimeProblem } from './riga-time.ts';
-import { isWallTime, parseTimeText, spanProblem, type WallSpan, type WallTime } from './wall-time.ts';
+import { isWallTime, parseTimeText, type WallSpan, type WallTime } from './wall-time.ts';
 
 /**
  * A time of a form as people write it ("10.00", "9", "plkst. 9.30"): a WallTime, or null where nothing was written. A time that
@@ -26,23 +26,20 @@ export const requiredTimeField = timeField.transform((time, context): WallTime =
 });
 
 /**
- * What a form says of a span whose times are understood, and at which of its fields: a time that there is not, or twice, in a
- * night when the clocks change; an end before the beginning. Null where nothing is wrong.
+ * What a form says of times that there are not, or twice, in a night when the clocks change, and at which of its fields; null
+ * where nothing is wrong with them.
  */
-export function spanFieldProblem(
-	span: WallSpan
-): { readonly field: 'startTime' | 'endTime'; readonly message: SpanMessage } | null {
-	const { date, startTime, endTime, endDate } = span;
+export function nightProblem({ date, startTime, endTime, endDate }: WallSpan): {
+	readonly field: 'startTime' | 'endTime';
+	readonly message: (typeof nightMessages)[keyof typeof nightMessages];
+} | null {
 	const start = wallTimeProblem(date, startTime);
 	if (start) return { field: 'startTime', message: nightMessages[start] };
 	const end = endTime ? wallTimeProblem(endDate ?? date, endTime) : null;
-	if (end) return { field: 'endTime', message: nightMessages[end] };
-	return spanProblem(span) ? { field: 'endTime', message: 'calendar_problem_ends_before' } : null;
+	return end && { field: 'endTime', message: nightMessages[end] };
 }
 
 const nightMessages = {
 	SKIPPED: 'calendar_problem_time_skipped',
 	TWICE: 'calendar_problem_time_twice'
 } as const;
-
-type SpanMessage = (typeof nightMessages)[keyof typeof nightMessages] | 'calendar_problem_ends_before';
