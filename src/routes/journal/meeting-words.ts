@@ -100,6 +100,8 @@ export const meetingFields: Words = {
 	meetingId: m.journal_field_meeting_id,
 	bodyIds: m.journal_field_body_ids,
 	item: m.journal_field_item,
+	attendance: m.attendance_field_seats,
+	guest: m.attendance_field_guest,
 	dateId: m.journal_field_date_id,
 	personName: m.journal_field_person_name,
 	answer: m.journal_field_of_answer,
