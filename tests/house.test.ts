@@ -16,6 +16,7 @@ const layers: Record<string, number> = {
 	council: 4,
 	tasks: 5,
 	requests: 6,
+	meetings: 7,
 	reminders: 8
 };
 /** The messages' compiled code stands below every room. */
