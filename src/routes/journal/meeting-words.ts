@@ -40,6 +40,7 @@ export const meetingDeeds: Words = {
 	'meetings.registerAnswer': m.journal_deed_meetings_register_answer,
 	'meetings.end': m.journal_deed_meetings_end,
 	'meetings.lay': m.journal_deed_meetings_lay,
+	'meetings.settle': m.journal_deed_meetings_settle,
 	'meetings.withdrawLaying': m.journal_deed_meetings_withdraw_laying,
 	'meetings.changePlan': m.journal_deed_meetings_change_plan,
 	'meetings.approvePlan': m.journal_deed_meetings_approve_plan
