@@ -39,10 +39,11 @@ export type AttendedMeeting = Pick<
 export async function readAttendance(
 	actor: Actor,
 	meeting: AttendedMeeting,
-	from: Reader | Transaction = actor.installation.db.read
+	from: Reader | Transaction = actor.installation.db.read,
+	known?: Awaited<ReturnType<typeof readItemsAndGuests>>
 ): Promise<AttendanceView> {
 	const [{ items, guests }, bodies] = await Promise.all([
-		readItemsAndGuests(from, meeting.id),
+		known ?? readItemsAndGuests(from, meeting.id),
 		isLocked(meeting) && meeting.rules !== null
 			? readFrozen(from, meeting, meeting.rules)
 			: readLive(actor, meeting, from)
