@@ -35,6 +35,8 @@ export type Grant =
 	| 'SECRETARIAT' // secretary or assistant: prepares
 	| 'LEAD' // chair, deputy chair or secretary of the body concerned
 	| 'CHAIR' // sits in the chair of the body concerned, acting or not
+	| 'PRESIDING' // chairs the meeting concerned that day, by whatever seat
+	| 'WRITING' // writes its minutes that day
 	| 'RESPONSIBLE' // holds a seat, in the body concerned, of an institution that owes the task
 	| 'SYSTEM';
 
@@ -49,6 +51,9 @@ export interface Subject {
 	readonly bodyId?: string;
 	readonly institutionIds?: readonly string[];
 	readonly postIds?: readonly string[];
+	/** Who chairs and who writes the meeting: a person of the council, or an account. */
+	readonly presiding?: string | null;
+	readonly writing?: readonly (string | null)[];
 }
 
 /** Whether somebody may do a deed to a subject: the one place where that is decided. */
@@ -70,6 +75,12 @@ function holds(standing: Standing, grant: Grant, subject: Subject): boolean {
 			return standing.seats.some((seat) => seat.bodyId === subject.bodyId && isLead(seat));
 		case 'CHAIR':
 			return standing.seats.some((seat) => seat.bodyId === subject.bodyId && seat.role === 'CHAIR');
+		case 'PRESIDING':
+			return standing.personId !== null && standing.personId === subject.presiding;
+		case 'WRITING':
+			return [standing.personId, standing.userId].some(
+				(id) => id !== null && (subject.writing?.includes(id) ?? false)
+			);
 		case 'RESPONSIBLE':
 			return standing.seats.some((seat) => seat.bodyId === subject.bodyId && owes(seat, subject));
 		case 'SYSTEM':

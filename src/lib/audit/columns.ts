@@ -21,6 +21,7 @@ export type Treatment = Text | Name | Kept | Made | Exempt;
 const id: Exempt = { exempt: 'an id: made by chance, says nothing' };
 const constant: Exempt = { exempt: 'one of a fixed set of words of the program' };
 const date: Exempt = { exempt: 'a date' };
+const wallTime: Exempt = { exempt: 'a time of day' };
 const hash: Exempt = { exempt: 'a hash: what it was made of cannot be had back from it' };
 const key: Exempt = { exempt: 'a key that the program makes' };
 
@@ -169,7 +170,84 @@ export const columns: Columns = {
 		note: 'TEXT'
 	},
 	DraftingFile: { draftingId: id, attachmentId: id },
-	SavedFilter: { id, userId: id, name: 'TEXT', query: 'TEXT' }
+	SavedFilter: { id, userId: id, name: 'TEXT', query: 'TEXT' },
+	BodyRules: { bodyId: id, quorumKind: constant, majority: constant, doubleSeats: constant },
+	Meeting: {
+		...{ id, kind: constant, status: constant, bodyId: id, turnedIntoId: id, publishing: constant },
+		...{ date, dateKey: date, answerBy: date, commentsUntil: date },
+		...{ startTime: wallTime, endTime: wallTime, openedTime: wallTime, closedTime: wallTime },
+		...{ chairPostId: id, chairPersonId: id, writerPersonId: id, writerUserId: id },
+		...{ title: 'TEXT', place: 'TEXT', link: 'TEXT', invitationText: 'TEXT', chairName: 'TEXT' },
+		...{ writerName: 'TEXT', docNumber: 'TEXT', fileIndex: 'TEXT', cancelReason: 'TEXT' },
+		...{ approvedBy: 'TEXT', rules: constant, provenance: 'TEXT', searchText: 'TEXT' }
+	},
+	MeetingBody: { meetingId: id, bodyId: id },
+	MeetingDate: { id, meetingId: id, date, startTime: wallTime, endTime: wallTime },
+	MeetingDateVote: { dateId: id, postId: id, personId: id, answer: constant, personName: 'TEXT' },
+	AgendaItem: {
+		...{ id, meetingId: id, kind: constant, outcome: constant, origin: constant, restrictedUntil: date },
+		...{ presenterInstitutionId: id, presenterPersonId: id, fromItemId: id, taskId: id, layingId: id },
+		...{ planItemId: id, title: 'TEXT', description: 'TEXT', presenterText: 'TEXT' },
+		...{ restrictedBasis: 'TEXT', provenance: 'TEXT' }
+	},
+	MeetingDocument: {
+		...{ id, meetingId: id, itemId: id, attachmentId: id, userId: id, replacesId: id },
+		...{ audience: constant, restrictedUntil: date, title: 'TEXT', address: 'TEXT', authorName: 'TEXT' },
+		...{ restrictedBasis: 'TEXT', withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' }
+	},
+	MeetingReply: {
+		...{ id, meetingId: id, postId: id, userId: id, personId: id, answer: constant, via: constant },
+		...{ personName: 'TEXT', substituteName: 'TEXT', substituteTitle: 'TEXT', note: 'TEXT' }
+	},
+	Attendance: {
+		...{ id, meetingId: id, postId: id, bodyId: id, personId: id, role: constant, state: constant },
+		...{ substituteId: id, cameItemId: id, leftItemId: id },
+		...{ personName: 'TEXT', personTitle: 'TEXT', label: 'TEXT', institution: 'TEXT' },
+		...{ substituteName: 'TEXT', substituteTitle: 'TEXT', note: 'TEXT' }
+	},
+	MeetingGuest: {
+		...{ id, meetingId: id, cameItemId: id, leftItemId: id },
+		...{ name: 'TEXT', title: 'TEXT', institution: 'TEXT' }
+	},
+	MinutesPart: {
+		...{ id, meetingId: id, place: key, kind: constant, userId: id, formId: id },
+		...{ text: 'TEXT', writtenBy: 'TEXT' }
+	},
+	Decision: { id, meetingId: id, itemId: id, text: 'TEXT', provenance: 'TEXT' },
+	DecisionTask: { decisionId: id, taskId: id, sourceId: id, relation: constant },
+	Dissent: {
+		...{ id, decisionId: id, postId: id, personId: id, attachmentId: id },
+		...{ authorName: 'TEXT', capacity: 'TEXT', text: 'TEXT', recordedBy: 'TEXT' }
+	},
+	MinutesVersion: {
+		...{ id, meetingId: id, kind: constant, sha256: hash, attachmentId: id, commentsUntil: date },
+		...{ content: 'TEXT', madeBy: 'TEXT', note: 'TEXT' }
+	},
+	MinutesComment: {
+		...{ id, versionId: id, anchor: key, userId: id, personId: id, postId: id },
+		...{ via: constant, state: constant, quote: 'TEXT', text: 'TEXT', authorName: 'TEXT' },
+		...{ capacity: 'TEXT', answer: 'TEXT', decidedBy: 'TEXT' }
+	},
+	MinutesCorrection: {
+		...{ id, meetingId: id, date, itemId: id },
+		...{ text: 'TEXT', authorName: 'TEXT', capacity: 'TEXT' }
+	},
+	SignedMinutes: {
+		...{ id, meetingId: id, versionId: id, attachmentId: id, match: constant },
+		...{ signatures: 'TEXT', uploadedBy: 'TEXT', withdrawnBy: 'TEXT' }
+	},
+	WrittenAnswer: {
+		...{ id, itemId: id, postId: id, userId: id, personId: id, answer: constant, via: constant },
+		...{ authorName: 'TEXT', capacity: 'TEXT', text: 'TEXT' }
+	},
+	Laying: {
+		...{ id, taskId: id, bodyId: id, userId: id, personId: id, state: constant, decisionId: id },
+		...{ text: 'TEXT', authorName: 'TEXT', capacity: 'TEXT', decidedBy: 'TEXT' }
+	},
+	WorkPlan: {
+		...{ id, bodyId: id, state: constant, approvedOn: date, decision: 'TEXT', approvedBy: 'TEXT' }
+	},
+	WorkPlanItem: { id, planId: id, institutionId: id, theme: 'TEXT', ownerText: 'TEXT', note: 'TEXT' }
 };
 
 export type Searched = 'TEXT' | 'ADDRESS' | 'SLUG' | 'KEPT_ADDRESS';

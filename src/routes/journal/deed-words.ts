@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
+import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
 
@@ -52,6 +53,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	'requests.confirmDraft': m.journal_deed_requests_confirm_draft,
 	'requests.returnDraft': m.journal_deed_requests_return_draft,
 	'requests.withdrawDraft': m.journal_deed_requests_withdraw_draft,
+	...meetingDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -130,6 +132,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	TaskDocumentVersion: m.journal_subject_task_document_version,
 	TaskAssignment: m.journal_subject_task_assignment,
 	TaskBatch: m.journal_subject_task_batch,
+	...meetingSubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };
@@ -137,6 +140,7 @@ const subjects: Readonly<Record<string, Word>> = {
 const areas: Readonly<Record<string, Word>> = {
 	tasks: m.journal_area_tasks,
 	requests: m.journal_area_requests,
+	meetings: m.journal_area_meetings,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,

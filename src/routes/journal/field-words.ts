@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
+import { meetingFields } from './meeting-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
 
@@ -199,7 +200,8 @@ const words: Readonly<Record<string, Word>> = {
 	grantedDue: m.journal_field_granted_due,
 	decidedAt: m.journal_field_decided_at,
 	decidedBy: m.journal_field_decided_by,
-	decidedAs: m.journal_field_decided_as
+	decidedAs: m.journal_field_decided_as,
+	...meetingFields
 };
 
 /** What is made of the others, or means nothing to a reader. */
@@ -218,6 +220,7 @@ const unsaid = new Set([
 	'version',
 	'isSample',
 	'dueKey',
+	'dateKey',
 	'searchText',
 	'sortKey'
 ]);

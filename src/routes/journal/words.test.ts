@@ -9,6 +9,7 @@ import { deeds as ladders } from '#lib/reminders/ladder-editing.server.ts';
 import { deeds as choices } from '#lib/reminders/preferences-writing.server.ts';
 import { deeds as urgent } from '#lib/reminders/urgent.server.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
+import { deeds as meetings } from '#lib/meetings/meetings.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as calendar } from '../working-calendar/desk.server.ts';
 import { deeds as mail } from '../outbox/desk.server.ts';
@@ -23,6 +24,7 @@ describe('the words of the journal', () => {
 		const all: Deed[] = [
 			tasks,
 			requests,
+			meetings,
 			council,
 			accounts,
 			prepared,
@@ -63,11 +65,39 @@ describe('the words of the journal', () => {
 		'Person',
 		'User',
 		'Attachment',
-		'SavedFilter'
+		'SavedFilter',
+		'Meeting',
+		'BodyRules',
+		'WorkPlan',
+		'Laying'
 	])('every field of %s has words', (model) => {
 		const fields = Object.keys((Prisma as unknown as Record<string, object>)[`${model}ScalarFieldEnum`]!);
 		expect(fields.filter((field) => !isSaid(model, field))).toEqual([]);
 		expect(subjectWord(model, 'lv')).not.toBe(model);
+	});
+
+	test.each([
+		'MeetingBody',
+		'MeetingDate',
+		'MeetingDateVote',
+		'AgendaItem',
+		'MeetingDocument',
+		'MeetingReply',
+		'Attendance',
+		'MeetingGuest',
+		'MinutesPart',
+		'Decision',
+		'DecisionTask',
+		'Dissent',
+		'MinutesVersion',
+		'MinutesComment',
+		'MinutesCorrection',
+		'SignedMinutes',
+		'WrittenAnswer',
+		'WorkPlanItem'
+	])('every field of %s has words under its meeting', (model) => {
+		const fields = Object.keys((Prisma as unknown as Record<string, object>)[`${model}ScalarFieldEnum`]!);
+		expect(fields.filter((field) => !isSaid('Meeting', field))).toEqual([]);
 	});
 
 	const context = {

@@ -1,0 +1,179 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { record } from '#lib/audit/audit.server.ts';
+import { difference, writeOnce } from '#lib/council/changing.server.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
+import { parseInput } from '#lib/server/input.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { addItemSchema, editItemSchema, moveItemSchema, removeItemSchema } from './agenda-schema.ts';
+import { orderAfterMove } from './agenda.ts';
+import {
+	capacityFor,
+	findForChange,
+	findMeeting,
+	mustBeAsSeen,
+	type FoundMeeting
+} from './finding.server.ts';
+import { readOrigin } from './item-origins.server.ts';
+import { deeds } from './meetings.ts';
+
+/** What was done to an agenda: whose, to which item, and the recorded change (null where nothing was different). */
+export interface AgendaDone {
+	readonly meetingId: string;
+	readonly id: string;
+	readonly eventId: string | null;
+}
+
+const itemColumns = {
+	...{ id: true, meetingId: true, position: true, title: true, kind: true, description: true },
+	...{ presenterInstitutionId: true, presenterText: true, minutesPlanned: true, isPublic: true },
+	...{ restrictedBasis: true, restrictedUntil: true, outcome: true, origin: true, fromItemId: true },
+	...{ taskId: true, layingId: true, planItemId: true, version: true }
+} as const;
+
+/** Puts an item at the end of an agenda. Refuses NOT_FOUND whoever may not. Sent twice with one id it acts once. */
+export async function addItem(actor: Actor, input: unknown): Promise<AgendaDone> {
+	const typed = parseInput(addItemSchema, input);
+	return writeOnce(actor.installation.db, async (tx) => {
+		const { id, meetingId } = typed;
+		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: meetingId });
+		const known = await tx.agendaItem.findUnique({ where: { id }, select: { meetingId: true } });
+		if (known && known.meetingId !== meetingId) throw new Refusal('NOT_FOUND');
+		if (known) return { meetingId, id, eventId: null };
+		const position = await nextPosition(tx, meetingId);
+		const { meetingId: _meeting, ...said } = { ...typed, ...(await readOrigin(tx, actor, typed)) };
+		await tx.agendaItem.create({ data: { ...said, meetingId, position } });
+		return {
+			meetingId,
+			id,
+			eventId: await recordChange(tx, actor, meeting, { after: { ...said, position } })
+		};
+	});
+}
+
+/** Changes what an item says. Refuses as `addItem` does, and CONFLICT where somebody changed it meanwhile. */
+export async function editItem(actor: Actor, input: unknown): Promise<AgendaDone> {
+	const { id, version, ...after } = parseInput(editItemSchema, input);
+	return actor.installation.db.write(async (tx) => {
+		const { item, meeting } = await findItem(tx, actor, id);
+		const { meetingId } = item;
+		const change = difference(valuesOf(item), after);
+		await mustBeAsSeen(
+			tx,
+			{ type: 'Meeting', id: meetingId, version: item.version },
+			{
+				seen: version,
+				values: valuesOf(item)
+			}
+		);
+		if (!change) return { meetingId, id, eventId: null };
+		await tx.agendaItem.update({ where: { id, version }, data: { ...after, version: { increment: 1 } } });
+		const before = { id, ...change.before };
+		const eventId = await recordChange(tx, actor, meeting, { before, after: { id, ...change.after } });
+		return { meetingId, id, eventId };
+	});
+}
+
+/** Moves an item to another place (from 1). Moved to where it is, nothing happens. */
+export async function moveItem(actor: Actor, input: unknown): Promise<AgendaDone> {
+	const { id, to } = parseInput(moveItemSchema, input);
+	return actor.installation.db.write(async (tx) => {
+		const { item, meeting } = await findItem(tx, actor, id);
+		const { meetingId } = item;
+		const before = await readOrder(tx, meetingId);
+		const after = orderAfterMove(before, id, to - 1);
+		if (after.join() === before.join()) return { meetingId, id, eventId: null };
+		await writeOrder(tx, before, after);
+		const eventId = await recordChange(tx, actor, meeting, {
+			before: { id, place: before.indexOf(id) + 1 },
+			after: { id, place: after.indexOf(id) + 1 }
+		});
+		return { meetingId, id, eventId };
+	});
+}
+
+/** Takes an item off an agenda that nobody has written of yet. Refuses NOT_NOW where something was heard, decided or left with it. */
+export async function removeItem(actor: Actor, input: unknown): Promise<AgendaDone> {
+	const { id, version } = parseInput(removeItemSchema, input);
+	return actor.installation.db.write(async (tx) => {
+		const { item, meeting } = await findItem(tx, actor, id);
+		const { meetingId } = item;
+		await mustBeAsSeen(
+			tx,
+			{ type: 'Meeting', id: meetingId, version: item.version },
+			{ seen: version, values: {} }
+		);
+		if (await isWritten(tx, item))
+			throw new Refusal('NOT_NOW', { fields: { form: 'agenda_problem_written' } });
+		await tx.agendaItem.delete({ where: { id, version } });
+		const order = await readOrder(tx, meetingId);
+		await writeOrder(tx, [], order);
+		const { meetingId: _meeting, version: _version, ...said } = item;
+		return { meetingId, id, eventId: await recordChange(tx, actor, meeting, { before: said }) };
+	});
+}
+
+/** The place after the last item of an agenda. */
+export async function nextPosition(tx: Transaction, meetingId: string): Promise<number> {
+	const last = await tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } });
+	return (last._max.position ?? 0) + 1;
+}
+
+type Item = Awaited<ReturnType<typeof findItem>>['item'];
+
+/** An item whose agenda somebody wants to change. */
+export async function findItem(tx: Transaction, actor: Actor, id: string) {
+	const item = await tx.agendaItem.findUnique({ where: { id }, select: itemColumns });
+	if (!item) throw new Refusal('NOT_FOUND');
+	return { item, meeting: await findForChange(tx, actor, deeds.changeAgenda, { id: item.meetingId }) };
+}
+
+/** An item and its meeting, for whoever may read them. */
+export async function findItemToRead(tx: Transaction, actor: Actor, id: string) {
+	const item = await tx.agendaItem.findUnique({ where: { id }, select: itemColumns });
+	if (!item) throw new Refusal('NOT_FOUND');
+	return { item, meeting: await findMeeting(tx, actor, item.meetingId) };
+}
+
+async function isWritten(tx: Transaction, { id, meetingId, outcome }: Item): Promise<boolean> {
+	if (outcome !== null) return true;
+	const [parts, decisions, documents, answers] = [
+		await tx.minutesPart.count({ where: { meetingId, place: id, text: { not: '' } } }),
+		await tx.decision.count({ where: { itemId: id } }),
+		await tx.meetingDocument.count({ where: { itemId: id, withdrawnAt: null } }),
+		await tx.writtenAnswer.count({ where: { itemId: id } })
+	];
+	return parts + decisions + documents + answers > 0;
+}
+
+function valuesOf(item: Item) {
+	const { title, kind, description, presenterInstitutionId, presenterText, minutesPlanned, isPublic } = item;
+	return { title, kind, description, presenterInstitutionId, presenterText, minutesPlanned, isPublic };
+}
+
+async function readOrder(tx: Transaction, meetingId: string): Promise<string[]> {
+	const items = await tx.agendaItem.findMany({
+		where: { meetingId },
+		orderBy: [{ position: 'asc' }, { id: 'asc' }],
+		select: { id: true }
+	});
+	return items.map(({ id }) => id);
+}
+
+async function writeOrder(tx: Transaction, before: readonly string[], after: readonly string[]) {
+	for (const [index, id] of after.entries())
+		if (before[index] !== id) await tx.agendaItem.update({ where: { id }, data: { position: index + 1 } });
+}
+
+function recordChange(
+	tx: Transaction,
+	actor: Actor,
+	meeting: FoundMeeting,
+	{ before = null, after = null }: { before?: object | null; after?: object | null }
+): Promise<string> {
+	return record(tx, actor, {
+		...{ deed: deeds.changeAgenda.name, capacity: capacityFor(actor, deeds.changeAgenda, meeting) },
+		...{ subjectType: 'Meeting', subjectId: meeting.id },
+		before: before && { item: before },
+		after: after && { item: after }
+	});
+}

@@ -1,0 +1,121 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { m } from '#i18n/generated/messages.js';
+import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { longDate } from '#lib/latvian/dates.ts';
+import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './finding.server.ts';
+import {
+	deeds,
+	isAhead,
+	isWritable,
+	meetingWord,
+	shapeOf,
+	statusWord,
+	type MeetingShape
+} from './meetings.ts';
+
+/** What stands at the top of every page about a meeting, and leads to the others. */
+export interface MeetingHead {
+	readonly id: string;
+	/** "Sēde 2026. gada 25. martā": what it is and when; before there is a day, what it is alone. */
+	readonly heading: string;
+	readonly title: string | null;
+	readonly bodies: readonly { readonly slug: string; readonly label: string }[];
+	readonly status: { readonly word: string; readonly shape: MeetingShape };
+	readonly isCancelled: boolean;
+	readonly version: number;
+	/** The other pages about it that this reader finds, in the order of the work. */
+	readonly places: readonly MeetingPlace[];
+	readonly may: MeetingRights;
+}
+
+export interface MeetingPlace {
+	/** Below the meeting's own address; empty for the agenda. */
+	readonly path: string;
+	readonly label: string;
+}
+
+/** What somebody may do with a meeting now. */
+export interface MeetingRights {
+	readonly edit: boolean;
+	readonly changeAgenda: boolean;
+	readonly cancel: boolean;
+	readonly invite: boolean;
+	readonly attend: boolean;
+	readonly writeMinutes: boolean;
+}
+
+/** A meeting with its head, for the pages about it. Refuses NOT_FOUND. One statement beside the directory's. */
+export async function readMeetingHead(
+	actor: Actor,
+	id: string
+): Promise<{ meeting: FoundMeeting; head: MeetingHead; directory: Directory }> {
+	const [meeting, directory] = await Promise.all([
+		findMeeting(actor.installation.db.read, actor, id),
+		directoryOf(actor.installation)
+	]);
+	return { meeting, directory, head: headOf(actor, meeting, directory) };
+}
+
+function headOf(actor: Actor, meeting: FoundMeeting, directory: Directory): MeetingHead {
+	const { locale } = actor;
+	const { id, kind, status, title, version } = meeting;
+	const body = bodyById(directory, meeting.bodyId);
+	const may = rightsOf(actor, meeting);
+	return {
+		...{ id, title, version, heading: headingOf(meeting, directory, locale) },
+		bodies: meeting.bodies.flatMap(({ bodyId }) => {
+			const one = bodyById(directory, bodyId);
+			return one ? [{ slug: one.slug, label: bodyLabel(one, locale) }] : [];
+		}),
+		status: { word: statusWord(status, kind, locale), shape: shapeOf(status) },
+		isCancelled: status === 'CANCELLED',
+		places: body ? placesOf(actor, meeting, directory, may) : [],
+		may
+	};
+}
+
+/** What a meeting is called where it stands alone: "Sēde 2026. gada 25. martā". */
+export function headingOf(
+	meeting: Pick<FoundMeeting, 'kind' | 'isExtraordinary' | 'bodyId' | 'date'>,
+	directory: Directory,
+	locale: 'lv' | 'en'
+): string {
+	const word = meetingWord(meeting, bodyById(directory, meeting.bodyId)?.kind ?? 'SUBGROUP', locale);
+	if (meeting.date === null) return m.meetings_heading_undated({ word }, { locale });
+	return m.meetings_heading_dated(
+		{ word, date: longDate(meeting.date, { case: 'locative', locale }) },
+		{ locale }
+	);
+}
+
+function rightsOf(actor: Actor, meeting: FoundMeeting): MeetingRights {
+	const may = (deed: (typeof deeds)[keyof typeof deeds]) => mayDo(actor, deed, meeting);
+	const writable = isWritable(meeting);
+	return {
+		edit: writable && may(deeds.edit),
+		changeAgenda: writable && may(deeds.changeAgenda),
+		cancel: isAhead(meeting) && (may(deeds.cancel) || may(deeds.prepareCancel)),
+		invite: isAhead(meeting) && (may(deeds.invite) || may(deeds.prepareInvite)),
+		attend: writable && may(deeds.attend),
+		writeMinutes: writable && may(deeds.writeMinutes)
+	};
+}
+
+/** Each page about a meeting has its line here. */
+function placesOf(
+	actor: Actor,
+	meeting: FoundMeeting,
+	directory: Directory,
+	may: MeetingRights
+): MeetingPlace[] {
+	const { locale } = actor;
+	const seats = seatsOfMeeting(directory, meeting, dayOf(meeting, actor));
+	const sits = mayDo(actor, deeds.reply, meeting, seats);
+	const options = { locale };
+	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
+		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true }
+	];
+	void [sits, may];
+	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));
+}
