@@ -1,9 +1,18 @@
+import type { OfficialBlock } from './official-blocks.ts';
+
 /**
  * What a document is made of, as plain data: the screen and Word show the same, each in its own way. Texts are plain;
  * only a MARKDOWN block is read as Markdown.
  */
 export type Block =
-	HeadingBlock | ParagraphBlock | MarkdownBlock | FactsBlock | TableBlock | ListBlock | EventsBlock;
+	| HeadingBlock
+	| ParagraphBlock
+	| MarkdownBlock
+	| FactsBlock
+	| TableBlock
+	| ListBlock
+	| EventsBlock
+	| OfficialBlock;
 
 /** A piece of a line. */
 export interface Run {
@@ -27,6 +36,8 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
 	readonly type: 'PARAGRAPH';
 	readonly lines: Lines;
+	/** A label of what follows: on the same page as that. */
+	readonly isLabel?: true;
 }
 
 export interface MarkdownBlock {

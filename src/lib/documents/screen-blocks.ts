@@ -1,8 +1,13 @@
 import type { Block, EventsBlock, MarkdownBlock } from './blocks.ts';
+import { isOfficial, type OfficialBlock, type PointBlock, type ScreenOfficialBlock } from './official-blocks.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** A document as a page shows it: what was Markdown is safe HTML. */
-export type ScreenBlock = Exclude<Block, MarkdownBlock | EventsBlock> | HtmlBlock | ScreenEvents;
+export type ScreenBlock =
+	| Exclude<Block, MarkdownBlock | EventsBlock | OfficialBlock>
+	| ScreenOfficialBlock
+	| HtmlBlock
+	| ScreenEvents;
 
 export interface HtmlBlock {
 	readonly type: 'HTML';
@@ -16,7 +21,8 @@ export interface ScreenEvents {
 
 /** Called on the server: Markdown is too heavy for a page. */
 export function screenBlocks(blocks: readonly Block[]): ScreenBlock[] {
-	return blocks.map((block) => {
+	return blocks.map((block): ScreenBlock => {
+		if (isOfficial(block)) return block.type === 'POINT' ? pointOf(block) : block;
 		if (block.type === 'MARKDOWN') return { type: 'HTML', html: renderMarkdown(block.source) };
 		if (block.type !== 'EVENTS') return block;
 		const events = block.events.map(({ text, ...event }) => ({
@@ -25,4 +31,8 @@ export function screenBlocks(blocks: readonly Block[]): ScreenBlock[] {
 		}));
 		return { type: 'EVENTS', events };
 	});
+}
+
+function pointOf({ source, ...point }: PointBlock): ScreenOfficialBlock {
+	return { ...point, html: renderMarkdown(source) };
 }

@@ -1,5 +1,7 @@
 import { HeadingLevel, Paragraph, type Table } from 'docx';
 import type { Block, EventsBlock, FactsBlock, Lines, Run, TableBlock } from './blocks.ts';
+import { officialForWord } from './word-official.server.ts';
+import { isOfficial } from './official-blocks.ts';
 import { markdownForWord } from './word-markdown.server.ts';
 import { gap, makeTable, type WordCell } from './word-table.server.ts';
 import { runsOf, type RunLook } from './word-text.server.ts';
@@ -12,6 +14,7 @@ export function wordBlocks(blocks: readonly Block[]): Piece[] {
 }
 
 function pieces(block: Block): Piece[] {
+	if (isOfficial(block)) return officialForWord(block, lineRuns);
 	switch (block.type) {
 		case 'HEADING':
 			return [
@@ -22,7 +25,12 @@ function pieces(block: Block): Piece[] {
 				})
 			];
 		case 'PARAGRAPH':
-			return [new Paragraph({ children: lineRuns(block.lines) })];
+			return [
+				new Paragraph({
+					...(block.isLabel ? { keepNext: true, spacing: { before: 120, after: 60 } } : {}),
+					children: lineRuns(block.lines)
+				})
+			];
 		case 'MARKDOWN':
 			return markdownForWord(block.source);
 		case 'FACTS':

@@ -32,9 +32,7 @@ export function authorOf({
 	locale
 }: Pick<WordDocument, 'council' | 'restriction' | 'locale'>): Paragraph[] {
 	return [
-		...(restriction
-			? [new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(restriction, { size: 20 }) })]
-			: []),
+		...restrictionOf({ restriction }),
 		new Paragraph({ ...centered, spacing: { after: 0 }, children: runsOf(m.word_authority({}, { locale })) }),
 		new Paragraph({
 			...centered,
@@ -44,16 +42,26 @@ export function authorOf({
 	];
 }
 
-/** "2 no 7", from the second page on. */
-export function pageNumbers(locale: 'lv' | 'en'): { default: Header; first: Header } {
+/** That it holds restricted information, at the right. */
+export function restrictionOf({ restriction }: Pick<WordDocument, 'restriction'>): Paragraph[] {
+	return restriction
+		? [new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(restriction, { size: 20 }) })]
+		: [];
+}
+
+/** "2 no 7", from the second page on; a mark on every page. */
+export function pageNumbers(locale: 'lv' | 'en', mark?: string): { default: Header; first: Header } {
+	const marks = mark
+		? [new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(mark, { bold: true, size: 20 }) })]
+		: [];
 	const numbers = new TextRun({
 		size: 20,
 		children: [PageNumber.CURRENT, wordText(m.word_page_of({}, { locale })), PageNumber.TOTAL_PAGES]
 	});
 	return {
 		default: new Header({
-			children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [numbers] })]
+			children: [...marks, new Paragraph({ alignment: AlignmentType.CENTER, children: [numbers] })]
 		}),
-		first: new Header({ children: [new Paragraph({})] })
+		first: new Header({ children: marks.length ? marks : [new Paragraph({})] })
 	};
 }

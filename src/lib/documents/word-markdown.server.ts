@@ -26,6 +26,12 @@ export function markdownForWord(source: string, look: RunLook = {}): (Paragraph 
 	return blocksOf(readTree(renderMarkdown(source)), { look, depth: 0 });
 }
 
+/** A point with its number before its first words, and the rest of its text below them: "1.2. Pieņemt zināšanai …". */
+export function numberedForWord(number: string, source: string): (Paragraph | Table)[] {
+	const children = readTree(renderMarkdown(source)).filter((node) => typeof node !== 'string' || node.trim());
+	return itemOf({ tag: 'li', attributes: {}, children }, number, { look: {}, depth: 0 });
+}
+
 function blocksOf(nodes: readonly HtmlNode[], place: Place): (Paragraph | Table)[] {
 	const result: (Paragraph | Table)[] = [];
 	let line: HtmlNode[] = [];

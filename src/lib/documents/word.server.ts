@@ -1,7 +1,8 @@
 import { Packer, Document as WordFile, type FileChild } from 'docx';
 import type { Block } from './blocks.ts';
 import { wordBlocks } from './word-blocks.server.ts';
-import { headingOf, pageNumbers } from './word-heading.server.ts';
+import { headingOf, pageNumbers, restrictionOf } from './word-heading.server.ts';
+import { settled } from './word-settling.server.ts';
 import { numbering, page, styles } from './word-styles.server.ts';
 import { wordText } from './word-text.server.ts';
 
@@ -20,6 +21,8 @@ export interface WordDocument {
 	readonly locale: 'lv' | 'en';
 	/** Where it holds restricted information: the law's ground and the last day, in words, at its top. */
 	readonly restriction?: string | undefined;
+	/** On every page, in its upper corner: "PROJEKTS". */
+	readonly mark?: string | undefined;
 	readonly blocks: readonly Block[];
 }
 
@@ -33,27 +36,36 @@ export async function makeWord(document: WordDocument): Promise<Uint8Array<Array
 	return packed(document, [...headingOf(document), ...wordBlocks(document.blocks)]);
 }
 
-/** What every file has round its content. */
+/** A document that brings its own head, as its form wants it: minutes, an invitation. */
+export async function makeOfficial(
+	document: Omit<WordDocument, 'subject' | 'date'>
+): Promise<Uint8Array<ArrayBuffer>> {
+	return packed(document, [...restrictionOf(document), ...wordBlocks(document.blocks)]);
+}
+
+/** What every file has round its content. Made of the same content twice, it is the same byte for byte. */
 export async function packed(
-	document: Omit<WordDocument, 'blocks'>,
+	document: Shell,
 	children: readonly FileChild[]
 ): Promise<Uint8Array<ArrayBuffer>> {
-	const { locale } = document;
+	const { locale, madeAt, mark } = document;
 	const file = new WordFile({
 		styles: styles(locale),
 		numbering,
 		sections: [
-			{ properties: { page, titlePage: true }, headers: pageNumbers(locale), children: [...children] }
+			{ properties: { page, titlePage: true }, headers: pageNumbers(locale, mark), children: [...children] }
 		]
 	});
 	const bytes = await Packer.toBuffer(file, undefined, [
 		{ path: 'docProps/core.xml', data: properties(document) }
 	]);
-	return new Uint8Array(bytes);
+	return settled(new Uint8Array(bytes), madeAt);
 }
 
+type Shell = Omit<WordDocument, 'blocks' | 'date'>;
+
 /** The library's own would have the machine's clock in it, and no language. */
-function properties({ title, subject, council, madeAt, locale }: Omit<WordDocument, 'blocks'>): string {
+function properties({ title, subject, council, madeAt, locale }: Shell): string {
 	const at = `${madeAt.toISOString().slice(0, 19)}Z`;
 	const text = (value: string) => wordText(value).replace(/[&<>]/g, (sign) => escapes[sign]!);
 	return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
