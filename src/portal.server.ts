@@ -25,6 +25,8 @@ import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
 import { undoers as preferenceUndoers } from '#lib/reminders/preferences-undoing.server.ts';
+import * as meetingCancelling from '#lib/meetings/cancelling-prepared.server.ts';
+import * as meetingPlanning from '#lib/meetings/planning-undoing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as urgent from '#lib/reminders/urgent-prepared.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
@@ -96,6 +98,7 @@ export const preparedKinds: PreparedKinds = {
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
 	...taskExtensions.preparedKinds,
+	...meetingCancelling.preparedKinds,
 	...urgent.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
@@ -108,6 +111,7 @@ export const undoers: Undoers = {
 	...taskFilters.undoers,
 	...taskEditing.undoers,
 	...extensionUndoing.undoers,
+	...meetingPlanning.undoers,
 	...accountUndoers,
 	...preparedUndoers,
 	...calendarUndoers,
