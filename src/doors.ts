@@ -96,6 +96,19 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/history': { load: 'SIGNED_IN' },
 	'/tasks/[number]/history/word': { methods: { GET: 'SIGNED_IN' } },
 	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },
+	// Who marks who is there (the secretariat, who leads, chairs or writes) is asked within.
+	'/meetings/[id]/attendance': {
+		load: 'SIGNED_IN',
+		actions: {
+			save: 'SIGNED_IN',
+			seat: 'SIGNED_IN',
+			addGuest: 'SIGNED_IN',
+			editGuest: 'SIGNED_IN',
+			removeGuest: 'SIGNED_IN',
+			times: 'SIGNED_IN',
+			hold: 'SIGNED_IN'
+		}
+	},
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },
@@ -109,6 +122,8 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SECRETARIAT',
 		actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT', drop: 'SECRETARIAT' }
 	},
+	// How a body decides is no secret; who may change it is asked within.
+	'/bodies/[slug]/rules': { load: 'SIGNED_IN', actions: { preview: 'SECRETARY', save: 'SECRETARY' } },
 	'/bodies/[slug]/mandate': { load: 'SIGNED_IN' },
 	'/bodies/[slug]/mandate/new': { load: 'STAFF', actions: { save: 'STAFF' } },
 	'/bodies/[slug]/mandate/[id]': { load: 'STAFF', actions: { save: 'STAFF' } },

@@ -17,6 +17,7 @@ import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
@@ -116,6 +117,7 @@ export const undoers: Undoers = {
 	...peopleUndoing.undoers,
 	...ladderUndoers,
 	...attendanceUndoers,
+	...rulesUndoers,
 	...preferenceUndoers
 };
 
