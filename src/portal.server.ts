@@ -19,7 +19,6 @@ import * as replacing from '#lib/council/replacing.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
-import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';

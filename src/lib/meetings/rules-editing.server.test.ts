@@ -3,10 +3,9 @@ import { refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { meetingSetting } from '../../../tests/setup/meetings.ts';
 import { changeRules, previewRules, readRulesPage, undoers } from './rules-editing.server.ts';
-import { rulesValues } from './rules-schema.ts';
 import { rulesSentences } from './rules-words.ts';
 import { readRules } from './rules.server.ts';
-import { defaultRules } from './rules.ts';
+import { defaultRules, rulesValues } from './rules.ts';
 
 describe.each(databaseKinds)('how a body decides on %s', (kind) => {
 	it('is the usual until a secretary changes it; twice is once, at once is one, and it is taken back', async () => {

@@ -13,9 +13,9 @@ import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { todayOf } from './finding.server.ts';
 import { deeds } from './meetings.ts';
-import { changeRulesSchema, rulesOf, rulesValues } from './rules-schema.ts';
+import { changeRulesSchema, rulesOf } from './rules-schema.ts';
 import { keptRules, readRules, rulesColumns } from './rules.server.ts';
-import { countVoting, defaultRules, neededOf, type CountedSeat, type Rules } from './rules.ts';
+import { countVoting, defaultRules, neededOf, rulesValues, type CountedSeat, type Rules } from './rules.ts';
 
 /** What a page about a body's rules shows. */
 export interface RulesPage {

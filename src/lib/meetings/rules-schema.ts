@@ -58,14 +58,3 @@ export function rulesOf({ share: typed, ...rules }: TypedRules): Rules {
 	const [quorumPart = 1, quorumWhole = 2] = typed.split('/').map((side) => parseInt(side, 10));
 	return { ...rules, quorumPart, quorumWhole, quorumMore: typed.endsWith('+') };
 }
-
-/** What a form of the rules shows. */
-export function rulesValues(rules: Rules): Record<string, unknown> {
-	const { quorumPart: _part, quorumWhole: _whole, quorumMore: _more, ...values } = rules;
-	return { ...values, share: shareOf(rules) };
-}
-
-/** "1/2+": more than half. */
-export function shareOf({ quorumPart, quorumWhole, quorumMore }: Rules): string {
-	return `${quorumPart}/${quorumWhole}${quorumMore ? '+' : ''}`;
-}

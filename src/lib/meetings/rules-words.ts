@@ -1,7 +1,6 @@
 import { m } from '#i18n/generated/messages.js';
 import type { Locale } from '#lib/accounts/actor.ts';
-import type { Rules } from './rules.ts';
-import { shareOf } from './rules-schema.ts';
+import { shareOf, type Rules } from './rules.ts';
 
 const usualShares = {
 	'1/2+': m.attendance_rules_more_half,
