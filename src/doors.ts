@@ -111,6 +111,18 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/meetings/[id]/documents/[document]': {
 		load: 'SIGNED_IN',
 		actions: { replace: 'SIGNED_IN', describe: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	// Who marks who is there (the secretariat, who leads, chairs or writes) is asked within.
+	'/meetings/[id]/attendance': {
+		load: 'SIGNED_IN',
+		actions: {
+			save: 'SIGNED_IN',
+			seat: 'SIGNED_IN',
+			addGuest: 'SIGNED_IN',
+			editGuest: 'SIGNED_IN',
+			removeGuest: 'SIGNED_IN',
+			times: 'SIGNED_IN',
+			hold: 'SIGNED_IN'
+		}
 	},
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
@@ -125,6 +137,8 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SECRETARIAT',
 		actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT', drop: 'SECRETARIAT' }
 	},
+	// How a body decides is no secret; who may change it is asked within.
+	'/bodies/[slug]/rules': { load: 'SIGNED_IN', actions: { preview: 'SECRETARY', save: 'SECRETARY' } },
 	'/bodies/[slug]/mandate': { load: 'SIGNED_IN' },
 	'/bodies/[slug]/mandate/new': { load: 'STAFF', actions: { save: 'STAFF' } },
 	'/bodies/[slug]/mandate/[id]': { load: 'STAFF', actions: { save: 'STAFF' } },

@@ -16,8 +16,9 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
-import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
+import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -120,6 +121,7 @@ export const undoers: Undoers = {
 	...peopleUndoing.undoers,
 	...ladderUndoers,
 	...attendanceUndoers,
+	...rulesUndoers,
 	...preferenceUndoers
 };
 
