@@ -16,8 +16,9 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
-import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
+import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -25,6 +26,8 @@ import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
 import { undoers as preferenceUndoers } from '#lib/reminders/preferences-undoing.server.ts';
+import * as meetingCancelling from '#lib/meetings/cancelling-prepared.server.ts';
+import * as meetingPlanning from '#lib/meetings/planning-undoing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as urgent from '#lib/reminders/urgent-prepared.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
@@ -96,6 +99,7 @@ export const preparedKinds: PreparedKinds = {
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
 	...taskExtensions.preparedKinds,
+	...meetingCancelling.preparedKinds,
 	...urgent.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
@@ -108,6 +112,7 @@ export const undoers: Undoers = {
 	...taskFilters.undoers,
 	...taskEditing.undoers,
 	...extensionUndoing.undoers,
+	...meetingPlanning.undoers,
 	...accountUndoers,
 	...preparedUndoers,
 	...calendarUndoers,
@@ -116,6 +121,7 @@ export const undoers: Undoers = {
 	...peopleUndoing.undoers,
 	...ladderUndoers,
 	...attendanceUndoers,
+	...rulesUndoers,
 	...preferenceUndoers
 };
 
