@@ -11,7 +11,8 @@ export type SettingKey =
 	| 'outbox.paused'
 	| 'mailbox.trouble'
 	| 'calendar.movedDaysPostpone'
-	| 'reminders.ladder';
+	| 'reminders.ladder'
+	| 'meetings.texts';
 
 /** What was decided under a key, or null. */
 export async function readSetting(

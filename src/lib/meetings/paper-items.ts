@@ -1,0 +1,63 @@
+import { m } from '#i18n/generated/messages.js';
+import type { Block } from '#lib/documents/blocks.ts';
+import type { DocumentTexts } from './document-texts.ts';
+import type { ContentDecision, ContentItem, ContentVotes } from './minutes-content.ts';
+import { label, line, markdown } from './paper-words.ts';
+
+/* What was heard, said and decided of each item: "1. § …", KLAUSĀS, IZSAKĀS, NOLEMJ. */
+
+const latvian = { locale: 'lv' } as const;
+
+/** What an item is called; of one that this document leaves out, that it does. */
+export function itemTitle({ title }: Pick<ContentItem, 'title'>): string {
+	return title || m.papers_item_left_out({}, latvian);
+}
+
+/** An item as the minutes have it. */
+export function itemBlocks(texts: DocumentTexts, item: ContentItem): Block[] {
+	const { words } = texts;
+	return [
+		itemHeading(item),
+		...(item.heard.trim() || item.presenter ? [label(`${words.heard}:`)] : []),
+		...line(item.presenter && m.papers_reports({ presenter: item.presenter }, latvian)),
+		...markdown(item.heard),
+		...(item.said.trim() ? [label(`${words.said}:`), ...markdown(item.said)] : []),
+		...line(outcomeOf(item)),
+		...decisionBlocks(texts, item.decisions)
+	];
+}
+
+/** "1. § Bāriņtiesu darba pilnveide": its number is its own. */
+export function itemHeading(item: Pick<ContentItem, 'number' | 'title'>): Block {
+	const text = m.papers_item({ number: item.number, title: itemTitle(item) }, latvian);
+	return { type: 'HEADING', level: 2, text, isUnnumbered: true };
+}
+
+function outcomeOf({ outcome }: ContentItem): string | null {
+	if (outcome === 'POSTPONED') return m.papers_postponed({}, latvian);
+	return outcome === 'DROPPED' ? m.papers_dropped({}, latvian) : null;
+}
+
+/** NOLEMJ with its points. Where all were voted on alike, the votes stand once, beside the word; else under each. */
+export function decisionBlocks(
+	{ words }: DocumentTexts,
+	decisions: readonly ContentDecision[]
+): Block[] {
+	if (decisions.length === 0) return [];
+	const [first] = decisions;
+	const isAlike = decisions.every(({ votes }) => JSON.stringify(votes) === JSON.stringify(first!.votes));
+	const head = isAlike && first!.votes ? `${words.decided} (${votesOf(first!.votes)}):` : `${words.decided}:`;
+	return [
+		label(head),
+		...decisions.flatMap(({ number, text, votes }): Block[] => [
+			{ type: 'POINT', number, source: text },
+			...(isAlike || !votes ? [] : line(`(${votesOf(votes)})`))
+		])
+	];
+}
+
+/** "par – 12, pret – 0, atturas – 2". */
+function votesOf({ for: yes, against, abstained, isCast }: ContentVotes): string {
+	const counted = m.papers_votes({ yes, against, abstained }, latvian);
+	return isCast ? m.papers_votes_cast({ counted }, latvian) : counted;
+}

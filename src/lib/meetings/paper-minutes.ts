@@ -1,0 +1,166 @@
+import { m } from '#i18n/generated/messages.js';
+import { lineOf, type Block } from '#lib/documents/blocks.ts';
+import { longDate } from '#lib/latvian/dates.ts';
+import type { DocumentTexts, MinutesPartName } from './document-texts.ts';
+import type { MinutesContent } from './minutes-content.ts';
+import { itemBlocks, itemTitle } from './paper-items.ts';
+import { chairLine, guestLine, howHeld, quorumLines, seatLine } from './paper-people.ts';
+import {
+	clock,
+	documentOf,
+	entry,
+	label,
+	line,
+	markdown,
+	placeBlocks,
+	titleBlock,
+	wordFor,
+	type Paper
+} from './paper-words.ts';
+
+const latvian = { locale: 'lv' } as const;
+
+/** What stands beside the minutes. */
+export interface Beside {
+	/** The titles of the papers that were heard. */
+	readonly annexes: readonly string[];
+	/** What was mended after the approval, the earliest first. */
+	readonly corrections: readonly {
+		readonly date: string;
+		/** Of the item; none: of the whole. */
+		readonly itemId: string | null;
+		readonly text: string;
+		readonly authorName: string;
+		readonly capacity: string;
+	}[];
+}
+
+/** The minutes as a document: "Sēdes protokols" as DOMAIN.md §2.3 has it, its parts in the order of the texts. */
+export function minutesBlocks(paper: Paper, content: MinutesContent, beside: Beside): Block[] {
+	const { texts } = paper;
+	const { meeting } = content;
+	return [
+		titleBlock(paper, meeting, documentOf(meeting, texts.words.minutes), meeting.title ?? undefined),
+		...placeBlocks(texts, meeting.date, meeting.number),
+		...texts.minutesOrder.flatMap((part) => parts[part](texts, content, beside)),
+		...correctionsOf(texts, content, beside)
+	];
+}
+
+type Part = (texts: DocumentTexts, content: MinutesContent, beside: Beside) => Block[];
+
+const parts: Readonly<Record<MinutesPartName, Part>> = {
+	WHERE: whereOf,
+	OFFICERS: officersOf,
+	TAKING_PART: presentOf,
+	NOT_THERE: ({ words }, { attendance }) => {
+		const absent = attendance.seats.filter(({ state }) => state === 'ABSENT');
+		return absent.length ? [{ type: 'ENTRIES', entries: [entry(words.absent, absent.map(seatLine))] }] : [];
+	},
+	QUORUM: (_texts, { attendance, meeting }) =>
+		meeting.kind === 'SITTING' ? quorumLines(attendance.quorums).flatMap((text) => line(text)) : [],
+	AGENDA: ({ words }, { items }) =>
+		items.length
+			? [
+					label(`${words.items}:`),
+					...items.map((item): Block => {
+						return { type: 'PARAGRAPH', lines: lineOf(`${item.number}. ${itemTitle(item)}`) };
+					})
+				]
+			: [],
+	OPENING: (_texts, { opening }) => markdown(opening),
+	ITEMS: (texts, { items }) => items.flatMap((item) => itemBlocks(texts, item)),
+	CLOSING: (_texts, { closing }) => markdown(closing),
+	DISSENTS: dissentsOf,
+	ANNEXES: annexesOf,
+	SIGNATURES: (texts, content) => [signaturesOf(texts, content, texts.words.signaturePlace)]
+};
+
+function whereOf(texts: DocumentTexts, content: MinutesContent): Block[] {
+	const { words } = texts;
+	const { meeting } = content;
+	const { openedTime, closedTime } = meeting;
+	if (meeting.kind !== 'SITTING') return [];
+	const how = howHeld(content, words.address);
+	const begins = openedTime && `${wordFor(texts, meeting, 'opens', 'opensGroup')} ${clock(texts, openedTime)}`;
+	const ends = closedTime && `${wordFor(texts, meeting, 'closes', 'closesGroup')} ${clock(texts, closedTime)}`;
+	return [
+		...line(how && `${wordFor(texts, meeting, 'held', 'heldGroup')}: ${how}`),
+		...(begins || ends ? [{ type: 'EDGES', left: begins ?? '', right: ends ?? '' } as const] : [])
+	];
+}
+
+function officersOf(texts: DocumentTexts, content: MinutesContent): Block[] {
+	const { meeting } = content;
+	const entries = [
+		entry(wordFor(texts, meeting, 'chairs', 'chairsGroup'), [chairLine(content)]),
+		entry(texts.words.writes, [meeting.writer])
+	];
+	return [{ type: 'ENTRIES', entries: entries.filter(({ lines }) => lines.length > 0) }];
+}
+
+/** Whoever chairs and writes is among them: they vote, or do not, like everybody. */
+function presentOf(texts: DocumentTexts, { meeting, attendance }: MinutesContent): Block[] {
+	const { words } = texts;
+	const { seats, guests } = attendance;
+	const present = seats.filter(({ state }) => state === 'PRESENT' || state === 'ONLINE');
+	const substitutes = seats.filter(({ state }) => state === 'SUBSTITUTE');
+	const entries = [
+		entry(wordFor(texts, meeting, 'members', 'membersGroup'), present.map(seatLine)),
+		entry(words.substitutes, substitutes.map(seatLine)),
+		entry(words.guests, guests.map(guestLine))
+	].filter(({ lines }) => lines.length > 0);
+	return entries.length ? [label(`${words.takePart}:`), { type: 'ENTRIES', entries }] : [];
+}
+
+function dissentsOf({ words }: DocumentTexts, { items }: MinutesContent): Block[] {
+	return items
+		.flatMap(({ decisions }) => decisions)
+		.flatMap(({ number, dissents }) =>
+			dissents.flatMap(({ author, capacity, text }) => [
+				label(m.papers_dissent_of({ dissent: words.dissent, number, author: nameAnd(author, capacity) }, latvian)),
+				...markdown(text)
+			])
+		);
+}
+
+function nameAnd(name: string, capacity: string): string {
+	return [name, capacity].filter(Boolean).join(', ');
+}
+
+function annexesOf({ words }: DocumentTexts, _content: MinutesContent, { annexes }: Beside): Block[] {
+	if (annexes.length === 0) return [];
+	return [
+		label(`${words.annexes}:`),
+		...annexes.map((title, at): Block => ({ type: 'PARAGRAPH', lines: lineOf(`${at + 1}. ${title}`) }))
+	];
+}
+
+/** Who signs; a name that is not known is left to be filled in. */
+export function signaturesOf(texts: DocumentTexts, { meeting }: MinutesContent, place: string): Block {
+	const signed = [
+		{ role: wordFor(texts, meeting, 'signChair', 'signChairGroup'), name: meeting.chair },
+		{ role: texts.words.signWriter, name: meeting.writer }
+	];
+	const name = m.papers_name_missing({}, latvian);
+	return { type: 'SIGNATURES', signatures: signed.map((one) => ({ ...one, place, name: one.name ?? name })) };
+}
+
+/** After the signatures: what is signed stays as it was. */
+function correctionsOf(
+	{ words }: DocumentTexts,
+	{ items }: MinutesContent,
+	{ corrections }: Beside
+): Block[] {
+	if (corrections.length === 0) return [];
+	const numbers = new Map(items.map(({ id, number }) => [id, number]));
+	return [
+		{ type: 'HEADING', level: 1, text: words.corrections, isUnnumbered: true },
+		...corrections.flatMap(({ date, itemId, text, authorName, capacity }) => {
+			const number = numbers.get(itemId ?? '');
+			const said = { date: longDate(date, { case: 'locative' }), who: nameAnd(authorName, capacity) };
+			const head = number === undefined ? m.papers_corrected(said, latvian) : m.papers_corrected_item({ ...said, number }, latvian);
+			return [label(head), ...markdown(text)];
+		})
+	];
+}
