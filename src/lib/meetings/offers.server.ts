@@ -3,16 +3,19 @@ import { record } from '#lib/audit/audit.server.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import type { Reader } from '#lib/server/database.server.ts';
+import type { Reader, Transaction } from '#lib/server/database.server.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput } from '#lib/server/input.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 import { owedStatuses } from '#lib/tasks/tasks.ts';
-import { visibleTasks } from '#lib/tasks/visibility.server.ts';
+import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
 import { takeOffersSchema } from './agenda-schema.ts';
 import { nextPosition } from './agenda.server.ts';
 import type { ItemKind, ItemOrigin } from './agenda.ts';
 import { capacityFor, dayOf, findForChange, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readOrigin, type NamedOrigin } from './item-origins.server.ts';
+import { readMeetingHead } from './meeting-head.server.ts';
 import { deeds } from './meetings.ts';
 
 /** Something that is offered to an agenda: what came back by itself. */
@@ -30,36 +33,24 @@ export interface Offer {
 	readonly presenter: { readonly institutionId: string | null; readonly text: string | null };
 }
 
-/** So many deadlines at most are offered: the rest is what the decision-control list is for. */
-const mostDue = 50;
+/** So much at most is offered: the rest is what the decision-control list is for. */
+const mostOffers = 200;
 
 /**
  * What comes back by itself to a meeting's agenda: what was put off or lay on the agenda of a meeting that was called off, results
  * laid before its bodies, the plan's themes of its quarter, and the open tasks of its bodies whose deadline came since the last
- * meeting. What is on this agenda already, or was taken up elsewhere, is not offered. Six statements.
+ * meeting. What is on this agenda already, or was taken up elsewhere, is not offered. One statement.
  */
 export function readOffers(actor: Actor, meeting: FoundMeeting, directory: Directory): Promise<Offer[]> {
 	return readOffersFrom(actor.installation.db.read, actor, meeting, directory);
 }
 
-async function readOffersFrom(
-	read: Reader,
-	actor: Actor,
-	meeting: FoundMeeting,
-	directory: Directory
-): Promise<Offer[]> {
-	const bodyIds = meeting.bodies.map(({ bodyId }) => bodyId);
-	const at = { actor, meeting, bodyIds, directory, date: dayOf(meeting, actor) };
-	const [postponed, laid, planned, since] = await Promise.all([
-		readPostponed(read, at),
-		readLaid(read, at),
-		readPlanned(read, at),
-		readLast(read, at)
-	]);
-	const due = await readDue(read, { ...at, since });
-	const found = [...postponed, ...laid, ...planned, ...due];
-	const taken = await readTaken(read, found, meeting.id);
-	return found.filter(({ sourceId }) => !taken.has(sourceId));
+/** The page of the offers. Refuses NOT_FOUND whoever may not change the agenda. */
+export async function readOffersPage(actor: Actor, id: string) {
+	const { meeting, directory, head } = await readMeetingHead(actor, id);
+	if (!head.may.changeAgenda) throw new Refusal('NOT_FOUND');
+	const offers = await readOffers(actor, meeting, directory);
+	return { head, offers: offers.map((offer) => ({ ...offer, key: keyOf(offer) })) };
 }
 
 /**
@@ -74,20 +65,20 @@ export async function takeOffers(
 	const directory = await directoryOf(actor.installation);
 	return actor.installation.db.write(async (tx) => {
 		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: meetingId });
-		const offered = await readOffersFrom(tx as unknown as Reader, actor, meeting, directory);
+		const offered = await readOffersFrom(tx, actor, meeting, directory);
 		const taken = offered.filter((offer) => chosen.includes(keyOf(offer)));
 		const from = await nextPosition(tx, meetingId);
 		for (const [index, offer] of taken.entries()) {
-			const data = {
+			const item = {
 				...{ id: newId(), title: offer.title, kind: offer.kind, position: from + index },
 				presenterInstitutionId: offer.presenter.institutionId,
 				presenterText: offer.presenter.text,
 				...(await readOrigin(tx, actor, namedOrigin(offer)))
 			};
-			await tx.agendaItem.create({ data: { ...data, meetingId } });
+			await tx.agendaItem.create({ data: { ...item, meetingId } });
 			await record(tx, actor, {
 				...{ deed: deeds.changeAgenda.name, capacity: capacityFor(actor, deeds.changeAgenda, meeting) },
-				...{ subjectType: 'Meeting', subjectId: meetingId, after: { item: data } }
+				...{ subjectType: 'Meeting', subjectId: meetingId, after: { item } }
 			});
 		}
 		return { meetingId, count: taken.length };
@@ -107,147 +98,99 @@ function namedOrigin({ origin, sourceId }: Offer): NamedOrigin {
 	};
 }
 
+async function readOffersFrom(
+	read: Pick<Reader | Transaction, '$queryRaw'>,
+	actor: Actor,
+	meeting: FoundMeeting,
+	directory: Directory
+): Promise<Offer[]> {
+	const asked = { actor, meeting, date: dayOf(meeting, actor) };
+	const rows = await read.$queryRaw<Row[]>`
+		SELECT * FROM (
+			${laidSql(asked)} UNION ALL ${postponedSql(asked)} UNION ALL ${dueSql(asked)} UNION ALL ${plannedSql(asked)}
+		) o ORDER BY o."rank", o."key", o."position", o."sourceId" LIMIT ${mostOffers}`;
+	return rows.map(({ bodyId, taskNumber, presenterInstitutionId, presenterText, ...row }) => ({
+		...{ origin: row.origin, sourceId: row.sourceId, title: row.title, kind: row.kind, date: row.date },
+		taskNumber: taskNumber === null ? null : Number(taskNumber),
+		body: bodyId === null ? null : labelOf(directory, bodyId, actor),
+		presenter: { institutionId: presenterInstitutionId, text: presenterText }
+	}));
+}
+
+interface Row extends Pick<Offer, 'origin' | 'sourceId' | 'title' | 'kind' | 'date'> {
+	readonly taskNumber: number | bigint | null;
+	readonly bodyId: string | null;
+	readonly presenterInstitutionId: string | null;
+	readonly presenterText: string | null;
+}
+
 interface Asked {
 	readonly actor: Actor;
 	readonly meeting: FoundMeeting;
-	readonly bodyIds: readonly string[];
-	readonly directory: Directory;
 	readonly date: PlainDate;
 }
 
-const none = { taskNumber: null, body: null, date: null, presenter: { institutionId: null, text: null } };
-
-async function readPostponed(read: Reader, { meeting, bodyIds }: Asked): Promise<Offer[]> {
-	const items = await read.agendaItem.findMany({
-		where: {
-			meetingId: { not: meeting.id },
-			meeting: { bodyId: { in: [...bodyIds] }, kind: 'SITTING' },
-			// What was restricted comes back by hand: an offer is read by whoever may plan.
-			restrictedUntil: null,
-			OR: [{ outcome: 'POSTPONED' }, { outcome: null, meeting: { status: 'CANCELLED' } }]
-		},
-		orderBy: [{ meeting: { dateKey: 'asc' } }, { position: 'asc' }],
-		select: {
-			...{ id: true, title: true, kind: true, presenterInstitutionId: true, presenterText: true },
-			meeting: { select: { date: true } }
-		},
-		take: 100
-	});
-	return items.map((item) => ({
-		...{ ...none, origin: 'POSTPONED' as const, sourceId: item.id, title: item.title },
-		...{ kind: item.kind as ItemKind, date: item.meeting.date },
-		presenter: { institutionId: item.presenterInstitutionId, text: item.presenterText }
-	}));
+/** The bodies that meet there, as a list of statements. */
+function bodiesSql({ meeting }: Asked): Prisma.Sql {
+	return Prisma.join(meeting.bodies.map(({ bodyId }) => bodyId));
 }
 
-async function readLaid(read: Reader, { actor, bodyIds, directory }: Asked): Promise<Offer[]> {
-	const layings = await read.laying.findMany({
-		where: { bodyId: { in: [...bodyIds] }, state: 'WAITING' },
-		orderBy: [{ at: 'asc' }, { id: 'asc' }],
-		select: { id: true, taskId: true },
-		take: 100
-	});
-	if (layings.length === 0) return [];
-	const tasks = await read.task.findMany({
-		where: {
-			AND: [
-				visibleTasks(actor, todayOf(actor)),
-				{ id: { in: layings.map(({ taskId }) => taskId) }, status: 'SUBMITTED' }
-			]
-		},
-		select: { id: true, number: true, title: true, bodyId: true }
-	});
-	const byId = new Map(tasks.map((task) => [task.id, task]));
-	return layings.flatMap(({ id, taskId }) => {
-		const task = byId.get(taskId);
-		if (!task) return [];
-		const { title, number: taskNumber, bodyId } = task;
-		const body = labelOf(directory, bodyId, actor);
-		return [
-			{ ...none, origin: 'LAID' as const, sourceId: id, title, kind: 'DECISION' as const, taskNumber, body }
-		];
-	});
+/**
+ * Nothing took it up yet: it stands on no agenda but of a meeting that was called off, or it was dropped there. What was put off
+ * there is offered again by that very item.
+ */
+function notTaken({ meeting }: Asked, column: Prisma.Sql): Prisma.Sql {
+	return Prisma.sql`NOT EXISTS (
+		SELECT 1 FROM "AgendaItem" t JOIN "Meeting" u ON u."id" = t."meetingId"
+		WHERE ${column} AND (t."meetingId" = ${meeting.id}
+			OR (u."status" <> 'CANCELLED' AND (t."outcome" IS NULL OR t."outcome" <> 'DROPPED'))))`;
 }
 
-async function readPlanned(read: Reader, { meeting, bodyIds, date }: Asked): Promise<Offer[]> {
+function laidSql(asked: Asked): Prisma.Sql {
+	const seen = visibleTasksSql(asked.actor, todayOf(asked.actor), 't');
+	return Prisma.sql`SELECT 1 AS "rank", 'LAID' AS "origin", l."id" AS "sourceId", t."title" AS "title",
+			'DECISION' AS "kind", t."number" AS "taskNumber", t."bodyId" AS "bodyId", CAST(NULL AS TEXT) AS "date",
+			CAST(NULL AS TEXT) AS "presenterInstitutionId", CAST(NULL AS TEXT) AS "presenterText", l."id" AS "key",
+			0 AS "position"
+		FROM "Laying" l JOIN "Task" t ON t."id" = l."taskId"
+		WHERE l."bodyId" IN (${bodiesSql(asked)}) AND l."state" = 'WAITING' AND t."status" = 'SUBMITTED' AND ${seen}
+			AND ${notTaken(asked, Prisma.sql`t."layingId" = l."id"`)}`;
+}
+
+function postponedSql(asked: Asked): Prisma.Sql {
+	// What was restricted comes back by hand: an offer is read by whoever may plan.
+	return Prisma.sql`SELECT 2, 'POSTPONED', i."id", i."title", i."kind", NULL, NULL, g."date",
+			i."presenterInstitutionId", i."presenterText", g."dateKey", i."position"
+		FROM "AgendaItem" i JOIN "Meeting" g ON g."id" = i."meetingId"
+		WHERE g."bodyId" IN (${bodiesSql(asked)}) AND g."kind" = 'SITTING' AND g."id" <> ${asked.meeting.id}
+			AND i."restrictedUntil" IS NULL
+			AND (i."outcome" = 'POSTPONED' OR (i."outcome" IS NULL AND g."status" = 'CANCELLED'))
+			AND ${notTaken(asked, Prisma.sql`t."fromItemId" = i."id"`)}`;
+}
+
+function dueSql(asked: Asked): Prisma.Sql {
+	const { date, meeting } = asked;
+	return Prisma.sql`SELECT 3, 'DUE', t."id", t."title", 'INFORMATION', t."number", t."bodyId", t."due", NULL, NULL,
+			t."dueKey", t."number"
+		FROM "Task" t
+		WHERE t."bodyId" IN (${bodiesSql(asked)}) AND t."inRegister" = ${true} AND t."restrictedUntil" IS NULL
+			AND t."status" IN (${Prisma.join([...owedStatuses])}) AND t."due" <= ${date} AND t."due" > COALESCE((
+				SELECT MAX(g."date") FROM "Meeting" g
+				WHERE g."bodyId" IN (${bodiesSql(asked)}) AND g."kind" = 'SITTING' AND g."date" < ${date}
+					AND g."id" <> ${meeting.id} AND g."status" IN ('HELD', 'CIRCULATED', 'APPROVED', 'SIGNED')), '')
+			AND NOT EXISTS (SELECT 1 FROM "AgendaItem" i
+				WHERE i."meetingId" = ${meeting.id} AND i."taskId" = t."id")`;
+}
+
+function plannedSql(asked: Asked): Prisma.Sql {
+	const { date } = asked;
 	const quarter = Math.ceil(Number(date.slice(5, 7)) / 3);
-	const items = await read.workPlanItem.findMany({
-		where: {
-			quarter: { lte: quarter },
-			plan: { bodyId: { in: [...bodyIds] }, year: Number(date.slice(0, 4)), state: 'APPROVED' }
-		},
-		orderBy: [{ quarter: 'asc' }, { position: 'asc' }],
-		select: { id: true, theme: true, institutionId: true, ownerText: true }
-	});
-	if (meeting.date === null) return [];
-	return items.map(({ id, theme, institutionId, ownerText }) => ({
-		...{ ...none, origin: 'PLAN' as const, sourceId: id, title: theme, kind: 'DISCUSSION' as const },
-		presenter: { institutionId, text: ownerText }
-	}));
-}
-
-/** The day of the last meeting before this one; null where it is the first. */
-async function readLast(read: Reader, { meeting, bodyIds, date }: Asked): Promise<PlainDate | null> {
-	const last = await read.meeting.findFirst({
-		where: {
-			id: { not: meeting.id },
-			...{ bodyId: { in: [...bodyIds] }, kind: 'SITTING', date: { lt: date } },
-			status: { in: ['HELD', 'CIRCULATED', 'APPROVED', 'SIGNED'] }
-		},
-		orderBy: [{ dateKey: 'desc' }, { id: 'desc' }],
-		select: { date: true }
-	});
-	return last?.date ?? null;
-}
-
-async function readDue(
-	read: Reader,
-	{ actor, bodyIds, date, directory, since }: Asked & { since: PlainDate | null }
-): Promise<Offer[]> {
-	const tasks = await read.task.findMany({
-		where: {
-			AND: [
-				visibleTasks(actor, todayOf(actor)),
-				{
-					...{ bodyId: { in: [...bodyIds] }, inRegister: true, restrictedUntil: null },
-					...{ status: { in: [...owedStatuses] }, due: { lte: date, ...(since ? { gt: since } : {}) } }
-				}
-			]
-		},
-		orderBy: [{ dueKey: 'asc' }, { number: 'asc' }],
-		select: { id: true, number: true, title: true, due: true, bodyId: true },
-		take: mostDue
-	});
-	return tasks.map(({ id, number, title, due, bodyId }) => ({
-		...{ ...none, origin: 'DUE' as const, sourceId: id, title, kind: 'INFORMATION' as const },
-		...{ taskNumber: number, date: due, body: labelOf(directory, bodyId, actor) }
-	}));
-}
-
-/** What stands on this agenda, or on that of another meeting that was not called off; of deadlines, only what stands here. */
-async function readTaken(read: Reader, offers: readonly Offer[], meetingId: string): Promise<Set<string>> {
-	const idsOf = (origin: Offer['origin']) =>
-		offers.filter((offer) => offer.origin === origin).map(({ sourceId }) => sourceId);
-	if (offers.length === 0) return new Set();
-	// What was put off anywhere is offered again by that very item; what it came from is over.
-	const elsewhere = { outcome: { not: 'DROPPED' }, meeting: { status: { not: 'CANCELLED' } } };
-	const running = { OR: [{ meetingId }, elsewhere, { outcome: null, meeting: elsewhere.meeting }] };
-	const items = await read.agendaItem.findMany({
-		where: {
-			OR: [
-				{ AND: [{ fromItemId: { in: idsOf('POSTPONED') } }, running] },
-				{ AND: [{ layingId: { in: idsOf('LAID') } }, running] },
-				{ AND: [{ planItemId: { in: idsOf('PLAN') } }, running] },
-				{ taskId: { in: idsOf('DUE') }, meetingId }
-			]
-		},
-		select: { fromItemId: true, layingId: true, planItemId: true, taskId: true }
-	});
-	return new Set(
-		items.flatMap(({ fromItemId, layingId, planItemId, taskId }) =>
-			[fromItemId, layingId, planItemId, taskId].filter((id) => id !== null)
-		)
-	);
+	return Prisma.sql`SELECT 4, 'PLAN', w."id", w."theme", 'DISCUSSION', NULL, NULL, NULL, w."institutionId",
+			w."ownerText", '', w."quarter" * 1000 + w."position"
+		FROM "WorkPlanItem" w JOIN "WorkPlan" p ON p."id" = w."planId"
+		WHERE p."bodyId" IN (${bodiesSql(asked)}) AND p."year" = ${Number(date.slice(0, 4))}
+			AND p."state" = 'APPROVED' AND w."quarter" <= ${quarter}
+			AND ${notTaken(asked, Prisma.sql`t."planItemId" = w."id"`)}`;
 }
 
 function labelOf(directory: Directory, bodyId: string, { locale }: Actor): string | null {

@@ -1,6 +1,7 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
+import { nightProblem } from '#lib/calendar/time-field.ts';
 import { difference, writeOnce } from '#lib/council/changing.server.ts';
 import { bodyById, inForce, type Directory } from '#lib/council/council.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
@@ -9,6 +10,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
+import { keepingCitations } from './citations.server.ts';
 import { capacityFor, findForChange, mustBeAsSeen, todayOf, type FoundMeeting } from './finding.server.ts';
 import { cancelMeetingSchema, editMeetingSchema, planSchema } from './meeting-schema.ts';
 import { dateKeyOf, deeds, isAhead, isMove } from './meetings.ts';
@@ -84,10 +86,12 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 		const change = difference(before, { ...recorded(state), bodyIds });
 		if (!change) return { id, eventId: null };
 		const isTold = meeting.invitedAt !== null && toldFields.some((field) => field in change.after);
-		await tx.meeting.update({
-			where: { id, version },
-			data: { ...state, version: { increment: 1 }, ...(isTold ? { sequence: { increment: 1 } } : {}) }
-		});
+		await keepingCitations(tx, actor, { meeting, deed: deeds.edit }, () =>
+			tx.meeting.update({
+				where: { id, version },
+				data: { ...state, version: { increment: 1 }, ...(isTold ? { sequence: { increment: 1 } } : {}) }
+			})
+		);
 		if (change.after.bodyIds) {
 			await tx.meetingBody.deleteMany({ where: { meetingId: id } });
 			await tx.meetingBody.createMany({
@@ -246,4 +250,6 @@ function mustBePossible(actor: Actor, typed: Typed, before?: { readonly date: st
 		refuseField('startTime', 'meetings_problem_start');
 	if (startTime !== null && endTime !== null && endTime <= startTime)
 		refuseField('endTime', 'meetings_problem_ends_before');
+	const night = date !== null && startTime !== null ? nightProblem({ date, startTime, endTime }) : null;
+	if (night) refuseField(night.field, night.message);
 }
