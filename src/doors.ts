@@ -111,6 +111,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/meetings/[id]/documents/[document]': {
 		load: 'SIGNED_IN',
 		actions: { replace: 'SIGNED_IN', describe: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
 	// Who marks who is there (the secretariat, who leads, chairs or writes) is asked within.
 	'/meetings/[id]/attendance': {
 		load: 'SIGNED_IN',
