@@ -7,6 +7,7 @@ import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './
 import {
 	deeds,
 	isAhead,
+	isLocked,
 	isWritable,
 	meetingWord,
 	shapeOf,
@@ -114,8 +115,17 @@ function placesOf(
 	const sits = mayDo(actor, deeds.reply, meeting, seats);
 	const options = { locale };
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
-		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true }
+		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
+		{
+			path: 'agreement',
+			label: m.agreement_place({}, options),
+			isThere: isAgreedOn(meeting, sits || may.writeMinutes)
+		}
 	];
-	void [sits, may];
 	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));
+}
+
+/** Minutes that went out are there for whoever sits there or writes; once approved, for everybody. */
+function isAgreedOn(meeting: FoundMeeting, isTheirs: boolean): boolean {
+	return isLocked(meeting) || (isTheirs && (meeting.status === 'HELD' || meeting.status === 'CIRCULATED'));
 }
