@@ -16,7 +16,166 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
-import { waitingParts as agreementWaiting } from '#lib/meetings/agreement-waiting.server.ts';
-import { undoers as commentUndoers } from '#lib/meetings/comment-answering.server.ts';
 import * as agreementMails from '#lib/meetings/agreement-mails.server.ts';
 import { preparedKinds as agreementPrepared } from '#lib/meetings/agreement-prepared.server.ts';
+import { waitingParts as agreementWaiting } from '#lib/meetings/agreement-waiting.server.ts';
+import { undoers as commentUndoers } from '#lib/meetings/comment-answering.server.ts';
+import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
+import type { MailTakers } from '#lib/mail/incoming.server.ts';
+import { mailboxJob } from '#lib/mail/mailbox.server.ts';
+import { deliveryJob } from '#lib/mail/jobs.server.ts';
+import * as mailTest from '#lib/mail/test-mail.server.ts';
+import type { MailKinds } from '#lib/mail/kinds.server.ts';
+import * as handover from '#lib/reminders/handover.server.ts';
+import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
+import { undoers as preferenceUndoers } from '#lib/reminders/preferences-undoing.server.ts';
+import * as meetingCancelling from '#lib/meetings/cancelling-prepared.server.ts';
+import * as meetingPlanning from '#lib/meetings/planning-undoing.server.ts';
+import * as reminderJobs from '#lib/reminders/jobs.server.ts';
+import * as urgent from '#lib/reminders/urgent-prepared.server.ts';
+import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
+import * as reminderMails from '#lib/reminders/mails.server.ts';
+import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.server.ts';
+import { silenceWaiting } from '#lib/reminders/silence.server.ts';
+import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
+import * as requestJobs from '#lib/requests/jobs.server.ts';
+import * as requestMails from '#lib/requests/mails.server.ts';
+import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
+import { replyFiles } from '#lib/requests/incoming-files.server.ts';
+import { incomingWaiting } from '#lib/requests/incoming.server.ts';
+import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { readConfig, type Config } from '#lib/server/config.server.ts';
+import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
+import { startTicker, type Job } from '#lib/server/ticker.server.ts';
+import * as taskBatch from '#lib/tasks/batch-undoing.server.ts';
+import * as taskClosing from '#lib/tasks/closing-prepared.server.ts';
+import * as bodyEnding from '#lib/tasks/ending-body.server.ts';
+import * as bodyEndingUndoing from '#lib/tasks/ending-body-undoing.server.ts';
+import * as taskEditing from '#lib/tasks/editing-undoing.server.ts';
+import * as taskDocuments from '#lib/tasks/documents-undoing.server.ts';
+import * as taskExtensions from '#lib/tasks/extension-prepared.server.ts';
+import * as extensionMails from '#lib/tasks/extension-mails.server.ts';
+import * as extensionUndoing from '#lib/tasks/extension-undoing.server.ts';
+import * as taskJobs from '#lib/tasks/jobs.server.ts';
+import * as taskLife from '#lib/tasks/lifecycle-undoing.server.ts';
+import { undoers as calendarUndoers } from './routes/working-calendar/undoing.server.ts';
+import * as taskFeed from '#lib/tasks/feed.server.ts';
+import * as taskFilters from '#lib/tasks/saved-filters.server.ts';
+import * as taskWaiting from '#lib/tasks/waiting.server.ts';
+
+/*
+ * The composition root: what lower rooms need from upper ones is put together here, once,
+ * for the web and for the command line alike.
+ */
+
+/** What can wait for people, as their digests tell it. */
+export const waitingParts: readonly WaitingPart[] = [
+	...taskWaiting.waitingParts,
+	preparedWaiting,
+	...extensionsWaiting,
+	...requestsWaiting,
+	...agreementWaiting,
+	incomingWaiting,
+	unknownWaiting,
+	silenceWaiting
+];
+
+/** Every kind of mail the portal sends. */
+export const mailKinds: MailKinds = {
+	...accountMails.mailKinds,
+	...reminderMails.mailKindsOf(waitingParts),
+	...handover.mailKinds,
+	...extensionMails.mailKinds,
+	...requestMails.mailKinds,
+	...agreementMails.mailKinds,
+	...unsubscribed.mailKinds,
+	...mailTest.mailKinds
+};
+
+/** All that the page of a link to answer by can show. */
+export type AnswerView = TaskAnswerView;
+
+/** What can be answered by a personal link, by what its subject begins with. */
+export const answerables: Answerables<AnswerView> = { task: taskAnswers };
+
+/** What an assistant may prepare and a secretary confirms. */
+export const preparedKinds: PreparedKinds = {
+	...replacing.preparedKinds,
+	...bodyEnding.preparedKinds,
+	...taskClosing.preparedKinds,
+	...taskExtensions.preparedKinds,
+	...meetingCancelling.preparedKinds,
+	...urgent.preparedKinds,
+	...agreementPrepared,
+	...accountsPreparedOf(seatHoldersWithAddress)
+};
+
+/** What can be taken back with one button. */
+export const undoers: Undoers = {
+	...taskDocuments.undoers,
+	...taskLife.undoers,
+	...taskBatch.undoers,
+	...taskFilters.undoers,
+	...taskEditing.undoers,
+	...extensionUndoing.undoers,
+	...meetingPlanning.undoers,
+	...accountUndoers,
+	...preparedUndoers,
+	...calendarUndoers,
+	...bodiesUndoing.undoers,
+	...bodyEndingUndoing.undoers,
+	...peopleUndoing.undoers,
+	...commentUndoers,
+	...ladderUndoers,
+	...attendanceUndoers,
+	...rulesUndoers,
+	...preferenceUndoers
+};
+
+/** What stands in somebody's calendar. */
+export const feedParts: readonly FeedPart[] = [taskFeed.feedPart];
+
+/** What is made of what comes to the mailbox. */
+export const mailTakers: MailTakers = { files: replyFiles };
+
+/** What a serving portal does by itself. */
+export const jobs: readonly Job[] = [
+	...accountJobs.jobs,
+	...peopleLeaving.jobs,
+	...reminderJobs.jobsOf(waitingParts),
+	...taskJobs.jobs,
+	...requestJobs.jobs,
+	mailboxJob(mailTakers),
+	deliveryJob(mailKinds)
+];
+
+/** Opens an installation whose database is up to date; whoever opens it closes it. */
+export function openPortal(config: Config = readConfig(process.env)): Promise<Installation> {
+	return openInstallation(config);
+}
+
+let own: Promise<Installation> | undefined;
+
+/** The installation of this process: opened once, at the first question. */
+export function installation(): Promise<Installation> {
+	own ??= openPortal();
+	return own;
+}
+
+/** Starts what a serving portal does by itself, until the process is asked to end. */
+export async function startPortal(): Promise<void> {
+	const portal = await installation();
+	await fillAccountKeys(portal).catch((fault: unknown) =>
+		portal.log.error({ err: fault }, 'older accounts could not be made ready to be found')
+	);
+	await fillSearchTexts(portal.db).catch((fault: unknown) =>
+		portal.log.error({ err: fault }, 'older people could not be made ready to be found')
+	);
+	const ticker = startTicker(portal, jobs);
+	// adapter-node says this when the last request was answered.
+	process.once('sveltekit:shutdown', async () => {
+		await ticker.stop();
+		await portal.db.close();
+	});
+}

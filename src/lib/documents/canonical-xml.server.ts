@@ -24,11 +24,20 @@ const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#';
  * CanonicalizationMethod or a Transform, none for the usual. Null where the method is not known.
  */
 export function canonical(element: Element, by?: Element): Buffer | null {
-	const Method = methods.get(by?.getAttribute('Algorithm') ?? usual);
+	return written(element, by?.getAttribute('Algorithm') ?? usual, by ? prefixesOf(by) : []);
+}
+
+/** Both ways of writing an element, for what does not say which: the standard's usual one, and that of many programs. */
+export function canonicalForms(element: Element): Buffer[] {
+	return [usual, exclusive].flatMap((method) => written(element, method, []) ?? []);
+}
+
+function written(element: Element, algorithm: string, prefixes: string[]): Buffer | null {
+	const Method = methods.get(algorithm);
 	if (!Method || inherits(element)) return null;
 	const text = new Method().process(element, {
 		ancestorNamespaces: findAncestorNs(element as unknown as Document, '.'),
-		inclusiveNamespacesPrefixList: by ? prefixesOf(by) : []
+		inclusiveNamespacesPrefixList: prefixes
 	});
 	return Buffer.from(String(text), 'utf8');
 }

@@ -17,6 +17,9 @@ const mimetype = 'application/vnd.etsi.asic-e+zip';
 const signatureFile = /^META-INF\/[^/]*signatures[^/]*\.xml$/i;
 const otherSignature = /^META-INF\/[^/]*\.p7s$/i;
 const mostSignatures = 200;
+const mostSignatureFiles = 50;
+/** Of one file of signatures: each has a few hundred tags. */
+const mostMarks = 40_000;
 
 /**
  * What an .edoc or an .asice holds and who signed it, or why it cannot be read. Trust is not judged: see `SignatureValidity`. A
@@ -62,17 +65,16 @@ async function says(entry: ZipEntry | undefined): Promise<boolean> {
 async function contentOf(
 	entries: ReadonlyMap<string, ZipEntry>
 ): Promise<SignedContainer | ContainerProblem> {
-	const names = [...entries.keys()];
 	const documents = await documentsOf(entries);
-	if (!documents) return 'BROKEN';
+	if (typeof documents === 'string') return documents;
 	const elements = documents.flatMap(withCounterSignatures);
-	if (!elements.length)
-		return names.some((name) => otherSignature.test(name)) ? 'OTHER_SIGNATURE' : 'NO_SIGNATURE';
+	if (!elements.length) return hasOtherSignature(entries) ? 'OTHER_SIGNATURE' : 'NO_SIGNATURE';
 	if (elements.length > mostSignatures) return 'TOO_BIG';
 	const { files, fileHash } = await filesOf(entries);
 	const signatures = signaturesOf(elements, fileHash);
 	if (!signatures) return 'BROKEN';
-	const covered = new Set(signatures.flatMap(({ covers }) => covers));
+	const good = signatures.filter(({ validity }) => validity !== 'INVALID');
+	const covered = new Set(good.flatMap(({ covers }) => covers));
 	return {
 		files,
 		signatures,
@@ -80,15 +82,20 @@ async function contentOf(
 	};
 }
 
-async function documentsOf(entries: ReadonlyMap<string, ZipEntry>): Promise<Document[] | null> {
+async function documentsOf(entries: ReadonlyMap<string, ZipEntry>): Promise<Document[] | ContainerProblem> {
+	const places = [...entries.values()].filter(({ name }) => signatureFile.test(name));
+	if (places.length > mostSignatureFiles) return 'TOO_BIG';
 	const documents: Document[] = [];
-	for (const [name, entry] of entries) {
-		if (!signatureFile.test(name)) continue;
-		const document = readXml(await entry.bytes());
-		if (!document) return null;
+	for (const entry of places) {
+		const document = readXml(await entry.bytes(), mostMarks);
+		if (!document) return 'BROKEN';
 		documents.push(document);
 	}
 	return documents;
+}
+
+function hasOtherSignature(entries: ReadonlyMap<string, ZipEntry>): boolean {
+	return [...entries.keys()].some((name) => otherSignature.test(name));
 }
 
 /** A signature, and the place of the one that it confirms. */

@@ -189,8 +189,18 @@ describe('a signed container', () => {
 		]
 	];
 	test.each(spoiled)('is not believed with %s', async (_what, expected, spoil) => {
-		const { signatures } = await signed({}, spoil);
+		const { signatures, uncovered } = await signed({}, spoil);
 		expect(signatures).toEqual([{ ...whole, ...expected }]);
+		expect(uncovered).toEqual(expected.validity === 'INVALID' ? Object.keys(files) : []);
+	});
+
+	test('takes a time-stamp that does not say how it was made', async () => {
+		const stampedAt = new Date('2026-03-30T09:15:07Z');
+		const unsaid = (xml: string) => xml.replace(/(<xades:SignatureTimeStamp>)<[^>]*>/, '$1');
+		for (const isExclusive of [false, true])
+			expect((await signed({ stampedAt, isExclusive }, unsaid)).signatures).toEqual([
+				{ ...whole, timestampedAt: stampedAt.toISOString() }
+			]);
 	});
 
 	test('takes no time-stamp of something else', async () => {
@@ -262,6 +272,7 @@ describe('what is no signed container is refused', () => {
 			() => bad(good.replace('<ds:DigestValue>', '$&<?a b?>'))
 		],
 		['XML as deep as a well', 'BROKEN', () => bad('<a>'.repeat(5000) + '</a>'.repeat(5000))],
+		['more XML than anybody signs', 'BROKEN', () => bad(`<a>${'<b/>'.repeat(40_001)}</a>`)],
 		[
 			'a signature without a certificate',
 			'BROKEN',
@@ -274,6 +285,7 @@ describe('what is no signed container is refused', () => {
 		['a name from the root', 'BROKEN', () => named('/etc/a.docx')],
 		['a name of a drive', 'BROKEN', () => named('C:\\a.docx')],
 		['a name with a line end', 'BROKEN', () => named('a\n.docx')],
+		['a name that reads otherwise', 'BROKEN', () => named('Protokols\u202Excod.exe')],
 		[
 			'another checksum',
 			'BROKEN',
@@ -283,6 +295,11 @@ describe('what is no signed container is refused', () => {
 		['an encrypted file', 'ENCRYPTED', () => patched(bad(good), 6, 8, (byte) => byte | 1)],
 		['a bomb', 'TOO_BIG', () => patched(bad(good), 25, 27, () => 0x10)],
 		['more files than anybody signs', 'TOO_BIG', () => named(...many)],
+		[
+			'more files of signatures',
+			'TOO_BIG',
+			() => named(...many.slice(0, 50).map((one) => `META-INF/signatures${one}.xml`))
+		],
 		['more signatures', 'TOO_BIG', () => bad(signaturesXml(...Array<string>(201).fill('<ds:Signature/>')))]
 	])('%s: %s', async (_what, problem, bytes) => {
 		expect(await readSignedContainer(await bytes())).toBe(problem);

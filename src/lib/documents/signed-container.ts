@@ -58,7 +58,7 @@ export interface ContainerSignature {
 export interface SignedContainer {
 	readonly files: readonly ContainerFile[];
 	readonly signatures: readonly ContainerSignature[];
-	/** The files that no signature covers: they are in the container, and nobody signed them. */
+	/** The files that no signature covers, INVALID ones left out: they are in the container, and nobody signed them. */
 	readonly uncovered: readonly string[];
 }
 

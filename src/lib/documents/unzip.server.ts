@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { withoutDeceptive } from './characters.ts';
 
 /** A file of an archive, unpacked when it is asked for. */
 export interface ZipEntry {
@@ -65,10 +66,9 @@ async function entriesOf(
 	return entries;
 }
 
-/** The reader refuses "..", "/" and "C:" at the start and "\" already. */
+/** The reader refuses backslashes, and "/" and "C:" at the start, already. A name that reads otherwise than it is has no honest maker. */
 function isPlain(name: string): boolean {
-	// eslint-disable-next-line no-control-regex -- they are what no name has
-	return name !== '' && !/[\0-\x1f\x7f]|(^|\/)\.\.?(\/|$)|\/\//.test(name);
+	return name === withoutDeceptive(name) && !/^$|[\t\r\n]|(^|\/)\.\.?(\/|$)|\/\//.test(name);
 }
 
 function sameName(name: string): string {

@@ -1,5 +1,5 @@
 import { constants, createHash, verify, type X509Certificate } from 'node:crypto';
-import { canonical } from './canonical-xml.server.ts';
+import { canonical, canonicalForms } from './canonical-xml.server.ts';
 import { readCertificate, signatoryOf } from './certificate.server.ts';
 import type { ContainerSignature, SignatureValidity } from './signed-container.ts';
 import { signingMethod, type SigningMethod } from './signing-methods.ts';
@@ -114,9 +114,10 @@ function signedAt(properties: Element | undefined): string | null {
 function stampedAt(signature: Element, value: Element): string | null {
 	const stamps = unsignedProperties(signature, 'SignatureTimeStamp').slice(0, mostOfAKind);
 	const times = stamps.flatMap((stamp) => {
-		const bytes = canonical(value, childrenOf(stamp, signatureNamespace, 'CanonicalizationMethod')[0]);
-		const tokens = childrenOf(stamp, xades, 'EncapsulatedTimeStamp').slice(0, mostOfAKind);
-		return tokens.map((token) => (bytes ? timeStamped(base64(token), bytes) : null));
+		const method = childrenOf(stamp, signatureNamespace, 'CanonicalizationMethod')[0];
+		const forms = method ? [canonical(value, method)] : canonicalForms(value);
+		const tokens = childrenOf(stamp, xades, 'EncapsulatedTimeStamp').slice(0, mostOfAKind).map(base64);
+		return tokens.flatMap((token) => forms.map((bytes) => bytes && timeStamped(token, bytes)));
 	});
 	const earliest = times.filter((time) => time !== null).sort((a, b) => a.getTime() - b.getTime())[0];
 	return earliest?.toISOString() ?? null;

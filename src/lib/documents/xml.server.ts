@@ -1,6 +1,8 @@
 import { DOMParser } from '@xmldom/xmldom';
 
 const most = 8 * 1024 * 1024;
+/** Tags, attributes and references: a few kilobytes of ZIP can hold millions, and each takes its time. */
+const usualMarks = 400_000;
 const deepest = 200;
 const instruction = 7;
 
@@ -8,8 +10,8 @@ const instruction = 7;
  * XML from outside, or null where it is none. What brings its own entities or type (DTD) is refused before it is parsed: nothing is
  * fetched, nothing grows. UTF-8 only, which is what signatures and Word files are written in.
  */
-export function readXml(bytes: Uint8Array): Document | null {
-	if (bytes.length > most) return null;
+export function readXml(bytes: Uint8Array, mostMarks = usualMarks): Document | null {
+	if (bytes.length > most || marksIn(bytes) > mostMarks) return null;
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 		if (/<!(DOCTYPE|ENTITY)/i.test(text)) return null;
@@ -18,6 +20,13 @@ export function readXml(bytes: Uint8Array): Document | null {
 	} catch {
 		return null;
 	}
+}
+
+/** How many "<", "=" and "&" there are. */
+function marksIn(bytes: Uint8Array): number {
+	let count = 0;
+	for (const byte of bytes) if (byte === 0x3c || byte === 0x3d || byte === 0x26) count += 1;
+	return count;
 }
 
 /** The parser would guess on: what it warns of is an error here. */
@@ -43,6 +52,17 @@ function isPlain(document: Document): boolean {
 		node = depth > 1 ? (node?.nextSibling ?? null) : null;
 	}
 	return depth === 1;
+}
+
+/** Whether there are more nodes under an element than this; no more than that are counted. */
+export function isLargerThan(count: number, element: Element): boolean {
+	const open: Node[] = [element];
+	for (let seen = 0; open.length; seen += 1) {
+		if (seen > count) return true;
+		for (let child = open.pop()!.firstChild; child && open.length <= count; child = child.nextSibling)
+			open.push(child);
+	}
+	return false;
 }
 
 /** Whether a node is an element of this name: by the address of its namespace, whatever the prefix. */

@@ -111,16 +111,15 @@ export interface GuestRow {
 
 export interface ItemRow {
 	readonly id: string;
-	readonly title: string;
 }
 
-/** The agenda's items in their order, and the guests in theirs. */
+/** The agenda's items in their order (not their titles: whoever may read those is asked elsewhere), and the guests in theirs. */
 export async function readItemsAndGuests(
 	from: Reading,
 	meetingId: string
 ): Promise<{ items: ItemRow[]; guests: GuestRow[] }> {
 	const rows = await (from as Pick<Reader, '$queryRaw'>).$queryRaw<Raw[]>`
-		SELECT 'ITEM' AS "what", i."id", i."position", i."title" AS "name", NULL AS "title", NULL AS "institution",
+		SELECT 'ITEM' AS "what", i."id", i."position", NULL AS "name", NULL AS "title", NULL AS "institution",
 			FALSE AS "isOnline", NULL AS "cameItemId", NULL AS "leftItemId", i."version"
 		FROM "AgendaItem" i WHERE i."meetingId" = ${meetingId}
 		UNION ALL
@@ -129,9 +128,7 @@ export async function readItemsAndGuests(
 		FROM "MeetingGuest" g WHERE g."meetingId" = ${meetingId}
 		ORDER BY 3, 2`;
 	return {
-		items: rows
-			.filter(({ what }) => what === 'ITEM')
-			.map(({ id, name }) => ({ id: id as string, title: name as string })),
+		items: rows.filter(({ what }) => what === 'ITEM').map(({ id }) => ({ id: id as string })),
 		guests: rows
 			.filter(({ what }) => what === 'GUEST')
 			.map((row) => ({

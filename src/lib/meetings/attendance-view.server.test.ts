@@ -42,7 +42,10 @@ describe.each(databaseKinds)('who was at a meeting on %s', (kind) => {
 		);
 		const before = await view(secretary, meetingId);
 		expect(before).toMatchObject({ isFrozen: false, quorum: { present: 0, voting: 7, needed: 4 } });
-		expect(before.items.map(({ number, title }) => `${number} ${title}`)).toEqual(['1 Pirmais', '2 Otrais']);
+		expect(before.items.map(({ number, id }) => [number, id])).toEqual([
+			[1, itemIds[0]],
+			[2, itemIds[1]]
+		]);
 		const seatOf = (postId: string, from = before) =>
 			from.bodies[0]!.seats.find((one) => one.postId === postId)!;
 		expect(seatOf(posts.vbtai)).toMatchObject({

@@ -39,15 +39,26 @@ export type AttendedMeeting = Pick<
 export async function readAttendance(
 	actor: Actor,
 	meeting: AttendedMeeting,
-	from: Reader | Transaction = actor.installation.db.read
+	from: Reader | Transaction = actor.installation.db.read,
+	known?: Awaited<ReturnType<typeof readItemsAndGuests>>
 ): Promise<AttendanceView> {
-	const [{ items, guests }, bodies] = await Promise.all([
-		readItemsAndGuests(from, meeting.id),
+	return (await readAttendanceAndPeople(actor, meeting, from, known)).view;
+}
+
+/** The same with whom the council had that day; once it is frozen nobody is asked of. */
+export async function readAttendanceAndPeople(
+	actor: Actor,
+	meeting: AttendedMeeting,
+	from: Reader | Transaction = actor.installation.db.read,
+	known?: Awaited<ReturnType<typeof readItemsAndGuests>>
+): Promise<{ view: AttendanceView; people: People | null }> {
+	const [{ items, guests }, { bodies, people }] = await Promise.all([
+		known ?? readItemsAndGuests(from, meeting.id),
 		isLocked(meeting) && meeting.rules !== null
 			? readFrozen(from, meeting, meeting.rules)
 			: readLive(actor, meeting, from)
 	]);
-	return viewOf(meeting, bodies, { items, guests, locale: actor.locale });
+	return { view: viewOf(meeting, bodies, { items, guests, locale: actor.locale }), people };
 }
 
 /** A body that meets, with its seats. */
@@ -55,18 +66,18 @@ export interface SeatedBody extends RuledBody {
 	readonly seats: readonly SeatAttendance[];
 }
 
-/** The bodies as the council stood that day, with what is written of their seats. */
+/** The bodies and the council's people as they stood that day, with what is written of the seats. */
 export async function readLive(
 	actor: Actor,
 	meeting: AttendedMeeting,
 	from: Reader | Transaction
-): Promise<SeatedBody[]> {
+): Promise<{ bodies: SeatedBody[]; people: People }> {
 	const date = dayOf(meeting, actor);
 	const [people, rows] = await Promise.all([
 		readPeople(actor.installation, date),
 		readSeatRows(from, meeting.id, date)
 	]);
-	return meeting.bodies.flatMap(({ bodyId }) => {
+	const bodies = meeting.bodies.flatMap(({ bodyId }) => {
 		const body = bodyById(people.directory, bodyId);
 		if (!body) return [];
 		const { slug, kind, number, name } = body;
@@ -74,6 +85,7 @@ export async function readLive(
 		const rules = rows.rules.get(bodyId) ?? defaultRules;
 		return [{ bodyId, slug, kind, number, name, rules, seats }];
 	});
+	return { bodies, people };
 }
 
 function seatOf({ directory, holders }: People, rows: SeatRows, post: Post, date: string): SeatAttendance {
@@ -140,13 +152,13 @@ async function readFrozen(
 	from: Reader | Transaction,
 	meeting: AttendedMeeting,
 	rules: string
-): Promise<SeatedBody[]> {
+): Promise<{ bodies: SeatedBody[]; people: null }> {
 	const rows = await (from as Transaction).attendance.findMany({
 		where: { meetingId: meeting.id },
 		orderBy: [{ position: 'asc' }, { id: 'asc' }]
 	});
 	const byBody = Map.groupBy(rows, ({ bodyId }) => bodyId);
-	return readFrozenRules(rules).map((body) => ({
+	const bodies = readFrozenRules(rules).map((body) => ({
 		...body,
 		seats: (byBody.get(body.bodyId) ?? []).map(
 			({ meetingId: _meeting, id: _id, position: _position, ...row }) => ({
@@ -157,6 +169,7 @@ async function readFrozen(
 			})
 		)
 	}));
+	return { bodies, people: null };
 }
 
 function viewOf(
@@ -172,7 +185,7 @@ function viewOf(
 		const quorumText =
 			seated.length === 1 ? sentence : m.attendance_quorum_of({ body: label, sentence }, { locale });
 		const { bodyId, slug, kind, rules, seats } = body;
-		return { bodyId, slug, label, kind, rules, seats, quorum, quorumText };
+		return { bodyId, slug, label, kind, rules, seats, quorum, sentence, quorumText };
 	});
 	const seats = bodies.flatMap((body) => body.seats);
 	const rules = bodies[0]?.rules ?? defaultRules;
@@ -181,10 +194,10 @@ function viewOf(
 		jointQuorum(bodies.map((body) => (at ? quorumOf(body.seats, body.rules, at) : body.quorum)));
 	return {
 		...{ isFrozen: isLocked(meeting), bodies, guests, rules, chairPostId, openedTime, closedTime },
-		items: items.map(({ id, title }, index) => {
+		items: items.map(({ id }, index) => {
 			const at = { itemIds, itemId: id };
 			const chairVotes = chairHasVote(chairPostId, seats, rules, at);
-			return { id, title, number: index + 1, quorum: quorumAt(at), chairVotes };
+			return { id, number: index + 1, quorum: quorumAt(at), chairVotes };
 		}),
 		quorum: quorumAt(),
 		quorumText: bodies.map(({ quorumText }) => quorumText).join('\n'),
@@ -201,7 +214,7 @@ export async function freezeAttendance(
 	actor: Actor,
 	meeting: AttendedMeeting
 ): Promise<void> {
-	const bodies = await readLive(actor, meeting, tx);
+	const { bodies } = await readLive(actor, meeting, tx);
 	const rows = bodies
 		.flatMap(({ seats }) => seats)
 		.map(({ offered: _offered, standIns: _standIns, version: _version, ...facts }, position) => ({

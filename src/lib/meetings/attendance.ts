@@ -1,11 +1,10 @@
 import { m } from '#i18n/generated/messages.js';
 import type { Locale } from '#lib/accounts/actor.ts';
 import type { BodyKind, PostRole } from '#lib/council/council.ts';
+import { fillTemplate, type AttendanceState } from './attendance-form.ts';
 import type { CountedSeat, Quorum, Rules } from './rules.ts';
+export { attendanceStates, type AttendanceState } from './attendance-form.ts';
 import type { VoteOutcome, VoteProblem } from './votes.ts';
-
-export const attendanceStates = ['PRESENT', 'ONLINE', 'ABSENT', 'SUBSTITUTE'] as const;
-export type AttendanceState = (typeof attendanceStates)[number];
 
 /** A seat as it stood on the meeting's day, and who sat in it. */
 export interface SeatAttendance extends CountedSeat {
@@ -58,13 +57,14 @@ export interface AttendedBody {
 	readonly seats: readonly SeatAttendance[];
 	readonly quorum: Quorum;
 	/** "Kvorums: piedalās 14 no 22; padome ir lemttiesīga". */
+	readonly sentence: string;
+	/** The same, of whom it is said where several meet. */
 	readonly quorumText: string;
 }
 
 export interface AttendedItem {
 	readonly id: string;
 	readonly number: number;
-	readonly title: string;
 	/** Of all the bodies together, when it was heard. */
 	readonly quorum: Quorum;
 	/** Whether whoever chairs can cast the deciding vote then. */
@@ -109,8 +109,8 @@ export function stateWord(state: AttendanceState | null, locale: Locale): string
 
 type NamedSeat = Pick<
 	SeatAttendance,
-	'state' | 'personName' | 'personTitle' | 'label' | 'substituteName' | 'substituteTitle'
->;
+	'personName' | 'personTitle' | 'label' | 'substituteName' | 'substituteTitle'
+> & { readonly state: string | null };
 
 /** Who sat there: "X", of a substitute "X (Y vietā)", of an empty seat for which somebody came "X (LM pārstāvis – vietā)". */
 export function attendeeText(seat: NamedSeat, locale: Locale): string {
@@ -133,22 +133,31 @@ export function attendeeLine(seat: NamedSeat, locale: Locale): string {
 /** "Kvorums: piedalās 14 no 22; padome ir lemttiesīga", or that it cannot decide, and how many it takes. */
 export function quorumSentence(quorum: Quorum, body: BodyKind, locale: Locale): string {
 	const { present, voting, needed, isQuorate } = quorum;
+	const { yes, no, none } = quorumTemplates(body, locale);
+	return fillTemplate(needed === null ? none : isQuorate ? yes : no, { present, voting, needed });
+}
+
+/** The same sentences with marks for the numbers, for a page that counts by itself. */
+export function quorumTemplates(body: BodyKind, locale: Locale): { yes: string; no: string; none: string } {
+	const facts = { present: '%p', voting: '%v', needed: '%n' };
 	const options = { locale };
-	if (needed === null) return m.attendance_quorum_none({ present, voting }, options);
-	const facts = { present, voting, needed };
+	const none = m.attendance_quorum_none(facts, options);
 	switch (body) {
 		case 'COUNCIL':
-			return isQuorate
-				? m.attendance_quorum_council(facts, options)
-				: m.attendance_no_quorum_council(facts, options);
+			return {
+				...{ yes: m.attendance_quorum_council(facts, options), none },
+				no: m.attendance_no_quorum_council(facts, options)
+			};
 		case 'STANDING_GROUP':
-			return isQuorate
-				? m.attendance_quorum_group(facts, options)
-				: m.attendance_no_quorum_group(facts, options);
+			return {
+				...{ yes: m.attendance_quorum_group(facts, options), none },
+				no: m.attendance_no_quorum_group(facts, options)
+			};
 		case 'SUBGROUP':
-			return isQuorate
-				? m.attendance_quorum_subgroup(facts, options)
-				: m.attendance_no_quorum_subgroup(facts, options);
+			return {
+				...{ yes: m.attendance_quorum_subgroup(facts, options), none },
+				no: m.attendance_no_quorum_subgroup(facts, options)
+			};
 	}
 }
 

@@ -116,6 +116,7 @@ function placesOf(
 	const options = { locale };
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
 		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
+		{ path: 'attendance', label: m.attendance_heading({}, options), isThere: meeting.kind === 'SITTING' },
 		{
 			path: 'agreement',
 			label: m.agreement_place({}, options),
