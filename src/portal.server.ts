@@ -16,6 +16,9 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
+import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
+import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
+import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-answers.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -78,15 +81,16 @@ export const mailKinds: MailKinds = {
 	...handover.mailKinds,
 	...extensionMails.mailKinds,
 	...requestMails.mailKinds,
+	...meetingMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
 
 /** All that the page of a link to answer by can show. */
-export type AnswerView = TaskAnswerView;
+export type AnswerView = TaskAnswerView | MeetingAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
-export const answerables: Answerables<AnswerView> = { task: taskAnswers };
+export const answerables: Answerables<AnswerView> = { task: taskAnswers, meeting: meetingAnswers };
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
@@ -94,6 +98,7 @@ export const preparedKinds: PreparedKinds = {
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
 	...taskExtensions.preparedKinds,
+	...meetingsPrepared,
 	...urgent.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
