@@ -72,6 +72,10 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/control': { load: 'SECRETARY', actions: { take: 'SECRETARY' } },
 	// Whose it is, is asked within.
 	'/tasks/[number]/hand-over': { load: 'SIGNED_IN', actions: { handOver: 'SIGNED_IN' } },
+	// Who leads the task's body, is asked within.
+	'/tasks/[number]/lay': { load: 'SIGNED_IN', actions: { lay: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
+	// Who prepares a meeting, is asked within: the secretariat, those who lead its body, who chairs or writes it that day.
+	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
 	// One's own words are one's own to withdraw; whose they are is asked within.

@@ -19,6 +19,8 @@ import * as replacing from '#lib/council/replacing.server.ts';
 import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
 import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
 import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-answers.server.ts';
+import type { MailTakers } from '#lib/mail/incoming.server.ts';
+import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -118,11 +120,15 @@ export const undoers: Undoers = {
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers,
 	...ladderUndoers,
+	...attendanceUndoers,
 	...preferenceUndoers
 };
 
 /** What stands in somebody's calendar. */
 export const feedParts: readonly FeedPart[] = [taskFeed.feedPart];
+
+/** What is made of what comes to the mailbox. */
+export const mailTakers: MailTakers = { files: replyFiles };
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [
@@ -131,7 +137,7 @@ export const jobs: readonly Job[] = [
 	...reminderJobs.jobsOf(waitingParts),
 	...taskJobs.jobs,
 	...requestJobs.jobs,
-	mailboxJob(replyFiles),
+	mailboxJob(mailTakers),
 	deliveryJob(mailKinds)
 ];
 

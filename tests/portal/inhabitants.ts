@@ -11,6 +11,8 @@ import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { addItem } from '#lib/meetings/agenda.server.ts';
+import { plan } from '#lib/meetings/planning.server.ts';
 import {
 	makeBody,
 	makeContact,
@@ -19,6 +21,7 @@ import {
 	makePerson,
 	makePost
 } from '../setup/council.ts';
+import { makeActor } from '../setup/council.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { makeUser } from './accounts.ts';
 import type { Portal } from './portal.ts';
@@ -51,15 +54,26 @@ export async function inhabit(portal: Portal) {
 	const tasks = await makeTasks(installation, { bodyId, institutionId, userId: member.id });
 	const mails = await makeMails(installation);
 	const links = await makeLinks(installation, memberId, tasks.taskId);
+	const meeting = await makeMeeting(installation, bodyId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const found = {
-		...{ ...somebody, ...tasks, ...mails, ...links, slug, institutionId, eventId, feedToken },
+		...{ ...somebody, ...tasks, ...mails, ...links, ...meeting, slug, institutionId, eventId, feedToken },
 		accountId: member.id,
 		previewQuery: await findDigest(installation),
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
 	};
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
+}
+
+/** A meeting that is planned, with an item on its agenda. */
+async function makeMeeting(installation: Installation, bodyId: string) {
+	const [meetingId, itemId] = [newId(), newId()];
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const date = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
+	await plan(secretary, { id: meetingId, bodyId, date, startTime: '10.00', place: 'Skolas iela 28, Rīga' });
+	await addItem(secretary, { id: itemId, meetingId, title: 'Bāriņtiesu darbs', kind: 'DECISION' });
+	return { meetingId, itemId };
 }
 
 /** Somebody without an account, in a seat and named by an institution. */
@@ -223,11 +237,19 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/documents/[id]': ({ documentId }) => `/tasks/3/documents/${documentId}`,
 	'/tasks/[number]/remind': () => '/tasks/1/remind',
 	'/tasks/[number]/hand-over': () => '/tasks/1/hand-over',
+	'/tasks/[number]/lay': () => '/tasks/1/lay',
 	'/tasks/[number]/restrict': () => '/tasks/1/restrict',
 	'/tasks/[number]/ladder': () => '/tasks/1/ladder',
 	'/tasks/[number]/history': () => '/tasks/1/history',
 	'/tasks/[number]/history/word': () => '/tasks/1/history/word',
 	'/tasks/[number]/history/zip': () => '/tasks/1/history/zip',
+	'/meetings/new': ({ slug }) => `/meetings/new?body=${slug}`,
+	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,
+	'/meetings/[id]': ({ meetingId }) => `/meetings/${meetingId}`,
+	'/meetings/[id]/edit': ({ meetingId }) => `/meetings/${meetingId}/edit`,
+	'/meetings/[id]/cancel': ({ meetingId }) => `/meetings/${meetingId}/cancel`,
+	'/meetings/[id]/items/new': ({ meetingId }) => `/meetings/${meetingId}/items/new`,
+	'/meetings/[id]/items/[item]': ({ meetingId, itemId }) => `/meetings/${meetingId}/items/${itemId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,

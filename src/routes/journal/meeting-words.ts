@@ -40,6 +40,7 @@ export const meetingDeeds: Words = {
 	'meetings.registerAnswer': m.journal_deed_meetings_register_answer,
 	'meetings.end': m.journal_deed_meetings_end,
 	'meetings.lay': m.journal_deed_meetings_lay,
+	'meetings.settle': m.journal_deed_meetings_settle,
 	'meetings.withdrawLaying': m.journal_deed_meetings_withdraw_laying,
 	'meetings.changePlan': m.journal_deed_meetings_change_plan,
 	'meetings.approvePlan': m.journal_deed_meetings_approve_plan
@@ -99,6 +100,8 @@ export const meetingFields: Words = {
 	meetingId: m.journal_field_meeting_id,
 	bodyIds: m.journal_field_body_ids,
 	item: m.journal_field_item,
+	attendance: m.attendance_field_seats,
+	guest: m.attendance_field_guest,
 	dateId: m.journal_field_date_id,
 	personName: m.journal_field_person_name,
 	answer: m.journal_field_of_answer,
