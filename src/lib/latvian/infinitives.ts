@@ -4,7 +4,7 @@ const prefixes = /^(?:ne)?(?:aiz|ap|at|ie|iz|no|pa|pār|pie|sa|uz|caur)?/u;
 /** What ends like an infinitive and is none. */
 const others = new Set([
 	...['kaut', 'kārt', 'klāt', 'turklāt', 'rīt', 'parīt', 'pirmkārt', 'otrkārt', 'treškārt', 'vairākkārt'],
-	...['tepat', 'internet', 'support', 'report', 'print']
+	...['tepat', 'lielākoties', 'internet', 'support', 'report', 'print']
 ]);
 
 /** Stems of verbs whose participle ("ņemot", doing so) ends as the infinitive of other verbs does ("sagatavot"). */
@@ -12,8 +12,13 @@ const participles = new Set(
 	(
 		'ņem dod redz dar liek rakst pild skat skait las vad vērš tur es var sāk rad rod balst sūt virz dal tīst saist spriež klaus ' +
 		'vēl kļūst stāv nāk gūst zin dzird ved nes met pērk velk riet atbild bild atbilst bilst tilpst prot jūt cieš ver sver tver cer ' +
-		'aug plūst krīt griež pras gād raug cel kust sak drīkst spēj grib slēdz pazīst vieš cenš tiek glab sarg meklē pievērš'
+		'aug plūst krīt griež pras gād raug cel kust sak drīkst spēj grib slēdz pazīst vieš cenš tiek gaid glab sarg meklē pievērš'
 	).split(' ')
+);
+
+/** The present of some verbs ends as an infinitive does: "trūkst", "izjūt". */
+const presents = new Set(
+	'trūkst kļūst gūst zīst atbilst bilst tilpst mirst dzimst plūst jūt krīt prot'.split(' ')
 );
 
 /**
@@ -24,6 +29,7 @@ export function isInfinitive(word: string): boolean {
 	const plain = word.toLowerCase();
 	const form = plain.endsWith('ties') ? `${plain.slice(0, -4)}t` : plain;
 	if (form.length < 3 || !form.endsWith('t') || others.has(plain)) return false;
+	if (presents.has(form) || presents.has(form.replace(prefixes, ''))) return false;
 	if (form.endsWith('ot')) return !isParticiple(plain);
 	// "varat", "bet", "desmit"; "lūdziet", but not "iet" and what is made of it; "šeit".
 	if (/(?:[^aeiouāēīōū]|^)[aeiu]t$/u.test(form) || /eit$|kārt$/u.test(form)) return false;

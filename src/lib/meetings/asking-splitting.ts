@@ -1,4 +1,5 @@
 import type { Part } from './sentence-parts.ts';
+import { isOfficeInAccusative, isOfficeInDative } from './offices.ts';
 import { asksInInfinitive, isDeed } from './verbs.ts';
 
 /**
@@ -10,7 +11,7 @@ export function splitAskings(parts: readonly Part[]): Part[][] {
 	let piece: Part[] = [];
 	for (let at = 0; at < parts.length; at += 1) {
 		const next = pastJoint(parts, at);
-		if (next > at && piece.some(isDeedPart) && beginsAsking(parts, next)) {
+		if (next > at && piece.some(isDeedPart) && (beginsAsking(parts, next) || beginsRequest(parts, next))) {
 			pieces.push(piece);
 			piece = [];
 			at = next;
@@ -46,8 +47,27 @@ function beginsAsking(parts: readonly Part[], from: number): boolean {
 		}
 		at = next;
 	}
+	if (owners > 0 && parts[at]?.kind === 'SIGN' && /^[–—-]$/u.test((parts[at] as { text: string }).text))
+		at += 1;
 	const hasDeadline = parts[at]?.kind === 'DEADLINE';
-	return (owners > 0 || hasDeadline) && isDeedPart(parts[hasDeadline ? at + 1 : at]);
+	if (hasDeadline || wordIs(parts[at], /^(?:to|tos|tas|tam|tai)$/u)) at += 1;
+	return (
+		(owners > 0 || hasDeadline) &&
+		(isDeedPart(parts[at]) || (isDeedPart(parts[at + 1]) && parts[at]?.kind === 'DEADLINE'))
+	);
+}
+
+/** "un uzdot Labklājības ministrijai", "un lūgt pašvaldības". */
+function beginsRequest(parts: readonly Part[], at: number): boolean {
+	const word = parts[at];
+	if (word?.kind !== 'WORD' || !asksInInfinitive(word.word) || word.word.key === 'noteikt') return false;
+	return parts
+		.slice(at + 1, at + 4)
+		.some(
+			(part) =>
+				part.kind === 'INSTITUTION' ||
+				(part.kind === 'WORD' && (isOfficeInDative(part.word) || isOfficeInAccusative(part.word)))
+		);
 }
 
 function isOwner(part: Part | undefined): boolean {

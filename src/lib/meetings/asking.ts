@@ -45,12 +45,14 @@ export function readAsking(
 	all: readonly Part[],
 	date: string,
 	inherited: Inherited | null = null
-): Asking | null {
+): (Asking & { readonly labelLength: number }) | null {
 	const from = afterLabel(all);
 	if (from === null) return null;
 	const parts = all.slice(from);
 	const found = new AskingReader(text, parts, date, inherited).read();
-	return found && { ...found, deedAt: found.deedAt + from, headFrom: found.headFrom + from };
+	return (
+		found && { ...found, labelLength: from, deedAt: found.deedAt + from, headFrom: found.headFrom + from }
+	);
 }
 
 /** Who and by when, from a line that ends in a colon; null where it says neither, or something else. */
@@ -127,6 +129,7 @@ class AskingReader {
 		const isEarly = this.parts
 			.slice(0, deed)
 			.some((part, at) => part.kind === 'DEADLINE' && this.#sides[at] === 'MAIN');
+		if (this.#wordsBetween(0, deed).some(verbs.isTelling)) return null;
 		if (!this.#isFree(head, hasOwner, deadlines.length > 0)) return null;
 		const isDecided = verbs.isDecision(wordOf(this.parts[deed])!, {
 			next: wordOf(this.parts[deed + 1]),
@@ -145,7 +148,6 @@ class AskingReader {
 
 	/** Whether nothing before the deed makes of it what somebody may, plans or wishes. */
 	#isFree(head: readonly Word[], hasOwner: boolean, hasDeadline: boolean): boolean {
-		if (head.some(verbs.isTelling)) return false;
 		const isSoft = head.some(verbs.isSoftlyTelling);
 		if (isSoft) return hasDeadline && (hasOwner || this.inherited !== null);
 		if (head.some((word) => /(?:āt|ēt|īt|ot|od|ļaut)(?:s|a|as)$/u.test(word.text) && word === head.at(-1)))
@@ -172,12 +174,12 @@ class AskingReader {
 		if (at === -1) return null;
 		const deadlines = this.#deadlines(at);
 		if (
-			deadlines.length === 0 ||
+			deadlines.every(({ due }) => due === null) ||
 			this.#wordsBetween(0, this.parts.length).some(({ key }) => key === 'nav' || key === 'bija')
 		)
 			return null;
 		return {
-			...this.#asking(at, this.#owners(0, this.parts.length, 'OWED'), deadlines, 0),
+			...this.#asking(at, this.#owners(0, at, 'OWED'), deadlines, 0),
 			isInfinitive: false
 		};
 	}
@@ -406,11 +408,11 @@ function sidesOf(parts: readonly Part[]): Side[] {
 }
 
 function sideFrom(parts: readonly Part[], at: number): Side {
-	const words = parts.slice(at, at + 3).flatMap((part) => wordOf(part) ?? []);
-	const [first, second] = words;
+	const [first, second] = [wordOf(parts[at]), wordOf(parts[at + 1])];
 	if (!first) return 'MAIN';
 	const isAfterNoting = at >= 2 && /^(?:noteikt|nosaka)$/u.test(wordOf(parts[at - 2])?.key ?? '');
 	if (verbs.isSubordinating(first) && !isAfterNoting) return at > 0 || hasComma(parts) ? 'RELATIVE' : 'MAIN';
+	if (second && first.text.toLowerCase() === 'kā' && verbs.isDeed(second)) return 'RELATIVE';
 	if (second && prepositions.has(first.key) && /^(?:kur|ka[sm]$|ko$)/u.test(second.key)) return 'RELATIVE';
 	return verbs.isParticipleWord(first) && (at > 0 || hasComma(parts)) ? 'PARTICIPLE' : 'MAIN';
 }

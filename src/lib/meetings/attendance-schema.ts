@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeField } from '#lib/calendar/wall-time.ts';
+import { timeField } from '#lib/calendar/time-field.ts';
 import { lineField, requiredLineField } from '#lib/documents/text-fields.ts';
 import { idField, versionField } from '#lib/server/input.ts';
 

@@ -39,19 +39,21 @@ export type AttendedMeeting = Pick<
 export async function readAttendance(
 	actor: Actor,
 	meeting: AttendedMeeting,
-	from: Reader | Transaction = actor.installation.db.read
+	from: Reader | Transaction = actor.installation.db.read,
+	known?: Awaited<ReturnType<typeof readItemsAndGuests>>
 ): Promise<AttendanceView> {
-	return (await readAttendanceAndPeople(actor, meeting, from)).view;
+	return (await readAttendanceAndPeople(actor, meeting, from, known)).view;
 }
 
 /** The same with whom the council had that day; once it is frozen nobody is asked of. */
 export async function readAttendanceAndPeople(
 	actor: Actor,
 	meeting: AttendedMeeting,
-	from: Reader | Transaction = actor.installation.db.read
+	from: Reader | Transaction = actor.installation.db.read,
+	known?: Awaited<ReturnType<typeof readItemsAndGuests>>
 ): Promise<{ view: AttendanceView; people: People | null }> {
 	const [{ items, guests }, { bodies, people }] = await Promise.all([
-		readItemsAndGuests(from, meeting.id),
+		known ?? readItemsAndGuests(from, meeting.id),
 		isLocked(meeting) && meeting.rules !== null
 			? readFrozen(from, meeting, meeting.rules)
 			: readLive(actor, meeting, from)

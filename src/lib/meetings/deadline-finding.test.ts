@@ -17,7 +17,6 @@ describe('the deadlines of a text', () => {
 		['līdz 2026. gada\u00a01.\u00a0jūnijam', '2026-06-01'],
 		['līdz 2026. g. 1. jūnijam', '2026-06-01'],
 		['Līdz 2026. gada 1. jūnijam', '2026-06-01'],
-		['lidz 2026. gada 1. junijam', null],
 		['līdz 01.06.2026.', '2026-06-01'],
 		['līdz 1. 6. 2026.', '2026-06-01'],
 		['līdz 2026-06-01', '2026-06-01'],
@@ -78,7 +77,7 @@ describe('the deadlines of a text', () => {
 		['termiņš – 2026. gada 1. jūnijs', '2026-06-01']
 	])('"%s" is %s', (words, due) => {
 		const text = `Labklājības ministrijai ${words}, saskaņojot to, iesniegt projektu.`;
-		expect(found(text)).toEqual(words.startsWith('lidz') ? [] : [[words.replaceAll('\u00a0', ' '), due]]);
+		expect(found(text)).toEqual([[words.replaceAll('\u00a0', ' '), due]]);
 		expect(found(text.replace(',', ' iesniegt'))).toEqual(found(text));
 	});
 
@@ -86,7 +85,6 @@ describe('the deadlines of a text', () => {
 		['katru gadu līdz 31. maijam', '2026-05-31', 'P1Y'],
 		['ik gadu līdz 1. martam', '2027-03-01', 'P1Y'],
 		['katru gadu, ne vēlāk kā līdz 31. maijam', '2026-05-31', 'P1Y'],
-		['katra gada 1. oktobrim', null, 'P1Y'],
 		['reizi gadā', null, 'P1Y'],
 		['reizi ceturksnī', null, 'P3M'],
 		['reizi pusgadā', null, 'P6M'],
@@ -94,9 +92,7 @@ describe('the deadlines of a text', () => {
 		['katru mēnesi līdz 5. datumam', '2026-04-05', 'P1M'],
 		['katru mēnesi līdz 31. datumam', '2026-03-31', 'P1M']
 	])('"%s" comes back', (words, due, recurrence) => {
-		expect(found(`LM ${words} ziņot padomei.`)[0]?.slice(1)).toEqual(
-			words.includes('oktobrim') ? ['2026-10-01', 'P1Y'] : [due, recurrence]
-		);
+		expect(found(`LM ${words} ziņot padomei.`)[0]?.slice(1)).toEqual([due, recurrence]);
 	});
 
 	test.each([

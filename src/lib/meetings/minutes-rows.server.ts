@@ -2,11 +2,12 @@ import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { DatabaseKind, Reader } from '#lib/server/database.server.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
+import type { GuestRow } from './attendance-rows.server.ts';
 import { todayOf } from './finding.server.ts';
 
 /*
  * All that is written of a meeting, in one statement: what is decided, who dissents and which tasks follow are of one moment, and
- * a page asks once where it would ask six times.
+ * a page asks once where it would ask seven times.
  */
 
 export interface ItemRow {
@@ -97,6 +98,7 @@ export interface MinutesRows {
 	readonly DISSENT: readonly DissentRow[];
 	readonly TASK: readonly TaskRow[];
 	readonly OWNER: readonly OwnerRow[];
+	readonly GUEST: readonly (GuestRow & { readonly position: number })[];
 }
 
 const columns = {
@@ -109,7 +111,10 @@ const columns = {
 		...['id', 'itemId', 'position', 'text', 'votesFor', 'votesAgainst', 'votesAbstained'],
 		...['isCast', 'isPublic', 'asksNothing', 'version']
 	],
-	OWNER: ['taskId', 'role', 'institutionId', 'postId', 'position']
+	OWNER: ['taskId', 'role', 'institutionId', 'postId', 'position'],
+	GUEST: [
+		...['id', 'position', 'name', 'title', 'institution', 'isOnline', 'cameItemId', 'leftItemId', 'version']
+	]
 } as const;
 
 /** Reads them for whoever may see the minutes. Tasks that the reader may not know of are not among them. */
@@ -142,15 +147,18 @@ export async function readRows(
 		WHERE d."decisionId" ${own} AND ${visible}
 		UNION ALL
 		SELECT 'OWNER', ${row('OWNER')}
-		FROM "TaskAssignment" r WHERE r."taskId" IN (SELECT "taskId" FROM "DecisionTask" WHERE "decisionId" ${own})`;
+		FROM "TaskAssignment" r WHERE r."taskId" IN (SELECT "taskId" FROM "DecisionTask" WHERE "decisionId" ${own})
+		UNION ALL
+		SELECT 'GUEST', ${row('GUEST')} FROM "MeetingGuest" r WHERE r."meetingId" = ${meetingId}`;
 	const rows: Record<keyof MinutesRows, unknown[]> = {
-		...{ ITEM: [], PART: [], DECISION: [], DISSENT: [], TASK: [], OWNER: [] }
+		...{ ITEM: [], PART: [], DECISION: [], DISSENT: [], TASK: [], OWNER: [], GUEST: [] }
 	};
 	for (const { what, row: text } of found) rows[what].push(JSON.parse(text));
-	const { ITEM, PART, DECISION, DISSENT, TASK, OWNER } = rows as unknown as MinutesRows;
+	const { ITEM, PART, DECISION, DISSENT, TASK, OWNER, GUEST } = rows as unknown as MinutesRows;
 	return {
 		...{ ITEM: inOrder(ITEM), PART, DECISION: inOrder(DECISION), OWNER: inOrder(OWNER) },
-		...{ DISSENT: DISSENT.toSorted(byTime), TASK: TASK.toSorted(byTime) }
+		...{ DISSENT: DISSENT.toSorted(byTime), TASK: TASK.toSorted(byTime) },
+		GUEST: inOrder(GUEST).map((guest) => ({ ...guest, isOnline: Boolean(guest.isOnline) }))
 	};
 }
 

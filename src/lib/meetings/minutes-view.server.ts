@@ -1,11 +1,12 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import type { Reader } from '#lib/server/database.server.ts';
+import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { ownersOf } from '#lib/tasks/owners.ts';
 import type { Status } from '#lib/tasks/tasks.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
 import type { ItemKind, ItemOrigin, ItemOutcome } from './agenda.ts';
+import { readAttendance } from './attendance-view.server.ts';
 import { dayOf, findMeeting, todayOf, type FoundMeeting } from './finding.server.ts';
 import {
 	citationOf,
@@ -42,19 +43,21 @@ export async function readMinutes(actor: Actor, meetingId: string): Promise<Minu
 	return readMinutesOf(installation.db.read, actor, { meeting, directory });
 }
 
-/** The same where the meeting is at hand, also inside a transaction: one statement. */
+/** The same where the meeting is at hand, also inside a transaction: three statements. */
 export async function readMinutesOf(
-	from: Pick<Reader, '$queryRaw'>,
+	from: Reader | Transaction,
 	actor: Actor,
 	{ meeting, directory }: { readonly meeting: FoundMeeting; readonly directory: Directory }
 ): Promise<MinutesView> {
 	mustSeeMinutes(actor, meeting);
 	const rows = await readRows(from, actor, meeting.id);
 	const context = { actor, meeting, directory, rows };
+	const items = rows.ITEM.map((item, index) => itemOf(context, item, index + 1));
 	return {
 		heading: headingOf(meeting),
+		attendance: await readAttendance(actor, meeting, from, { items, guests: [...rows.GUEST] }),
 		opening: partOf(rows, 'OPENING', 'TEXT'),
-		items: rows.ITEM.map((item, index) => itemOf(context, item, index + 1)),
+		items,
 		closing: partOf(rows, 'CLOSING', 'TEXT')
 	};
 }

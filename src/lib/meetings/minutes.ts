@@ -3,6 +3,7 @@ import type { Owners } from '#lib/tasks/owners.ts';
 import type { Status } from '#lib/tasks/tasks.ts';
 import { m } from '#i18n/generated/messages.js';
 import { shortDate } from '#lib/latvian/dates.ts';
+import type { AttendanceView } from './attendance.ts';
 import type { ItemKind, ItemOrigin, ItemOutcome } from './agenda.ts';
 import type { MeetingKind, MeetingStatus } from './meetings.ts';
 
@@ -156,6 +157,8 @@ export interface MinutesHeading {
 
 export interface MinutesView {
 	readonly heading: MinutesHeading;
+	/** Who was there, and whether the body could decide. */
+	readonly attendance: AttendanceView;
 	readonly opening: PartView;
 	readonly items: readonly MinutesItem[];
 	readonly closing: PartView;

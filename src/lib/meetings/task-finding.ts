@@ -33,6 +33,11 @@ export interface TaskFind extends Owners {
 /** A find that later sentences may still add to. */
 type Draft = { -readonly [Key in keyof TaskFind]: TaskFind[Key] } & { point: Point };
 
+interface Found {
+	readonly asking: Asking & { readonly labelLength: number };
+	readonly parts: readonly Part[];
+}
+
 interface Introduction {
 	readonly point: Point;
 	readonly text: string;
@@ -78,7 +83,10 @@ class TaskFinder {
 			else this.#readPoint(point, before);
 			before = point;
 		}
-		return this.#drafts.map(({ point: _, ...find }) => find);
+		return this.#drafts.map(({ point: _, ...find }) => ({
+			...find,
+			text: tidy(this.#plain.slice(...find.range))
+		}));
 	}
 
 	#beginGroup(): void {
@@ -87,7 +95,14 @@ class TaskFinder {
 	}
 
 	#readPoint(point: Point, before: Point | null): void {
-		while (this.#introductions.length > 0 && !isBelow(point, this.#introductions.at(-1)!.point, before))
+		// The rest of a sentence that a blank line tore apart ends no list.
+		const isTorn =
+			point.marker === '' && /^\s*\p{Ll}/u.test(this.#plain.slice(point.start, point.start + 20));
+		while (
+			!isTorn &&
+			this.#introductions.length > 0 &&
+			!isBelow(point, this.#introductions.at(-1)!.point, before)
+		)
 			this.#introductions.pop();
 		let isAnyFound = false;
 		for (const sentence of sentencesOf(this.#plain, point)) {
@@ -138,22 +153,26 @@ class TaskFinder {
 		const asked = this.#askings(parts, above?.gives ?? null);
 		if (isIntroduction) this.#introduce(point, said, parts, asked[0]?.asking);
 		// "Uzdot Labklājības ministrijai:" only says who; the points below it say what.
-		const whole = asked.filter(({ asking }) => !isIntroduction || asking.hasDeed);
-		const isRest = sentence.isContinued && whole.length > 0 && !whole[0]!.asking.isIndependent;
-		if (isRest && this.#extend(point, sentence.end)) return true;
-		for (const one of whole) {
-			const range =
-				whole.length === 1 && asked.length === 1
-					? sentence
-					: { start: one.parts[0]!.start, end: one.parts.at(-1)!.end };
-			this.#add(point, [range.start, range.end], one, one.asking.isInheriting ? (above?.text ?? null) : null);
+		const found = asked.filter(({ asking }) => asking.hasDeed || !isIntroduction);
+		if (found.length === 0 || this.#isTorn(point, said, found[0]!.asking)) return false;
+		if (sentence.isContinued && !found[0]!.asking.isIndependent && this.#extend(point, sentence.end))
+			return true;
+		for (const one of found) {
+			const start = one.parts[one.asking.labelLength]!.start;
+			const end = asked.length === 1 ? sentence.end : one.parts.at(-1)!.end;
+			this.#add(point, [start, end], one, one.asking.isInheriting ? (above?.text ?? null) : null);
 		}
-		return whole.length > 0;
+		return true;
+	}
+
+	/** A line that a blank line tore off its sentence ("veikt pasākumus, lai") asks nobody. */
+	#isTorn(point: Point, said: string, { isIndependent, isInheriting }: Asking): boolean {
+		return point.marker === '' && /^\p{Ll}/u.test(said) && !isIndependent && !isInheriting;
 	}
 
 	/** What the stretches of a sentence ask; a later one may be of whom the first is. */
-	#askings(parts: readonly Part[], above: Inherited | null): { asking: Asking; parts: readonly Part[] }[] {
-		const found: { asking: Asking; parts: readonly Part[] }[] = [];
+	#askings(parts: readonly Part[], above: Inherited | null): Found[] {
+		const found: Found[] = [];
 		for (const piece of splitAskings(parts)) {
 			const before = found.at(-1)?.asking;
 			const asking = readAsking(
@@ -183,14 +202,13 @@ class TaskFinder {
 		const last = this.#drafts.at(-1);
 		if (!last || (last.point !== point && !isBelow(point, last.point, null))) return false;
 		last.range = [last.range[0], end];
-		last.text = tidy(this.#plain.slice(...last.range));
 		return true;
 	}
 
 	/** An item below "Sagatavot priekšlikumus par:" belongs to it. */
 	#continueWith(point: Point): void {
 		const last = this.#drafts.at(-1);
-		const isOpen = last && (last.text.endsWith(':') || last.range[1] > last.point.end);
+		const isOpen = last && (this.#plain[last.range[1] - 1] === ':' || last.range[1] > last.point.end);
 		if (isOpen && point.marker !== '' && this.#introductions.every((one) => one.gives !== null))
 			this.#extend(point, point.end);
 	}
@@ -198,14 +216,14 @@ class TaskFinder {
 	#add(
 		point: Point,
 		range: readonly [number, number],
-		{ asking, parts }: { asking: Asking; parts: readonly Part[] },
+		{ asking, parts }: Found,
 		introduction: string | null
 	) {
 		const { lead, co, unmatched } = asking;
 		this.#drafts.push({
 			...{
 				point,
-				text: tidy(this.#plain.slice(...range)),
+				text: '',
 				introduction,
 				title: titleOf(this.#plain, parts, asking)
 			},

@@ -70,7 +70,7 @@ const telling = new Set(
 		'iecerēts iecerējusi iecerējis cenšas centās mēģina palīdz palīdzēs palīdzēja ļauj ļaus ļāva dod dos deva piedāvā piedāvāja norāda ' +
 		'norādīja uzsver uzsvēra ziņo ziņoja informē informēja uzskata uzskatīja notiek notika notiks izsakās runā uzdots uzdota uzdoti lūgts lūgta ' +
 		'aicināts aicināta lemts nolemts atļauts ieteikts atbalsta vienojas vienojās apņemas apņēmās gatavojas gatavo strādā rezultāts rezultāti ' +
-		'nedrīkst nevar neizdevās atsakās atteicās sola solīja cer uzdeva lūdza aicināja ieteica noteica'
+		'nedrīkst nevar neizdevās atsakās atteicās sola solīja cer uzdeva lūdza aicināja ieteica noteica palīdzētu varētu'
 	).split(' ')
 );
 /** They ask where somebody and a day stand beside them. */
@@ -112,7 +112,7 @@ export function isOwed(word: Word): boolean {
 export function isToBeDone(word: Word): boolean {
 	return (
 		/(?:dz|j|c|k|st|t|n|ņ|m|ļ)[aā]m(?:s|a|i|as)$/u.test(plain(word)) &&
-		!/^(?:pieejam|iespējam|tā?m|zinām|nākam|saucam|ļaudzam)/u.test(plain(word))
+		!/^(?:pieejam|iespējam|vērojam|redzam|tā?m|zinām|nākam|saucam|ļaudzam)/u.test(plain(word))
 	);
 }
 

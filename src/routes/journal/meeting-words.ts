@@ -99,6 +99,7 @@ export const meetingFields: Words = {
 	publishedAt: m.journal_field_published_at,
 	meetingId: m.journal_field_meeting_id,
 	bodyIds: m.journal_field_body_ids,
+	part: m.journal_field_part,
 	item: m.journal_field_item,
 	attendance: m.attendance_field_seats,
 	guest: m.attendance_field_guest,
