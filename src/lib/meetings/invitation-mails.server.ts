@@ -1,6 +1,8 @@
 import type { Locale } from '#lib/accounts/actor.ts';
+import { renderInvitation as renderCalendar } from '#lib/calendar/invitation.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { MailKind, MailKinds, OutgoingMail } from '#lib/mail/kinds.server.ts';
+import type { RenderedMail } from '#lib/mail/mail.ts';
 import { readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { invitationFacts, toldOf, type InvitationFacts } from './invitation-facts.ts';
@@ -8,6 +10,7 @@ import { renderInvitation, type InvitationMail } from './invitation-mail.ts';
 import { readMailed, readMatter, type MailedMeeting } from './invitation-view.server.ts';
 import { differencesOf, meetingOnDay, type MeetingMailKind } from './invitation-words.ts';
 import { inviteesOf, type AskedSeat } from './invitees.ts';
+import { eventOf } from './meeting-event.ts';
 import { meetingAddress } from './meeting-links.server.ts';
 import { isOver } from './meeting-times.ts';
 
@@ -53,12 +56,13 @@ function inviting(kind: MeetingMailKind): MailKind {
 			const told = await mustBeTold(installation, mail);
 			const { facts, meeting } = told;
 			const { locale } = mail;
-			return renderInvitation({
+			const rendered = renderInvitation({
 				...(await readMatter(installation, told, locale)),
 				...{ kind, seats: seatWords(told, mail.personId) },
 				answer: await answerOf(installation, facts.linkId, live),
 				differences: facts.before ? differencesOf(facts.before, toldOf(meeting), locale) : []
 			});
+			return { ...rendered, ...calendarOf(installation, told, mail, 'REQUEST') };
 		}
 	};
 }
@@ -75,13 +79,31 @@ const cancelled: MailKind = {
 		const { locale } = mail;
 		const matter = await readMatter(installation, told, locale);
 		const date = meeting.date ?? facts.before?.date ?? null;
-		return renderInvitation({
+		const rendered = renderInvitation({
 			...{ ...matter, kind: 'meeting-cancelled', seats: [], ...(facts.why ? { why: facts.why } : {}) },
 			what: meeting.date === null ? meetingOnDay(matter.what, date, locale) : matter.what,
 			reason: facts.why === 'CANCELLED' ? meeting.cancelReason : null
 		});
+		return { ...rendered, ...calendarOf(installation, told, mail, 'CANCEL') };
 	}
 };
+
+/** The entry for its reader's calendar; one that is taken out is named as it stands there. */
+function calendarOf(
+	installation: Installation,
+	{ meeting, facts, people: { directory } }: Told,
+	{ recipient: address, recipientName: name, locale }: OutgoingMail,
+	method: 'REQUEST' | 'CANCEL'
+): Pick<RenderedMail, 'calendar'> {
+	const { config, clock } = installation;
+	const around = { directory, origin: config.origin, changedAt: clock.now(), locale };
+	const asIs = meeting.date === null ? { ...meeting, ...facts.before } : meeting;
+	const event = eventOf(asIs, around);
+	if (!event) return {};
+	const wantsReply = config.imapUrl !== null;
+	const invited = { name, address, wantsReply };
+	return { calendar: renderCalendar({ method, event, organizer: config.mailFrom, invited, fileName: 'sede.ics' }) };
+}
 
 function isTakenBack({ meeting, facts, seats }: Told, mail: OutgoingMail): boolean {
 	switch (facts.why) {
