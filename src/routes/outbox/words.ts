@@ -46,7 +46,13 @@ const kinds: Readonly<Record<string, Word>> = {
 	'minutes-circulated': m.agreement_mail_kind_circulated,
 	'minutes-comment-answered': m.agreement_mail_kind_answered,
 	disclaimed: m.requests_mail_kind_disclaimed,
-	'disclaimer-answered': m.requests_mail_kind_disclaimer_answered
+	'disclaimer-answered': m.requests_mail_kind_disclaimer_answered,
+	'meeting-invitation': m.invitations_kind_invitation,
+	'meeting-changed': m.invitations_kind_changed,
+	'meeting-cancelled': m.invitations_kind_cancelled,
+	'meeting-reminder': m.invitations_kind_reminder,
+	'meeting-dates': m.invitations_kind_dates,
+	'meeting-dates-reminder': m.invitations_kind_dates_reminder
 };
 
 /** What kind of mail it is, in words; one that no room sends any more by its name. */
