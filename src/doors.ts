@@ -112,6 +112,12 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: { replace: 'SIGNED_IN', describe: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
 	},
+	'/meetings/[id]/papers': { load: 'SIGNED_IN' },
+	'/meetings/[id]/papers/[paper]': { load: 'SIGNED_IN' },
+	'/meetings/[id]/papers/[paper]/word': { methods: { GET: 'SIGNED_IN' } },
+	'/meetings/[id]/decisions/[decision]/extract': { load: 'SIGNED_IN' },
+	'/meetings/[id]/decisions/[decision]/extract/word': { methods: { GET: 'SIGNED_IN' } },
+	'/meetings/texts': { load: 'SECRETARIAT', actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT' } },
 	// Who marks who is there (the secretariat, who leads, chairs or writes) is asked within.
 	'/meetings/[id]/attendance': {
 		load: 'SIGNED_IN',

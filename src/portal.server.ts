@@ -25,6 +25,7 @@ import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepar
 import { minutesAnswers, type MinutesAnswerView } from '#lib/meetings/minutes-answers.server.ts';
 import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-answers.server.ts';
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
+import * as documentTexts from '#lib/meetings/document-texts.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
@@ -139,6 +140,7 @@ export const undoers: Undoers = {
 	...commentUndoers,
 	...ladderUndoers,
 	...attendanceUndoers,
+	...documentTexts.undoers,
 	...rulesUndoers,
 	...preferenceUndoers
 };

@@ -248,6 +248,13 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/history/zip': () => '/tasks/1/history/zip',
 	'/meetings/new': ({ slug }) => `/meetings/new?body=${slug}`,
 	'/meetings/[id]/attendance': ({ meetingId }) => `/meetings/${meetingId}/attendance`,
+	'/meetings/[id]/papers': ({ meetingId }) => `/meetings/${meetingId}/papers`,
+	'/meetings/[id]/papers/[paper]': ({ meetingId }) => `/meetings/${meetingId}/papers/minutes`,
+	'/meetings/[id]/papers/[paper]/word': ({ meetingId }) => `/meetings/${meetingId}/papers/minutes/word`,
+	'/meetings/[id]/decisions/[decision]/extract': ({ meetingId, decisionId }) =>
+		`/meetings/${meetingId}/decisions/${decisionId}/extract`,
+	'/meetings/[id]/decisions/[decision]/extract/word': ({ meetingId, decisionId }) =>
+		`/meetings/${meetingId}/decisions/${decisionId}/extract/word`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,
 	'/meetings/[id]': ({ meetingId }) => `/meetings/${meetingId}`,
 	'/meetings/[id]/edit': ({ meetingId }) => `/meetings/${meetingId}/edit`,

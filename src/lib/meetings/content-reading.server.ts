@@ -2,9 +2,8 @@ import { systemActor } from '#lib/accounts/actor.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import type { Transaction } from '#lib/server/database.server.ts';
+import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import type { AttendanceView, SeatAttendance } from './attendance.ts';
-import { readAttendance } from './attendance-view.server.ts';
 import type { FoundMeeting } from './finding.server.ts';
 import type { DecisionView, MinutesItem } from './minutes.ts';
 import { readMinutesOf } from './minutes-view.server.ts';
@@ -21,18 +20,17 @@ import type {
  * left out where it is read (`withoutRestricted`); of tasks it has the numbers only, because what they say changes.
  */
 export async function readContentOf(
-	tx: Transaction,
+	from: Reader | Transaction,
 	{ installation }: Actor,
 	meeting: FoundMeeting
 ): Promise<MinutesContent> {
 	const all = systemActor(installation);
 	const directory = await directoryOf(installation);
-	const view = await readMinutesOf(tx, all, { meeting, directory });
-	const attendance = await readAttendance(all, meeting, tx);
+	const view = await readMinutesOf(from, all, { meeting, directory });
 	return {
 		form: 1,
 		meeting: meetingOf(meeting, directory),
-		attendance: attendanceOf(attendance),
+		attendance: attendanceOf(view.attendance),
 		opening: view.opening.text,
 		items: view.items.map(itemOf),
 		closing: view.closing.text

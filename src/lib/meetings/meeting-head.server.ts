@@ -121,7 +121,8 @@ function placesOf(
 			path: 'agreement',
 			label: m.agreement_place({}, options),
 			isThere: isAgreedOn(meeting, sits || may.writeMinutes)
-		}
+		},
+		{ path: 'papers', label: m.papers_place({}, options), isThere: true }
 	];
 	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));
 }

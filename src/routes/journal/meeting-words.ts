@@ -1,5 +1,7 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
+import { partWords } from '#lib/meetings/document-texts-words.ts';
+import { textNames, usualText } from '#lib/meetings/document-texts.ts';
 
 type Words = Readonly<Record<string, (inputs: object, options: { locale: Locale }) => string>>;
 
@@ -53,7 +55,16 @@ export const meetingSubjects: Words = {
 	Laying: m.journal_subject_laying
 };
 
+/** The texts of the documents are called by what they usually are. */
+const textFields: Words = Object.fromEntries(
+	textNames.map((name) => [`Setting.${name}`, (_inputs, { locale }) => usualText(name, locale)] as const)
+);
+
 export const meetingFields: Words = {
+	...textFields,
+	'Setting.clock': m.papers_texts_clock,
+	'Setting.minutesOrder': m.papers_texts_order_minutes,
+	'Setting.invitationOrder': m.papers_texts_order_invitation,
 	quorumKind: m.journal_field_quorum_kind,
 	quorumPart: m.journal_field_quorum_part,
 	quorumWhole: m.journal_field_quorum_whole,
@@ -152,6 +163,7 @@ export const meetingFields: Words = {
 
 /** What its constants mean. */
 export const meetingConstants: Words = {
+	...partWords,
 	SITTING: m.journal_meeting_value_sitting,
 	WRITTEN: m.journal_meeting_value_written,
 	PLANNED: m.journal_meeting_value_planned,

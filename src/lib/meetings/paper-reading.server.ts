@@ -1,0 +1,140 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { bodyById, bodyLabel, institutionAt, type Directory } from '#lib/council/council.ts';
+import { m } from '#i18n/generated/messages.js';
+import { isRestricted } from '#lib/tasks/visibility.ts';
+import { readContentOf } from './content-reading.server.ts';
+import { readCorrections } from './corrections.server.ts';
+import { newestOf, type MeetingDocumentView } from './documents.ts';
+import { readMeetingDocuments } from './documents-reading.server.ts';
+import { dayOf, seesRestrictedOf, todayOf, type FoundMeeting } from './finding.server.ts';
+import { isLocked } from './meetings.ts';
+import { isClosed, readContent, withoutRestricted, type MinutesContent } from './minutes-content.ts';
+import type { AgendaContent } from './paper-agenda.ts';
+import type { Beside } from './paper-minutes.ts';
+
+/* What the documents of a meeting are made of, as far as their reader may see it. */
+
+/** Something that a document says, and what of it its reader may not see. */
+export interface Readable<T> {
+	readonly content: T;
+	/** The numbers of the items that are left out. */
+	readonly leftOut: readonly number[];
+	/** The grounds of what is restricted in it, with their last day. */
+	readonly restrictions: readonly { readonly basis: string | null; readonly until: string }[];
+}
+
+/** The name of the council, above its groups. */
+export function councilOf(directory: Directory): string {
+	const council = directory.bodies.find(({ kind }) => kind === 'COUNCIL');
+	return council?.name ?? m.portal_brand({}, { locale: 'lv' });
+}
+
+/** The agenda as its document says it: what this reader may not see keeps its number. Two statements. */
+export async function readAgendaContent(
+	actor: Actor,
+	meeting: FoundMeeting,
+	directory: Directory
+): Promise<Readable<AgendaContent>> {
+	const [rows, documents] = await Promise.all([
+		actor.installation.db.read.agendaItem.findMany({
+			where: { meetingId: meeting.id },
+			orderBy: [{ position: 'asc' }, { id: 'asc' }]
+		}),
+		readMeetingDocuments(actor, meeting)
+	]);
+	const today = todayOf(actor);
+	const sees = seesRestrictedOf(actor, meeting);
+	const closed = rows.map((row) => isRestricted(row, today));
+	const items = rows.map((row, at) => {
+		const { id, kind, presenterText, presenterInstitutionId: of } = row;
+		const presents = of && directory.institutionIndex.has(of) ? institutionAt(directory, of, dayOf(meeting, actor)) : null;
+		const said = { number: at + 1, kind };
+		if (closed[at] && !sees) return { ...said, title: '', presenter: null, minutes: null, documents: [] };
+		return {
+			...{ ...said, title: row.title, minutes: row.minutesPlanned },
+			presenter: presenterText ?? presents?.name ?? null,
+			documents: titlesOf(documents, (itemId) => itemId === id)
+		};
+	});
+	return {
+		content: { meeting: agendaMeeting(meeting, directory), items },
+		leftOut: sees ? [] : numbersWhere(closed),
+		restrictions: rows.flatMap(({ restrictedBasis: basis, restrictedUntil: until }, at) =>
+			sees && closed[at] && until !== null ? [{ basis, until }] : []
+		)
+	};
+}
+
+function numbersWhere(closed: readonly boolean[]): number[] {
+	return closed.flatMap((is, at) => (is ? [at + 1] : []));
+}
+
+/** What a document may name of the papers: what holds, and nothing that is for the secretariat or restricted. */
+function titlesOf(
+	documents: readonly MeetingDocumentView[],
+	isOf: (itemId: string | null) => boolean
+): string[] {
+	return newestOf(documents)
+		.filter(({ itemId, withdrawn, restriction, audience }) => {
+			return isOf(itemId) && !withdrawn && !restriction && audience !== 'SECRETARIAT';
+		})
+		.map(({ title }) => title);
+}
+
+function agendaMeeting(meeting: FoundMeeting, directory: Directory): AgendaContent['meeting'] {
+	const { kind, isExtraordinary, title, date, startTime, endTime, place, link } = meeting;
+	const bodies = meeting.bodies.flatMap(({ bodyId }) => bodyById(directory, bodyId) ?? []);
+	return {
+		...{ kind, isExtraordinary, title, date, startTime, endTime, place, link },
+		...{ chair: meeting.chairName, writer: meeting.writerName },
+		...{ text: meeting.invitationText, answerBy: meeting.answerBy },
+		bodyKind: bodies[0]?.kind ?? 'SUBGROUP',
+		bodies: bodies.map((body) => bodyLabel(body, 'lv'))
+	};
+}
+
+/** What the minutes say: as they were approved, before that as they stand. Three statements at most. */
+export async function readMinutesContent(
+	actor: Actor,
+	meeting: FoundMeeting
+): Promise<Readable<MinutesContent>> {
+	const whole = (await readApproved(actor, meeting)) ?? (await readContentOf(actor.installation.db.read, actor, meeting));
+	const today = todayOf(actor);
+	const closed = whole.items.filter((item) => isClosed(item, today));
+	const sees = seesRestrictedOf(actor, meeting);
+	return {
+		content: sees ? whole : withoutRestricted(whole, today),
+		leftOut: sees ? [] : closed.map(({ number }) => number),
+		restrictions: sees
+			? closed.map(({ restrictedBasis: basis, restrictedUntil }) => ({ basis, until: restrictedUntil! }))
+			: []
+	};
+}
+
+async function readApproved(actor: Actor, meeting: FoundMeeting): Promise<MinutesContent | null> {
+	if (!isLocked(meeting)) return null;
+	const version = await actor.installation.db.read.minutesVersion.findFirst({
+		where: { meetingId: meeting.id, kind: 'APPROVED' },
+		orderBy: { number: 'desc' },
+		select: { content: true }
+	});
+	return version && readContent(version.content);
+}
+
+/** What stands beside the minutes: the papers that were heard, and what was mended. Two statements. */
+export async function readBeside(
+	actor: Actor,
+	meeting: FoundMeeting,
+	{ content, leftOut }: Readable<MinutesContent>
+): Promise<Beside> {
+	const [documents, corrections] = await Promise.all([
+		readMeetingDocuments(actor, meeting),
+		isLocked(meeting) ? readCorrections(actor.installation.db.read, meeting.id) : []
+	]);
+	const hidden = new Set(leftOut.map((number) => content.items[number - 1]?.id));
+	const isSeen = (itemId: string | null) => itemId === null || !hidden.has(itemId);
+	return {
+		annexes: titlesOf(documents, isSeen),
+		corrections: corrections.filter(({ itemId }) => isSeen(itemId))
+	};
+}
