@@ -504,6 +504,16 @@ const accounts: Form[] = [
 	{ asks: '/reminders/ladder drop', path: '/reminders/ladder', form: '#drop', cannotBeWrong: true },
 	{
 		...{
+			asks: '/meetings/texts preview',
+			path: '/meetings/texts',
+			form: '#set',
+			button: '[formaction*="/preview"]'
+		},
+		...{ values: { 'word-heard': 'ZIŅO' }, stays: true }
+	},
+	{ asks: '/meetings/texts set', path: '/meetings/texts', form: '#set', values: { 'word-heard': 'ZIŅO' } },
+	{
+		...{
 			asks: '/bodies/[slug]/ladder preview',
 			path: `${group}/ladder`,
 			form: '#set',

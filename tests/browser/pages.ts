@@ -34,6 +34,15 @@ async function openSeat(page: Page): Promise<boolean> {
 	return true;
 }
 
+/** Opens the extract of the first decision of a meeting, where there is one. */
+async function openExtract(page: Page): Promise<boolean> {
+	const link = page.locator('main a[href$="/extract"]').first();
+	if ((await link.count()) === 0) return false;
+	await link.click();
+	await page.waitForLoadState();
+	return true;
+}
+
 /** Every page that exists, in each of its states: what every check of looks and access walks. */
 export const signedInPlaces: Place[] = [
 	{ name: 'the start page', path: '/' },
@@ -87,6 +96,13 @@ export const signedInPlaces: Place[] = [
 	{ name: 'when a body is reminded', path: '/bodies/barintiesu-darbs/ladder' },
 	{ name: 'how a body decides', path: '/bodies/barintiesu-darbs/rules' },
 	{ name: 'who was at a meeting', path: ({ meeting }) => `/meetings/${meeting}/attendance` },
+	{ name: 'the documents of a meeting', path: ({ meeting }) => `/meetings/${meeting}/papers` },
+	{ name: 'an invitation on paper', path: ({ meeting }) => `/meetings/${meeting}/papers/invitation` },
+	{ name: 'an agenda on paper', path: ({ meeting }) => `/meetings/${meeting}/papers/agenda` },
+	{ name: 'an attendance list on paper', path: ({ meeting }) => `/meetings/${meeting}/papers/attendance` },
+	{ name: 'draft minutes on paper', path: ({ meeting }) => `/meetings/${meeting}/papers/minutes` },
+	{ name: 'an extract of minutes', path: ({ meeting }) => `/meetings/${meeting}/papers`, act: openExtract },
+	{ name: 'the texts of documents', path: '/meetings/texts' },
 	{ name: 'the versions of a mandate', path: '/bodies/barintiesu-darbs/mandate' },
 	{ name: 'a new version of a mandate', path: '/bodies/barintiesu-darbs/mandate/new' },
 	{ name: 'a version of a mandate', path: ({ mandate }) => `/bodies/barintiesu-darbs/mandate/${mandate}` },

@@ -38,6 +38,8 @@ export interface ParagraphBlock {
 	readonly lines: Lines;
 	/** A label of what follows: on the same page as that. */
 	readonly isLabel?: true;
+	/** One of a list of lines: close to the next. */
+	readonly isTight?: true;
 }
 
 export interface MarkdownBlock {
@@ -56,6 +58,8 @@ export interface TableBlock {
 	/** `share`: how wide, in parts of the sum. */
 	readonly columns: readonly { readonly name: string; readonly share: number }[];
 	readonly rows: readonly (readonly Lines[])[];
+	/** No row is torn between two pages: one signs in it, or reads it at a glance. */
+	readonly keepsRows?: true;
 }
 
 export interface ListBlock {

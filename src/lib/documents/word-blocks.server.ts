@@ -27,6 +27,7 @@ function pieces(block: Block): Piece[] {
 		case 'PARAGRAPH':
 			return [
 				new Paragraph({
+					...(block.isTight ? { spacing: { after: 40 } } : {}),
 					...(block.isLabel ? { keepNext: true, spacing: { before: 120, after: 60 } } : {}),
 					children: lineRuns(block.lines)
 				})
@@ -81,13 +82,14 @@ function factsOf({ facts }: FactsBlock): Piece[] {
 	return rows.length ? [makeTable(rows, [3, 7]), gap()] : [];
 }
 
-function tableOf({ caption, columns, rows }: TableBlock): Piece[] {
+function tableOf({ caption, columns, rows, keepsRows = false }: TableBlock): Piece[] {
 	const heads = columns.map(({ name }) => cellOf([[{ text: name, look: 'STRONG' }]], true));
 	return [
 		...(caption ? [new Paragraph({ keepNext: true, children: runsOf(caption) })] : []),
 		makeTable(
 			[heads, ...rows.map((row) => row.map((lines) => cellOf(lines)))],
-			columns.map(({ share }) => share)
+			columns.map(({ share }) => share),
+			{ keepsRows }
 		),
 		gap()
 	];

@@ -1,6 +1,12 @@
 import { AlignmentType, Paragraph, TabStopType, type Table, type TextRun } from 'docx';
 import type { Lines } from './blocks.ts';
-import type { EdgesBlock, EntriesBlock, OfficialBlock, SignaturesBlock, TitleBlock } from './official-blocks.ts';
+import type {
+	EdgesBlock,
+	EntriesBlock,
+	OfficialBlock,
+	SignaturesBlock,
+	TitleBlock
+} from './official-blocks.ts';
 import { numberedForWord } from './word-markdown.server.ts';
 import { textWidth } from './word-table.server.ts';
 import { runsOf } from './word-text.server.ts';
@@ -55,7 +61,7 @@ function entriesOf({ entries }: EntriesBlock, runs: (lines: Lines) => TextRun[])
 			const isLast = at === all.length - 1;
 			return new Paragraph({
 				indent: { left: termWidth, hanging: at ? 0 : termWidth },
-				spacing: { after: isLast ? 120 : 20 },
+				spacing: { after: isLast ? 120 : 60 },
 				...(at === 0 && !isLast ? { keepNext: true } : {}),
 				children: [...(at ? [] : runsOf(`${term}\t`)), ...runs([line])]
 			});

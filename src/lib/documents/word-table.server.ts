@@ -29,9 +29,13 @@ const lines = {
 
 /**
  * A table as wide as the text. The rows at its top whose cells are all heads stand on every page. `shares`: how wide the
- * columns are, in parts of the sum; equally, where it is not said. Short rows are filled up: Word refuses a ragged table.
+ * columns are, in parts of the sum; equally, where it is not said. `keepsRows`: no row is torn between two pages. Short rows are filled up: Word refuses a ragged table.
  */
-export function makeTable(rows: readonly (readonly WordCell[])[], shares?: readonly number[]): Table {
+export function makeTable(
+	rows: readonly (readonly WordCell[])[],
+	shares?: readonly number[],
+	{ keepsRows = false }: { readonly keepsRows?: boolean } = {}
+): Table {
 	const columns = Math.max(1, ...rows.map((row) => row.length));
 	const widths = widthsOf(shares ?? Array.from({ length: columns }, () => 1));
 	const isHead = (row: readonly WordCell[]) => row.every((cell) => cell.isHead);
@@ -47,7 +51,7 @@ export function makeTable(rows: readonly (readonly WordCell[])[], shares?: reado
 				new TableRow({
 					// Word repeats heads only from the first row on.
 					tableHeader: heads < 0 ? at === 0 : at < heads,
-					cantSplit: isHead(row),
+					cantSplit: keepsRows || isHead(row),
 					children: widths.map((size, column) => cellOf(row[column], size))
 				})
 		)

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { systemActor } from '#lib/accounts/actor.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import { addAttachment, readAttachment, type AttachmentWithBytes } from '#lib/documents/attachments.server.ts';
+import {
+	addAttachment,
+	readAttachment,
+	type AttachmentWithBytes
+} from '#lib/documents/attachments.server.ts';
 import { wordType } from '#lib/documents/word.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findMeeting, seesRestrictedOf } from './finding.server.ts';
@@ -17,7 +21,8 @@ import { makePaper, paperWordFile } from './papers.server.ts';
 export async function readApprovedFile(actor: Actor, meetingId: string): Promise<AttachmentWithBytes> {
 	const { installation } = actor;
 	const meeting = await findMeeting(installation.db.read, actor, meetingId);
-	if (!isLocked(meeting) || !(actor.isSystem || seesRestrictedOf(actor, meeting))) throw new Refusal('NOT_FOUND');
+	if (!isLocked(meeting) || !(actor.isSystem || seesRestrictedOf(actor, meeting)))
+		throw new Refusal('NOT_FOUND');
 	const version = await installation.db.read.minutesVersion.findFirst({
 		where: { meetingId, kind: 'APPROVED' },
 		orderBy: { number: 'desc' },

@@ -10,7 +10,14 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readSetting, writeSetting } from '#lib/server/settings.server.ts';
 import { formOf, keptOf, readKept, textsSchema } from './document-texts-schema.ts';
-import { orderNames, textNames, textsOf, usualText, type DocumentTexts, type KeptTexts } from './document-texts.ts';
+import {
+	orderNames,
+	textNames,
+	textsOf,
+	usualText,
+	type DocumentTexts,
+	type KeptTexts
+} from './document-texts.ts';
 import { deeds } from './meetings.ts';
 
 const key = 'meetings.texts';
@@ -28,7 +35,10 @@ export async function readTextsForm(actor: Actor): Promise<KeptTexts & { readonl
 }
 
 /** Sets the texts and the orders. Refuses NOT_FOUND whoever may not, INVALID a wrong field, CONFLICT where somebody was quicker. */
-export async function changeTexts(actor: Actor, input: unknown): Promise<{ readonly eventId: string | null }> {
+export async function changeTexts(
+	actor: Actor,
+	input: unknown
+): Promise<{ readonly eventId: string | null }> {
 	mustBeAble(actor, deeds.changeTexts);
 	const typed = parseInput(textsSchema, input);
 	return actor.installation.db.write(async (tx) => {
@@ -83,7 +93,12 @@ export const undoers: Undoers = {
 			const is = flat(now);
 			const isSame = (name: string, text: unknown) => JSON.stringify(is[name]) === JSON.stringify(text);
 			if (!Object.entries(after).every(([name, text]) => isSame(name, text))) throw new Refusal('CONFLICT');
-			await write(tx, actor, keptFrom({ ...is, ...before }), { version, before: after, after: before, undoes });
+			await write(tx, actor, keptFrom({ ...is, ...before }), {
+				version,
+				before: after,
+				after: before,
+				undoes
+			});
 		});
 	}
 };

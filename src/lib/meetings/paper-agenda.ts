@@ -71,32 +71,33 @@ export function invitationBlocks(paper: Paper, content: AgendaContent, madeOn: s
 	];
 }
 
-const parts: Readonly<
-	Record<InvitationPartName, (texts: DocumentTexts, content: AgendaContent) => Block[]>
-> = {
-	PLEASE: ({ words }, { meeting }) => [
-		...line(words.please),
-		...line(
-			meeting.answerBy &&
-				m.papers_answer_by({ date: longDate(meeting.answerBy, { case: 'dative' }) }, latvian)
-		)
-	],
-	WHEN: whenOf,
-	TEXT: (_texts, { meeting }) => markdown(meeting.text),
-	AGENDA: ({ words }, content) =>
-		content.items.length ? [label(`${words.items}:`), ...itemsOf(content)] : [],
-	REGARDS: ({ words }, { meeting }) => [
-		...line(words.regards),
-		...(meeting.chair
-			? [
-					{
-						type: 'SIGNATURES',
-						signatures: [{ role: m.papers_chair_role({}, latvian), place: '', name: meeting.chair }]
-					} as const
-				]
-			: [])
-	]
-};
+const parts: Readonly<Record<InvitationPartName, (texts: DocumentTexts, content: AgendaContent) => Block[]>> =
+	{
+		PLEASE: ({ words }, { meeting }) => [
+			...line(words.please),
+			...line(
+				meeting.answerBy &&
+					m.papers_answer_by({ date: longDate(meeting.answerBy, { case: 'dative' }) }, latvian)
+			)
+		],
+		WHEN: whenOf,
+		TEXT: (_texts, { meeting }) => markdown(meeting.text),
+		AGENDA: ({ words }, content) =>
+			content.items.length ? [label(`${words.items}:`), ...itemsOf(content)] : [],
+		REGARDS: (texts, { meeting }) => [
+			...line(texts.words.regards),
+			...(meeting.chair
+				? [
+						{
+							type: 'SIGNATURES',
+							signatures: [
+								{ role: wordFor(texts, meeting, 'chairs', 'chairsGroup'), place: '', name: meeting.chair }
+							]
+						} as const
+					]
+				: [])
+		]
+	};
 
 /** "uz sēdi 2026. gada 25. martā" */
 function aboutOf({ kind, isExtraordinary, bodyKind, date }: PaperMeeting): string {
@@ -139,6 +140,7 @@ function itemsOf({ items }: AgendaContent): Block[] {
 	return [
 		{
 			type: 'TABLE',
+			keepsRows: true,
 			columns: [
 				{ name: m.papers_column_number({}, latvian), share: 6 },
 				{ name: m.papers_column_item({}, latvian), share: 47 },
@@ -152,7 +154,9 @@ function itemsOf({ items }: AgendaContent): Block[] {
 }
 
 function rowOf({ number, title, kind, presenter, documents }: AgendaLine): Lines[] {
-	const papers = documents.map((one) => [{ text: m.papers_paper_of({ title: one }, latvian), look: 'QUIET' } as const]);
+	const papers = documents.map((one) => [
+		{ text: m.papers_paper_of({ title: one }, latvian), look: 'QUIET' } as const
+	]);
 	return [
 		lineOf(`${number}.`),
 		title ? [...lineOf(title), ...papers] : lineOf(m.papers_item_left_out({}, latvian)),

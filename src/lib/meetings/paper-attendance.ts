@@ -15,14 +15,20 @@ export function attendanceBlocks(paper: Paper, content: MinutesContent): Block[]
 	const isSaid = seats.some(({ state }) => state !== null);
 	const rows = seats.map((seat, at) => rowOf(at + 1, seat));
 	const guestRows = guests.map((guest, at) => [
-		...[lineOf(String(seats.length + at + 1)), lineOf(texts.words.guests), lineOf(guestLine(guest)), [], []]
+		...[
+			lineOf(String(seats.length + at + 1)),
+			lineOf(m.papers_guest({}, latvian)),
+			lineOf(guestLine(guest)),
+			[],
+			[]
+		]
 	]);
 	const chair = entry(wordFor(texts, meeting, 'chairs', 'chairsGroup'), [chairLine(content)]);
 	return [
 		titleBlock(paper, meeting, documentOf(meeting, texts.words.attendance), meeting.title ?? undefined),
 		...placeBlocks(texts, meeting.date, meeting.number),
 		...(chair.lines.length ? [{ type: 'ENTRIES', entries: [chair] } as const] : []),
-		{ type: 'TABLE', columns: columnsOf(), rows: [...rows, ...guestRows] },
+		{ type: 'TABLE', keepsRows: true, columns: columnsOf(), rows: [...rows, ...guestRows] },
 		...(isSaid && meeting.kind === 'SITTING' ? quorumLines(quorums).flatMap((text) => line(text)) : [])
 	];
 }

@@ -8,8 +8,18 @@ export function exampleContent(council: string): MinutesContent {
 	const name = m.papers_example_name({}, latvian);
 	const other = m.papers_example_other({}, latvian);
 	const seat = (position: number, more: Partial<ContentSeat>): ContentSeat => ({
-		...{ postId: String(position), label: m.papers_example_seat({}, latvian), institution: null, role: 'MEMBER' },
-		...{ votingRight: true, personName: name, personTitle: m.papers_example_title({}, latvian), state: 'PRESENT' },
+		...{
+			postId: String(position),
+			label: m.papers_example_seat({}, latvian),
+			institution: null,
+			role: 'MEMBER'
+		},
+		...{
+			votingRight: true,
+			personName: name,
+			personTitle: m.papers_example_title({}, latvian),
+			state: 'PRESENT'
+		},
 		...{ substituteName: null, substituteTitle: null, isOnline: false, came: null, left: null, ...more }
 	});
 	const item = { id: '1', isPublic: true, restrictedBasis: null, restrictedUntil: null, outcome: 'HEARD' };

@@ -39,10 +39,7 @@ function outcomeOf({ outcome }: ContentItem): string | null {
 }
 
 /** NOLEMJ with its points. Where all were voted on alike, the votes stand once, beside the word; else under each. */
-export function decisionBlocks(
-	{ words }: DocumentTexts,
-	decisions: readonly ContentDecision[]
-): Block[] {
+export function decisionBlocks({ words }: DocumentTexts, decisions: readonly ContentDecision[]): Block[] {
 	if (decisions.length === 0) return [];
 	const [first] = decisions;
 	const isAlike = decisions.every(({ votes }) => JSON.stringify(votes) === JSON.stringify(first!.votes));

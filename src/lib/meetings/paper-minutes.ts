@@ -64,7 +64,7 @@ const parts: Readonly<Record<MinutesPartName, Part>> = {
 			? [
 					label(`${words.items}:`),
 					...items.map((item): Block => {
-						return { type: 'PARAGRAPH', lines: lineOf(`${item.number}. ${itemTitle(item)}`) };
+						return { type: 'PARAGRAPH', isTight: true, lines: lineOf(`${item.number}. ${itemTitle(item)}`) };
 					})
 				]
 			: [],
@@ -82,8 +82,10 @@ function whereOf(texts: DocumentTexts, content: MinutesContent): Block[] {
 	const { openedTime, closedTime } = meeting;
 	if (meeting.kind !== 'SITTING') return [];
 	const how = howHeld(content, words.address);
-	const begins = openedTime && `${wordFor(texts, meeting, 'opens', 'opensGroup')} ${clock(texts, openedTime)}`;
-	const ends = closedTime && `${wordFor(texts, meeting, 'closes', 'closesGroup')} ${clock(texts, closedTime)}`;
+	const begins =
+		openedTime && `${wordFor(texts, meeting, 'opens', 'opensGroup')} ${clock(texts, openedTime)}`;
+	const ends =
+		closedTime && `${wordFor(texts, meeting, 'closes', 'closesGroup')} ${clock(texts, closedTime)}`;
 	return [
 		...line(how && `${wordFor(texts, meeting, 'held', 'heldGroup')}: ${how}`),
 		...(begins || ends ? [{ type: 'EDGES', left: begins ?? '', right: ends ?? '' } as const] : [])
@@ -118,7 +120,9 @@ function dissentsOf({ words }: DocumentTexts, { items }: MinutesContent): Block[
 		.flatMap(({ decisions }) => decisions)
 		.flatMap(({ number, dissents }) =>
 			dissents.flatMap(({ author, capacity, text }) => [
-				label(m.papers_dissent_of({ dissent: words.dissent, number, author: nameAnd(author, capacity) }, latvian)),
+				label(
+					m.papers_dissent_of({ dissent: words.dissent, number, author: nameAnd(author, capacity) }, latvian)
+				),
 				...markdown(text)
 			])
 		);
@@ -132,7 +136,11 @@ function annexesOf({ words }: DocumentTexts, _content: MinutesContent, { annexes
 	if (annexes.length === 0) return [];
 	return [
 		label(`${words.annexes}:`),
-		...annexes.map((title, at): Block => ({ type: 'PARAGRAPH', lines: lineOf(`${at + 1}. ${title}`) }))
+		...annexes.map((title, at): Block => ({
+			type: 'PARAGRAPH',
+			isTight: true,
+			lines: lineOf(`${at + 1}. ${title}`)
+		}))
 	];
 }
 
@@ -159,7 +167,10 @@ function correctionsOf(
 		...corrections.flatMap(({ date, itemId, text, authorName, capacity }) => {
 			const number = numbers.get(itemId ?? '');
 			const said = { date: longDate(date, { case: 'locative' }), who: nameAnd(authorName, capacity) };
-			const head = number === undefined ? m.papers_corrected(said, latvian) : m.papers_corrected_item({ ...said, number }, latvian);
+			const head =
+				number === undefined
+					? m.papers_corrected(said, latvian)
+					: m.papers_corrected_item({ ...said, number }, latvian);
 			return [label(head), ...markdown(text)];
 		})
 	];

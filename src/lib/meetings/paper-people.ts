@@ -54,7 +54,9 @@ export function quorumLines(quorums: readonly ContentQuorum[]): string[] {
 /** "klātienē (Skolas iela 28, Rīga) un tiešsaistē". */
 export function howHeld({ meeting, attendance }: MinutesContent, usualPlace: string): string {
 	const { seats, guests } = attendance;
-	const sat = seats.some(({ state, isOnline }) => state === 'PRESENT' || (state === 'SUBSTITUTE' && !isOnline));
+	const sat = seats.some(
+		({ state, isOnline }) => state === 'PRESENT' || (state === 'SUBSTITUTE' && !isOnline)
+	);
 	const online = [...seats, ...guests].some((one) =>
 		'state' in one ? one.state === 'ONLINE' || (one.state === 'SUBSTITUTE' && one.isOnline) : one.isOnline
 	);

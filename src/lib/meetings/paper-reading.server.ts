@@ -47,7 +47,8 @@ export async function readAgendaContent(
 	const closed = rows.map((row) => isRestricted(row, today));
 	const items = rows.map((row, at) => {
 		const { id, kind, presenterText, presenterInstitutionId: of } = row;
-		const presents = of && directory.institutionIndex.has(of) ? institutionAt(directory, of, dayOf(meeting, actor)) : null;
+		const presents =
+			of && directory.institutionIndex.has(of) ? institutionAt(directory, of, dayOf(meeting, actor)) : null;
 		const said = { number: at + 1, kind };
 		if (closed[at] && !sees) return { ...said, title: '', presenter: null, minutes: null, documents: [] };
 		return {
@@ -98,7 +99,8 @@ export async function readMinutesContent(
 	actor: Actor,
 	meeting: FoundMeeting
 ): Promise<Readable<MinutesContent>> {
-	const whole = (await readApproved(actor, meeting)) ?? (await readContentOf(actor.installation.db.read, actor, meeting));
+	const whole =
+		(await readApproved(actor, meeting)) ?? (await readContentOf(actor.installation.db.read, actor, meeting));
 	const today = todayOf(actor);
 	const closed = whole.items.filter((item) => isClosed(item, today));
 	const sees = seesRestrictedOf(actor, meeting);

@@ -18,7 +18,8 @@ export async function readPaperFile(
 	{ meetingId, name, isCorrected }: { meetingId: string; name: PaperName; isCorrected: boolean }
 ): Promise<PaperFile> {
 	const { paper, isDraft } = await readPaper(actor, meetingId, name);
-	const isKept = name === 'minutes' && !isDraft && paper.leftOut.length === 0 && paper.seesAll && !isCorrected;
+	const isKept =
+		name === 'minutes' && !isDraft && paper.leftOut.length === 0 && paper.seesAll && !isCorrected;
 	const bytes = isKept ? (await readApprovedFile(actor, meetingId)).bytes : await paperWordFile(paper);
 	return { name: paper.fileName, bytes };
 }

@@ -15,7 +15,13 @@ import { agendaBlocks, invitationBlocks } from './paper-agenda.ts';
 import { attendanceBlocks } from './paper-attendance.ts';
 import { extractBlocks } from './paper-extract.ts';
 import { minutesBlocks } from './paper-minutes.ts';
-import { councilOf, readAgendaContent, readBeside, readMinutesContent, type Readable } from './paper-reading.server.ts';
+import {
+	councilOf,
+	readAgendaContent,
+	readBeside,
+	readMinutesContent,
+	type Readable
+} from './paper-reading.server.ts';
 import { documentOf, type Paper } from './paper-words.ts';
 import { paperFileName, paperNames, type PaperName } from './papers.ts';
 import type { Directory } from '#lib/council/council.ts';
@@ -72,7 +78,8 @@ export async function readPapers(actor: Actor, meetingId: string) {
 export async function readPaper(actor: Actor, meetingId: string, name: PaperName): Promise<PaperPage> {
 	const { meeting, head, directory } = await readMeetingHead(actor, meetingId);
 	if (name === 'attendance' || name === 'minutes') mustSeeMinutes(actor, meeting);
-	if (meeting.kind !== 'SITTING' && (name === 'attendance' || name === 'invitation')) throw new Refusal('NOT_FOUND');
+	if (meeting.kind !== 'SITTING' && (name === 'attendance' || name === 'invitation'))
+		throw new Refusal('NOT_FOUND');
 	const paper = await makePaper(actor, { meeting, directory }, name);
 	return { head, meeting, isDraft: !isLocked(meeting), paper };
 }
@@ -92,7 +99,10 @@ export async function makePaper(
 	const texts = await readTexts(actor.installation);
 	const paper: Paper = { texts, council: councilOf(directory) };
 	const isDraft = !isLocked(meeting);
-	const file = { fileName: paperFileName(name, meeting, isDraft), mark: isDraft && name === 'minutes' ? texts.words.draft : null };
+	const file = {
+		fileName: paperFileName(name, meeting, isDraft),
+		mark: isDraft && name === 'minutes' ? texts.words.draft : null
+	};
 	if (name === 'agenda' || name === 'invitation') {
 		const found = await readAgendaContent(actor, meeting, directory);
 		const { content } = found;
@@ -136,7 +146,9 @@ export async function readExtract(
 	const attested = { role: roleOf(actor), name: actor.name, date: todayOf(actor) };
 	const blocks = extractBlocks(paper, found.content, { decisionId, isWhole, attested });
 	if (!blocks) throw new Refusal('NOT_FOUND');
-	const number = found.content.items.flatMap(({ decisions }) => decisions).find(({ id }) => id === decisionId)!.number;
+	const number = found.content.items
+		.flatMap(({ decisions }) => decisions)
+		.find(({ id }) => id === decisionId)!.number;
 	const date = meeting.date ?? m.papers_file_undated({}, latvian);
 	return {
 		...{ head, meeting, isDraft, number },
@@ -177,7 +189,12 @@ function madeOf(
 ): Pick<MadePaper, 'council' | 'restriction' | 'leftOut' | 'hasCorrections' | 'seesAll' | 'madeAt'> {
 	const grounds = new Set(restrictions.map(({ basis, until }) => restrictionWords(basis, until, 'lv')));
 	return {
-		...{ council, leftOut, hasCorrections: false, seesAll: actor.isSystem || seesRestrictedOf(actor, meeting) },
+		...{
+			council,
+			leftOut,
+			hasCorrections: false,
+			seesAll: actor.isSystem || seesRestrictedOf(actor, meeting)
+		},
 		// Of what is approved, the moment of the approval: its file is the same whenever it is made.
 		madeAt: meeting.approvedAt ?? actor.installation.clock.now(),
 		restriction: grounds.size ? [m.word_restricted_heading({}, latvian), ...grounds].join('\n') : null

@@ -16,7 +16,12 @@ import { preview, submit } from '../../submit.server.ts';
 export async function load({ locals }) {
 	const actor = actorOf(locals);
 	const { version, ...kept } = await answer(readTextsForm(actor));
-	return { version, values: formOf(kept), blocks: await example(actor.installation, kept), locale: locals.locale };
+	return {
+		version,
+		values: formOf(kept),
+		blocks: await example(actor.installation, kept),
+		locale: locals.locale
+	};
 }
 
 /** The minutes of nobody in these texts. */
@@ -36,7 +41,9 @@ export const actions = {
 	set: (event: RequestEvent) =>
 		submit(event, 'set', textsSchema, async (actor, data) => {
 			const { eventId } = await changeTexts(actor, data);
-			const notice = eventId ? { text: m.papers_texts_saved(), undo: eventId } : { text: m.papers_texts_same() };
+			const notice = eventId
+				? { text: m.papers_texts_saved(), undo: eventId }
+				: { text: m.papers_texts_same() };
 			return { to: '/meetings/texts', notice };
 		})
 };
