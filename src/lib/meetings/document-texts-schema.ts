@@ -6,9 +6,11 @@ import {
 	defaultOrders,
 	mayBeEmpty,
 	orderNames,
+	placeField,
 	textNames,
 	usualText,
 	usualTexts,
+	wordField,
 	wholeOrder,
 	type KeptTexts,
 	type OrderName,
@@ -17,10 +19,6 @@ import {
 
 /** As long as a heading may be. */
 const longest = 200;
-
-/** What the fields of a text and of a part's place are called in the form. */
-export const wordField = (name: TextName) => `word-${name}`;
-export const placeField = (order: OrderName, part: string) => `${order}-${part}`;
 
 const words = Object.fromEntries(
 	textNames.map((name) => [

@@ -137,3 +137,7 @@ export function wholeOrder<P extends string>(order: readonly string[], usual: re
 	const once = [...new Set(known)];
 	return [...once, ...usual.filter((part) => !once.includes(part))];
 }
+
+/** What the fields of a text and of a part's place are called in the form. */
+export const wordField = (name: TextName) => `word-${name}`;
+export const placeField = (order: OrderName, part: string) => `${order}-${part}`;
