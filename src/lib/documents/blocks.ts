@@ -56,7 +56,12 @@ export interface TableBlock {
 	readonly type: 'TABLE';
 	readonly caption?: string;
 	/** `share`: how wide, in parts of the sum. */
-	readonly columns: readonly { readonly name: string; readonly share: number }[];
+	readonly columns: readonly {
+		readonly name: string;
+		readonly share: number;
+		/** Empty, with room to write in by hand. */
+		readonly isForWriting?: true;
+	}[];
 	readonly rows: readonly (readonly Lines[])[];
 	/** No row is torn between two pages: one signs in it, or reads it at a glance. */
 	readonly keepsRows?: true;

@@ -1,5 +1,10 @@
 import type { Block, EventsBlock, MarkdownBlock } from './blocks.ts';
-import { isOfficial, type OfficialBlock, type PointBlock, type ScreenOfficialBlock } from './official-blocks.ts';
+import {
+	isOfficial,
+	type OfficialBlock,
+	type PointBlock,
+	type ScreenOfficialBlock
+} from './official-blocks.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** A document as a page shows it: what was Markdown is safe HTML. */

@@ -2,7 +2,7 @@ import { m } from '#i18n/generated/messages.js';
 import { lineOf, linesOf, type Block, type Lines } from '#lib/documents/blocks.ts';
 import { attendeeLine, stateWord } from './attendance.ts';
 import type { ContentSeat, MinutesContent } from './minutes-content.ts';
-import { chairLine, guestLine, quorumLines } from './paper-people.ts';
+import { chairLine, guestLine, isSaid, quorumLines } from './paper-people.ts';
 import { documentOf, entry, line, placeBlocks, titleBlock, wordFor, type Paper } from './paper-words.ts';
 
 const latvian = { locale: 'lv' } as const;
@@ -12,7 +12,6 @@ export function attendanceBlocks(paper: Paper, content: MinutesContent): Block[]
 	const { texts } = paper;
 	const { meeting, attendance } = content;
 	const { seats, guests, quorums } = attendance;
-	const isSaid = seats.some(({ state }) => state !== null);
 	const rows = seats.map((seat, at) => rowOf(at + 1, seat));
 	const guestRows = guests.map((guest, at) => [
 		...[
@@ -29,7 +28,7 @@ export function attendanceBlocks(paper: Paper, content: MinutesContent): Block[]
 		...placeBlocks(texts, meeting.date, meeting.number),
 		...(chair.lines.length ? [{ type: 'ENTRIES', entries: [chair] } as const] : []),
 		{ type: 'TABLE', keepsRows: true, columns: columnsOf(), rows: [...rows, ...guestRows] },
-		...(isSaid && meeting.kind === 'SITTING' ? quorumLines(quorums).flatMap((text) => line(text)) : [])
+		...(isSaid(seats) && meeting.kind === 'SITTING' ? quorumLines(quorums).flatMap((text) => line(text)) : [])
 	];
 }
 
@@ -39,7 +38,7 @@ function columnsOf() {
 		{ name: m.papers_column_seat({}, latvian), share: 27 },
 		{ name: m.papers_column_who({}, latvian), share: 33 },
 		{ name: m.papers_column_state({}, latvian), share: 16 },
-		{ name: m.papers_column_signature({}, latvian), share: 18 }
+		{ name: m.papers_column_signature({}, latvian), share: 18, isForWriting: true as const }
 	];
 }
 

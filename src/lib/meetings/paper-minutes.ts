@@ -4,7 +4,7 @@ import { longDate } from '#lib/latvian/dates.ts';
 import type { DocumentTexts, MinutesPartName } from './document-texts.ts';
 import type { MinutesContent } from './minutes-content.ts';
 import { itemBlocks, itemTitle } from './paper-items.ts';
-import { chairLine, guestLine, howHeld, quorumLines, seatLine } from './paper-people.ts';
+import { chairLine, guestLine, howHeld, isSaid, quorumLines, seatLine } from './paper-people.ts';
 import {
 	clock,
 	documentOf,
@@ -58,7 +58,9 @@ const parts: Readonly<Record<MinutesPartName, Part>> = {
 		return absent.length ? [{ type: 'ENTRIES', entries: [entry(words.absent, absent.map(seatLine))] }] : [];
 	},
 	QUORUM: (_texts, { attendance, meeting }) =>
-		meeting.kind === 'SITTING' ? quorumLines(attendance.quorums).flatMap((text) => line(text)) : [],
+		meeting.kind === 'SITTING' && isSaid(attendance.seats)
+			? quorumLines(attendance.quorums).flatMap((text) => line(text))
+			: [],
 	AGENDA: ({ words }, { items }) =>
 		items.length
 			? [

@@ -43,6 +43,11 @@ export function chairLine({ meeting, attendance }: MinutesContent): string | nul
 	return chair === null ? null : [chair, ...new Set(capacity)].join(', ');
 }
 
+/** Whether anything is said of who came: before that, nobody is counted. */
+export function isSaid(seats: readonly Pick<ContentSeat, 'state'>[]): boolean {
+	return seats.some(({ state }) => state !== null);
+}
+
 /** "Kvorums: piedalās 14 no 22; padome ir lemttiesīga"; where several bodies met, of each. */
 export function quorumLines(quorums: readonly ContentQuorum[]): string[] {
 	return quorums.map((quorum) => {
