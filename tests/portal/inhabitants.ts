@@ -11,6 +11,9 @@ import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { addItem } from '#lib/meetings/agenda.server.ts';
+import { leavePapers } from '#lib/meetings/documents.server.ts';
+import { plan } from '#lib/meetings/planning.server.ts';
 import {
 	makeBody,
 	makeContact,
@@ -19,6 +22,7 @@ import {
 	makePerson,
 	makePost
 } from '../setup/council.ts';
+import { makeActor } from '../setup/council.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { makeUser } from './accounts.ts';
 import type { Portal } from './portal.ts';
@@ -51,15 +55,28 @@ export async function inhabit(portal: Portal) {
 	const tasks = await makeTasks(installation, { bodyId, institutionId, userId: member.id });
 	const mails = await makeMails(installation);
 	const links = await makeLinks(installation, memberId, tasks.taskId);
+	const meeting = await makeMeeting(installation, bodyId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const found = {
-		...{ ...somebody, ...tasks, ...mails, ...links, slug, institutionId, eventId, feedToken },
+		...{ ...somebody, ...tasks, ...mails, ...links, ...meeting, slug, institutionId, eventId, feedToken },
 		accountId: member.id,
 		previewQuery: await findDigest(installation),
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
 	};
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
+}
+
+/** A meeting that is planned, with an item on its agenda and a paper of it. */
+async function makeMeeting(installation: Installation, bodyId: string) {
+	const [meetingId, itemId, paperId] = [newId(), newId(), newId()];
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const date = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
+	await plan(secretary, { id: meetingId, bodyId, date, startTime: '10.00', place: 'Skolas iela 28, Rīga' });
+	await addItem(secretary, { id: itemId, meetingId, title: 'Bāriņtiesu darbs', kind: 'DECISION' });
+	const address = 'https://likumi.lv/ta/id/1';
+	await leavePapers(secretary, { id: paperId, meetingId, itemId, title: 'Likums', address });
+	return { meetingId, itemId, paperId };
 }
 
 /** Somebody without an account, in a seat and named by an institution. */
@@ -228,6 +245,15 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/history': () => '/tasks/1/history',
 	'/tasks/[number]/history/word': () => '/tasks/1/history/word',
 	'/tasks/[number]/history/zip': () => '/tasks/1/history/zip',
+	'/meetings/new': ({ slug }) => `/meetings/new?body=${slug}`,
+	'/meetings/[id]': ({ meetingId }) => `/meetings/${meetingId}`,
+	'/meetings/[id]/edit': ({ meetingId }) => `/meetings/${meetingId}/edit`,
+	'/meetings/[id]/cancel': ({ meetingId }) => `/meetings/${meetingId}/cancel`,
+	'/meetings/[id]/items/new': ({ meetingId }) => `/meetings/${meetingId}/items/new`,
+	'/meetings/[id]/items/[item]': ({ meetingId, itemId }) => `/meetings/${meetingId}/items/${itemId}`,
+	'/meetings/[id]/documents/new': ({ meetingId }) => `/meetings/${meetingId}/documents/new`,
+	'/meetings/[id]/documents/[document]': ({ meetingId, paperId }) =>
+		`/meetings/${meetingId}/documents/${paperId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,

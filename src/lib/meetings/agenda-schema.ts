@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requiredLineField, lineField, textField } from '#lib/documents/text-fields.ts';
 import { idField, optionalIdField, versionField } from '#lib/server/input.ts';
-import { itemKinds, itemOrigins } from './agenda.ts';
+import { itemKinds, itemOrigins, itemOutcomes } from './agenda.ts';
 
 const fields = {
 	title: requiredLineField(1000, 'agenda_problem_title'),
@@ -43,3 +43,13 @@ export const moveItemSchema = z.object({
 });
 
 export const removeItemSchema = z.object({ id: idField, version: versionField });
+
+export const setOutcomeSchema = z.object({
+	id: idField,
+	version: versionField,
+	/** Empty: it is still to come. */
+	outcome: z
+		.union([z.enum(itemOutcomes), z.literal('')], { error: 'server_problem_form' })
+		.nullish()
+		.transform((outcome) => outcome || null)
+});

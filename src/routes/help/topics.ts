@@ -13,6 +13,7 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
+	...(['meetings', 'agenda'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -54,6 +55,10 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/ladder', 'reminders'],
 	['/tasks/[number]', 'task'],
 	['/tasks', 'tasks'],
+	['/meetings/[id]/edit', 'meetings'],
+	['/meetings/[id]/cancel', 'meetings'],
+	['/meetings/[id]', 'agenda'],
+	['/meetings', 'meetings'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],
