@@ -72,6 +72,10 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/control': { load: 'SECRETARY', actions: { take: 'SECRETARY' } },
 	// Whose it is, is asked within.
 	'/tasks/[number]/hand-over': { load: 'SIGNED_IN', actions: { handOver: 'SIGNED_IN' } },
+	// Who leads the task's body, is asked within.
+	'/tasks/[number]/lay': { load: 'SIGNED_IN', actions: { lay: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
+	// Who prepares a meeting, is asked within: the secretariat, those who lead its body, who chairs or writes it that day.
+	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
 	// One's own words are one's own to withdraw; whose they are is asked within.
@@ -108,6 +112,19 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: { replace: 'SIGNED_IN', describe: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
 	},
+	// Who marks who is there (the secretariat, who leads, chairs or writes) is asked within.
+	'/meetings/[id]/attendance': {
+		load: 'SIGNED_IN',
+		actions: {
+			save: 'SIGNED_IN',
+			seat: 'SIGNED_IN',
+			addGuest: 'SIGNED_IN',
+			editGuest: 'SIGNED_IN',
+			removeGuest: 'SIGNED_IN',
+			times: 'SIGNED_IN',
+			hold: 'SIGNED_IN'
+		}
+	},
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },
@@ -121,6 +138,8 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SECRETARIAT',
 		actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT', drop: 'SECRETARIAT' }
 	},
+	// How a body decides is no secret; who may change it is asked within.
+	'/bodies/[slug]/rules': { load: 'SIGNED_IN', actions: { preview: 'SECRETARY', save: 'SECRETARY' } },
 	'/bodies/[slug]/mandate': { load: 'SIGNED_IN' },
 	'/bodies/[slug]/mandate/new': { load: 'STAFF', actions: { save: 'STAFF' } },
 	'/bodies/[slug]/mandate/[id]': { load: 'STAFF', actions: { save: 'STAFF' } },

@@ -16,6 +16,9 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
+import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
+import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -117,11 +120,16 @@ export const undoers: Undoers = {
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers,
 	...ladderUndoers,
+	...attendanceUndoers,
+	...rulesUndoers,
 	...preferenceUndoers
 };
 
 /** What stands in somebody's calendar. */
 export const feedParts: readonly FeedPart[] = [taskFeed.feedPart];
+
+/** What is made of what comes to the mailbox. */
+export const mailTakers: MailTakers = { files: replyFiles };
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [
@@ -130,7 +138,7 @@ export const jobs: readonly Job[] = [
 	...reminderJobs.jobsOf(waitingParts),
 	...taskJobs.jobs,
 	...requestJobs.jobs,
-	mailboxJob(replyFiles),
+	mailboxJob(mailTakers),
 	deliveryJob(mailKinds)
 ];
 

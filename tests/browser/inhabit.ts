@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { openPortal } from '#portal';
+import { systemActor } from '#lib/accounts/actor.server.ts';
 import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
+import { addItem } from '#lib/meetings/agenda.server.ts';
+import { plan } from '#lib/meetings/planning.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
@@ -70,6 +73,17 @@ async function makeIncoming(installation: Installation) {
 	return { incoming, incomingOther };
 }
 
+/** A group that meets today. */
+async function makeMeeting(installation: Installation): Promise<string> {
+	const secretary = { ...systemActor(installation), role: 'SECRETARY', name: 'Sekretariāts' } as const;
+	const body = await installation.db.read.body.findUniqueOrThrow({ where: { slug: 'barintiesu-darbs' } });
+	const [id, date] = [newId(), browserToday.slice(0, 10)];
+	await plan(secretary, { id, bodyId: body.id, date, startTime: '10.00', endTime: '12.00' });
+	for (const title of ['Bāriņtiesu darba pilnveide', 'Turpmākie uzdevumi'])
+		await addItem(secretary, { id: newId(), meetingId: id, title, kind: 'DECISION' });
+	return id;
+}
+
 async function find(installation: Installation): Promise<Found> {
 	const { read } = installation.db;
 	const attachment = await read.attachment.findFirstOrThrow({ where: { type: 'text/plain' } });
@@ -84,6 +98,7 @@ async function find(installation: Installation): Promise<Found> {
 		contact: (await read.institutionContact.findFirstOrThrow()).id,
 		mandate: (await read.mandate.findFirstOrThrow({ where: { body: { slug: 'barintiesu-darbs' } } })).id,
 		source: (await read.taskSource.findFirstOrThrow({ where: { task: { number: 4 } } })).id,
+		meeting: await makeMeeting(installation),
 		account: (await read.user.findUniqueOrThrow({ where: { email: 'vaditajs.vm@padome.example' } })).id,
 		event: (await read.auditEvent.findFirstOrThrow({ orderBy: { id: 'asc' } })).id
 	};

@@ -85,6 +85,8 @@ export const signedInPlaces: Place[] = [
 	{ name: 'a new body', path: '/bodies/new' },
 	{ name: 'editing a body', path: '/bodies/barintiesu-darbs/edit' },
 	{ name: 'when a body is reminded', path: '/bodies/barintiesu-darbs/ladder' },
+	{ name: 'how a body decides', path: '/bodies/barintiesu-darbs/rules' },
+	{ name: 'who was at a meeting', path: ({ meeting }) => `/meetings/${meeting}/attendance` },
 	{ name: 'the versions of a mandate', path: '/bodies/barintiesu-darbs/mandate' },
 	{ name: 'a new version of a mandate', path: '/bodies/barintiesu-darbs/mandate/new' },
 	{ name: 'a version of a mandate', path: ({ mandate }) => `/bodies/barintiesu-darbs/mandate/${mandate}` },

@@ -64,6 +64,8 @@ export interface Found {
 	source: string;
 	/** The account of a member whom no other test is. */
 	account: string;
+	/** A meeting of "barintiesu-darbs" on the day of the tests, with two items. */
+	meeting: string;
 	event: string;
 	/** A reply that waits, and another. */
 	incoming: string;

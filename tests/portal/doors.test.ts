@@ -39,6 +39,10 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/tasks/[number]/withdraw': ['chair', 'assistant', 'administrator'],
 	// Handed to a specialist by whoever owes the task.
 	'/tasks/[number]/hand-over': ['assistant', 'secretary', 'administrator'],
+	// A result is laid before the council by whoever leads the task's body; the secretariat may take that back.
+	'/tasks/[number]/lay': ['member', 'administrator'],
+	// A meeting is prepared by the secretariat and by whoever leads its body.
+	'/meetings/[id]/offers': ['member', 'administrator'],
 	// Documents are left by whoever works on the task.
 	'/tasks/[number]/documents/new': ['administrator'],
 	// How far deadlines moved is for the secretariat and for who leads a body.

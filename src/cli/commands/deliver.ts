@@ -1,8 +1,7 @@
 import { m } from '#i18n/generated/messages.js';
-import { mailKinds } from '#portal';
+import { mailKinds, mailTakers } from '#portal';
 import { deliverDue, type Delivery } from '#lib/mail/delivery.server.ts';
 import { readMailbox } from '#lib/mail/mailbox.server.ts';
-import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Command, Locale } from '../command.ts';
 import { withPortal } from '../open.ts';
@@ -25,7 +24,7 @@ export const deliver: Command = {
 /** What came in goes with what goes out: a bounce of today is known before tomorrow. */
 async function readIncoming(portal: Installation, locale: Locale) {
 	try {
-		const reading = await readMailbox(portal, replyFiles);
+		const reading = await readMailbox(portal, mailTakers);
 		const lines = reading.outcome === 'DONE' ? [m.server_deliver_taken(reading, { locale })] : [];
 		return { reading, lines, isGood: reading.failed === 0 };
 	} catch (error) {

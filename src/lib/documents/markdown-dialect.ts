@@ -1,4 +1,4 @@
-import { Marked, Renderer, Tokenizer, type Tokens } from 'marked';
+import { Lexer, Marked, Renderer, type Token, Tokenizer, type Tokens } from 'marked';
 import { escapeHtml } from './characters.ts';
 import { webAddress } from './web-address.ts';
 
@@ -92,4 +92,9 @@ const marked = new Marked().setOptions({
 /** HTML for Markdown, not yet through the allow-list. Throws RangeError where the text is nested too deeply. */
 export function parseMarkdown(text: string): string {
 	return marked.parse(text, { async: false });
+}
+
+/** The blocks that the parser makes of a text, without looking into them; put together, their sources are the text. */
+export function blockTokens(text: string): Token[] {
+	return new Lexer(marked.defaults).blockTokens(text);
 }

@@ -1,3 +1,5 @@
+import { declineWord } from '#lib/latvian/declension.ts';
+
 /**
  * To whom a letter goes, in the dative: "Ministru kabinetam", "Valsts kancelejai", "Ministru prezidentei Evikai Siliņai". In the
  * name of an office or an institution only its head is declined, the last word with a small letter (what stands before it is in the
@@ -7,20 +9,5 @@ export function toAddressee(name: string): string {
 	const words = name.trim().split(/\s+/);
 	const head = words.findLastIndex((word) => /^\p{Ll}/u.test(word));
 	const first = head === -1 ? words.length - 1 : head;
-	return words.map((word, at) => (at < first ? word : dativeOf(word))).join(' ');
-}
-
-const endings: readonly (readonly [nominative: RegExp, dative: string])[] = [
-	[/is$/u, 'im'],
-	[/us$/u, 'um'],
-	[/[sš]$/u, 'am'],
-	[/a$/u, 'ai'],
-	[/e$/u, 'ei']
-];
-
-function dativeOf(word: string): string {
-	// "E.", "LM", "(VARAM)".
-	if (/\p{Lu}$|[^\p{L}]$/u.test(word)) return word;
-	const found = endings.find(([nominative]) => nominative.test(word));
-	return found ? word.replace(...found) : word;
+	return words.map((word, at) => (at < first ? word : declineWord(word, 'dative'))).join(' ');
 }

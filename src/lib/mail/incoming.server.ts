@@ -5,8 +5,10 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { countBounce } from './addresses.server.ts';
 import { isAboutAddress } from './bounces.ts';
+import type { AnswerTaker, ArrivedAnswer } from './calendar-answers.server.ts';
 import { filesOf, type ArrivedFile, type LeftFile } from './incoming-files.ts';
-import { understand, type ParsedMail, type Understood } from './incoming.ts';
+import { calendarAnswerIn, understand, withoutCalendar } from './incoming.ts';
+import type { IncomingKind, ParsedMail, Understood } from './incoming.ts';
 import { reasonText } from './mail.ts';
 
 const longestText = 100_000;
@@ -27,6 +29,12 @@ export interface CheckedFiles {
 	keep(tx: Transaction, mailId: string, now: Date): Promise<void>;
 }
 
+/** What upper rooms make of what comes; without them files are only counted, and every reply waits for the secretariat. */
+export interface MailTakers {
+	readonly files?: FileKeeper;
+	readonly calendarAnswers?: AnswerTaker;
+}
+
 const noFiles: CheckedFiles = { left: [], keep: async () => undefined };
 
 /**
@@ -39,18 +47,22 @@ export async function takeIn(
 	installation: Installation,
 	source: Uint8Array,
 	place: string,
-	keeper: FileKeeper | null = null
+	takers: MailTakers = {}
 ): Promise<boolean> {
-	const { mail, isBroken } = await parsed(source);
-	const understood = understand(mail);
+	const { mail: whole, isBroken } = await parsed(source);
+	const understood = understand(whole);
+	const answer = understood.kind === 'REPLY' ? calendarAnswerIn(whole) : null;
+	const mail = answer === null ? whole : withoutCalendar(whole);
 	const messageId = storable(mail.messageId ?? '').slice(0, 500) || place;
-	const isReply = understood.kind === 'REPLY';
-	const files = isReply && keeper ? await keeper.check(filesOf(mail, source.length >= mostBytes)) : noFiles;
+	const keeper = understood.kind === 'REPLY' ? takers.files : undefined;
+	const arrived = filesOf(mail, source.length >= mostBytes);
+	const files = keeper ? await keeper.check(arrived) : noFiles;
 	const left = isBroken ? [{ name: '', why: 'UNREADABLE' as const }] : files.left;
-	const count = isReply && keeper ? files.left.length : countOf(mail);
-	const taken: Taken = { mail, messageId, understood, files, left, count };
+	const count = keeper ? files.left.length : countOf(mail);
+	const hasFiles = arrived.length > 0;
+	const taken: Taken = { mail, messageId, understood, answer, files, left, count, hasFiles };
 	try {
-		return await installation.db.write((tx) => write(tx, installation, taken));
+		return await installation.db.write((tx) => write(tx, installation, taken, takers));
 	} catch (error) {
 		// Two read the same mailbox at once: the other one has it.
 		if (isTaken(error)) return false;
@@ -80,12 +92,20 @@ interface Taken {
 	readonly mail: ParsedMail;
 	readonly messageId: string;
 	readonly understood: Understood;
+	/** Of somebody's calendar. */
+	readonly answer: string | null;
 	readonly files: CheckedFiles;
 	readonly left: readonly LeftFile[];
 	readonly count: number;
+	readonly hasFiles: boolean;
 }
 
-async function write(tx: Transaction, installation: Installation, taken: Taken): Promise<boolean> {
+async function write(
+	tx: Transaction,
+	installation: Installation,
+	taken: Taken,
+	takers: MailTakers
+): Promise<boolean> {
 	const { mail, messageId, understood, left } = taken;
 	if (await tx.incomingMail.findUnique({ where: { messageId }, select: { id: true } })) return false;
 	const now = installation.clock.now();
@@ -98,25 +118,39 @@ async function write(tx: Transaction, installation: Installation, taken: Taken):
 		? await tx.person.findUnique({ where: { email: fromAddress }, select: { id: true } })
 		: null;
 	if (understood.kind === 'BOUNCE' && answered) await sentBack(tx, now, answered, understood);
-	const id = newId();
+	const row = {
+		...{ id: newId(), messageId, fromAddress, fromName: storable(mail.from?.name ?? ''), receivedAt: now },
+		...{ answersId: answered?.id ?? null, personId: person?.id ?? null }
+	};
 	await tx.incomingMail.create({
 		data: {
-			...{
-				id,
-				messageId,
-				kind: understood.kind,
-				fromAddress,
-				fromName: storable(mail.from?.name ?? '')
-			},
-			...{ subject: storable(mail.subject ?? '').slice(0, 500), text: textOf(mail), receivedAt: now },
-			...{ answersId: answered?.id ?? null, personId: person?.id ?? null },
+			...{ ...row, kind: understood.kind, state: understood.kind === 'REPLY' ? 'WAITING' : 'SET_ASIDE' },
+			...{ subject: storable(mail.subject ?? '').slice(0, 500), text: textOf(mail) },
 			attachments: taken.count,
-			leftFiles: left.length ? JSON.stringify(left.slice(0, mostNamed)) : null,
-			state: understood.kind === 'REPLY' ? 'WAITING' : 'SET_ASIDE'
+			leftFiles: left.length ? JSON.stringify(left.slice(0, mostNamed)) : null
 		}
 	});
-	await taken.files.keep(tx, id, now);
+	await taken.files.keep(tx, row.id, now);
+	if (await needsNobody(tx, installation, taken, takers, row))
+		await tx.incomingMail.update({
+			where: { id: row.id },
+			data: { kind: 'CALENDAR' satisfies IncomingKind, state: 'SET_ASIDE' }
+		});
 	return true;
+}
+
+/** Whether a mail is the answer of a calendar that stands where it belongs, with nothing else in it that somebody should see. */
+async function needsNobody(
+	tx: Transaction,
+	installation: Installation,
+	{ answer, hasFiles }: Taken,
+	{ calendarAnswers }: MailTakers,
+	row: Omit<ArrivedAnswer, 'text' | 'mailId'> & { id: string }
+): Promise<boolean> {
+	if (answer === null || !calendarAnswers) return false;
+	const { id: mailId, fromAddress, fromName, personId, answersId, receivedAt } = row;
+	const arrived = { text: answer, mailId, fromAddress, fromName, personId, answersId, receivedAt };
+	return (await calendarAnswers.take(tx, installation, arrived)) === 'DONE' && !hasFiles;
 }
 
 /** A mail of ours that came back: its row says so, and where the address is to blame, it is counted. */

@@ -18,7 +18,8 @@ export interface ParsedMail {
 	}[];
 }
 
-export type IncomingKind = 'REPLY' | 'BOUNCE' | 'AUTOMATIC';
+/** CALENDAR: the answer of a calendar that stands where it belongs, and needs nobody. */
+export type IncomingKind = 'REPLY' | 'BOUNCE' | 'AUTOMATIC' | 'CALENDAR';
 
 /** What a mail is, and which of ours it speaks of. */
 export interface Understood {
@@ -40,7 +41,9 @@ export function understand(mail: ParsedMail): Understood {
 		/undeliver|deliver|returned|failure|nepieg|neizdev|rejected/i.test(mail.subject ?? '')
 	)
 		return { ...plainBounceOf(mail.text ?? ''), answers };
-	const kind = isAutomatic(mail) || isFromDaemon(mail) ? 'AUTOMATIC' : 'REPLY';
+	// Google says of its calendars' answers that they were sent by themselves: a person pressed a button for each.
+	const isAnswer = calendarAnswerIn(mail) !== null;
+	const kind = !isAnswer && (isAutomatic(mail) || isFromDaemon(mail)) ? 'AUTOMATIC' : 'REPLY';
 	return { kind, answers, words: '', isForGood: false };
 }
 
@@ -108,6 +111,22 @@ function partOf({ attachments }: ParsedMail, type: RegExp): string | null {
 	if (!part) return null;
 	const { content } = part;
 	return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+const calendarPart = /^(text\/calendar|application\/ics)$/;
+/** One event and one answer: what is longer is something else. */
+const longestAnswer = 200_000;
+
+/** The answer of somebody's calendar (RFC 5546: METHOD:REPLY) that a mail carries, as iCalendar; null where there is none. */
+export function calendarAnswerIn(mail: ParsedMail): string | null {
+	const text = partOf(mail, calendarPart);
+	return text !== null && text.length <= longestAnswer && /^METHOD:REPLY[ \t]*$/im.test(text) ? text : null;
+}
+
+/** A mail without its calendar parts: they are no files. */
+export function withoutCalendar<Mail extends ParsedMail>(mail: Mail): Mail {
+	const isOther = ({ mimeType }: { mimeType: string }) => !calendarPart.test(mimeType.toLowerCase());
+	return { ...mail, attachments: mail.attachments.filter(isOther) };
 }
 
 /** What somebody wrote anew, without the mail it answers below. Where nothing would be left, all of it. */

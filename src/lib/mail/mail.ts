@@ -5,6 +5,18 @@ export interface RenderedMail {
 	readonly html: string;
 	/** Address for one-click unsubscribing (RFC 8058), where there is something to unsubscribe from. */
 	readonly unsubscribeUrl?: string;
+	readonly calendar?: MailCalendar;
+}
+
+/**
+ * The calendar file of a mail (RFC 6047): calendars take it in from the mail itself, people can open it. Its ORGANIZER has to be
+ * the mailbox that mail comes from, `config.mailFrom`: Outlook takes no other.
+ */
+export interface MailCalendar {
+	/** What stands as METHOD in the text, too: Outlook refuses one that differs. */
+	readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
+	readonly text: string;
+	readonly fileName: string;
 }
 
 export type MailState = 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'DROPPED';

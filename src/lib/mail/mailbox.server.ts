@@ -2,7 +2,7 @@ import { ImapFlow } from 'imapflow';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 import { checkFingerprint } from './fingerprint.server.ts';
-import { mostBytes, takeIn, type FileKeeper } from './incoming.server.ts';
+import { mostBytes, takeIn, type MailTakers } from './incoming.server.ts';
 import { noteReading } from './mailbox-trouble.server.ts';
 
 /** Mails that were taken in carry this mark in the mailbox: people may read them there all the same. */
@@ -20,17 +20,14 @@ export interface Reading {
 /**
  * Reads what is new in the mailbox. A mail is marked there only after it was committed here: a crash between the two takes
  * it up again, and finds it by its Message-ID. Throws where the server does not let us in or breaks off; what is wrong is
- * remembered until a reading goes well, for the secretariat to be told where it lasts. Without a `keeper` files are only counted.
+ * remembered until a reading goes well, for the secretariat to be told where it lasts.
  */
-export async function readMailbox(
-	installation: Installation,
-	keeper: FileKeeper | null = null
-): Promise<Reading> {
+export async function readMailbox(installation: Installation, takers: MailTakers = {}): Promise<Reading> {
 	const { imapUrl } = installation.config;
 	if (!imapUrl) return { outcome: 'NO_MAILBOX', taken: 0, failed: 0 };
 	if (await checkFingerprint(installation)) return { outcome: 'FROZEN', taken: 0, failed: 0 };
 	try {
-		const { taken, failed, words } = await read(installation, imapUrl, keeper);
+		const { taken, failed, words } = await read(installation, imapUrl, takers);
 		await noteReading(installation, failed > 0 ? { what: 'MAILS', words, count: failed } : null);
 		return { outcome: 'DONE', taken, failed };
 	} catch (error) {
@@ -40,10 +37,10 @@ export async function readMailbox(
 	}
 }
 
-async function read(installation: Installation, imapUrl: string, keeper: FileKeeper | null) {
+async function read(installation: Installation, imapUrl: string, takers: MailTakers) {
 	const client = await openMailbox(imapUrl);
 	try {
-		return await takeInNew(installation, client, keeper);
+		return await takeInNew(installation, client, takers);
 	} finally {
 		await client.logout().catch(() => client.close());
 	}
@@ -76,7 +73,7 @@ export async function openMailbox(imapUrl: string): Promise<ImapFlow> {
 	return client;
 }
 
-async function takeInNew(installation: Installation, client: ImapFlow, keeper: FileKeeper | null) {
+async function takeInNew(installation: Installation, client: ImapFlow, takers: MailTakers) {
 	const box = client.mailbox;
 	let [taken, failed, words] = [0, 0, ''];
 	if (!box) return { taken, failed, words };
@@ -90,7 +87,7 @@ async function takeInNew(installation: Installation, client: ImapFlow, keeper: F
 			const mail = await client.fetchOne(String(uid), { source: { maxLength: mostBytes } }, { uid: true });
 			if (!mail || !mail.source) continue;
 			const place = `<${box.uidValidity}.${uid}@mailbox.invalid>`;
-			if (await takeIn(installation, mail.source, place, keeper)) taken += 1;
+			if (await takeIn(installation, mail.source, place, takers)) taken += 1;
 			await client.messageFlagsAdd(String(uid), [flag], { uid: true });
 		} catch (error) {
 			if (!client.usable) throw error;
@@ -103,12 +100,12 @@ async function takeInNew(installation: Installation, client: ImapFlow, keeper: F
 }
 
 /** Reads the mailbox every two minutes. */
-export function mailboxJob(keeper: FileKeeper): Job {
+export function mailboxJob(takers: MailTakers): Job {
 	return {
 		name: 'mail.incoming',
 		schedule: '*/2 * * * *',
 		async run(installation) {
-			const reading = await readMailbox(installation, keeper);
+			const reading = await readMailbox(installation, takers);
 			if (reading.taken + reading.failed > 0) installation.log.info(reading, 'mail was taken in');
 		}
 	};

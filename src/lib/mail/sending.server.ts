@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import type { Config } from '#lib/server/config.server.ts';
 import type { RenderedMail } from './mail.ts';
+import { composed, type Addressed } from './message.server.ts';
 
 /** How handing a mail to the server went, with the server's words. */
 export type Outcome =
@@ -12,14 +11,6 @@ export type Outcome =
 	/** `at` is where the conversation was: only a refusal of the recipient says anything of the address. */
 	| { kind: 'REFUSED'; words: string; at: 'RECIPIENT' | 'MAIL' }
 	| { kind: 'LATER' | 'UNREACHABLE' | 'UNKNOWN_OUTCOME'; words: string };
-
-export interface Addressed {
-	readonly recipient: string;
-	readonly recipientName: string;
-	readonly messageId: string;
-	/** It may have arrived once already. */
-	readonly repeated: boolean;
-}
 
 const timeouts = {
 	...{ connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 30_000 },
@@ -109,38 +100,6 @@ function isReset(connection: SMTPConnection): Promise<boolean> {
 		connection.once('end', () => done(false));
 		connection.reset((error) => done(!error));
 	});
-}
-
-/** Addresses only as objects: no text can become a second recipient. No file or address is ever read. */
-function composed(config: Pick<Config, 'mailFrom'>, to: Addressed, mail: RenderedMail): Promise<Buffer> {
-	const composer = new MailComposer({
-		from: config.mailFrom,
-		to: { name: to.recipientName, address: to.recipient },
-		messageId: to.messageId,
-		subject: mail.subject,
-		text: mail.text,
-		html: mail.html,
-		headers: headersOf(to, mail),
-		// Nodemailer asks the system for randomness at each part of a mail, which takes longer than the rest of the part.
-		baseBoundary: randomUUID(),
-		disableFileAccess: true,
-		disableUrlAccess: true
-	});
-	return composer.compile().build();
-}
-
-function headersOf(to: Addressed, mail: RenderedMail): Record<string, string> {
-	return {
-		'Auto-Submitted': 'auto-generated',
-		'X-Auto-Response-Suppress': 'All',
-		...(to.repeated ? { 'X-Padome-Repeat': 'yes' } : {}),
-		...(mail.unsubscribeUrl
-			? {
-					'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
-					'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
-				}
-			: {})
-	};
 }
 
 /** Connected and, where the address says as whom, signed in. A mail's trouble never begins here. */

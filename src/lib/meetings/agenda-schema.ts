@@ -44,6 +44,12 @@ export const moveItemSchema = z.object({
 
 export const removeItemSchema = z.object({ id: idField, version: versionField });
 
+/** What was chosen of what is offered: "LAID:…", by where it comes from. */
+export const takeOffersSchema = z.object({
+	meetingId: idField,
+	offers: z.array(z.string().max(60)).min(1, 'agenda_problem_none').max(200)
+});
+
 export const setOutcomeSchema = z.object({
 	id: idField,
 	version: versionField,

@@ -13,6 +13,7 @@ import {
 	mustBeAsSeen,
 	type FoundMeeting
 } from './finding.server.ts';
+import { readOrigin } from './item-origins.server.ts';
 import { deeds } from './meetings.ts';
 
 /** What was done to an agenda: whose, to which item, and the recorded change (null where nothing was different). */
@@ -38,10 +39,9 @@ export async function addItem(actor: Actor, input: unknown): Promise<AgendaDone>
 		const known = await tx.agendaItem.findUnique({ where: { id }, select: { meetingId: true } });
 		if (known && known.meetingId !== meetingId) throw new Refusal('NOT_FOUND');
 		if (known) return { meetingId, id, eventId: null };
-		const last = await tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } });
-		const position = (last._max.position ?? 0) + 1;
-		await tx.agendaItem.create({ data: { ...typed, position } });
-		const { meetingId: _meeting, ...said } = typed;
+		const position = await nextPosition(tx, meetingId);
+		const { meetingId: _meeting, ...said } = { ...typed, ...(await readOrigin(tx, actor, typed)) };
+		await tx.agendaItem.create({ data: { ...said, meetingId, position } });
 		return {
 			meetingId,
 			id,
@@ -110,6 +110,12 @@ export async function removeItem(actor: Actor, input: unknown): Promise<AgendaDo
 		const { meetingId: _meeting, version: _version, ...said } = item;
 		return { meetingId, id, eventId: await recordAgenda(tx, actor, meeting, { before: said }) };
 	});
+}
+
+/** The place after the last item of an agenda. */
+export async function nextPosition(tx: Transaction, meetingId: string): Promise<number> {
+	const last = await tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } });
+	return (last._max.position ?? 0) + 1;
 }
 
 interface AgendaChange {

@@ -114,7 +114,8 @@ function placesOf(
 	const sits = mayDo(actor, deeds.reply, meeting, seats);
 	const options = { locale };
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
-		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true }
+		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
+		{ path: 'attendance', label: m.attendance_heading({}, options), isThere: meeting.kind === 'SITTING' }
 	];
 	void [sits, may];
 	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateField } from '#lib/calendar/date-field.ts';
-import { timeField } from '#lib/calendar/wall-time.ts';
+import { timeField } from '#lib/calendar/time-field.ts';
 import { lineField, requiredTextField, textField } from '#lib/documents/text-fields.ts';
 import { chosenIdField, idField, optionalIdField, versionField } from '#lib/server/input.ts';
 

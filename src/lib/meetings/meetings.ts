@@ -52,6 +52,8 @@ export const deeds = {
 	end: { name: 'meetings.end', grants: ['SECRETARY', 'LEAD', 'PRESIDING'] },
 	/** A subgroup's result before the council. */
 	lay: { name: 'meetings.lay', grants: ['LEAD'] },
+	/** What a decision makes of it: done, or back again. */
+	settle: { name: 'meetings.settle', grants: ['SECRETARY', 'LEAD', 'PRESIDING'] },
 	withdrawLaying: { name: 'meetings.withdrawLaying', grants: ['LEAD', 'SECRETARIAT'] },
 	/** The plan of a year. */
 	changePlan: { name: 'meetings.changePlan', grants: ['SECRETARIAT', 'LEAD'] },

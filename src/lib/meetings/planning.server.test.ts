@@ -56,6 +56,11 @@ describe.each(databaseKinds)('planning a meeting on %s', (kind) => {
 		['an end before the beginning', { endTime: '9.30' }, { endTime: 'meetings_problem_ends_before' }],
 		['no time', { startTime: '' }, { startTime: 'meetings_problem_start' }],
 		['no time of a clock', { startTime: '25.00' }, { startTime: 'calendar_problem_time' }],
+		[
+			'an hour that the clock skips',
+			{ date: '26.03.2023.', startTime: '3.30', endTime: '5.00' },
+			{ startTime: 'calendar_problem_time_skipped' }
+		],
 		['held, but ahead', { wasHeld: true }, { date: 'meetings_problem_not_held' }],
 		['a seat of nobody', { chair: 'x' }, { chair: 'meetings_problem_chair' }],
 		['a writer that nobody knows', { writer: 'u:x' }, { writer: 'meetings_problem_writer' }]

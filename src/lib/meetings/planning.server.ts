@@ -3,6 +3,7 @@ import { prepare } from '#lib/accounts/prepared.server.ts';
 import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
+import { nightProblem } from '#lib/calendar/time-field.ts';
 import { difference, writeOnce } from '#lib/council/changing.server.ts';
 import { bodyById, inForce, type Directory } from '#lib/council/council.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
@@ -276,4 +277,6 @@ function mustBePossible(actor: Actor, typed: Typed, before?: { readonly date: st
 		refuseField('startTime', 'meetings_problem_start');
 	if (startTime !== null && endTime !== null && endTime <= startTime)
 		refuseField('endTime', 'meetings_problem_ends_before');
+	const night = date !== null && startTime !== null ? nightProblem({ date, startTime, endTime }) : null;
+	if (night) refuseField(night.field, night.message);
 }

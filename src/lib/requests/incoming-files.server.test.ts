@@ -43,7 +43,10 @@ describe.each(databaseKinds)('files of replies on %s', (kind) => {
 		const secretary = makeActor(installation, { role: 'SECRETARY', name: 'Sekretāre' });
 		const take = async (...raw: string[]) => {
 			for (const one of raw) mailbox.receive(one);
-			expect(await readMailbox(installation, replyFiles)).toMatchObject({ taken: raw.length, failed: 0 });
+			expect(await readMailbox(installation, { files: replyFiles })).toMatchObject({
+				taken: raw.length,
+				failed: 0
+			});
 			const { mails } = await listIncoming(secretary);
 			return Promise.all(mails.map(({ id }) => readIncoming(secretary, id)));
 		};
@@ -156,7 +159,7 @@ describe.each(databaseKinds)('files of replies on %s', (kind) => {
 		expect(after!.files).toMatchObject([{ name: 'a.pdf' }]);
 		expect(after!.text).toBe('Pielikumi.');
 		expect(mailbox.flags().every((flags) => flags.length === 1)).toBe(true);
-		expect(await readMailbox(installation, replyFiles)).toMatchObject({ taken: 0, failed: 0 });
+		expect(await readMailbox(installation, { files: replyFiles })).toMatchObject({ taken: 0, failed: 0 });
 	});
 });
 

@@ -37,22 +37,39 @@ export async function create(actor: Actor, input: unknown): Promise<Edited> {
 	return writeWithNumbers(actor.installation, (tx) => createInside(tx, actor, directory, typed));
 }
 
-async function createInside(
+/** Where a task is born in another room, whose own deed gave the right to it. */
+export interface Origin {
+	/** In which capacity it is made. */
+	readonly capacity: string;
+	readonly sourceId: string;
+	/** The words that ask for it, as they stand now. */
+	readonly wording: string;
+	/** What is born of something restricted is restricted with it. */
+	readonly restriction: { readonly basis: string; readonly until: string } | null;
+}
+
+/**
+ * The same inside another room's transaction; with an `origin` that room has asked for the right. Under control it comes only by
+ * whoever may take it.
+ */
+export async function createInside(
 	tx: Transaction,
 	actor: Actor,
 	directory: Directory,
-	typed: Typed
+	typed: Typed,
+	origin: Origin | null = null
 ): Promise<Edited> {
 	const known = await tx.task.findUnique({ where: { id: typed.id }, select: { number: true } });
 	if (known) return sentBefore(tx, actor, typed.id, known.number);
 	const parent = await findParent(tx, actor, typed);
 	const deed = parent ? deeds.createSubtask : deeds.create;
+	if (!origin && !parent) mustBeAble(actor, deeds.create);
 	const bodyId = parent?.bodyId ?? readBody(actor, directory, typed);
-	mustBeAble(actor, deed, { bodyId });
+	if (!origin) mustBeAble(actor, deed, { bodyId });
 	if (!parent) await mustStillWork(tx, actor, bodyId);
 	const today = todayOf(actor);
 	const owners = readOwners(directory, typed, { bodyId, before: [], today });
-	const source = readSource(actor, typed, parent !== null, today);
+	const source = readSource(actor, typed, { isPart: parent !== null, today, origin });
 	mustBeInOrder(typed, parent !== null);
 	const { due, dueText } = typed;
 	const isOwn = parent === null || due !== null || dueText !== null || owners.length > 0;
@@ -62,14 +79,14 @@ async function createInside(
 		...{ code: typed.code, title: typed.title, description: typed.description },
 		...{ expectedResult: typed.expectedResult, note: typed.note, due, dueText, originalDue: due },
 		// A part of what is restricted is restricted with it.
-		restrictedBasis: parent?.restrictedBasis ?? null,
-		restrictedUntil: parent?.restrictedUntil ?? null,
+		restrictedBasis: parent?.restrictedBasis ?? origin?.restriction?.basis ?? null,
+		restrictedUntil: parent?.restrictedUntil ?? origin?.restriction?.until ?? null,
 		// What shares its task's deadline shares its control.
 		underControl: isOwn ? takes : parent.underControl,
 		...(typed.recurrence ? { recurrence: typed.recurrence, seriesId: typed.id, occurrence: due } : {})
 	};
 	const number = await insert(tx, task, { owners, source, today });
-	const capacity = capacityOf(actor, deed, { bodyId });
+	const capacity = origin?.capacity ?? capacityOf(actor, deed, { bodyId });
 	if (isOwn && takes)
 		await writeEntry(tx, actor, {
 			...{ id: newId(), taskId: task.id, kind: 'CONTROL_TAKEN', capacity },
@@ -111,7 +128,7 @@ async function insert(
 				searchText
 			},
 			position: await nextPosition(tx, task.bodyId, task.parentId),
-			sources: source ? { create: [{ ...source, id: newId() }] } : {},
+			sources: source ? { create: [{ id: newId(), ...source }] } : {},
 			assignments: { create: owners.map((owner, position) => ({ ...owner, id: newId(), position })) }
 		}
 	});
@@ -165,7 +182,6 @@ async function generationOf(tx: Transaction, parentId: string | null): Promise<n
 }
 
 function readBody(actor: Actor, directory: Directory, { bodyId }: Typed): string {
-	mustBeAble(actor, deeds.create);
 	if (bodyId === null) return refuseField('bodyId', 'editing_problem_body_missing');
 	return mustBeAlive(directory, bodyId, todayOf(actor));
 }
@@ -180,7 +196,11 @@ export function mustBeAlive(directory: Directory, bodyId: string, today: string)
 }
 
 /** A part of a task may follow from what the task follows from; a task of its own says where it comes from. */
-function readSource(actor: Actor, typed: Typed, isPart: boolean, today: string) {
+function readSource(
+	actor: Actor,
+	typed: Typed,
+	{ isPart, today, origin }: { isPart: boolean; today: string; origin: Origin | null }
+) {
 	const { sourceKind: kind, sourceReference, sourceAuthor, sourceDate: date, due, dueText } = typed;
 	if (isPart && sourceReference === null && sourceAuthor === null && date === null) {
 		mustNotBeBefore(actor, due, today, 'due');
@@ -190,7 +210,8 @@ function readSource(actor: Actor, typed: Typed, isPart: boolean, today: string) 
 	const author = sourceAuthor ?? refuseField('sourceAuthor', 'editing_problem_author');
 	if (date !== null && date > today) refuseField('sourceDate', 'editing_problem_source_future');
 	mustNotBeBefore(actor, due, date ?? today, 'due');
-	return { kind, reference, author, date, due, dueText };
+	const said = { kind, reference, author, date, due, dueText };
+	return origin ? { ...said, id: origin.sourceId, provenance: origin.wording } : said;
 }
 
 /** Refuses a deadline before the task began: before its document's date, or, where that is not known, its registration. */

@@ -1,4 +1,4 @@
-import { can, type Locale, type Standing } from '#lib/accounts/actor.ts';
+import { can, isLead, type Locale, type Standing } from '#lib/accounts/actor.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { postsOf, type Directory } from '#lib/council/council.ts';
 import { capacitiesFor, type Capacity } from './capacities.ts';
@@ -39,6 +39,8 @@ export interface TaskRights {
 	readonly changeSources: boolean;
 	readonly move: boolean;
 	readonly createSubtask: boolean;
+	/** Leads its body, while it is open: whoever does lays its result before the council. */
+	readonly leads: boolean;
 	readonly attach: boolean;
 	readonly restrict: boolean;
 	/** What they write themselves, from the beginning. */
@@ -81,6 +83,7 @@ export function mayDo(
 		askExtension: reportAs.length > 0 && task.due !== null,
 		...mayChangeLife(actor, task),
 		...mayEdit(actor, task),
+		leads: isOpen(task) && actor.seats.some((seat) => seat.bodyId === task.bodyId && isLead(seat)),
 		attach: capacitiesFor(actor, deeds.attach, subject, at).length > 0,
 		restrict: can(actor, deeds.restrict),
 		restrictOwn: can(actor, deeds.restrictOwn, task)

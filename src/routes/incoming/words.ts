@@ -33,6 +33,7 @@ export function stateWords(
 	if (state === 'WAITING') return m.requests_incoming_state_waiting({}, in_);
 	if (state === 'FILED') return m.requests_incoming_state_filed({ who: decidedBy ?? '' }, in_);
 	if (decidedBy) return m.requests_incoming_state_aside({ who: decidedBy }, in_);
+	if (kind === 'CALENDAR') return m.requests_incoming_state_calendar({}, in_);
 	return kind === 'BOUNCE'
 		? m.requests_incoming_state_bounce({}, in_)
 		: m.requests_incoming_state_automatic({}, in_);

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, institutionAt } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
+import { shortDate } from '#lib/latvian/dates.ts';
 import type { RecordedEvent } from '#lib/audit/journal.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
@@ -68,7 +69,16 @@ function idsOf(events: readonly RecordedEvent[]): Set<string> {
 }
 
 interface Row {
-	readonly kind: 'Person' | 'User' | 'Task' | 'ProgressEntry' | 'TaskDocument' | 'Attachment';
+	readonly kind:
+		| 'Person'
+		| 'User'
+		| 'Task'
+		| 'ProgressEntry'
+		| 'TaskDocument'
+		| 'Attachment'
+		| 'Meeting'
+		| 'AgendaItem'
+		| 'MeetingDocument';
 	readonly id: string;
 	readonly name: string;
 	readonly number: number | bigint | null;
@@ -126,7 +136,17 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 			CASE WHEN d."restrictedUntil" > COALESCE(t."restrictedUntil", '')
 				THEN d."restrictedUntil" ELSE t."restrictedUntil" END,
 			CASE d."audience" WHEN 'SECRETARIAT' THEN 1 WHEN 'BODY' THEN 2 ELSE 0 END
-		FROM "wanted" w JOIN "TaskDocument" d ON d."id" = w."id" JOIN "Task" t ON t."id" = d."taskId"`;
+		FROM "wanted" w JOIN "TaskDocument" d ON d."id" = w."id" JOIN "Task" t ON t."id" = d."taskId"
+		UNION ALL
+		SELECT 'Meeting', g."id", COALESCE(g."date", ''), NULL, NULL, NULL, 0
+		FROM "wanted" w JOIN "Meeting" g ON g."id" = w."id"
+		UNION ALL
+		SELECT 'AgendaItem', i."id", i."title", NULL, g."bodyId", i."restrictedUntil", 0
+		FROM "wanted" w JOIN "AgendaItem" i ON i."id" = w."id" JOIN "Meeting" g ON g."id" = i."meetingId"
+		UNION ALL
+		SELECT 'MeetingDocument', d."id", d."title", NULL, g."bodyId", d."restrictedUntil",
+			CASE d."audience" WHEN 'SECRETARIAT' THEN 1 WHEN 'BODY' THEN 2 ELSE 0 END
+		FROM "wanted" w JOIN "MeetingDocument" d ON d."id" = w."id" JOIN "Meeting" g ON g."id" = d."meetingId"`;
 }
 
 function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
@@ -136,7 +156,16 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 		case 'User':
 			return { label: name, href: `/accounts/${id}` };
 		case 'Attachment':
+		case 'AgendaItem':
+		case 'MeetingDocument':
 			return { label: name, href: null };
+		case 'Meeting':
+			return {
+				label: name
+					? m.journal_meeting_label({ date: shortDate(name, locale) }, { locale })
+					: m.journal_meeting_undated({}, { locale }),
+				href: `/meetings/${id}`
+			};
 		case 'TaskDocument':
 			return { label: name, href: `/tasks/${number}/documents/${id}` };
 		case 'Task':
@@ -166,9 +195,11 @@ export async function pathOfSubject(
 			const task = await installation.db.read.task.findUnique(where);
 			return task && `/tasks/${task.number}`;
 		}
-		case 'Body': {
+		case 'Body':
+		case 'BodyRules': {
 			const body = bodyById(await directoryOf(installation), subjectId);
-			return body ? `/bodies/${body.slug}` : null;
+			if (!body) return null;
+			return subjectType === 'Body' ? `/bodies/${body.slug}` : `/bodies/${body.slug}/rules`;
 		}
 		case 'Institution':
 			return `/institutions/${subjectId}`;
@@ -176,6 +207,8 @@ export async function pathOfSubject(
 			return `/people/${subjectId}`;
 		case 'User':
 			return `/accounts/${subjectId}`;
+		case 'Meeting':
+			return `/meetings/${subjectId}`;
 		case 'TaskBatch':
 			return `/tasks/batch?done=${subjectId}`;
 		default:

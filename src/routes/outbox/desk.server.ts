@@ -145,8 +145,11 @@ async function renderForReading(
 }
 
 /** No kind of mail shows a link that works here, not even one that forgot to hide it. */
-function unusable({ subject, text, html }: RenderedMail): RenderedMail {
-	return { subject: withoutTokens(subject), text: withoutTokens(text), html: withoutTokens(html) };
+function unusable({ subject, text, html, calendar }: RenderedMail): RenderedMail {
+	return {
+		...{ subject: withoutTokens(subject), text: withoutTokens(text), html: withoutTokens(html) },
+		...(calendar ? { calendar: { ...calendar, text: withoutTokens(calendar.text) } } : {})
+	};
 }
 
 /**
