@@ -157,7 +157,7 @@ function unaccepted(
  */
 export function sayProblem(problem: string): string {
 	const [key = '', facts] = problem.split(/ (?=\{)(.*)/s);
-	const say = Object.hasOwn(m, key) ? m[key as keyof typeof m] : m.server_problem_form;
+	const say = Object.hasOwn(m, key) ? (m as Readonly<Record<string, unknown>>)[key] : m.server_problem_form;
 	return (say as (facts: object) => string)(facts ? (JSON.parse(facts) as object) : {});
 }
 

@@ -140,7 +140,8 @@ function whyNot(fault: unknown): string {
 	const options = { locale: 'lv' } as const;
 	if (!(fault instanceof Refusal)) return m.server_problem_unsaved({}, options);
 	const [key] = Object.values(fault.fields);
-	const say = key !== undefined && Object.hasOwn(m, key) ? m[key as keyof typeof m] : null;
+	const say =
+		key !== undefined && Object.hasOwn(m, key) ? (m as Readonly<Record<string, unknown>>)[key] : null;
 	if (say) return (say as (inputs: object, options: object) => string)({}, options);
 	return m.accounts_prepared_changed({}, options);
 }
