@@ -98,6 +98,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },
 	// Whose meeting it is, and who chairs or writes it that day, is asked within.
 	'/meetings': { load: 'SIGNED_IN' },
+	'/meetings/calendar': { load: 'SIGNED_IN' },
 	'/meetings/new': { load: 'SIGNED_IN', actions: { plan: 'SIGNED_IN', check: 'SIGNED_IN' } },
 	'/meetings/[id]': { load: 'SIGNED_IN', actions: { move: 'SIGNED_IN' } },
 	'/meetings/[id]/edit': { load: 'SIGNED_IN', actions: { edit: 'SIGNED_IN', check: 'SIGNED_IN' } },
