@@ -79,6 +79,7 @@ function unsavedWords(row: HTMLElement): string {
 function say(row: HTMLElement, words: string, isSaved: boolean): void {
 	const problem = row.querySelector<HTMLElement>('.problem')!;
 	problem.hidden = isSaved;
+	problem.role = isSaved ? null : 'alert';
 	problem.textContent = isSaved ? '' : words;
 	row.querySelector('[data-status]')!.textContent = isSaved ? words : '';
 }
