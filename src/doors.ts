@@ -96,6 +96,22 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/history': { load: 'SIGNED_IN' },
 	'/tasks/[number]/history/word': { methods: { GET: 'SIGNED_IN' } },
 	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },
+	// Whose meeting it is, and who chairs or writes it that day, is asked within.
+	'/meetings': { load: 'SIGNED_IN' },
+	'/meetings/new': { load: 'SIGNED_IN', actions: { plan: 'SIGNED_IN', check: 'SIGNED_IN' } },
+	'/meetings/[id]': { load: 'SIGNED_IN', actions: { move: 'SIGNED_IN' } },
+	'/meetings/[id]/edit': { load: 'SIGNED_IN', actions: { edit: 'SIGNED_IN', check: 'SIGNED_IN' } },
+	'/meetings/[id]/cancel': { load: 'SIGNED_IN', actions: { cancel: 'SIGNED_IN' } },
+	'/meetings/[id]/items/new': { load: 'SIGNED_IN', actions: { add: 'SIGNED_IN' } },
+	'/meetings/[id]/items/[item]': {
+		load: 'SIGNED_IN',
+		actions: { edit: 'SIGNED_IN', outcome: 'SIGNED_IN', remove: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/documents/new': { load: 'SIGNED_IN', actions: { leave: 'SIGNED_IN' } },
+	'/meetings/[id]/documents/[document]': {
+		load: 'SIGNED_IN',
+		actions: { replace: 'SIGNED_IN', describe: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
 	// Who marks who is there (the secretariat, who leads, chairs or writes) is asked within.
 	'/meetings/[id]/attendance': {
 		load: 'SIGNED_IN',

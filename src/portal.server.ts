@@ -26,6 +26,8 @@ import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
 import { undoers as preferenceUndoers } from '#lib/reminders/preferences-undoing.server.ts';
+import * as meetingCancelling from '#lib/meetings/cancelling-prepared.server.ts';
+import * as meetingPlanning from '#lib/meetings/planning-undoing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as urgent from '#lib/reminders/urgent-prepared.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
@@ -97,6 +99,7 @@ export const preparedKinds: PreparedKinds = {
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
 	...taskExtensions.preparedKinds,
+	...meetingCancelling.preparedKinds,
 	...urgent.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
@@ -109,6 +112,7 @@ export const undoers: Undoers = {
 	...taskFilters.undoers,
 	...taskEditing.undoers,
 	...extensionUndoing.undoers,
+	...meetingPlanning.undoers,
 	...accountUndoers,
 	...preparedUndoers,
 	...calendarUndoers,

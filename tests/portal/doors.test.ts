@@ -48,6 +48,14 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	// How far deadlines moved is for the secretariat and for who leads a body.
 	'/extensions/figures': ['member', 'administrator'],
 	'/extensions/figures/csv': ['member', 'administrator'],
+	// A meeting is planned by the secretariat and whoever leads its body; its agenda is theirs, and whoever's who chairs or writes.
+	'/meetings/new': ['member', 'administrator'],
+	'/meetings/[id]/edit': ['member', 'administrator'],
+	'/meetings/[id]/cancel': ['member', 'administrator'],
+	'/meetings/[id]/items/new': ['member', 'administrator'],
+	'/meetings/[id]/documents/new': ['member', 'administrator'],
+	'/meetings/[id]/documents/[document]': ['member', 'administrator'],
+	'/meetings/[id]/items/[item]': ['member', 'administrator'],
 	// A body is closed by the council's secretariat; the administrator only makes one.
 	'/bodies/[slug]/end': ['administrator'],
 	// A draft is for whoever handed it over, here the member.

@@ -12,6 +12,7 @@ import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { addItem } from '#lib/meetings/agenda.server.ts';
+import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
 import {
 	makeBody,
@@ -66,14 +67,16 @@ export async function inhabit(portal: Portal) {
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
 }
 
-/** A meeting that is planned, with an item on its agenda. */
+/** A meeting that is planned, with an item on its agenda and a paper of it. */
 async function makeMeeting(installation: Installation, bodyId: string) {
-	const [meetingId, itemId] = [newId(), newId()];
+	const [meetingId, itemId, paperId] = [newId(), newId(), newId()];
 	const secretary = makeActor(installation, { role: 'SECRETARY' });
 	const date = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
 	await plan(secretary, { id: meetingId, bodyId, date, startTime: '10.00', place: 'Skolas iela 28, Rīga' });
 	await addItem(secretary, { id: itemId, meetingId, title: 'Bāriņtiesu darbs', kind: 'DECISION' });
-	return { meetingId, itemId };
+	const address = 'https://likumi.lv/ta/id/1';
+	await leavePapers(secretary, { id: paperId, meetingId, itemId, title: 'Likums', address });
+	return { meetingId, itemId, paperId };
 }
 
 /** Somebody without an account, in a seat and named by an institution. */
@@ -251,6 +254,9 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/cancel': ({ meetingId }) => `/meetings/${meetingId}/cancel`,
 	'/meetings/[id]/items/new': ({ meetingId }) => `/meetings/${meetingId}/items/new`,
 	'/meetings/[id]/items/[item]': ({ meetingId, itemId }) => `/meetings/${meetingId}/items/${itemId}`,
+	'/meetings/[id]/documents/new': ({ meetingId }) => `/meetings/${meetingId}/documents/new`,
+	'/meetings/[id]/documents/[document]': ({ meetingId, paperId }) =>
+		`/meetings/${meetingId}/documents/${paperId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,

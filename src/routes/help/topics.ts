@@ -15,6 +15,7 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
+	...(['meetings', 'agenda'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -59,6 +60,10 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/ladder', 'reminders'],
 	['/tasks/[number]', 'task'],
 	['/tasks', 'tasks'],
+	['/meetings/[id]/edit', 'meetings'],
+	['/meetings/[id]/cancel', 'meetings'],
+	['/meetings/[id]', 'agenda'],
+	['/meetings', 'meetings'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],
