@@ -4,6 +4,7 @@ import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './finding.server.ts';
+import { seesMinutes } from './minutes-sight.server.ts';
 import {
 	deeds,
 	isAhead,
@@ -114,7 +115,8 @@ function placesOf(
 	const sits = mayDo(actor, deeds.reply, meeting, seats);
 	const options = { locale };
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
-		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true }
+		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
+		{ path: 'minutes', label: m.minutes_place({}, options), isThere: seesMinutes(actor, meeting) }
 	];
 	void [sits, may];
 	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));
