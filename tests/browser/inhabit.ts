@@ -7,6 +7,7 @@ import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
+import { makeMinutes } from './minutes.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
 // Run once, beside the portal that serves: people who read English, the mails of the day, and where to find things.
@@ -98,6 +99,7 @@ async function find(installation: Installation): Promise<Found> {
 		...ids,
 		signIn,
 		...(await makeIncoming(installation)),
-		links: await makeLinks(installation)
+		links: await makeLinks(installation),
+		minutes: await makeMinutes(installation)
 	};
 }
