@@ -15,7 +15,7 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
-	...(['meetings', 'agenda'] as const),
+	...(['meetings', 'agenda', 'agreement'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -55,6 +55,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/lay', 'laying'],
 	['/meetings/[id]/offers', 'laying'],
 	['/meetings/[id]/attendance', 'attendance'],
+	['/meetings/[id]/agreement', 'agreement'],
 	['/tasks/[number]/remind', 'digests'],
 	['/tasks/[number]/history', 'history'],
 	['/tasks/[number]/ladder', 'reminders'],
