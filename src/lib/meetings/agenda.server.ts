@@ -6,6 +6,7 @@ import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { addItemSchema, editItemSchema, moveItemSchema, removeItemSchema } from './agenda-schema.ts';
 import { orderAfterMove } from './agenda.ts';
+import { keepingCitations } from './citations.server.ts';
 import {
 	capacityFor,
 	findForChange,
@@ -82,7 +83,8 @@ export async function moveItem(actor: Actor, input: unknown): Promise<AgendaDone
 		const before = await readOrder(tx, meetingId);
 		const after = orderAfterMove(before, id, to - 1);
 		if (after.join() === before.join()) return { meetingId, id, eventId: null };
-		await writeOrder(tx, before, after);
+		const deed = deeds.changeAgenda;
+		await keepingCitations(tx, actor, { meeting, deed }, () => writeOrder(tx, before, after));
 		const eventId = await recordAgenda(tx, actor, meeting, {
 			before: { id, place: before.indexOf(id) + 1 },
 			after: { id, place: after.indexOf(id) + 1 }
@@ -104,9 +106,10 @@ export async function removeItem(actor: Actor, input: unknown): Promise<AgendaDo
 		);
 		if (await isWritten(tx, item))
 			throw new Refusal('NOT_NOW', { fields: { form: 'agenda_problem_written' } });
-		await tx.agendaItem.delete({ where: { id, version } });
-		const order = await readOrder(tx, meetingId);
-		await writeOrder(tx, [], order);
+		await keepingCitations(tx, actor, { meeting, deed: deeds.changeAgenda }, async () => {
+			await tx.agendaItem.delete({ where: { id, version } });
+			await writeOrder(tx, [], await readOrder(tx, meetingId));
+		});
 		const { meetingId: _meeting, version: _version, ...said } = item;
 		return { meetingId, id, eventId: await recordAgenda(tx, actor, meeting, { before: said }) };
 	});

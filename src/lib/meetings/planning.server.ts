@@ -14,6 +14,7 @@ import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import { mayCancel, mayOnlyPrepareCancel } from './cancelling.ts';
+import { keepingCitations } from './citations.server.ts';
 import {
 	capacityFor,
 	findForChange,
@@ -97,10 +98,12 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 		const change = difference(before, { ...recorded(state), bodyIds });
 		if (!change) return { id, eventId: null };
 		const isTold = meeting.invitedAt !== null && toldFields.some((field) => field in change.after);
-		await tx.meeting.update({
-			where: { id, version },
-			data: { ...state, version: { increment: 1 }, ...(isTold ? { sequence: { increment: 1 } } : {}) }
-		});
+		await keepingCitations(tx, actor, { meeting, deed: deeds.edit }, () =>
+			tx.meeting.update({
+				where: { id, version },
+				data: { ...state, version: { increment: 1 }, ...(isTold ? { sequence: { increment: 1 } } : {}) }
+			})
+		);
 		if (change.after.bodyIds) {
 			await tx.meetingBody.deleteMany({ where: { meetingId: id } });
 			await tx.meetingBody.createMany({
