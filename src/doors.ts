@@ -130,6 +130,19 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: { replace: 'SIGNED_IN', describe: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
 	},
+	// Who reads, comments, answers and approves is asked within.
+	'/meetings/[id]/agreement': {
+		load: 'SIGNED_IN',
+		actions: { answer: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/agreement/circulate': { load: 'SIGNED_IN', actions: { circulate: 'SIGNED_IN' } },
+	'/meetings/[id]/agreement/approve': { load: 'SIGNED_IN', actions: { approve: 'SIGNED_IN' } },
+	'/meetings/[id]/agreement/correct': { load: 'SIGNED_IN', actions: { correct: 'SIGNED_IN' } },
+	'/meetings/[id]/agreement/compare': { load: 'SIGNED_IN' },
+	'/meetings/[id]/agreement/[version]': {
+		load: 'SIGNED_IN',
+		actions: { comment: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
 	// Who marks who is there (the secretariat, who leads, chairs or writes) is asked within.
 	'/meetings/[id]/attendance': {
 		load: 'SIGNED_IN',
@@ -258,7 +271,8 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'PUBLIC',
 		actions: {
 			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
-			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' }
+			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' },
+			...{ reply: 'PUBLIC', comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
 		}
 	},
 	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },

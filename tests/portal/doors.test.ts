@@ -60,6 +60,13 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/meetings/[id]/documents/new': ['member', 'administrator'],
 	'/meetings/[id]/documents/[document]': ['member', 'administrator'],
 	'/meetings/[id]/items/[item]': ['member', 'administrator'],
+	// Minutes that went out are read by whoever sits there and by the secretariat.
+	'/meetings/[id]/agreement': ['administrator'],
+	'/meetings/[id]/agreement/[version]': ['administrator'],
+	'/meetings/[id]/agreement/compare': ['administrator'],
+	'/meetings/[id]/agreement/circulate': ['member', 'administrator'],
+	'/meetings/[id]/agreement/approve': ['member', 'administrator'],
+	'/meetings/[id]/agreement/correct': ['member', 'assistant', 'administrator'],
 	// A body is closed by the council's secretariat; the administrator only makes one.
 	'/bodies/[slug]/end': ['administrator'],
 	// A draft is for whoever handed it over, here the member.
