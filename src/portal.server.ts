@@ -16,6 +16,9 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
+import { calendarAnswers } from '#lib/meetings/calendar-replies.server.ts';
+import * as meetingFeed from '#lib/meetings/feed.server.ts';
+import { waitingParts as meetingsWaiting } from '#lib/meetings/waiting.server.ts';
 import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
 import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
 import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-answers.server.ts';
@@ -71,6 +74,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	preparedWaiting,
 	...extensionsWaiting,
 	...requestsWaiting,
+	...meetingsWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting
@@ -125,10 +129,10 @@ export const undoers: Undoers = {
 };
 
 /** What stands in somebody's calendar. */
-export const feedParts: readonly FeedPart[] = [taskFeed.feedPart];
+export const feedParts: readonly FeedPart[] = [taskFeed.feedPart, meetingFeed.feedPart];
 
 /** What is made of what comes to the mailbox. */
-export const mailTakers: MailTakers = { files: replyFiles };
+export const mailTakers: MailTakers = { files: replyFiles, calendarAnswers };
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [

@@ -58,7 +58,18 @@ export async function inhabit(portal: Portal) {
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const found = {
-		...{ ...somebody, ...tasks, ...mails, ...links, ...meeting, slug, institutionId, eventId, feedToken },
+		...{
+			...somebody,
+			...tasks,
+			...mails,
+			...links,
+			...meeting,
+			memberId,
+			slug,
+			institutionId,
+			eventId,
+			feedToken
+		},
 		accountId: member.id,
 		previewQuery: await findDigest(installation),
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
@@ -244,6 +255,10 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/history/word': () => '/tasks/1/history/word',
 	'/tasks/[number]/history/zip': () => '/tasks/1/history/zip',
 	'/meetings/new': ({ slug }) => `/meetings/new?body=${slug}`,
+	'/meetings/[id]/invitation': ({ meetingId }) => `/meetings/${meetingId}/invitation`,
+	'/meetings/[id]/invitation/html': ({ meetingId, memberId }) =>
+		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
+	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,
 	'/meetings/[id]': ({ meetingId }) => `/meetings/${meetingId}`,
 	'/meetings/[id]/edit': ({ meetingId }) => `/meetings/${meetingId}/edit`,

@@ -96,7 +96,7 @@ function rightsOf(actor: Actor, meeting: FoundMeeting): MeetingRights {
 		edit: writable && may(deeds.edit),
 		changeAgenda: writable && may(deeds.changeAgenda),
 		cancel: isAhead(meeting) && (may(deeds.cancel) || may(deeds.prepareCancel)),
-		invite: isAhead(meeting) && (may(deeds.invite) || may(deeds.prepareInvite)),
+		invite: meeting.kind === 'SITTING' && isAhead(meeting) && (may(deeds.invite) || may(deeds.prepareInvite)),
 		attend: writable && may(deeds.attend),
 		writeMinutes: writable && may(deeds.writeMinutes)
 	};
@@ -113,9 +113,15 @@ function placesOf(
 	const seats = seatsOfMeeting(directory, meeting, dayOf(meeting, actor));
 	const sits = mayDo(actor, deeds.reply, meeting, seats);
 	const options = { locale };
+	const isCalled = meeting.kind === 'SITTING' && meeting.invitedAt !== null;
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
-		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true }
+		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
+		{ path: 'invitation', label: m.invitations_place({}, options), isThere: may.invite },
+		{
+			path: 'replies',
+			label: m.invitations_place_replies({}, options),
+			isThere: isCalled && (sits || may.edit)
+		}
 	];
-	void [sits, may];
 	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));
 }
