@@ -46,6 +46,10 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	// A draft is for whoever writes it, here the secretariat and the body's chair.
 	'/meetings/[id]/minutes': ['member', 'administrator'],
 	'/meetings/[id]/minutes/part': ['member', 'administrator'],
+	'/meetings/[id]/papers/[paper]': ['member', 'administrator'],
+	'/meetings/[id]/papers/[paper]/word': ['member', 'administrator'],
+	'/meetings/[id]/decisions/[decision]/extract': ['member', 'administrator'],
+	'/meetings/[id]/decisions/[decision]/extract/word': ['member', 'administrator'],
 	'/meetings/[id]/decisions/[decision]': ['member', 'administrator'],
 	// Documents are left by whoever works on the task.
 	'/tasks/[number]/documents/new': ['administrator'],

@@ -22,10 +22,11 @@ import type {
 export async function readContentOf(
 	from: Reader | Transaction,
 	{ installation }: Actor,
-	meeting: FoundMeeting
+	meeting: FoundMeeting,
+	known?: Directory
 ): Promise<MinutesContent> {
 	const all = systemActor(installation);
-	const directory = await directoryOf(installation);
+	const directory = known ?? (await directoryOf(installation));
 	const view = await readMinutesOf(from, all, { meeting, directory });
 	return {
 		form: 1,

@@ -20,18 +20,19 @@ import {
 } from './document-texts.ts';
 import { deeds } from './meetings.ts';
 
-const key = 'meetings.texts';
-const subject = { subjectType: 'Setting', subjectId: key } as const;
+/** Under which they are kept. */
+export const textsKey = 'meetings.texts';
+const subject = { subjectType: 'Setting', subjectId: textsKey } as const;
 
 /** The texts that every document of a meeting takes. One statement. */
 export async function readTexts(installation: Pick<Installation, 'db'>): Promise<DocumentTexts> {
-	return textsOf(readKept(await readSetting(installation, key)));
+	return textsOf(readKept(await readSetting(installation, textsKey)));
 }
 
 /** The same for the page on which they are set. Refuses NOT_FOUND whoever may not. */
 export async function readTextsForm(actor: Actor): Promise<KeptTexts & { readonly version: number }> {
 	mustBeAble(actor, deeds.changeTexts);
-	return readKept(await readSetting(actor.installation, key));
+	return readKept(await readSetting(actor.installation, textsKey));
 }
 
 /** Sets the texts and the orders. Refuses NOT_FOUND whoever may not, INVALID a wrong field, CONFLICT where somebody was quicker. */
@@ -52,7 +53,7 @@ export async function changeTexts(
 }
 
 async function find(tx: Transaction) {
-	return readKept((await tx.setting.findUnique({ where: { key } }))?.value ?? null);
+	return readKept((await tx.setting.findUnique({ where: { key: textsKey } }))?.value ?? null);
 }
 
 async function conflictOf(tx: Transaction, { version, ...now }: KeptTexts & { readonly version: number }) {
@@ -72,7 +73,7 @@ async function write(
 	next: KeptTexts,
 	{ version, ...change }: { version: number; before: object; after: object; undoes?: string }
 ): Promise<string> {
-	await writeSetting(tx, actor.installation, key, JSON.stringify({ ...next, version: version + 1 }));
+	await writeSetting(tx, actor.installation, textsKey, JSON.stringify({ ...next, version: version + 1 }));
 	return record(tx, actor, {
 		...{ deed: deeds.changeTexts.name, capacity: officeOf(actor), ...subject, ...change }
 	});

@@ -4,10 +4,11 @@ import { m } from '#i18n/generated/messages.js';
 import { isRestricted } from '#lib/tasks/visibility.ts';
 import { readContentOf } from './content-reading.server.ts';
 import { readCorrections } from './corrections.server.ts';
-import { newestOf, type MeetingDocumentView } from './documents.ts';
-import { readMeetingDocuments } from './documents-reading.server.ts';
 import { dayOf, seesRestrictedOf, todayOf, type FoundMeeting } from './finding.server.ts';
 import { isLocked } from './meetings.ts';
+import { decisionNumber } from './minutes.ts';
+import { seesItem } from './minutes-sight.server.ts';
+import type { Papers } from './paper-rows.server.ts';
 import { isClosed, readContent, withoutRestricted, type MinutesContent } from './minutes-content.ts';
 import type { AgendaContent } from './paper-agenda.ts';
 import type { Beside } from './paper-minutes.ts';
@@ -29,19 +30,15 @@ export function councilOf(directory: Directory): string {
 	return council?.name ?? m.portal_brand({}, { locale: 'lv' });
 }
 
-/** The agenda as its document says it: what this reader may not see keeps its number. Two statements. */
+/** The agenda as its document says it: what this reader may not see keeps its number. One statement. */
 export async function readAgendaContent(
 	actor: Actor,
-	meeting: FoundMeeting,
-	directory: Directory
+	{ meeting, directory, documents }: { meeting: FoundMeeting; directory: Directory; documents: Papers }
 ): Promise<Readable<AgendaContent>> {
-	const [rows, documents] = await Promise.all([
-		actor.installation.db.read.agendaItem.findMany({
-			where: { meetingId: meeting.id },
-			orderBy: [{ position: 'asc' }, { id: 'asc' }]
-		}),
-		readMeetingDocuments(actor, meeting)
-	]);
+	const rows = await actor.installation.db.read.agendaItem.findMany({
+		where: { meetingId: meeting.id },
+		orderBy: [{ position: 'asc' }, { id: 'asc' }]
+	});
 	const today = todayOf(actor);
 	const sees = seesRestrictedOf(actor, meeting);
 	const closed = rows.map((row) => isRestricted(row, today));
@@ -70,16 +67,8 @@ function numbersWhere(closed: readonly boolean[]): number[] {
 	return closed.flatMap((is, at) => (is ? [at + 1] : []));
 }
 
-/** What a document may name of the papers: what holds, and nothing that is for the secretariat or restricted. */
-function titlesOf(
-	documents: readonly MeetingDocumentView[],
-	isOf: (itemId: string | null) => boolean
-): string[] {
-	return newestOf(documents)
-		.filter(({ itemId, withdrawn, restriction, audience }) => {
-			return isOf(itemId) && !withdrawn && !restriction && audience !== 'SECRETARIAT';
-		})
-		.map(({ title }) => title);
+function titlesOf(papers: Papers, isOf: (itemId: string | null) => boolean): string[] {
+	return papers.filter(({ itemId }) => isOf(itemId)).map(({ title }) => title);
 }
 
 function agendaMeeting(meeting: FoundMeeting, directory: Directory): AgendaContent['meeting'] {
@@ -97,10 +86,12 @@ function agendaMeeting(meeting: FoundMeeting, directory: Directory): AgendaConte
 /** What the minutes say: as they were approved, before that as they stand. Three statements at most. */
 export async function readMinutesContent(
 	actor: Actor,
-	meeting: FoundMeeting
+	meeting: FoundMeeting,
+	directory: Directory
 ): Promise<Readable<MinutesContent>> {
 	const whole =
-		(await readApproved(actor, meeting)) ?? (await readContentOf(actor.installation.db.read, actor, meeting));
+		(await readApproved(actor, meeting)) ??
+		(await readContentOf(actor.installation.db.read, actor, meeting, directory));
 	const today = todayOf(actor);
 	const closed = whole.items.filter((item) => isClosed(item, today));
 	const sees = seesRestrictedOf(actor, meeting);
@@ -123,20 +114,37 @@ async function readApproved(actor: Actor, meeting: FoundMeeting): Promise<Minute
 	return version && readContent(version.content);
 }
 
-/** What stands beside the minutes: the papers that were heard, and what was mended. Two statements. */
+/** What stands beside the minutes: the papers that were heard, and what was mended. One statement. */
 export async function readBeside(
 	actor: Actor,
-	meeting: FoundMeeting,
+	{ meeting, documents }: { meeting: FoundMeeting; documents: Papers },
 	{ content, leftOut }: Readable<MinutesContent>
 ): Promise<Beside> {
-	const [documents, corrections] = await Promise.all([
-		readMeetingDocuments(actor, meeting),
-		isLocked(meeting) ? readCorrections(actor.installation.db.read, meeting.id) : []
-	]);
+	const { read } = actor.installation.db;
+	const corrections = isLocked(meeting) ? await readCorrections(read, meeting.id) : [];
 	const hidden = new Set(leftOut.map((number) => content.items[number - 1]?.id));
 	const isSeen = (itemId: string | null) => itemId === null || !hidden.has(itemId);
 	return {
 		annexes: titlesOf(documents, isSeen),
 		corrections: corrections.filter(({ itemId }) => isSeen(itemId))
 	};
+}
+
+/** What was decided, for whoever reads the minutes: of each decision its number and its item. One statement. */
+export async function readDecided(actor: Actor, meeting: FoundMeeting) {
+	const rows = await actor.installation.db.read.$queryRaw<
+		{ itemId: string; title: string; restrictedUntil: string | null; decisionId: string | null }[]
+	>`
+		SELECT i."id" AS "itemId", i."title", i."restrictedUntil", d."id" AS "decisionId"
+		FROM "AgendaItem" i
+		LEFT JOIN "Decision" d ON d."itemId" = i."id"
+		WHERE i."meetingId" = ${meeting.id}
+		ORDER BY i."position", i."id", d."position", d."id"`;
+	return [...Map.groupBy(rows, ({ itemId }) => itemId).values()].flatMap((decided, at) =>
+		decided.flatMap(({ decisionId: id, ...item }, place) =>
+			id !== null && seesItem(actor, meeting, item)
+				? [{ id, number: decisionNumber(at + 1, place + 1), item: item.title }]
+				: []
+		)
+	);
 }

@@ -15,10 +15,12 @@ import { agendaBlocks, invitationBlocks } from './paper-agenda.ts';
 import { attendanceBlocks } from './paper-attendance.ts';
 import { extractBlocks } from './paper-extract.ts';
 import { minutesBlocks } from './paper-minutes.ts';
+import { readTextsAndPapers } from './paper-rows.server.ts';
 import {
 	councilOf,
 	readAgendaContent,
 	readBeside,
+	readDecided,
 	readMinutesContent,
 	type Readable
 } from './paper-reading.server.ts';
@@ -64,13 +66,10 @@ export async function readPapers(actor: Actor, meetingId: string) {
 	const isThere: Readonly<Record<PaperName, boolean>> = {
 		...{ invitation: isSitting, agenda: true, attendance: sees && isSitting, minutes: sees }
 	};
-	const content = sees ? (await readMinutesContent(actor, meeting)).content : null;
 	return {
 		...{ head, isDraft: !isLocked(meeting), mayChangeTexts: can(actor, deeds.changeTexts) },
 		names: paperNames.filter((name) => isThere[name]),
-		decisions: (content?.items ?? []).flatMap(({ title, decisions }) =>
-			decisions.map(({ id, number, text }) => ({ id, number, item: title, text }))
-		)
+		decisions: sees ? await readDecided(actor, meeting) : []
 	};
 }
 
@@ -96,7 +95,7 @@ export async function makePaper(
 	name: PaperName,
 	{ isForSigning = false }: { readonly isForSigning?: boolean } = {}
 ): Promise<MadePaper> {
-	const texts = await readTexts(actor.installation);
+	const { texts, documents } = await readTextsAndPapers(actor, meeting);
 	const paper: Paper = { texts, council: councilOf(directory) };
 	const isDraft = !isLocked(meeting);
 	const file = {
@@ -104,7 +103,7 @@ export async function makePaper(
 		mark: isDraft && name === 'minutes' ? texts.words.draft : null
 	};
 	if (name === 'agenda' || name === 'invitation') {
-		const found = await readAgendaContent(actor, meeting, directory);
+		const found = await readAgendaContent(actor, { meeting, directory, documents });
 		const { content } = found;
 		return {
 			...madeOf(actor, meeting, paper, found),
@@ -114,9 +113,9 @@ export async function makePaper(
 				name === 'agenda' ? agendaBlocks(paper, content) : invitationBlocks(paper, content, todayOf(actor))
 		};
 	}
-	const found = await readMinutesContent(actor, meeting);
+	const found = await readMinutesContent(actor, meeting, directory);
 	const { content } = found;
-	const beside = name === 'minutes' ? await readBeside(actor, meeting, found) : null;
+	const beside = name === 'minutes' ? await readBeside(actor, { meeting, documents }, found) : null;
 	return {
 		...madeOf(actor, meeting, paper, found),
 		...file,
@@ -139,7 +138,7 @@ export async function readExtract(
 	mustSeeMinutes(actor, meeting);
 	const [texts, found] = await Promise.all([
 		readTexts(actor.installation),
-		readMinutesContent(actor, meeting)
+		readMinutesContent(actor, meeting, directory)
 	]);
 	const paper: Paper = { texts, council: councilOf(directory) };
 	const isDraft = !isLocked(meeting);
