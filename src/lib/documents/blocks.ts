@@ -64,7 +64,7 @@ export interface TableBlock {
 	}[];
 	readonly rows: readonly (readonly Lines[])[];
 	/** No row is torn between two pages: one signs in it, or reads it at a glance. */
-	readonly keepsRows?: true;
+	readonly keepsRows?: boolean;
 }
 
 export interface ListBlock {
