@@ -98,11 +98,7 @@ async function change<T extends object>(
 		const { version } = decision;
 		const changed = difference(decision as unknown as T, after);
 		if (!changed) return { meetingId: meeting.id, id, eventId: null };
-		await mustBeAsSeen(
-			tx,
-			{ type: 'Meeting', id: meeting.id, version },
-			{ seen, values: values(decision) }
-		);
+		await mustBeAsSeen(tx, { type: 'Meeting', id: meeting.id, version }, { seen, values: values(decision) });
 		await check?.(tx, found);
 		await tx.decision.update({ where: { id, version }, data: { ...after, version: { increment: 1 } } });
 		const eventId = await recordDecision(tx, actor, meeting, {
