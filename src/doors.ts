@@ -82,6 +82,23 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: { reply: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' }
 	},
+	// Who reads a draft and who writes it is asked within.
+	'/meetings/[id]/minutes': {
+		load: 'SIGNED_IN',
+		actions: { save: 'SIGNED_IN', decide: 'SIGNED_IN', outcome: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/minutes/part': { methods: { GET: 'SIGNED_IN', POST: 'SIGNED_IN' } },
+	'/meetings/[id]/decisions/[decision]': {
+		load: 'SIGNED_IN',
+		actions: {
+			edit: 'SIGNED_IN',
+			vote: 'SIGNED_IN',
+			settle: 'SIGNED_IN',
+			move: 'SIGNED_IN',
+			remove: 'SIGNED_IN',
+			makeTask: 'SIGNED_IN'
+		}
+	},
 	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
@@ -103,6 +120,49 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/history': { load: 'SIGNED_IN' },
 	'/tasks/[number]/history/word': { methods: { GET: 'SIGNED_IN' } },
 	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },
+	// Whose meeting it is, and who chairs or writes it that day, is asked within.
+	'/meetings': { load: 'SIGNED_IN' },
+	'/meetings/calendar': { load: 'SIGNED_IN' },
+	'/meetings/new': { load: 'SIGNED_IN', actions: { plan: 'SIGNED_IN', check: 'SIGNED_IN' } },
+	'/meetings/[id]': { load: 'SIGNED_IN', actions: { move: 'SIGNED_IN' } },
+	'/meetings/[id]/edit': { load: 'SIGNED_IN', actions: { edit: 'SIGNED_IN', check: 'SIGNED_IN' } },
+	'/meetings/[id]/cancel': { load: 'SIGNED_IN', actions: { cancel: 'SIGNED_IN' } },
+	'/meetings/[id]/items/new': { load: 'SIGNED_IN', actions: { add: 'SIGNED_IN' } },
+	'/meetings/[id]/items/[item]': {
+		load: 'SIGNED_IN',
+		actions: { edit: 'SIGNED_IN', outcome: 'SIGNED_IN', remove: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/documents/new': { load: 'SIGNED_IN', actions: { leave: 'SIGNED_IN' } },
+	'/meetings/[id]/documents/[document]': {
+		load: 'SIGNED_IN',
+		actions: { replace: 'SIGNED_IN', describe: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
+	// Who reads, comments, answers and approves is asked within.
+	'/meetings/[id]/agreement': {
+		load: 'SIGNED_IN',
+		actions: { answer: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/agreement/circulate': { load: 'SIGNED_IN', actions: { circulate: 'SIGNED_IN' } },
+	'/meetings/[id]/agreement/approve': { load: 'SIGNED_IN', actions: { approve: 'SIGNED_IN' } },
+	'/meetings/[id]/agreement/correct': { load: 'SIGNED_IN', actions: { correct: 'SIGNED_IN' } },
+	'/meetings/[id]/agreement/compare': { load: 'SIGNED_IN' },
+	'/meetings/[id]/agreement/[version]': {
+		load: 'SIGNED_IN',
+		actions: { comment: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
+	// Who marks who is there (the secretariat, who leads, chairs or writes) is asked within.
+	'/meetings/[id]/attendance': {
+		load: 'SIGNED_IN',
+		actions: {
+			save: 'SIGNED_IN',
+			seat: 'SIGNED_IN',
+			addGuest: 'SIGNED_IN',
+			editGuest: 'SIGNED_IN',
+			removeGuest: 'SIGNED_IN',
+			times: 'SIGNED_IN',
+			hold: 'SIGNED_IN'
+		}
+	},
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },
@@ -116,6 +176,8 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SECRETARIAT',
 		actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT', drop: 'SECRETARIAT' }
 	},
+	// How a body decides is no secret; who may change it is asked within.
+	'/bodies/[slug]/rules': { load: 'SIGNED_IN', actions: { preview: 'SECRETARY', save: 'SECRETARY' } },
 	'/bodies/[slug]/mandate': { load: 'SIGNED_IN' },
 	'/bodies/[slug]/mandate/new': { load: 'STAFF', actions: { save: 'STAFF' } },
 	'/bodies/[slug]/mandate/[id]': { load: 'STAFF', actions: { save: 'STAFF' } },
@@ -217,7 +279,7 @@ export const doors: Readonly<Record<string, Door>> = {
 		actions: {
 			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
 			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' },
-			reply: 'PUBLIC'
+			...{ reply: 'PUBLIC', comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
 		}
 	},
 	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },

@@ -19,11 +19,17 @@ import * as replacing from '#lib/council/replacing.server.ts';
 import { calendarAnswers } from '#lib/meetings/calendar-replies.server.ts';
 import * as meetingFeed from '#lib/meetings/feed.server.ts';
 import { waitingParts as meetingsWaiting } from '#lib/meetings/waiting.server.ts';
+import * as agreementMails from '#lib/meetings/agreement-mails.server.ts';
+import { preparedKinds as agreementPrepared } from '#lib/meetings/agreement-prepared.server.ts';
+import { waitingParts as agreementWaiting } from '#lib/meetings/agreement-waiting.server.ts';
+import { undoers as commentUndoers } from '#lib/meetings/comment-answering.server.ts';
 import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
 import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
+import { minutesAnswers, type MinutesAnswerView } from '#lib/meetings/minutes-answers.server.ts';
 import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-answers.server.ts';
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -31,6 +37,8 @@ import type { MailKinds } from '#lib/mail/kinds.server.ts';
 import * as handover from '#lib/reminders/handover.server.ts';
 import { undoers as ladderUndoers } from '#lib/reminders/ladder-editing.server.ts';
 import { undoers as preferenceUndoers } from '#lib/reminders/preferences-undoing.server.ts';
+import * as meetingCancelling from '#lib/meetings/cancelling-prepared.server.ts';
+import * as meetingPlanning from '#lib/meetings/planning-undoing.server.ts';
 import * as reminderJobs from '#lib/reminders/jobs.server.ts';
 import * as urgent from '#lib/reminders/urgent-prepared.server.ts';
 import * as unsubscribed from '#lib/reminders/unsubscribed-mail.server.ts';
@@ -75,6 +83,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	...extensionsWaiting,
 	...requestsWaiting,
 	...meetingsWaiting,
+	...agreementWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting
@@ -87,16 +96,21 @@ export const mailKinds: MailKinds = {
 	...handover.mailKinds,
 	...extensionMails.mailKinds,
 	...requestMails.mailKinds,
+	...agreementMails.mailKinds,
 	...meetingMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
 
 /** All that the page of a link to answer by can show. */
-export type AnswerView = TaskAnswerView | MeetingAnswerView;
+export type AnswerView = TaskAnswerView | MeetingAnswerView | MinutesAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
-export const answerables: Answerables<AnswerView> = { task: taskAnswers, meeting: meetingAnswers };
+export const answerables: Answerables<AnswerView> = {
+	task: taskAnswers,
+	meeting: meetingAnswers,
+	minutes: minutesAnswers
+};
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
@@ -104,8 +118,10 @@ export const preparedKinds: PreparedKinds = {
 	...bodyEnding.preparedKinds,
 	...taskClosing.preparedKinds,
 	...taskExtensions.preparedKinds,
+	...meetingCancelling.preparedKinds,
 	...meetingsPrepared,
 	...urgent.preparedKinds,
+	...agreementPrepared,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -117,14 +133,17 @@ export const undoers: Undoers = {
 	...taskFilters.undoers,
 	...taskEditing.undoers,
 	...extensionUndoing.undoers,
+	...meetingPlanning.undoers,
 	...accountUndoers,
 	...preparedUndoers,
 	...calendarUndoers,
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers,
+	...commentUndoers,
 	...ladderUndoers,
 	...attendanceUndoers,
+	...rulesUndoers,
 	...preferenceUndoers
 };
 

@@ -157,8 +157,10 @@ function unaccepted(
  */
 export function sayProblem(problem: string): string {
 	const [key = '', facts] = problem.split(/ (?=\{)(.*)/s);
-	const say = Object.hasOwn(m, key) ? m[key as keyof typeof m] : m.server_problem_form;
-	return (say as (facts: object) => string)(facts ? (JSON.parse(facts) as object) : {});
+	// There are too many messages for their types to be one.
+	const messages = m as unknown as Readonly<Record<string, (facts: object) => string>>;
+	const say = messages[Object.hasOwn(m, key) ? key : 'server_problem_form']!;
+	return say(facts ? (JSON.parse(facts) as object) : {});
 }
 
 /** The first problem of each field; of a list's, the list's. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundLinks } from './links.ts';
+import type { FoundMinutes } from './minutes.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
 export const browserPort = Number(process.env.BROWSER_PORT ?? 4180);
@@ -64,6 +65,11 @@ export interface Found {
 	source: string;
 	/** The account of a member whom no other test is. */
 	account: string;
+	/** A meeting of "barintiesu-darbs" on the day of the tests, with two items. */
+	meeting: string;
+	/** One of the same group in a fortnight, and the link by which one of its members answers. */
+	called: string;
+	calledAnswer: string;
 	event: string;
 	/** A reply that waits, and another. */
 	incoming: string;
@@ -72,6 +78,7 @@ export interface Found {
 	/** One-time sign-in addresses, a few for each e-mail address: no two tests use the same. */
 	signIn: Record<string, string[]>;
 	links: FoundLinks;
+	minutes: FoundMinutes;
 }
 
 const foundFile = join(folder, 'found.json');

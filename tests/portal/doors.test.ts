@@ -43,11 +43,30 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/tasks/[number]/lay': ['member', 'administrator'],
 	// A meeting is prepared by the secretariat and by whoever leads its body.
 	'/meetings/[id]/offers': ['member', 'administrator'],
+	// A draft is for whoever writes it, here the secretariat and the body's chair.
+	'/meetings/[id]/minutes': ['member', 'administrator'],
+	'/meetings/[id]/minutes/part': ['member', 'administrator'],
+	'/meetings/[id]/decisions/[decision]': ['member', 'administrator'],
 	// Documents are left by whoever works on the task.
 	'/tasks/[number]/documents/new': ['administrator'],
 	// How far deadlines moved is for the secretariat and for who leads a body.
 	'/extensions/figures': ['member', 'administrator'],
 	'/extensions/figures/csv': ['member', 'administrator'],
+	// A meeting is planned by the secretariat and whoever leads its body; its agenda is theirs, and whoever's who chairs or writes.
+	'/meetings/new': ['member', 'administrator'],
+	'/meetings/[id]/edit': ['member', 'administrator'],
+	'/meetings/[id]/cancel': ['member', 'administrator'],
+	'/meetings/[id]/items/new': ['member', 'administrator'],
+	'/meetings/[id]/documents/new': ['member', 'administrator'],
+	'/meetings/[id]/documents/[document]': ['member', 'administrator'],
+	'/meetings/[id]/items/[item]': ['member', 'administrator'],
+	// Minutes that went out are read by whoever sits there and by the secretariat.
+	'/meetings/[id]/agreement': ['administrator'],
+	'/meetings/[id]/agreement/[version]': ['administrator'],
+	'/meetings/[id]/agreement/compare': ['administrator'],
+	'/meetings/[id]/agreement/circulate': ['member', 'administrator'],
+	'/meetings/[id]/agreement/approve': ['member', 'administrator'],
+	'/meetings/[id]/agreement/correct': ['member', 'assistant', 'administrator'],
 	// A body is closed by the council's secretariat; the administrator only makes one.
 	'/bodies/[slug]/end': ['administrator'],
 	// A draft is for whoever handed it over, here the member.
@@ -63,6 +82,9 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 
 /** What an action is asked with where the empty form asks for nothing that is there. */
 const forms: Readonly<Record<string, () => Record<string, string>>> = {
+	'/meetings/[id]/minutes/part POST': () => ({
+		...{ id: inhabitants.itemId, place: 'OPENING', kind: 'TEXT', text: 'Atklāj.', version: '0' }
+	}),
 	'/outbox ?/callBack': () => ({ id: inhabitants.batchId }),
 	'/outbox/[id] ?/resend': () => ({ version: '1' })
 };

@@ -140,8 +140,9 @@ function whyNot(fault: unknown): string {
 	const options = { locale: 'lv' } as const;
 	if (!(fault instanceof Refusal)) return m.server_problem_unsaved({}, options);
 	const [key] = Object.values(fault.fields);
-	const say = key !== undefined && Object.hasOwn(m, key) ? m[key as keyof typeof m] : null;
-	if (say) return (say as (inputs: object, options: object) => string)({}, options);
+	// There are too many messages for their types to be one.
+	const messages = m as unknown as Readonly<Record<string, (inputs: object, options: object) => string>>;
+	if (key !== undefined && Object.hasOwn(m, key)) return messages[key]!({}, options);
 	return m.accounts_prepared_changed({}, options);
 }
 

@@ -183,7 +183,7 @@ export const columns: Columns = {
 	},
 	MeetingBody: { meetingId: id, bodyId: id },
 	MeetingDate: { id, meetingId: id, date, startTime: wallTime, endTime: wallTime },
-	MeetingDateVote: { dateId: id, postId: id, personId: id, answer: constant, personName: 'TEXT' },
+	MeetingDateVote: { id, dateId: id, postId: id, personId: id, answer: constant, personName: 'TEXT' },
 	AgendaItem: {
 		...{ id, meetingId: id, kind: constant, outcome: constant, origin: constant, restrictedUntil: date },
 		...{ presenterInstitutionId: id, presenterPersonId: id, fromItemId: id, taskId: id, layingId: id },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requiredLineField, lineField, textField } from '#lib/documents/text-fields.ts';
 import { idField, optionalIdField, versionField } from '#lib/server/input.ts';
-import { itemKinds, itemOrigins } from './agenda.ts';
+import { itemKinds, itemOrigins, itemOutcomes } from './agenda.ts';
 
 const fields = {
 	title: requiredLineField(1000, 'agenda_problem_title'),
@@ -48,4 +48,14 @@ export const removeItemSchema = z.object({ id: idField, version: versionField })
 export const takeOffersSchema = z.object({
 	meetingId: idField,
 	offers: z.array(z.string().max(60)).min(1, 'agenda_problem_none').max(200)
+});
+
+export const setOutcomeSchema = z.object({
+	id: idField,
+	version: versionField,
+	/** Empty: it is still to come. */
+	outcome: z
+		.union([z.enum(itemOutcomes), z.literal('')], { error: 'server_problem_form' })
+		.nullish()
+		.transform((outcome) => outcome || null)
 });

@@ -6,6 +6,7 @@ import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { addItemSchema, editItemSchema, moveItemSchema, removeItemSchema } from './agenda-schema.ts';
 import { orderAfterMove } from './agenda.ts';
+import { keepingCitations } from './citations.server.ts';
 import {
 	capacityFor,
 	findForChange,
@@ -45,7 +46,7 @@ export async function addItem(actor: Actor, input: unknown): Promise<AgendaDone>
 		return {
 			meetingId,
 			id,
-			eventId: await recordChange(tx, actor, meeting, { after: { ...said, position } })
+			eventId: await recordAgenda(tx, actor, meeting, { after: { ...said, position } })
 		};
 	});
 }
@@ -68,7 +69,7 @@ export async function editItem(actor: Actor, input: unknown): Promise<AgendaDone
 		if (!change) return { meetingId, id, eventId: null };
 		await tx.agendaItem.update({ where: { id, version }, data: { ...after, version: { increment: 1 } } });
 		const before = { id, ...change.before };
-		const eventId = await recordChange(tx, actor, meeting, { before, after: { id, ...change.after } });
+		const eventId = await recordAgenda(tx, actor, meeting, { before, after: { id, ...change.after } });
 		return { meetingId, id, eventId };
 	});
 }
@@ -82,8 +83,9 @@ export async function moveItem(actor: Actor, input: unknown): Promise<AgendaDone
 		const before = await readOrder(tx, meetingId);
 		const after = orderAfterMove(before, id, to - 1);
 		if (after.join() === before.join()) return { meetingId, id, eventId: null };
-		await writeOrder(tx, before, after);
-		const eventId = await recordChange(tx, actor, meeting, {
+		const deed = deeds.changeAgenda;
+		await keepingCitations(tx, actor, { meeting, deed }, () => writeOrder(tx, before, after));
+		const eventId = await recordAgenda(tx, actor, meeting, {
 			before: { id, place: before.indexOf(id) + 1 },
 			after: { id, place: after.indexOf(id) + 1 }
 		});
@@ -104,11 +106,12 @@ export async function removeItem(actor: Actor, input: unknown): Promise<AgendaDo
 		);
 		if (await isWritten(tx, item))
 			throw new Refusal('NOT_NOW', { fields: { form: 'agenda_problem_written' } });
-		await tx.agendaItem.delete({ where: { id, version } });
-		const order = await readOrder(tx, meetingId);
-		await writeOrder(tx, [], order);
+		await keepingCitations(tx, actor, { meeting, deed: deeds.changeAgenda }, async () => {
+			await tx.agendaItem.delete({ where: { id, version } });
+			await writeOrder(tx, [], await readOrder(tx, meetingId));
+		});
 		const { meetingId: _meeting, version: _version, ...said } = item;
-		return { meetingId, id, eventId: await recordChange(tx, actor, meeting, { before: said }) };
+		return { meetingId, id, eventId: await recordAgenda(tx, actor, meeting, { before: said }) };
 	});
 }
 
@@ -116,6 +119,13 @@ export async function removeItem(actor: Actor, input: unknown): Promise<AgendaDo
 export async function nextPosition(tx: Transaction, meetingId: string): Promise<number> {
 	const last = await tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } });
 	return (last._max.position ?? 0) + 1;
+}
+
+interface AgendaChange {
+	readonly before?: object | null;
+	readonly after?: object | null;
+	/** The event whose change this one takes back. */
+	readonly undoes?: string | undefined;
 }
 
 type Item = Awaited<ReturnType<typeof findItem>>['item'];
@@ -134,7 +144,8 @@ export async function findItemToRead(tx: Transaction, actor: Actor, id: string) 
 	return { item, meeting: await findMeeting(tx, actor, item.meetingId) };
 }
 
-async function isWritten(tx: Transaction, { id, meetingId, outcome }: Item): Promise<boolean> {
+/** Whether something was written of an item, decided or left with it. */
+export async function isWritten(tx: Transaction, { id, meetingId, outcome }: Item): Promise<boolean> {
 	if (outcome !== null) return true;
 	const [parts, decisions, documents, answers] = [
 		await tx.minutesPart.count({ where: { meetingId, place: id, text: { not: '' } } }),
@@ -150,7 +161,8 @@ function valuesOf(item: Item) {
 	return { title, kind, description, presenterInstitutionId, presenterText, minutesPlanned, isPublic };
 }
 
-async function readOrder(tx: Transaction, meetingId: string): Promise<string[]> {
+/** The items of an agenda, by their ids, in their order. */
+export async function readOrder(tx: Transaction, meetingId: string): Promise<string[]> {
 	const items = await tx.agendaItem.findMany({
 		where: { meetingId },
 		orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -159,21 +171,24 @@ async function readOrder(tx: Transaction, meetingId: string): Promise<string[]> 
 	return items.map(({ id }) => id);
 }
 
-async function writeOrder(tx: Transaction, before: readonly string[], after: readonly string[]) {
+/** Gives the items whose place differs their new one. */
+export async function writeOrder(tx: Transaction, before: readonly string[], after: readonly string[]) {
 	for (const [index, id] of after.entries())
 		if (before[index] !== id) await tx.agendaItem.update({ where: { id }, data: { position: index + 1 } });
 }
 
-function recordChange(
+/** Records a change of an agenda, in its transaction; answers the event's id. */
+export function recordAgenda(
 	tx: Transaction,
 	actor: Actor,
 	meeting: FoundMeeting,
-	{ before = null, after = null }: { before?: object | null; after?: object | null }
+	{ before = null, after = null, undoes }: AgendaChange
 ): Promise<string> {
 	return record(tx, actor, {
 		...{ deed: deeds.changeAgenda.name, capacity: capacityFor(actor, deeds.changeAgenda, meeting) },
 		...{ subjectType: 'Meeting', subjectId: meeting.id },
 		before: before && { item: before },
-		after: after && { item: after }
+		after: after && { item: after },
+		...(undoes ? { undoes } : {})
 	});
 }

@@ -25,6 +25,19 @@ export function itemKindWord(kind: string, locale: Locale): string {
 	}
 }
 
+/** What came of an item: "Atlikts". */
+export function itemOutcomeWord(outcome: string, locale: Locale): string {
+	const options = { locale };
+	switch (outcome as ItemOutcome) {
+		case 'HEARD':
+			return m.agenda_outcome_heard({}, options);
+		case 'POSTPONED':
+			return m.agenda_outcome_postponed({}, options);
+		case 'DROPPED':
+			return m.agenda_outcome_dropped({}, options);
+	}
+}
+
 /** The kinds as a form offers them. */
 export function itemKindChoices(locale: Locale): { value: ItemKind; label: string }[] {
 	return itemKinds.map((value) => ({ value, label: itemKindWord(value, locale) }));

@@ -185,7 +185,7 @@ function viewOf(
 		const quorumText =
 			seated.length === 1 ? sentence : m.attendance_quorum_of({ body: label, sentence }, { locale });
 		const { bodyId, slug, kind, rules, seats } = body;
-		return { bodyId, slug, label, kind, rules, seats, quorum, quorumText };
+		return { bodyId, slug, label, kind, rules, seats, quorum, sentence, quorumText };
 	});
 	const seats = bodies.flatMap((body) => body.seats);
 	const rules = bodies[0]?.rules ?? defaultRules;

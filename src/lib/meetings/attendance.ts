@@ -57,6 +57,8 @@ export interface AttendedBody {
 	readonly seats: readonly SeatAttendance[];
 	readonly quorum: Quorum;
 	/** "Kvorums: piedalās 14 no 22; padome ir lemttiesīga". */
+	readonly sentence: string;
+	/** The same, of whom it is said where several meet. */
 	readonly quorumText: string;
 }
 

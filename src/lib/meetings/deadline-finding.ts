@@ -78,8 +78,13 @@ const expression = new RegExp(
 	'giu'
 );
 
+/** No deadline does without one of these; to look for them is ten times quicker. */
+const mayName =
+	/līdz|laikā|ceturk|pusgad|termiņ|vēlā|sēd|sanāks|\d{4}|š[.āī]|nākamā|katr|(?<!\p{L})ik\s|reizi/iu;
+
 /** All deadlines that a text names, in its order. The 31st of February, and what only points to an event, have no day. */
 export function findDeadlines(text: string, moment: Moment): FoundDeadline[] {
+	if (!mayName.test(text)) return [];
 	const found: FoundDeadline[] = [];
 	for (const match of text.matchAll(expression)) {
 		if (isRange(text, match)) continue;

@@ -4,9 +4,11 @@ import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './finding.server.ts';
+import { seesMinutes } from './minutes-sight.server.ts';
 import {
 	deeds,
 	isAhead,
+	isLocked,
 	isWritable,
 	meetingWord,
 	shapeOf,
@@ -122,7 +124,19 @@ function placesOf(
 			path: 'replies',
 			label: m.invitations_place_replies({}, options),
 			isThere: isCalled && (sits || may.edit)
+		},
+		{ path: 'attendance', label: m.attendance_heading({}, options), isThere: meeting.kind === 'SITTING' },
+		{ path: 'minutes', label: m.minutes_place({}, options), isThere: seesMinutes(actor, meeting) },
+		{
+			path: 'agreement',
+			label: m.agreement_place({}, options),
+			isThere: isAgreedOn(meeting, sits || may.writeMinutes)
 		}
 	];
 	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));
+}
+
+/** Minutes that went out are there for whoever sits there or writes; once approved, for everybody. */
+function isAgreedOn(meeting: FoundMeeting, isTheirs: boolean): boolean {
+	return isLocked(meeting) || (isTheirs && (meeting.status === 'HELD' || meeting.status === 'CIRCULATED'));
 }

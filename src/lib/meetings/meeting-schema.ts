@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateField } from '#lib/calendar/date-field.ts';
 import { timeField } from '#lib/calendar/time-field.ts';
 import { lineField, requiredTextField, textField } from '#lib/documents/text-fields.ts';
-import { chosenIdField, idField, versionField } from '#lib/server/input.ts';
+import { chosenIdField, idField, optionalIdField, versionField } from '#lib/server/input.ts';
 
 /** "m:" a person of the council, "u:" an account of the secretariat; empty: not said yet. */
 const officerField = z.string().max(60, 'server_problem_form').default('');
@@ -46,6 +46,8 @@ export const editMeetingSchema = z.object({ id: idField, version: versionField, 
 
 export const cancelMeetingSchema = z.object({
 	id: idField,
+	/** Of the form: prepared twice, it is prepared once. */
+	formId: optionalIdField,
 	version: versionField,
 	reason: requiredTextField(2000, 'meetings_problem_reason')
 });

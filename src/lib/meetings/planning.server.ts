@@ -1,4 +1,6 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import { prepare } from '#lib/accounts/prepared.server.ts';
+import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { nightProblem } from '#lib/calendar/time-field.ts';
@@ -7,11 +9,21 @@ import { bodyById, inForce, type Directory } from '#lib/council/council.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
 import { fold } from '#lib/latvian/letters.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
+import { mayCancel, mayOnlyPrepareCancel } from './cancelling.ts';
+import { keepingCitations } from './citations.server.ts';
+import {
+	capacityFor,
+	findForChange,
+	findMeeting,
+	mustBeAsSeen,
+	todayOf,
+	type FoundMeeting
+} from './finding.server.ts';
 import { changeWasMade, wasCancelled } from './inviting.server.ts';
-import { capacityFor, findForChange, mustBeAsSeen, todayOf, type FoundMeeting } from './finding.server.ts';
 import { cancelMeetingSchema, editMeetingSchema, planSchema } from './meeting-schema.ts';
 import { dateKeyOf, deeds, isAhead, isMove } from './meetings.ts';
 
@@ -86,10 +98,12 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 		const change = difference(before, { ...recorded(state), bodyIds });
 		if (!change) return { id, eventId: null };
 		const isTold = meeting.invitedAt !== null && toldFields.some((field) => field in change.after);
-		await tx.meeting.update({
-			where: { id, version },
-			data: { ...state, version: { increment: 1 }, ...(isTold ? { sequence: { increment: 1 } } : {}) }
-		});
+		await keepingCitations(tx, actor, { meeting, deed: deeds.edit }, () =>
+			tx.meeting.update({
+				where: { id, version },
+				data: { ...state, version: { increment: 1 }, ...(isTold ? { sequence: { increment: 1 } } : {}) }
+			})
+		);
 		if (change.after.bodyIds) {
 			await tx.meetingBody.deleteMany({ where: { meetingId: id } });
 			await tx.meetingBody.createMany({
@@ -120,16 +134,30 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 }
 
 /** What the entries in people's calendars show (RFC 5546, 2.1.4: what changes it raises SEQUENCE). */
-const toldFields = ['date', 'startTime', 'endTime', 'place', 'link', 'title'] as const;
+export const toldFields = ['date', 'startTime', 'endTime', 'place', 'link', 'title'] as const;
 
-/** Calls a meeting off, with a reason that those who were invited are told. Done twice it is once. */
-export async function cancel(actor: Actor, input: unknown): Promise<MeetingDone> {
-	const { id, version, reason } = parseInput(cancelMeetingSchema, input);
+/**
+ * Calls a meeting off, with a reason that those who were invited are told. Refuses NOT_FOUND whoever may not, NOT_NOW where it was
+ * held. Of one to which people were invited an assistant prepares it, and a secretary confirms. Done twice it is once.
+ */
+export async function cancel(actor: Actor, input: unknown): Promise<DoneOrPrepared<MeetingDone>> {
+	const typed = parseInput(cancelMeetingSchema, input);
+	const { id, version, reason } = typed;
 	return actor.installation.db.write(async (tx) => {
-		const meeting = await findForChange(tx, actor, deeds.cancel, { id });
-		if (meeting.status === 'CANCELLED') return { id, eventId: null };
+		const meeting = await findMeeting(tx, actor, id);
+		const isOnlyPrepared = mayOnlyPrepareCancel(actor, meeting);
+		if (!isOnlyPrepared && !mayCancel(actor, meeting)) throw new Refusal('NOT_FOUND');
+		if (meeting.status === 'CANCELLED') return { isPrepared: false, id, eventId: null };
 		if (!isMove(meeting.status, 'CANCELLED')) throw new Refusal('NOT_NOW');
 		await mustBeAsSeen(tx, { type: 'Meeting', id, version: meeting.version }, { seen: version, values: {} });
+		if (isOnlyPrepared) {
+			const { formId, ...kept } = typed;
+			const subject = { subjectType: 'Meeting', subjectId: id };
+			await prepare(tx, actor, {
+				...{ id: formId ?? newId(), deed: deeds.cancel.name, input: kept, ...subject }
+			});
+			return { isPrepared: true };
+		}
 		const cancelledAt = actor.installation.clock.now();
 		await tx.meeting.update({
 			where: { id, version },
@@ -139,13 +167,13 @@ export async function cancel(actor: Actor, input: unknown): Promise<MeetingDone>
 			}
 		});
 		const eventId = await record(tx, actor, {
-			...{ deed: deeds.cancel.name, capacity: capacityFor(actor, deeds.cancel, meeting) },
+			...{ deed: deeds.cancel.name, capacity: capacityFor(actor, deeds.prepareCancel, meeting) },
 			...{ subjectType: 'Meeting', subjectId: id },
 			before: { status: meeting.status },
 			after: { status: 'CANCELLED', cancelReason: reason }
 		});
 		await wasCancelled(tx, actor, { ...meeting, sequence: meeting.sequence + 1 }, eventId);
-		return { id, eventId };
+		return { isPrepared: false, id, eventId };
 	});
 }
 
@@ -180,8 +208,13 @@ async function stateOf(
 		...{ invitationText, number, year: number === null ? null : year },
 		...readChair(people, typed),
 		...(await readWriter(tx, people, typed.writer)),
-		searchText: fold([title, place, date].filter(Boolean).join(' '))
+		searchText: searchTextOf({ title, place, date })
 	};
+}
+
+/** By what a meeting is found. */
+export function searchTextOf(meeting: Pick<Typed, 'title' | 'place' | 'date'>): string {
+	return fold([meeting.title, meeting.place, meeting.date].filter(Boolean).join(' '));
 }
 
 /** What goes on the record: not what is made of the rest. */

@@ -12,7 +12,7 @@ export const rulesColumns = {
 } as const;
 
 /** What a body's rules are kept as, in a row or in JSON. */
-const keptRules = z.object({
+export const keptRules = z.object({
 	quorumKind: z.enum(quorumKinds),
 	quorumPart: z.number(),
 	quorumWhole: z.number(),

@@ -163,3 +163,14 @@ export function jointQuorum(quorums: readonly Quorum[]): Quorum {
 		isQuorate: quorums.every(({ isQuorate }) => isQuorate)
 	};
 }
+
+/** What a form of the rules shows. */
+export function rulesValues(rules: Rules): Record<string, unknown> {
+	const { quorumPart: _part, quorumWhole: _whole, quorumMore: _more, ...values } = rules;
+	return { ...values, share: shareOf(rules) };
+}
+
+/** "1/2+": more than half. */
+export function shareOf({ quorumPart, quorumWhole, quorumMore }: Rules): string {
+	return `${quorumPart}/${quorumWhole}${quorumMore ? '+' : ''}`;
+}

@@ -90,8 +90,11 @@ function cellsOf(line: string, start: number): Point[] {
 /** The text without the marks of Markdown, each replaced by a blank, so that every place stays where it is. */
 export function withoutMarks(text: string): string {
 	return text
-		.replace(/\]\([^()\s]*\)|<br\s*\/?>/giu, (found) => ' '.repeat(found.length))
-		.replace(/[*`~\\]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\[(?=[^\]\n]{0,200}\s{3})/gu, ' ');
+		.replace(/\[([^[\]\n]{0,300})\]\([^()\s]{0,2000}\)/gu, (link, label: string) =>
+			` ${label}`.padEnd(link.length)
+		)
+		.replace(/<br\s{0,9}\/?>/giu, (found) => ' '.repeat(found.length))
+		.replace(/[*`~\\]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ' ');
 }
 
 /** A sentence, or a part of one that ends in a semicolon. */

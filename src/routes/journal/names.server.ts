@@ -195,9 +195,11 @@ export async function pathOfSubject(
 			const task = await installation.db.read.task.findUnique(where);
 			return task && `/tasks/${task.number}`;
 		}
-		case 'Body': {
+		case 'Body':
+		case 'BodyRules': {
 			const body = bodyById(await directoryOf(installation), subjectId);
-			return body ? `/bodies/${body.slug}` : null;
+			if (!body) return null;
+			return subjectType === 'Body' ? `/bodies/${body.slug}` : `/bodies/${body.slug}/rules`;
 		}
 		case 'Institution':
 			return `/institutions/${subjectId}`;

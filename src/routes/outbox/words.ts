@@ -43,6 +43,8 @@ const kinds: Readonly<Record<string, Word>> = {
 	'draft-withdrawn': m.requests_mail_kind_draft_withdrawn,
 	'draft-due': m.requests_mail_kind_draft_due,
 	'draft-ready': m.requests_mail_kind_draft_ready,
+	'minutes-circulated': m.agreement_mail_kind_circulated,
+	'minutes-comment-answered': m.agreement_mail_kind_answered,
 	disclaimed: m.requests_mail_kind_disclaimed,
 	'disclaimer-answered': m.requests_mail_kind_disclaimer_answered,
 	'meeting-invitation': m.invitations_kind_invitation,

@@ -93,6 +93,7 @@ CREATE TABLE "MeetingDate" (
 
 -- CreateTable
 CREATE TABLE "MeetingDateVote" (
+    "id" TEXT NOT NULL,
     "dateId" TEXT NOT NULL,
     "postId" TEXT NOT NULL,
     "personId" TEXT,
@@ -100,7 +101,7 @@ CREATE TABLE "MeetingDateVote" (
     "answer" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
 
-    CONSTRAINT "MeetingDateVote_pkey" PRIMARY KEY ("dateId","postId")
+    CONSTRAINT "MeetingDateVote_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -438,6 +439,9 @@ CREATE INDEX "MeetingBody_bodyId_idx" ON "MeetingBody"("bodyId");
 
 -- CreateIndex
 CREATE INDEX "MeetingDate_meetingId_position_idx" ON "MeetingDate"("meetingId", "position");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "MeetingDateVote_dateId_postId_key" ON "MeetingDateVote"("dateId", "postId");
 
 -- CreateIndex
 CREATE INDEX "AgendaItem_meetingId_position_idx" ON "AgendaItem"("meetingId", "position");

@@ -92,14 +92,13 @@ CREATE TABLE "MeetingDate" (
 
 -- CreateTable
 CREATE TABLE "MeetingDateVote" (
+    "id" TEXT NOT NULL PRIMARY KEY,
     "dateId" TEXT NOT NULL,
     "postId" TEXT NOT NULL,
     "personId" TEXT,
     "personName" TEXT NOT NULL,
     "answer" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
-
-    PRIMARY KEY ("dateId", "postId"),
     CONSTRAINT "MeetingDateVote_dateId_fkey" FOREIGN KEY ("dateId") REFERENCES "MeetingDate" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -428,6 +427,9 @@ CREATE INDEX "MeetingBody_bodyId_idx" ON "MeetingBody"("bodyId");
 
 -- CreateIndex
 CREATE INDEX "MeetingDate_meetingId_position_idx" ON "MeetingDate"("meetingId", "position");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "MeetingDateVote_dateId_postId_key" ON "MeetingDateVote"("dateId", "postId");
 
 -- CreateIndex
 CREATE INDEX "AgendaItem_meetingId_position_idx" ON "AgendaItem"("meetingId", "position");

@@ -22,5 +22,7 @@ export const actions = {
 	confirmDraft: (event: Event) => sendAnswer(event, 'confirmDraft'),
 	returnDraft: (event: Event) => sendAnswer(event, 'returnDraft'),
 	withdrawDraft: (event: Event) => sendAnswer(event, 'withdrawDraft'),
-	reply: (event: Event) => sendAnswer(event, 'reply')
+	reply: (event: Event) => sendAnswer(event, 'reply'),
+	comment: (event: Event) => sendAnswer(event, 'comment'),
+	withdrawComment: (event: Event) => sendAnswer(event, 'withdrawComment')
 };
