@@ -102,7 +102,9 @@ function calendarOf(
 	if (!event) return {};
 	const wantsReply = config.imapUrl !== null;
 	const invited = { name, address, wantsReply };
-	return { calendar: renderCalendar({ method, event, organizer: config.mailFrom, invited, fileName: 'sede.ics' }) };
+	return {
+		calendar: renderCalendar({ method, event, organizer: config.mailFrom, invited, fileName: 'sede.ics' })
+	};
 }
 
 function isTakenBack({ meeting, facts, seats }: Told, mail: OutgoingMail): boolean {
