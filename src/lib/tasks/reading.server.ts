@@ -2,9 +2,7 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { deadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
-import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readCourse } from './course.server.ts';
@@ -14,6 +12,7 @@ import { readOrigins } from './origins.server.ts';
 import { ownerReports } from './owner-reports.ts';
 import { ownersOf } from './owners.ts';
 import { readPrepared } from './prepared.server.ts';
+import { readRegister } from './revisions.server.ts';
 import { controlSentence } from './sources.ts';
 import { readDocuments } from './task-documents-reading.server.ts';
 import type { DueView, SubtaskView, TaskPage } from './task-page.server.ts';
@@ -21,14 +20,15 @@ import { mayDo, statusView } from './task-rights.ts';
 import { deeds, isOpen, isOwed } from './tasks.ts';
 import { isRestricted } from './visibility.ts';
 
-/** The whole page of a task, in six statements, seven for the secretariat. Refuses NOT_FOUND for a number that no task has. */
+/** The whole page of a task, in five statements, six for the secretariat. Refuses NOT_FOUND for a number that no task has. */
 export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	mustBeAble(actor, deeds.read);
 	const today = rigaDate(actor.installation.clock.now());
-	const known = Promise.all([directoryOf(actor.installation), readFamily(actor, number, today)]);
+	const register = readRegister(actor.installation.db);
+	const known = Promise.all([register.then((one) => one.directory), readFamily(actor, number, today)]);
 	const [[directory, family], calendar, origins, course, prepared, documents] = await Promise.all([
 		known,
-		calendarOf(actor.installation),
+		register.then((one) => one.calendar),
 		readOrigins(actor, number, today),
 		readCourse(
 			actor,
