@@ -8,7 +8,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { readCourse } from './course.server.ts';
 import { askedOf } from './extension-course.ts';
 import { readFamily, type Family, type Relative } from './family.server.ts';
-import { readOrigins } from './origins.server.ts';
+import { readOrigins, type Beside } from './origins.server.ts';
 import { ownerReports } from './owner-reports.ts';
 import { ownersOf } from './owners.ts';
 import { readPrepared } from './prepared.server.ts';
@@ -21,7 +21,7 @@ import { deeds, isOpen, isOwed } from './tasks.ts';
 import { isRestricted } from './visibility.ts';
 
 /** The whole page of a task, in five statements, six for the secretariat. Refuses NOT_FOUND for a number that no task has. */
-export async function read(actor: Actor, number: number): Promise<TaskPage> {
+export async function read(actor: Actor, number: number, added?: Beside): Promise<TaskPage> {
 	mustBeAble(actor, deeds.read);
 	const today = rigaDate(actor.installation.clock.now());
 	const register = readRegister(actor.installation.db);
@@ -29,7 +29,7 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	const [[directory, family], calendar, origins, course, prepared, documents] = await Promise.all([
 		known,
 		register.then((one) => one.calendar),
-		readOrigins(actor, number, today),
+		readOrigins(actor, number, today, added),
 		readCourse(
 			actor,
 			number,
@@ -42,14 +42,14 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	if (!family) throw new Refusal('NOT_FOUND');
 	const { assignments, closedOn } = family.task;
 	const reports = ownerReports(directory, assignments, course, closedOn ?? today);
-	const { sources, series } = origins;
+	const { sources, series, beside } = origins;
 	const asked = isOpen(family.task) ? askedOf(course.filter((one) => one.type === 'ENTRY')) : [];
 	const control = isOpen(family.task) ? controlSentence(sources, actor.locale) : null;
 	return {
 		...view(actor, { directory, calendar }, family, today),
 		sources,
 		control,
-		series,
+		...{ series, beside },
 		course,
 		reports,
 		asked,
