@@ -75,6 +75,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	// Who leads the task's body, is asked within.
 	'/tasks/[number]/lay': { load: 'SIGNED_IN', actions: { lay: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
 	// Who prepares a meeting, is asked within: the secretariat, those who lead its body, who chairs or writes it that day.
+	'/decisions': { load: 'SIGNED_IN' },
 	// Who reads a draft and who writes it is asked within.
 	'/meetings/[id]/minutes': {
 		load: 'SIGNED_IN',

@@ -667,6 +667,83 @@ const answers: Form[] = [
 	}
 ];
 
+/** Minutes and their decisions, each form with one of its own. */
+const minutes: Form[] = [
+	{
+		...{
+			asks: '/meetings/[id]/minutes save',
+			form: '[data-part]',
+			values: { text: 'Sēdi atklāj.' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/minutes`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/minutes decide',
+			form: '[action*="/decide"]',
+			values: { text: 'Turpināt darbu.' }
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/minutes`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/minutes outcome',
+			form: '[action*="/outcome"]',
+			values: { outcome: '+' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/minutes`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] makeTask',
+			form: '#makeTask',
+			values: { due: '30.06.2022.' }
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[1]}`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] edit',
+			form: '#edit',
+			values: { text: 'Atbalstīt mācības.' }
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[2]}`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] vote',
+			form: '#vote',
+			values: { votesFor: '5' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[2]}`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] settle',
+			form: '#settle',
+			values: { asksNothing: 'on' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[0]}`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] move',
+			form: '#move',
+			values: { to: '+' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[4]}`
+	},
+	{
+		...{ asks: '/meetings/[id]/decisions/[decision] remove', form: '#remove', cannotBeWrong: true },
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[5]}`
+	}
+];
+
 const calendar: Form[] = [
 	{
 		...{ asks: '/working-calendar know', path: '/working-calendar?form=know&year=2027', form: '#know' },
@@ -751,7 +828,7 @@ const meetings: Form[] = [
 ];
 
 /** Every form of the portal, room by room, in an order in which each finds what it needs. */
-export const forms = { tasks, council, people, accounts, answers, calendar, meetings };
+export const forms = { tasks, council, people, accounts, answers, minutes, calendar, meetings };
 
 /** The actions that are filled in no form here, and why. */
 export const unfilled: Readonly<Record<string, string>> = {

@@ -43,6 +43,7 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
 	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
 	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
+	{ name: 'decisions', path: '/decisions?q=bāriņtiesu' },
 	{ name: 'minutes', path: ({ minutes }) => `/meetings/${minutes.other}/minutes` },
 	{
 		name: 'a decision',
