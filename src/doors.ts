@@ -75,6 +75,23 @@ export const doors: Readonly<Record<string, Door>> = {
 	// Who leads the task's body, is asked within.
 	'/tasks/[number]/lay': { load: 'SIGNED_IN', actions: { lay: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
 	// Who prepares a meeting, is asked within: the secretariat, those who lead its body, who chairs or writes it that day.
+	// Who reads a draft and who writes it is asked within.
+	'/meetings/[id]/minutes': {
+		load: 'SIGNED_IN',
+		actions: { save: 'SIGNED_IN', decide: 'SIGNED_IN', outcome: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/minutes/part': { methods: { GET: 'SIGNED_IN', POST: 'SIGNED_IN' } },
+	'/meetings/[id]/decisions/[decision]': {
+		load: 'SIGNED_IN',
+		actions: {
+			edit: 'SIGNED_IN',
+			vote: 'SIGNED_IN',
+			settle: 'SIGNED_IN',
+			move: 'SIGNED_IN',
+			remove: 'SIGNED_IN',
+			makeTask: 'SIGNED_IN'
+		}
+	},
 	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
@@ -98,6 +115,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },
 	// Whose meeting it is, and who chairs or writes it that day, is asked within.
 	'/meetings': { load: 'SIGNED_IN' },
+	'/meetings/calendar': { load: 'SIGNED_IN' },
 	'/meetings/new': { load: 'SIGNED_IN', actions: { plan: 'SIGNED_IN', check: 'SIGNED_IN' } },
 	'/meetings/[id]': { load: 'SIGNED_IN', actions: { move: 'SIGNED_IN' } },
 	'/meetings/[id]/edit': { load: 'SIGNED_IN', actions: { edit: 'SIGNED_IN', check: 'SIGNED_IN' } },

@@ -43,6 +43,10 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/tasks/[number]/lay': ['member', 'administrator'],
 	// A meeting is prepared by the secretariat and by whoever leads its body.
 	'/meetings/[id]/offers': ['member', 'administrator'],
+	// A draft is for whoever writes it, here the secretariat and the body's chair.
+	'/meetings/[id]/minutes': ['member', 'administrator'],
+	'/meetings/[id]/minutes/part': ['member', 'administrator'],
+	'/meetings/[id]/decisions/[decision]': ['member', 'administrator'],
 	// Documents are left by whoever works on the task.
 	'/tasks/[number]/documents/new': ['administrator'],
 	// How far deadlines moved is for the secretariat and for who leads a body.
@@ -74,6 +78,9 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 
 /** What an action is asked with where the empty form asks for nothing that is there. */
 const forms: Readonly<Record<string, () => Record<string, string>>> = {
+	'/meetings/[id]/minutes/part POST': () => ({
+		...{ id: inhabitants.itemId, place: 'OPENING', kind: 'TEXT', text: 'Atklāj.', version: '0' }
+	}),
 	'/outbox ?/callBack': () => ({ id: inhabitants.batchId }),
 	'/outbox/[id] ?/resend': () => ({ version: '1' })
 };

@@ -16,6 +16,7 @@ import { approve } from '#lib/meetings/approving.server.ts';
 import { circulate } from '#lib/meetings/circulating.server.ts';
 import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
+import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
 import {
 	makeBody,
@@ -84,14 +85,15 @@ export async function inhabit(portal: Portal) {
 
 /** A meeting that is planned, with an item on its agenda and a paper of it. */
 async function makeMeeting(installation: Installation, bodyId: string) {
-	const [meetingId, itemId, paperId] = [newId(), newId(), newId()];
+	const [meetingId, itemId, paperId, decisionId] = [newId(), newId(), newId(), newId()];
 	const secretary = makeActor(installation, { role: 'SECRETARY' });
 	const date = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
 	await plan(secretary, { id: meetingId, bodyId, date, startTime: '10.00', place: 'Skolas iela 28, Rīga' });
 	await addItem(secretary, { id: itemId, meetingId, title: 'Bāriņtiesu darbs', kind: 'DECISION' });
 	const address = 'https://likumi.lv/ta/id/1';
 	await leavePapers(secretary, { id: paperId, meetingId, itemId, title: 'Likums', address });
-	return { meetingId, itemId, paperId };
+	await decide(secretary, { id: decisionId, itemId, text: 'Atbalstīt.' });
+	return { meetingId, itemId, paperId, decisionId };
 }
 
 /** Two meetings that were held: of one the minutes went out twice and are commented on, of the other they are approved. */
@@ -280,6 +282,10 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/history/zip': () => '/tasks/1/history/zip',
 	'/meetings/new': ({ slug }) => `/meetings/new?body=${slug}`,
 	'/meetings/[id]/attendance': ({ meetingId }) => `/meetings/${meetingId}/attendance`,
+	'/meetings/[id]/minutes': ({ meetingId }) => `/meetings/${meetingId}/minutes`,
+	'/meetings/[id]/minutes/part': ({ meetingId }) => `/meetings/${meetingId}/minutes/part`,
+	'/meetings/[id]/decisions/[decision]': ({ meetingId, decisionId }) =>
+		`/meetings/${meetingId}/decisions/${decisionId}`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,
 	'/meetings/[id]/agreement': ({ circulatedId }) => `/meetings/${circulatedId}/agreement`,
 	'/meetings/[id]/agreement/[version]': ({ circulatedId }) => `/meetings/${circulatedId}/agreement/2`,

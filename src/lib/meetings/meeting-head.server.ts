@@ -4,6 +4,7 @@ import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './finding.server.ts';
+import { seesMinutes } from './minutes-sight.server.ts';
 import {
 	deeds,
 	isAhead,
@@ -117,6 +118,7 @@ function placesOf(
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
 		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
 		{ path: 'attendance', label: m.attendance_heading({}, options), isThere: meeting.kind === 'SITTING' },
+		{ path: 'minutes', label: m.minutes_place({}, options), isThere: seesMinutes(actor, meeting) },
 		{
 			path: 'agreement',
 			label: m.agreement_place({}, options),
