@@ -92,6 +92,13 @@ export const doors: Readonly<Record<string, Door>> = {
 			makeTask: 'SIGNED_IN'
 		}
 	},
+	// Who may send, who sits there and who prepares it is asked within.
+	'/meetings/[id]/invitation': { load: 'SIGNED_IN', actions: { send: 'SIGNED_IN' } },
+	'/meetings/[id]/invitation/html': { methods: { GET: 'SIGNED_IN' } },
+	'/meetings/[id]/replies': {
+		load: 'SIGNED_IN',
+		actions: { reply: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' }
+	},
 	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },

@@ -72,6 +72,10 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	// A draft is for whoever handed it over, here the member.
 	'/drafts/[id]': ['chair', 'assistant', 'secretary', 'administrator'],
 	'/drafts/[id]/files/[file]': ['chair', 'assistant', 'secretary', 'administrator'],
+	// A meeting is called by the council's secretariat and who leads its body; answers are given by who sits there, too.
+	'/meetings/[id]/invitation': ['member', 'administrator'],
+	'/meetings/[id]/invitation/html': ['member', 'administrator'],
+	'/meetings/[id]/replies': ['administrator'],
 	// What the member did is taken back by the member, and by whoever reads the journal.
 	'/undo/[event]': ['chair', 'assistant']
 };

@@ -71,6 +71,7 @@ export async function inhabit(portal: Portal) {
 			...links,
 			...meeting,
 			...agreed,
+			memberId,
 			slug,
 			institutionId,
 			eventId,
@@ -286,6 +287,10 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/minutes/part': ({ meetingId }) => `/meetings/${meetingId}/minutes/part`,
 	'/meetings/[id]/decisions/[decision]': ({ meetingId, decisionId }) =>
 		`/meetings/${meetingId}/decisions/${decisionId}`,
+	'/meetings/[id]/invitation': ({ meetingId }) => `/meetings/${meetingId}/invitation`,
+	'/meetings/[id]/invitation/html': ({ meetingId, memberId }) =>
+		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
+	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,
 	'/meetings/[id]/agreement': ({ circulatedId }) => `/meetings/${circulatedId}/agreement`,
 	'/meetings/[id]/agreement/[version]': ({ circulatedId }) => `/meetings/${circulatedId}/agreement/2`,

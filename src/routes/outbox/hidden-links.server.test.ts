@@ -90,6 +90,7 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		disclaimed: { facts: { entryId: extensionId } },
 		'disclaimer-answered': { facts: { entryId: extensionId, disclaimerId: extensionId } },
 		'meeting-invitation': { facts: meeting, goesWithLink: true },
+		'meeting-reminder': { facts: meeting, goesWithLink: true },
 		'meeting-changed': { facts: { ...meeting, before: as }, goesWithLink: true },
 		'minutes-circulated': {
 			facts: { meetingId, versionId, linkId: await linkFor('ANSWER') },
