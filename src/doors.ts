@@ -240,7 +240,8 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'PUBLIC',
 		actions: {
 			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
-			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' }
+			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' },
+			reply: 'PUBLIC'
 		}
 	},
 	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },

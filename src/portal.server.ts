@@ -16,9 +16,17 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
+import * as agreementMails from '#lib/meetings/agreement-mails.server.ts';
+import { preparedKinds as agreementPrepared } from '#lib/meetings/agreement-prepared.server.ts';
+import { waitingParts as agreementWaiting } from '#lib/meetings/agreement-waiting.server.ts';
+import { undoers as commentUndoers } from '#lib/meetings/comment-answering.server.ts';
+import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
+import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
+import { minutesAnswers, type MinutesAnswerView } from '#lib/meetings/minutes-answers.server.ts';
+import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-answers.server.ts';
+import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
-import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -71,6 +79,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	preparedWaiting,
 	...extensionsWaiting,
 	...requestsWaiting,
+	...agreementWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting
@@ -83,15 +92,21 @@ export const mailKinds: MailKinds = {
 	...handover.mailKinds,
 	...extensionMails.mailKinds,
 	...requestMails.mailKinds,
+	...agreementMails.mailKinds,
+	...meetingMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
 
 /** All that the page of a link to answer by can show. */
-export type AnswerView = TaskAnswerView;
+export type AnswerView = TaskAnswerView | MeetingAnswerView | MinutesAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
-export const answerables: Answerables<AnswerView> = { task: taskAnswers };
+export const answerables: Answerables<AnswerView> = {
+	task: taskAnswers,
+	meeting: meetingAnswers,
+	minutes: minutesAnswers
+};
 
 /** What an assistant may prepare and a secretary confirms. */
 export const preparedKinds: PreparedKinds = {
@@ -100,7 +115,9 @@ export const preparedKinds: PreparedKinds = {
 	...taskClosing.preparedKinds,
 	...taskExtensions.preparedKinds,
 	...meetingCancelling.preparedKinds,
+	...meetingsPrepared,
 	...urgent.preparedKinds,
+	...agreementPrepared,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -119,6 +136,7 @@ export const undoers: Undoers = {
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers,
+	...commentUndoers,
 	...ladderUndoers,
 	...attendanceUndoers,
 	...rulesUndoers,

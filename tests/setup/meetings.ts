@@ -11,8 +11,12 @@ import { testInstallation, type TestInstallation } from './installation.ts';
  * A subgroup on 25 March 2022 that meets: a chair, a deputy, five voting members, an adviser without a vote, an empty seat; a
  * secretary and an assistant of the council, and somebody from outside.
  */
-export async function meetingSetting(kind: DatabaseKind, at = '2022-03-25T08:00:00Z') {
-	const installation = await testInstallation(kind, { at });
+export async function meetingSetting(
+	kind: DatabaseKind,
+	at = '2022-03-25T08:00:00Z',
+	env: Readonly<Record<string, string>> = {}
+) {
+	const installation = await testInstallation(kind, { at, env });
 	const council = await makeCouncil(installation);
 	const { bodyId } = council;
 	const seat = async (name: string, more: Partial<Parameters<typeof makePost>[1]> = {}) => {

@@ -107,6 +107,21 @@ export async function takeBack(
 	return rows;
 }
 
+/** Drops what was queued about something and never left, because what it would say holds no more; answers how many. */
+export async function supersede(
+	tx: Transaction,
+	{ kinds, subject }: { kinds: readonly string[]; subject: { readonly gte: string; readonly lt: string } }
+): Promise<number> {
+	const { count } = await tx.outboxMessage.updateMany({
+		where: { kind: { in: [...kinds] }, subject: { ...subject }, state: 'QUEUED' satisfies MailState },
+		data: {
+			...{ state: 'DROPPED' satisfies MailState, error: reasonText('SUPERSEDED') },
+			version: { increment: 1 }
+		}
+	});
+	return count;
+}
+
 function distinct(texts: string[]): string[] {
 	return [...new Set(texts)];
 }

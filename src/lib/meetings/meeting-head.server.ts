@@ -7,6 +7,7 @@ import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './
 import {
 	deeds,
 	isAhead,
+	isLocked,
 	isWritable,
 	meetingWord,
 	shapeOf,
@@ -115,8 +116,17 @@ function placesOf(
 	const options = { locale };
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
 		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
-		{ path: 'attendance', label: m.attendance_heading({}, options), isThere: meeting.kind === 'SITTING' }
+		{ path: 'attendance', label: m.attendance_heading({}, options), isThere: meeting.kind === 'SITTING' },
+		{
+			path: 'agreement',
+			label: m.agreement_place({}, options),
+			isThere: isAgreedOn(meeting, sits || may.writeMinutes)
+		}
 	];
-	void [sits, may];
 	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));
+}
+
+/** Minutes that went out are there for whoever sits there or writes; once approved, for everybody. */
+function isAgreedOn(meeting: FoundMeeting, isTheirs: boolean): boolean {
+	return isLocked(meeting) || (isTheirs && (meeting.status === 'HELD' || meeting.status === 'CIRCULATED'));
 }

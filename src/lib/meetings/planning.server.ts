@@ -23,6 +23,7 @@ import {
 	todayOf,
 	type FoundMeeting
 } from './finding.server.ts';
+import { changeWasMade, wasCancelled } from './inviting.server.ts';
 import { cancelMeetingSchema, editMeetingSchema, planSchema } from './meeting-schema.ts';
 import { dateKeyOf, deeds, isAhead, isMove } from './meetings.ts';
 
@@ -113,6 +114,21 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 			...{ deed: deeds.edit.name, capacity: capacityFor(actor, deeds.edit, meeting) },
 			...{ subjectType: 'Meeting', subjectId: id, ...change }
 		});
+		if (isTold || change.after.bodyIds) {
+			const now = {
+				...meeting,
+				...state,
+				kind: meeting.kind,
+				bodies: bodyIds.map((one) => ({ bodyId: one }))
+			};
+			await changeWasMade(
+				tx,
+				actor,
+				people,
+				{ ...now, sequence: meeting.sequence + (isTold ? 1 : 0) },
+				eventId
+			);
+		}
 		return { id, eventId };
 	});
 }
@@ -156,6 +172,7 @@ export async function cancel(actor: Actor, input: unknown): Promise<DoneOrPrepar
 			before: { status: meeting.status },
 			after: { status: 'CANCELLED', cancelReason: reason }
 		});
+		await wasCancelled(tx, actor, { ...meeting, sequence: meeting.sequence + 1 }, eventId);
 		return { isPrepared: false, id, eventId };
 	});
 }

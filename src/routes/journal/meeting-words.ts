@@ -137,6 +137,8 @@ export const meetingFields: Words = {
 	recordedBy: m.journal_field_recorded_by,
 	content: m.journal_field_content,
 	madeBy: m.journal_field_made_by,
+	commentId: m.agreement_field_comment,
+	correctionId: m.agreement_field_correction,
 	anchor: m.journal_field_anchor,
 	quote: m.journal_field_quote,
 	signatures: m.journal_field_signatures,

@@ -37,6 +37,18 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 	const { id: membershipId } = await installation.db.read.membership.findFirstOrThrow({
 		where: { postId: posts.vbtai }
 	});
+	const meetingId = newId();
+	await installation.db.write((tx) =>
+		tx.meeting.create({
+			data: {
+				...{ id: meetingId, kind: 'SITTING', status: 'INVITED', bodyId: council.bodyId, sequence: 0 },
+				...{ date: '2022-04-07', dateKey: '2022-04-07', startTime: '10:00' },
+				...{ createdAt: installation.clock.now(), bodies: { create: { bodyId: council.bodyId } } }
+			}
+		})
+	);
+	const as = { date: '2022-04-06', startTime: '10:00', endTime: null, place: null, link: null, title: null };
+	const meeting = { meetingId, sequence: 0, linkId: await linkFor('ANSWER'), as };
 	const facts: Record<string, { facts: object; goesWithLink?: true }> = {
 		'sign-in': { facts: { linkId: await linkFor('SIGN_IN') }, goesWithLink: true },
 		invitation: { facts: { linkId: await linkFor('INVITATION') }, goesWithLink: true },
@@ -57,7 +69,10 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		'draft-withdrawn': { facts: { draftingId: drafting.id, linkId: null } },
 		'draft-ready': { facts: { draftingId: drafting.id, linkId: memberLink.id }, goesWithLink: true },
 		disclaimed: { facts: { entryId: extensionId } },
-		'disclaimer-answered': { facts: { entryId: extensionId, disclaimerId: extensionId } }
+		'disclaimer-answered': { facts: { entryId: extensionId, disclaimerId: extensionId } },
+		'meeting-invitation': { facts: meeting, goesWithLink: true },
+		'meeting-changed': { facts: { ...meeting, before: as }, goesWithLink: true },
+		'meeting-cancelled': { facts: { ...meeting, linkId: null, why: 'LEFT' } }
 	};
 	const queue = (name: string) =>
 		installation.db.write((tx) =>

@@ -43,8 +43,16 @@ const kinds: Readonly<Record<string, Word>> = {
 	'draft-withdrawn': m.requests_mail_kind_draft_withdrawn,
 	'draft-due': m.requests_mail_kind_draft_due,
 	'draft-ready': m.requests_mail_kind_draft_ready,
+	'minutes-circulated': m.agreement_mail_kind_circulated,
+	'minutes-comment-answered': m.agreement_mail_kind_answered,
 	disclaimed: m.requests_mail_kind_disclaimed,
-	'disclaimer-answered': m.requests_mail_kind_disclaimer_answered
+	'disclaimer-answered': m.requests_mail_kind_disclaimer_answered,
+	'meeting-invitation': m.invitations_kind_invitation,
+	'meeting-changed': m.invitations_kind_changed,
+	'meeting-cancelled': m.invitations_kind_cancelled,
+	'meeting-reminder': m.invitations_kind_reminder,
+	'meeting-dates': m.invitations_kind_dates,
+	'meeting-dates-reminder': m.invitations_kind_dates_reminder
 };
 
 /** What kind of mail it is, in words; one that no room sends any more by its name. */

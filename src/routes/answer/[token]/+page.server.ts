@@ -21,5 +21,8 @@ export const actions = {
 	handOver: (event: Event) => sendAnswer(event, 'handOver'),
 	confirmDraft: (event: Event) => sendAnswer(event, 'confirmDraft'),
 	returnDraft: (event: Event) => sendAnswer(event, 'returnDraft'),
-	withdrawDraft: (event: Event) => sendAnswer(event, 'withdrawDraft')
+	withdrawDraft: (event: Event) => sendAnswer(event, 'withdrawDraft'),
+	reply: (event: Event) => sendAnswer(event, 'reply'),
+	comment: (event: Event) => sendAnswer(event, 'comment'),
+	withdrawComment: (event: Event) => sendAnswer(event, 'withdrawComment')
 };

@@ -5,7 +5,7 @@ import { sendDraftFile } from '../../../draft-file.server.ts';
 export function GET({ locals: { installation, locale }, params: { token, id }, fetch }) {
 	const find = async () => {
 		const found = await findAnswer(installation, token, new URLSearchParams(), locale);
-		if (found.state !== 'OPEN') return false;
+		if (found.state !== 'OPEN' || found.view.kind !== 'task') return false;
 		return found.view.drafts.some(({ files }) => files.some((file) => file.id === id));
 	};
 	return sendDraftFile(installation, fetch, find, id);

@@ -1,0 +1,107 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { createLinks } from '#lib/accounts/links.server.ts';
+import { addDays, startOfDay, type PlainDate } from '#lib/calendar/days.ts';
+import type { People } from '#lib/council/holders.server.ts';
+import { m } from '#i18n/generated/messages.js';
+import { shortDate } from '#lib/latvian/dates.ts';
+import { queueBatch, type QueuedBatch } from '#lib/mail/batches.server.ts';
+import type { Recipient } from '#lib/mail/outbox.server.ts';
+import type { Reader, Transaction } from '#lib/server/database.server.ts';
+import { todayOf, type FoundMeeting } from './finding.server.ts';
+import { inviteesOf, seatsAsked } from './invitees.ts';
+import { headingOf } from './meeting-head.server.ts';
+
+/** What a mail with the minutes carries: never their text, which is read when its link is opened. */
+export interface CirculatedFacts {
+	readonly meetingId: string;
+	readonly versionId: string;
+	readonly linkId: string;
+}
+
+export const circulatedKind = 'minutes-circulated';
+
+/** For so many days after the last day for comments a link still opens, to say that it is over. */
+const openAfter = 30;
+
+/** Mails to everybody who is to read the minutes, except whoever sends them. To many they wait, and can be called back. */
+export async function tellCirculated(
+	tx: Transaction,
+	actor: Actor,
+	people: People,
+	meeting: FoundMeeting,
+	{ id, commentsUntil }: { readonly id: string; readonly commentsUntil: PlainDate }
+): Promise<QueuedBatch> {
+	const { installation, personId } = actor;
+	const readers = (await readReaders(tx, people, meeting, todayOf(actor))).filter(
+		(one) => personId === null || one.personId !== personId
+	);
+	const expiresAt = startOfDay(addDays(commentsUntil, openAfter + 1));
+	const links = await createLinks(
+		tx,
+		installation,
+		readers.map((one) => ({
+			...{ purpose: 'ANSWER', subject: minutesSubject(meeting.id), expiresAt },
+			...{ personId: one.personId ?? null, userId: null }
+		}))
+	);
+	const mails = readers.map((recipient, index) => ({
+		...{ kind: circulatedKind, subject: `${minutesSubject(meeting.id)}:${id}`, recipient, occurrence: id },
+		facts: { meetingId: meeting.id, versionId: id, linkId: links[index]! } satisfies CirculatedFacts,
+		uselessAfter: startOfDay(addDays(commentsUntil, 1))
+	}));
+	const heading = headingOf(meeting, people.directory, 'lv');
+	const subject = m.agreement_batch({ heading, date: shortDate(commentsUntil) }, { locale: 'lv' });
+	return queueBatch(tx, installation, actor, { id, kind: circulatedKind, subject }, mails);
+}
+
+/** What the links of a meeting's minutes are about. */
+export function minutesSubject(meetingId: string): string {
+	return `minutes:${meetingId}`;
+}
+
+type Reading = Pick<Transaction, 'attendance' | 'person'> | Pick<Reader, 'attendance' | 'person'>;
+
+/**
+ * Who is to read the minutes, each once: whoever sits today in a body that met, whoever was there that day, who chaired and who
+ * writes. Those who cannot be reached are not among them.
+ */
+export async function readReaders(
+	from: Reading,
+	people: People,
+	meeting: FoundMeeting,
+	today: PlainDate
+): Promise<Recipient[]> {
+	const seated = inviteesOf(seatsAsked(people, meeting, today));
+	const known = new Set(seated.map(({ personId }) => personId));
+	const others = (await readThere(from as Transaction, meeting)).filter((id) => !known.has(id));
+	const more = others.length ? await readNamed(from as Transaction, others) : [];
+	return [
+		...seated.flatMap(({ personId, name, address, locale }) =>
+			address ? [{ address, name, personId, userId: null, locale }] : []
+		),
+		...more
+	];
+}
+
+async function readThere(from: Pick<Transaction, 'attendance'>, meeting: FoundMeeting): Promise<string[]> {
+	const { id: meetingId, chairPersonId, writerPersonId } = meeting;
+	const rows = await from.attendance.findMany({
+		where: { meetingId, state: { in: ['PRESENT', 'ONLINE', 'SUBSTITUTE'] } },
+		select: { state: true, personId: true, substituteId: true }
+	});
+	const there = rows.map(({ state, personId, substituteId }) =>
+		state === 'SUBSTITUTE' ? substituteId : personId
+	);
+	return [...new Set([...there, chairPersonId, writerPersonId].filter((id) => id !== null))];
+}
+
+async function readNamed(from: Pick<Transaction, 'person'>, ids: string[]): Promise<Recipient[]> {
+	const people = await from.person.findMany({
+		where: { id: { in: ids }, email: { not: null }, pseudonymisedAt: null },
+		orderBy: { id: 'asc' },
+		select: { id: true, name: true, email: true, locale: true }
+	});
+	return people.map(({ id, name, email, locale }) => ({
+		...{ address: email!, name, personId: id, userId: null, locale: locale === 'en' ? 'en' : 'lv' }
+	}));
+}

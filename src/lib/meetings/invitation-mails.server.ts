@@ -1,0 +1,169 @@
+import type { Locale } from '#lib/accounts/actor.ts';
+import { renderInvitation as renderCalendar } from '#lib/calendar/invitation.ts';
+import { m } from '#i18n/generated/messages.js';
+import type { MailKind, MailKinds, OutgoingMail } from '#lib/mail/kinds.server.ts';
+import type { RenderedMail } from '#lib/mail/mail.ts';
+import { readAnswerLinks } from '#lib/requests/answer-links.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { invitationFacts, toldOf, type InvitationFacts } from './invitation-facts.ts';
+import { renderInvitation, type InvitationMail } from './invitation-mail.ts';
+import { readMailed, readMatter, type MailedMeeting } from './invitation-view.server.ts';
+import { differencesOf, meetingOnDay, type MeetingMailKind } from './invitation-words.ts';
+import { inviteesOf, type AskedSeat } from './invitees.ts';
+import { eventOf } from './meeting-event.ts';
+import { meetingAddress } from './meeting-links.server.ts';
+import { isOver } from './meeting-times.ts';
+
+interface Told extends MailedMeeting {
+	readonly facts: InvitationFacts;
+}
+
+async function readTold(installation: Installation, mail: OutgoingMail): Promise<Told | null> {
+	const facts = invitationFacts.safeParse(mail.facts);
+	const mailed = facts.success ? await readMailed(installation, facts.data.meetingId) : null;
+	return mailed && facts.data ? { ...mailed, facts: facts.data } : null;
+}
+
+/** The seats for which the recipient of a mail is asked now. */
+export function seatsOf(seats: readonly AskedSeat[], personId: string | null): readonly AskedSeat[] {
+	return inviteesOf(seats).find((one) => one.personId === personId)?.seats ?? [];
+}
+
+/** Useful while it is called as it says, to whoever is asked, before it is over. */
+export function isStillAsked({ meeting, seats }: MailedMeeting, mail: OutgoingMail, now: Date): boolean {
+	return (
+		meeting.status === 'INVITED' &&
+		meeting.date !== null &&
+		!isOver(meeting, now) &&
+		seatsOf(seats, mail.personId).length > 0
+	);
+}
+
+const dropped = ({ locale }: OutgoingMail) => m.invitations_mail_dropped({}, { locale });
+
+/** The invitation, and what changed since. */
+function inviting(kind: MeetingMailKind): MailKind {
+	return {
+		async stillWanted(installation, mail) {
+			const told = await readTold(installation, mail);
+			const isWanted =
+				told !== null &&
+				told.facts.sequence === told.meeting.sequence &&
+				isStillAsked(told, mail, installation.clock.now());
+			return isWanted || dropped(mail);
+		},
+		async render(installation, mail, live) {
+			const told = await mustBeTold(installation, mail);
+			const { facts, meeting } = told;
+			const { locale } = mail;
+			const rendered = renderInvitation({
+				...(await readMatter(installation, told, locale)),
+				...{ kind, seats: seatWords(told, mail.personId) },
+				answer: await answerOf(installation, facts.linkId, live),
+				differences: facts.before ? differencesOf(facts.before, toldOf(meeting), locale) : []
+			});
+			return { ...rendered, ...calendarOf(installation, told, mail, 'REQUEST') };
+		}
+	};
+}
+
+/** It is taken out of the calendar: called off, without a day, or not theirs any more. */
+const cancelled: MailKind = {
+	async stillWanted(installation, mail) {
+		const told = await readTold(installation, mail);
+		return (told !== null && isTakenBack(told, mail)) || dropped(mail);
+	},
+	async render(installation, mail) {
+		const told = await mustBeTold(installation, mail);
+		const { facts, meeting } = told;
+		const { locale } = mail;
+		const matter = await readMatter(installation, told, locale);
+		const date = meeting.date ?? facts.before?.date ?? null;
+		const rendered = renderInvitation({
+			...{ ...matter, kind: 'meeting-cancelled', seats: [], ...(facts.why ? { why: facts.why } : {}) },
+			what: meeting.date === null ? meetingOnDay(matter.what, date, locale) : matter.what,
+			reason: facts.why === 'CANCELLED' ? meeting.cancelReason : null
+		});
+		return { ...rendered, ...calendarOf(installation, told, mail, 'CANCEL') };
+	}
+};
+
+/** The entry for its reader's calendar; one that is taken out is named as it stands there. */
+function calendarOf(
+	installation: Installation,
+	{ meeting, facts, people: { directory } }: Told,
+	{ recipient: address, recipientName: name, locale }: OutgoingMail,
+	method: 'REQUEST' | 'CANCEL'
+): Pick<RenderedMail, 'calendar'> {
+	const { config, clock } = installation;
+	const around = { directory, origin: config.origin, changedAt: clock.now(), locale };
+	const asIs = meeting.date === null ? { ...meeting, ...facts.before } : meeting;
+	const event = eventOf(asIs, around);
+	if (!event) return {};
+	const wantsReply = config.imapUrl !== null;
+	const invited = { name, address, wantsReply };
+	return { calendar: renderCalendar({ method, event, organizer: config.mailFrom, invited, fileName: 'sede.ics' }) };
+}
+
+function isTakenBack({ meeting, facts, seats }: Told, mail: OutgoingMail): boolean {
+	switch (facts.why) {
+		case 'LEFT':
+			return meeting.status !== 'CANCELLED' && seatsOf(seats, mail.personId).length === 0;
+		case 'UNDATED':
+			return meeting.date === null;
+		default:
+			return meeting.status === 'CANCELLED';
+	}
+}
+
+/** The kinds of mail of invitations. */
+export const mailKinds: MailKinds = {
+	'meeting-invitation': inviting('meeting-invitation'),
+	'meeting-changed': inviting('meeting-changed'),
+	'meeting-cancelled': cancelled
+};
+
+async function mustBeTold(installation: Installation, mail: OutgoingMail): Promise<Told> {
+	const told = await readTold(installation, mail);
+	if (!told) throw new Error('a mail about a meeting that is not there');
+	return told;
+}
+
+/** In whose name its reader is asked: "LM pārstāvis, 8. apakšgrupa". */
+export function seatWords({ seats }: Pick<MailedMeeting, 'seats'>, personId: string | null): string[] {
+	return seatsOf(seats, personId).map(({ label, bodyName }) => `${label}, ${bodyName}`);
+}
+
+/** Where its reader answers: usable only where the mail goes out; null shows that a link stands there. */
+export async function answerOf(
+	installation: Installation,
+	linkId: string | null,
+	live: boolean
+): Promise<InvitationMail['answer']> {
+	if (!live || linkId === null) return null;
+	const link = (await readAnswerLinks(installation, [linkId])).get(linkId);
+	return link ? { addressOf: (answer) => meetingAddress(installation, link, answer) } : null;
+}
+
+/** What an invitee would get now, for whoever looks before it goes. Two statements beside the meeting's. */
+export async function previewInvitation(
+	installation: Installation,
+	mailed: MailedMeeting,
+	{
+		personId,
+		kind,
+		before,
+		locale
+	}: {
+		readonly personId: string | null;
+		readonly kind: 'meeting-invitation' | 'meeting-changed';
+		readonly before: InvitationFacts['before'];
+		readonly locale: Locale;
+	}
+) {
+	return renderInvitation({
+		...(await readMatter(installation, mailed, locale)),
+		...{ kind, seats: seatWords(mailed, personId), answer: null },
+		differences: before ? differencesOf(before, toldOf(mailed.meeting), locale) : []
+	});
+}

@@ -1,0 +1,68 @@
+import type { Locale } from '#lib/accounts/actor.ts';
+import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { bodyById, bodyLabel } from '#lib/council/council.ts';
+import { readPeople, type People } from '#lib/council/holders.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { agendaForMail } from './agenda-for-mail.ts';
+import { meetingColumns, type FoundMeeting } from './finding.server.ts';
+import type { MeetingMatter } from './invitation-mail.ts';
+import { meetingOnDay } from './invitation-words.ts';
+import { seatsAsked, type AskedSeat } from './invitees.ts';
+import { whenWords } from './meeting-times.ts';
+import { meetingWord } from './meetings.ts';
+
+/** A meeting that a mail is about, with its seats and the council as of its day. */
+export interface MailedMeeting {
+	readonly meeting: FoundMeeting;
+	readonly people: People;
+	readonly day: PlainDate;
+	readonly seats: readonly AskedSeat[];
+}
+
+/** What a mail about a meeting asks again before it goes; null where there is no such meeting. Two statements. */
+export async function readMailed(installation: Installation, id: string): Promise<MailedMeeting | null> {
+	const found = await installation.db.read.meeting.findUnique({ where: { id }, select: meetingColumns });
+	if (!found) return null;
+	const day = found.date ?? rigaDate(installation.clock.now());
+	const people = await readPeople(installation, day);
+	return { meeting: found as FoundMeeting, people, day, seats: seatsAsked(people, found, day) };
+}
+
+/** What every mail about a meeting says of it; the agenda with its papers: two statements. */
+export async function readMatter(
+	installation: Installation,
+	{ meeting, people, day }: Pick<MailedMeeting, 'meeting' | 'people' | 'day'>,
+	locale: Locale
+): Promise<MeetingMatter> {
+	const { read } = installation.db;
+	const { id: meetingId, bodyId, bodies } = meeting;
+	const { directory } = people;
+	const [items, documents] = await Promise.all([
+		read.agendaItem.findMany({ where: { meetingId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
+		read.meetingDocument.findMany({
+			where: { meetingId, withdrawnAt: null },
+			orderBy: [{ position: 'asc' }, { id: 'asc' }]
+		})
+	]);
+	const replaced = new Set(documents.map(({ replacesId }) => replacesId));
+	const { origin } = installation.config;
+	const around = { directory, meetingId, origin, today: rigaDate(installation.clock.now()), day, locale };
+	const agenda = agendaForMail(
+		items,
+		documents.filter(({ id }) => !replaced.has(id)),
+		around
+	);
+	const body = bodyById(directory, bodyId);
+	const word = meetingWord(meeting, body?.kind ?? 'SUBGROUP', locale);
+	return {
+		...{ locale, title: meeting.title, place: meeting.place, link: meeting.link },
+		what: meetingOnDay(word, meeting.date, locale),
+		bodies: bodies
+			.flatMap(({ bodyId: one }) => bodyById(directory, one) ?? [])
+			.map((one) => bodyLabel(one, locale))
+			.join(', '),
+		...{ when: whenWords(meeting, locale), chair: meeting.chairName, writer: meeting.writerName },
+		...{ text: meeting.invitationText, answerBy: meeting.answerBy, agenda },
+		meetingAddress: `${origin}/meetings/${meetingId}`
+	};
+}
