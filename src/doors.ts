@@ -75,6 +75,30 @@ export const doors: Readonly<Record<string, Door>> = {
 	// Who leads the task's body, is asked within.
 	'/tasks/[number]/lay': { load: 'SIGNED_IN', actions: { lay: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
 	// Who prepares a meeting, is asked within: the secretariat, those who lead its body, who chairs or writes it that day.
+	// Who reads a draft and who writes it is asked within.
+	'/meetings/[id]/minutes': {
+		load: 'SIGNED_IN',
+		actions: { save: 'SIGNED_IN', decide: 'SIGNED_IN', outcome: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/minutes/part': { methods: { GET: 'SIGNED_IN', POST: 'SIGNED_IN' } },
+	'/meetings/[id]/decisions/[decision]': {
+		load: 'SIGNED_IN',
+		actions: {
+			edit: 'SIGNED_IN',
+			vote: 'SIGNED_IN',
+			settle: 'SIGNED_IN',
+			move: 'SIGNED_IN',
+			remove: 'SIGNED_IN',
+			makeTask: 'SIGNED_IN'
+		}
+	},
+	// Who may send, who sits there and who prepares it is asked within.
+	'/meetings/[id]/invitation': { load: 'SIGNED_IN', actions: { send: 'SIGNED_IN' } },
+	'/meetings/[id]/invitation/html': { methods: { GET: 'SIGNED_IN' } },
+	'/meetings/[id]/replies': {
+		load: 'SIGNED_IN',
+		actions: { reply: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' }
+	},
 	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
@@ -98,6 +122,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/history/zip': { methods: { GET: 'SIGNED_IN' } },
 	// Whose meeting it is, and who chairs or writes it that day, is asked within.
 	'/meetings': { load: 'SIGNED_IN' },
+	'/meetings/calendar': { load: 'SIGNED_IN' },
 	'/meetings/new': { load: 'SIGNED_IN', actions: { plan: 'SIGNED_IN', check: 'SIGNED_IN' } },
 	'/meetings/[id]': { load: 'SIGNED_IN', actions: { move: 'SIGNED_IN' } },
 	'/meetings/[id]/edit': { load: 'SIGNED_IN', actions: { edit: 'SIGNED_IN', check: 'SIGNED_IN' } },
@@ -111,6 +136,19 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/meetings/[id]/documents/[document]': {
 		load: 'SIGNED_IN',
 		actions: { replace: 'SIGNED_IN', describe: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
+	// Who reads, comments, answers and approves is asked within.
+	'/meetings/[id]/agreement': {
+		load: 'SIGNED_IN',
+		actions: { answer: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/agreement/circulate': { load: 'SIGNED_IN', actions: { circulate: 'SIGNED_IN' } },
+	'/meetings/[id]/agreement/approve': { load: 'SIGNED_IN', actions: { approve: 'SIGNED_IN' } },
+	'/meetings/[id]/agreement/correct': { load: 'SIGNED_IN', actions: { correct: 'SIGNED_IN' } },
+	'/meetings/[id]/agreement/compare': { load: 'SIGNED_IN' },
+	'/meetings/[id]/agreement/[version]': {
+		load: 'SIGNED_IN',
+		actions: { comment: 'SIGNED_IN', withdraw: 'SIGNED_IN' }
 	},
 	// Who marks who is there (the secretariat, who leads, chairs or writes) is asked within.
 	'/meetings/[id]/attendance': {
@@ -254,7 +292,7 @@ export const doors: Readonly<Record<string, Door>> = {
 		actions: {
 			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
 			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' },
-			reply: 'PUBLIC'
+			...{ reply: 'PUBLIC', comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
 		}
 	},
 	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },

@@ -20,6 +20,9 @@ import * as agreementMails from '#lib/meetings/agreement-mails.server.ts';
 import { preparedKinds as agreementPrepared } from '#lib/meetings/agreement-prepared.server.ts';
 import { waitingParts as agreementWaiting } from '#lib/meetings/agreement-waiting.server.ts';
 import { undoers as commentUndoers } from '#lib/meetings/comment-answering.server.ts';
+import { calendarAnswers } from '#lib/meetings/calendar-replies.server.ts';
+import * as meetingFeed from '#lib/meetings/feed.server.ts';
+import { waitingParts as meetingsWaiting } from '#lib/meetings/waiting.server.ts';
 import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
 import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
 import { minutesAnswers, type MinutesAnswerView } from '#lib/meetings/minutes-answers.server.ts';
@@ -83,6 +86,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	...extensionsWaiting,
 	...requestsWaiting,
 	...agreementWaiting,
+	...meetingsWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting
@@ -151,10 +155,10 @@ export const undoers: Undoers = {
 };
 
 /** What stands in somebody's calendar. */
-export const feedParts: readonly FeedPart[] = [taskFeed.feedPart];
+export const feedParts: readonly FeedPart[] = [taskFeed.feedPart, meetingFeed.feedPart];
 
 /** What is made of what comes to the mailbox. */
-export const mailTakers: MailTakers = { files: replyFiles };
+export const mailTakers: MailTakers = { files: replyFiles, calendarAnswers };
 
 /** What a serving portal does by itself. */
 export const jobs: readonly Job[] = [

@@ -87,7 +87,16 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 	test('says how much it is, and that it is a sample', async () => {
 		const installation = await testInstallation(kind);
 		expect(await loadSample(installation)).toEqual({
-			...{ bodies: 10, institutions: 51, posts: 124, people: 34, tasks: 38, documents: 5, accounts: 10 }
+			...{
+				bodies: 10,
+				institutions: 51,
+				posts: 124,
+				people: 34,
+				tasks: 38,
+				documents: 5,
+				meetings: 2,
+				accounts: 10
+			}
 		});
 		expect(await isSampleInstallation(installation)).toBe(true);
 		expect(await installation.db.read.revision.findMany({ orderBy: { id: 'asc' } })).toEqual([
@@ -189,13 +198,41 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 		);
 	});
 
+	test('has the two meetings of the documents: what was said there, and nothing of who came or what was decided', async () => {
+		const { db } = await loaded();
+		const meetings = await db.read.meeting.findMany({
+			orderBy: { dateKey: 'asc' },
+			include: { items: { orderBy: { position: 'asc' } }, documents: { include: { attachment: true } } }
+		});
+		expect(
+			meetings.map(({ date, status, items, documents }) => [
+				date,
+				status,
+				items.length,
+				documents[0]!.attachment!.name
+			])
+		).toEqual([
+			['2025-09-30', 'HELD', 14, '001_374c39ded80580af.txt'],
+			['2026-03-25', 'HELD', 1, '000_d8580e7edfc7d764.txt']
+		]);
+		expect(meetings[1]!.items[0]).toMatchObject({
+			title: 'Starpziņojums par Ministru prezidentes rezolūciju Nr. 2026 1.1.1./4-4',
+			outcome: null
+		});
+		for (const { number, startTime, chairName, writerName } of meetings)
+			expect([number, startTime, chairName, writerName]).toEqual([null, null, null, null]);
+		expect(await db.read.attendance.count()).toBe(0);
+		expect(await db.read.decision.count()).toBe(0);
+	});
+
 	test('names its source on every record', async () => {
 		const { read } = (await loaded()).db;
 		const records = await Promise.all([
 			...[read.body.findMany(), read.mandate.findMany(), read.institution.findMany(), read.post.findMany()],
 			...[read.institutionName.findMany(), read.institutionSuccession.findMany(), read.person.findMany()],
 			...[read.membership.findMany(), read.institutionContact.findMany(), read.task.findMany()],
-			...[read.taskSource.findMany(), read.attachment.findMany()]
+			...[read.taskSource.findMany(), read.attachment.findMany()],
+			...[read.meeting.findMany(), read.agendaItem.findMany()]
 		]);
 		for (const rows of records)
 			expect(rows.filter((row: { provenance: string | null }) => !row.provenance)).toEqual([]);

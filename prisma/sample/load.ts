@@ -9,6 +9,7 @@ import { writeSetting } from '#lib/server/settings.server.ts';
 import { indexWords } from '#lib/tasks/word-index.server.ts';
 import { makeCouncilRows } from './council-rows.ts';
 import { documents, source } from './document.ts';
+import { makeMeetingRows } from './meeting-rows.ts';
 import { makeRoleRows } from './role-rows.ts';
 import { makeTaskRows } from './task-rows.ts';
 
@@ -20,6 +21,7 @@ export interface Summary {
 	people: number;
 	tasks: number;
 	documents: number;
+	meetings: number;
 	accounts: number;
 }
 
@@ -68,6 +70,15 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	const council = makeCouncilRows();
 	const roles = makeRoleRows(council, clockNow);
 	const { tasks, sources } = makeTaskRows(council.bodyIds, attachments.get(source)!);
+	const meetings = makeMeetingRows({
+		...{
+			bodyId: council.bodyIds.get('padome')!,
+			institutionIds: council.institutionIds,
+			attachments,
+			clockNow
+		},
+		texts: new Map(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]))
+	});
 	const people = [...council.people, ...roles.people];
 	const memberships = [...council.memberships, ...roles.memberships];
 
@@ -88,17 +99,23 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 		tasks.map(({ id, searchText }) => ({ id: id!, searchText }))
 	);
 	await tx.taskSource.createMany({ data: sources });
+	await tx.meeting.createMany({ data: meetings.meetings });
+	await tx.meetingBody.createMany({ data: meetings.bodies });
+	await tx.agendaItem.createMany({ data: meetings.items });
+	await tx.meetingDocument.createMany({ data: meetings.documents });
 
 	const changes = changesOf({
 		...{ Body: council.bodies, Mandate: council.mandates, Institution: council.institutions },
 		...{ InstitutionSuccession: council.successions, Post: council.posts, Person: people },
 		...{ Membership: memberships, InstitutionContact: roles.contacts, User: roles.users, Task: tasks },
+		Meeting: meetings.meetings,
 		Attachment: files.map(({ name }) => ({ id: attachments.get(name)!, name })),
 		Setting: [{ ...{ id: 'installation.sample', value: 'yes' } }]
 	});
 	await recordAll(tx, systemActor(installation), changes);
 	return {
 		...{ bodies: council.bodies.length, institutions: council.institutions.length, tasks: tasks.length },
+		meetings: meetings.meetings.length,
 		...{ posts: council.posts.length, people: people.length, documents: files.length },
 		accounts: roles.users.length
 	};

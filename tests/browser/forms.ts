@@ -696,8 +696,45 @@ const calendar: Form[] = [
 	}
 ];
 
+const sitting = ({ meeting }: Found) => `/meetings/${meeting}/attendance`;
+
+const meetings: Form[] = [
+	{
+		...{ asks: '/bodies/[slug]/rules preview', path: `${group}/rules`, form: '#save', stays: true },
+		...{ button: '[formaction*="/preview"]', values: { invitedDays: '12', papersDays: '6' } }
+	},
+	{
+		...{ asks: '/bodies/[slug]/rules save', path: `${group}/rules`, form: '#save' },
+		values: { share: '2/3', invitedDays: '12', papersDays: '6' }
+	},
+	{
+		...{ asks: '/meetings/[id]/attendance save', path: sitting, form: '#save', button: '[name=fill]' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/meetings/[id]/attendance addGuest', path: sitting, form: '#addGuest' },
+		values: { name: 'Pieaicinātā Persona', institution: 'Saeima' }
+	},
+	{
+		...{ asks: '/meetings/[id]/attendance editGuest', path: sitting, form: 'form[id^="guest-"]' },
+		values: { name: 'Pieaicinātā Eksperte' }
+	},
+	{
+		...{ asks: '/meetings/[id]/attendance removeGuest', path: sitting, form: 'form[id^="guest-"]' },
+		...{ button: '[formaction*="/removeGuest"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/meetings/[id]/attendance times', path: sitting, form: '#times', cannotBeWrong: true },
+		values: { openedTime: '10.05' }
+	},
+	{
+		...{ asks: '/meetings/[id]/attendance hold', path: sitting, form: '#times' },
+		...{ button: '[formaction*="/hold"]', values: { closedTime: '11.50', anyway: 'on' } }
+	}
+];
+
 /** Every form of the portal, room by room, in an order in which each finds what it needs. */
-export const forms = { tasks, council, people, accounts, answers, calendar };
+export const forms = { tasks, council, people, accounts, answers, calendar, meetings };
 
 /** The actions that are filled in no form here, and why. */
 export const unfilled: Readonly<Record<string, string>> = {
@@ -710,6 +747,7 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/drafts/[id] confirmDraft': 'the same form stands by a link: /answer/[token] confirmDraft',
 	'/email-change/[token] default': 'opened from a mail only',
 	'/unsubscribe/[token] default': 'opened from a mail only',
+	'/meetings/[id]/attendance seat': 'sent by a script as soon as a seat is marked, with what #save has of it',
 	'/outbox addressWorks': 'stands there only when an address has sent mail back twice',
 	'/refused/[status] default': 'no form of a page: hooks.server.ts asks for it'
 };

@@ -10,6 +10,7 @@ import { plan } from '#lib/meetings/planning.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
+import { makeMinutes } from './minutes.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
 // Run once, beside the portal that serves: people who read English, the mails of the day, and where to find things.
@@ -113,6 +114,7 @@ async function find(installation: Installation): Promise<Found> {
 		...ids,
 		signIn,
 		...(await makeIncoming(installation)),
-		links: await makeLinks(installation)
+		links: await makeLinks(installation),
+		minutes: await makeMinutes(installation)
 	};
 }

@@ -41,6 +41,11 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the register, filtered', path: '/tasks?q=b%C4%81ri%C5%86tiesu&status=open&sort=title' },
 	{ name: 'the register without a match', path: '/tasks?q=nekas-tads-nav' },
 	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
+	{ name: 'minutes', path: ({ minutes }) => `/meetings/${minutes.other}/minutes` },
+	{
+		name: 'a decision',
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[1]}`
+	},
 	{ name: 'a new task', path: '/tasks/new' },
 	{ name: 'a new part of a task', path: '/tasks/new?parent=1' },
 	{ name: 'many tasks', path: '/tasks/batch?change=close&n=5&n=6' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundLinks } from './links.ts';
+import type { FoundMinutes } from './minutes.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
 export const browserPort = Number(process.env.BROWSER_PORT ?? 4180);
@@ -74,6 +75,7 @@ export interface Found {
 	/** One-time sign-in addresses, a few for each e-mail address: no two tests use the same. */
 	signIn: Record<string, string[]>;
 	links: FoundLinks;
+	minutes: FoundMinutes;
 }
 
 const foundFile = join(folder, 'found.json');

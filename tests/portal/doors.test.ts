@@ -43,6 +43,10 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/tasks/[number]/lay': ['member', 'administrator'],
 	// A meeting is prepared by the secretariat and by whoever leads its body.
 	'/meetings/[id]/offers': ['member', 'administrator'],
+	// A draft is for whoever writes it, here the secretariat and the body's chair.
+	'/meetings/[id]/minutes': ['member', 'administrator'],
+	'/meetings/[id]/minutes/part': ['member', 'administrator'],
+	'/meetings/[id]/decisions/[decision]': ['member', 'administrator'],
 	// Documents are left by whoever works on the task.
 	'/tasks/[number]/documents/new': ['administrator'],
 	// How far deadlines moved is for the secretariat and for who leads a body.
@@ -56,17 +60,31 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/meetings/[id]/documents/new': ['member', 'administrator'],
 	'/meetings/[id]/documents/[document]': ['member', 'administrator'],
 	'/meetings/[id]/items/[item]': ['member', 'administrator'],
+	// Minutes that went out are read by whoever sits there and by the secretariat.
+	'/meetings/[id]/agreement': ['administrator'],
+	'/meetings/[id]/agreement/[version]': ['administrator'],
+	'/meetings/[id]/agreement/compare': ['administrator'],
+	'/meetings/[id]/agreement/circulate': ['member', 'administrator'],
+	'/meetings/[id]/agreement/approve': ['member', 'administrator'],
+	'/meetings/[id]/agreement/correct': ['member', 'assistant', 'administrator'],
 	// A body is closed by the council's secretariat; the administrator only makes one.
 	'/bodies/[slug]/end': ['administrator'],
 	// A draft is for whoever handed it over, here the member.
 	'/drafts/[id]': ['chair', 'assistant', 'secretary', 'administrator'],
 	'/drafts/[id]/files/[file]': ['chair', 'assistant', 'secretary', 'administrator'],
+	// A meeting is called by the council's secretariat and who leads its body; answers are given by who sits there, too.
+	'/meetings/[id]/invitation': ['member', 'administrator'],
+	'/meetings/[id]/invitation/html': ['member', 'administrator'],
+	'/meetings/[id]/replies': ['administrator'],
 	// What the member did is taken back by the member, and by whoever reads the journal.
 	'/undo/[event]': ['chair', 'assistant']
 };
 
 /** What an action is asked with where the empty form asks for nothing that is there. */
 const forms: Readonly<Record<string, () => Record<string, string>>> = {
+	'/meetings/[id]/minutes/part POST': () => ({
+		...{ id: inhabitants.itemId, place: 'OPENING', kind: 'TEXT', text: 'Atklāj.', version: '0' }
+	}),
 	'/outbox ?/callBack': () => ({ id: inhabitants.batchId }),
 	'/outbox/[id] ?/resend': () => ({ version: '1' })
 };

@@ -12,7 +12,11 @@ import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { addItem } from '#lib/meetings/agenda.server.ts';
+import { approve } from '#lib/meetings/approving.server.ts';
+import { circulate } from '#lib/meetings/circulating.server.ts';
+import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
+import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
 import {
 	makeBody,
@@ -56,10 +60,23 @@ export async function inhabit(portal: Portal) {
 	const mails = await makeMails(installation);
 	const links = await makeLinks(installation, memberId, tasks.taskId);
 	const meeting = await makeMeeting(installation, bodyId);
+	const agreed = await makeAgreed(installation, bodyId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const found = {
-		...{ ...somebody, ...tasks, ...mails, ...links, ...meeting, slug, institutionId, eventId, feedToken },
+		...{
+			...somebody,
+			...tasks,
+			...mails,
+			...links,
+			...meeting,
+			...agreed,
+			memberId,
+			slug,
+			institutionId,
+			eventId,
+			feedToken
+		},
 		accountId: member.id,
 		previewQuery: await findDigest(installation),
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
@@ -69,14 +86,32 @@ export async function inhabit(portal: Portal) {
 
 /** A meeting that is planned, with an item on its agenda and a paper of it. */
 async function makeMeeting(installation: Installation, bodyId: string) {
-	const [meetingId, itemId, paperId] = [newId(), newId(), newId()];
+	const [meetingId, itemId, paperId, decisionId] = [newId(), newId(), newId(), newId()];
 	const secretary = makeActor(installation, { role: 'SECRETARY' });
 	const date = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
 	await plan(secretary, { id: meetingId, bodyId, date, startTime: '10.00', place: 'Skolas iela 28, Rīga' });
 	await addItem(secretary, { id: itemId, meetingId, title: 'Bāriņtiesu darbs', kind: 'DECISION' });
 	const address = 'https://likumi.lv/ta/id/1';
 	await leavePapers(secretary, { id: paperId, meetingId, itemId, title: 'Likums', address });
-	return { meetingId, itemId, paperId };
+	await decide(secretary, { id: decisionId, itemId, text: 'Atbalstīt.' });
+	return { meetingId, itemId, paperId, decisionId };
+}
+
+/** Two meetings that were held: of one the minutes went out twice and are commented on, of the other they are approved. */
+async function makeAgreed(installation: Installation, bodyId: string) {
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const until = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
+	const [circulatedId, approvedId, firstId] = [newId(), newId(), newId()];
+	for (const id of [circulatedId, approvedId]) {
+		await plan(secretary, { id, bodyId, date: '2022-03-24', wasHeld: true });
+		await addItem(secretary, { id: newId(), meetingId: id, title: 'Bāriņtiesu darbs', kind: 'DISCUSSION' });
+	}
+	const sent = { meetingId: circulatedId, commentsUntil: until };
+	await circulate(secretary, { ...sent, id: firstId, version: 1 });
+	await circulate(secretary, { ...sent, id: newId(), version: 2 });
+	await comment(secretary, { id: newId(), versionId: firstId, text: 'Labot.' }, 'PORTAL');
+	await approve(secretary, { id: newId(), meetingId: approvedId, version: 1 });
+	return { circulatedId, approvedId };
 }
 
 /** Somebody without an account, in a seat and named by an institution. */
@@ -248,7 +283,21 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/history/zip': () => '/tasks/1/history/zip',
 	'/meetings/new': ({ slug }) => `/meetings/new?body=${slug}`,
 	'/meetings/[id]/attendance': ({ meetingId }) => `/meetings/${meetingId}/attendance`,
+	'/meetings/[id]/minutes': ({ meetingId }) => `/meetings/${meetingId}/minutes`,
+	'/meetings/[id]/minutes/part': ({ meetingId }) => `/meetings/${meetingId}/minutes/part`,
+	'/meetings/[id]/decisions/[decision]': ({ meetingId, decisionId }) =>
+		`/meetings/${meetingId}/decisions/${decisionId}`,
+	'/meetings/[id]/invitation': ({ meetingId }) => `/meetings/${meetingId}/invitation`,
+	'/meetings/[id]/invitation/html': ({ meetingId, memberId }) =>
+		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
+	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,
+	'/meetings/[id]/agreement': ({ circulatedId }) => `/meetings/${circulatedId}/agreement`,
+	'/meetings/[id]/agreement/[version]': ({ circulatedId }) => `/meetings/${circulatedId}/agreement/2`,
+	'/meetings/[id]/agreement/compare': ({ circulatedId }) => `/meetings/${circulatedId}/agreement/compare`,
+	'/meetings/[id]/agreement/circulate': ({ circulatedId }) => `/meetings/${circulatedId}/agreement/circulate`,
+	'/meetings/[id]/agreement/approve': ({ circulatedId }) => `/meetings/${circulatedId}/agreement/approve`,
+	'/meetings/[id]/agreement/correct': ({ approvedId }) => `/meetings/${approvedId}/agreement/correct`,
 	'/meetings/[id]': ({ meetingId }) => `/meetings/${meetingId}`,
 	'/meetings/[id]/edit': ({ meetingId }) => `/meetings/${meetingId}/edit`,
 	'/meetings/[id]/cancel': ({ meetingId }) => `/meetings/${meetingId}/cancel`,

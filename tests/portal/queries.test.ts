@@ -19,7 +19,7 @@ afterAll(() => portal?.stop());
 
 /** Every page, and those that are asked with a filter: what comes from a file or a frame is no page. */
 function pages(): string[] {
-	const { institutionId, personId, slug, addressOf } = inhabited;
+	const { institutionId, personId, slug, approvedId, addressOf } = inhabited;
 	const routes = Object.entries(doors).filter(([route, { load }]) => load && !route.startsWith('/refused'));
 	return [
 		...routes.map(([route]) => addressOf(route)),
@@ -38,6 +38,8 @@ function pages(): string[] {
 		'/people?q=parauga',
 		'/people?mail=none',
 		'/outbox?state=FAILED',
+		`/meetings/${approvedId}/agreement`,
+		`/meetings/${approvedId}/agreement/1`,
 		'/prepared?history',
 		'/extensions/figures?by=institution',
 		'/extensions/figures?by=body',

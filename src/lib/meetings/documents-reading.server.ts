@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { isRestricted, seesInternal } from '#lib/tasks/visibility.ts';
 import { todayOf } from './finding.server.ts';
+import { laterOf } from './documents-sight.server.ts';
 import { seesDocument, type MeetingAudience, type MeetingDocumentView } from './documents.ts';
 
 interface Row {
@@ -23,6 +24,8 @@ interface Row {
 	readonly name: string | null;
 	readonly size: number | null;
 	readonly redactedAt: Date | null;
+	/** Of the item it is about: as closed as that one is, too. */
+	readonly itemUntil: PlainDate | null;
 }
 
 /** The papers of a meeting that somebody sees, in the order in which they came; one statement. */
@@ -33,16 +36,21 @@ export async function readMeetingDocuments(
 	const rows = await actor.installation.db.read.$queryRaw<Row[]>`
 		SELECT d."id", d."itemId", d."title", d."attachmentId", d."address", d."audience", d."restrictedBasis",
 			d."restrictedUntil", d."at", d."authorName", d."replacesId", d."withdrawnAt", d."withdrawnBy",
-			d."withdrawnReason", d."version", a."name", a."size", a."redactedAt"
+			d."withdrawnReason", d."version", a."name", a."size", a."redactedAt", i."restrictedUntil" AS "itemUntil"
 		FROM "MeetingDocument" d
 		LEFT JOIN "Attachment" a ON a."id" = d."attachmentId"
+		LEFT JOIN "AgendaItem" i ON i."id" = d."itemId"
 		WHERE d."meetingId" = ${meeting.id}
 		ORDER BY d."position", d."at", d."id"`;
 	const today = todayOf(actor);
 	const bodyIds = meeting.bodies.map(({ bodyId }) => bodyId);
 	return rows
-		.filter((row) => seesDocument(actor, bodyIds, row, today))
+		.filter((row) => seesDocument(actor, bodyIds, guardOf(row), today))
 		.map((row) => viewDocument(actor, row, today));
+}
+
+function guardOf({ audience, restrictedUntil, itemUntil }: Row) {
+	return { audience, restrictedUntil: laterOf(restrictedUntil, itemUntil) };
 }
 
 function viewDocument(actor: Actor, row: Row, today: PlainDate): MeetingDocumentView {

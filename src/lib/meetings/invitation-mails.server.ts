@@ -13,6 +13,7 @@ import { inviteesOf, type AskedSeat } from './invitees.ts';
 import { eventOf } from './meeting-event.ts';
 import { meetingAddress } from './meeting-links.server.ts';
 import { isOver } from './meeting-times.ts';
+import { isUnanswered, readStanding } from './reply-standing.server.ts';
 
 interface Told extends MailedMeeting {
 	readonly facts: InvitationFacts;
@@ -102,7 +103,9 @@ function calendarOf(
 	if (!event) return {};
 	const wantsReply = config.imapUrl !== null;
 	const invited = { name, address, wantsReply };
-	return { calendar: renderCalendar({ method, event, organizer: config.mailFrom, invited, fileName: 'sede.ics' }) };
+	return {
+		calendar: renderCalendar({ method, event, organizer: config.mailFrom, invited, fileName: 'sede.ics' })
+	};
 }
 
 function isTakenBack({ meeting, facts, seats }: Told, mail: OutgoingMail): boolean {
@@ -116,8 +119,28 @@ function isTakenBack({ meeting, facts, seats }: Told, mail: OutgoingMail): boole
 	}
 }
 
+/** To whoever has not answered: useful while that is so. */
+const reminder: MailKind = {
+	async stillWanted(installation, mail) {
+		const told = await readTold(installation, mail);
+		if (!told || !isStillAsked(told, mail, installation.clock.now())) return dropped(mail);
+		const own = seatsOf(told.seats, mail.personId);
+		const standing = await readStanding(installation.db.read, told.meeting.id, own);
+		return standing.some(isUnanswered) || dropped(mail);
+	},
+	async render(installation, mail, live) {
+		const told = await mustBeTold(installation, mail);
+		return renderInvitation({
+			...(await readMatter(installation, told, mail.locale)),
+			...{ kind: 'meeting-reminder', seats: seatWords(told, mail.personId) },
+			answer: await answerOf(installation, told.facts.linkId, live)
+		});
+	}
+};
+
 /** The kinds of mail of invitations. */
 export const mailKinds: MailKinds = {
+	'meeting-reminder': reminder,
 	'meeting-invitation': inviting('meeting-invitation'),
 	'meeting-changed': inviting('meeting-changed'),
 	'meeting-cancelled': cancelled

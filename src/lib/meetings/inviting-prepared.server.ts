@@ -6,12 +6,13 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findMeeting } from './finding.server.ts';
-import { inviteSchema } from './invitation-schema.ts';
+import { inviteSchema, remindSchema } from './invitation-schema.ts';
 import { meetingOnDay } from './invitation-words.ts';
 import { invite } from './inviting.server.ts';
 import { deeds, meetingWord } from './meetings.ts';
+import { remind } from './reminding.server.ts';
 
-/** Calling a meeting, as an assistant prepares it and a secretary confirms; it goes to whoever sits there then. */
+/** Calling a meeting and reminding of it, as an assistant prepares it and a secretary confirms; it goes to whoever sits there then. */
 export const preparedKinds: PreparedKinds = {
 	[deeds.invite.name]: {
 		describe: async (actor, input) => {
@@ -21,6 +22,19 @@ export const preparedKinds: PreparedKinds = {
 		addressOf: async (_actor, input) => `/meetings/${parseInput(inviteSchema, input).meetingId}/invitation`,
 		perform: async (actor, input) => {
 			if ((await invite(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
+		}
+	},
+	[deeds.remind.name]: {
+		describe: async (actor, input) => {
+			const { meetingId } = parseInput(remindSchema, input);
+			return m.invitations_prepared_remind(
+				{ what: await whatOf(actor, meetingId) },
+				{ locale: actor.locale }
+			);
+		},
+		addressOf: async (_actor, input) => `/meetings/${parseInput(remindSchema, input).meetingId}/replies`,
+		perform: async (actor, input) => {
+			if ((await remind(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
 		}
 	}
 };

@@ -4,6 +4,7 @@ import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './finding.server.ts';
+import { seesMinutes } from './minutes-sight.server.ts';
 import {
 	deeds,
 	isAhead,
@@ -97,7 +98,7 @@ function rightsOf(actor: Actor, meeting: FoundMeeting): MeetingRights {
 		edit: writable && may(deeds.edit),
 		changeAgenda: writable && may(deeds.changeAgenda),
 		cancel: isAhead(meeting) && (may(deeds.cancel) || may(deeds.prepareCancel)),
-		invite: isAhead(meeting) && (may(deeds.invite) || may(deeds.prepareInvite)),
+		invite: meeting.kind === 'SITTING' && isAhead(meeting) && (may(deeds.invite) || may(deeds.prepareInvite)),
 		attend: writable && may(deeds.attend),
 		writeMinutes: writable && may(deeds.writeMinutes)
 	};
@@ -114,9 +115,17 @@ function placesOf(
 	const seats = seatsOfMeeting(directory, meeting, dayOf(meeting, actor));
 	const sits = mayDo(actor, deeds.reply, meeting, seats);
 	const options = { locale };
+	const isCalled = meeting.kind === 'SITTING' && meeting.invitedAt !== null;
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
 		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
+		{ path: 'invitation', label: m.invitations_place({}, options), isThere: may.invite },
+		{
+			path: 'replies',
+			label: m.invitations_place_replies({}, options),
+			isThere: isCalled && (sits || may.edit)
+		},
 		{ path: 'attendance', label: m.attendance_heading({}, options), isThere: meeting.kind === 'SITTING' },
+		{ path: 'minutes', label: m.minutes_place({}, options), isThere: seesMinutes(actor, meeting) },
 		{
 			path: 'agreement',
 			label: m.agreement_place({}, options),

@@ -16,6 +16,9 @@ export const deeds = {
 	prepareAskDates: { name: 'meetings.prepareAskDates', grants: ['SECRETARIAT'] },
 	invite: { name: 'meetings.invite', grants: ['SECRETARY', 'LEAD'] },
 	prepareInvite: { name: 'meetings.prepareInvite', grants: ['SECRETARIAT'] },
+	/** Those who have not answered, and only they. */
+	remind: { name: 'meetings.remind', grants: ['SECRETARY', 'LEAD'] },
+	prepareRemind: { name: 'meetings.prepareRemind', grants: ['SECRETARIAT'] },
 	/** A seat's own answer: I come, X comes for me; which days suit. */
 	reply: { name: 'meetings.reply', grants: ['RESPONSIBLE'] },
 	/** What a seat said by telephone. */

@@ -43,23 +43,34 @@ export async function readMinutes(actor: Actor, meetingId: string): Promise<Minu
 	return readMinutesOf(installation.db.read, actor, { meeting, directory });
 }
 
+interface AtHand {
+	readonly meeting: FoundMeeting;
+	readonly directory: Directory;
+}
+
 /** The same where the meeting is at hand, also inside a transaction: three statements. */
 export async function readMinutesOf(
 	from: Reader | Transaction,
 	actor: Actor,
-	{ meeting, directory }: { readonly meeting: FoundMeeting; readonly directory: Directory }
+	{ meeting, directory }: AtHand
 ): Promise<MinutesView> {
+	const { written, guests } = await readWritten(from, actor, { meeting, directory });
+	const attendance = await readAttendance(actor, meeting, from, { items: [...written.items], guests });
+	return { ...written, attendance };
+}
+
+/** What is written, without who was there: one statement. Refuses NOT_FOUND whoever may not read it. */
+export async function readWritten(from: Reader | Transaction, actor: Actor, { meeting, directory }: AtHand) {
 	mustSeeMinutes(actor, meeting);
 	const rows = await readRows(from, actor, meeting.id);
 	const context = { actor, meeting, directory, rows };
-	const items = rows.ITEM.map((item, index) => itemOf(context, item, index + 1));
-	return {
+	const written: Omit<MinutesView, 'attendance'> = {
 		heading: headingOf(meeting),
-		attendance: await readAttendance(actor, meeting, from, { items, guests: [...rows.GUEST] }),
 		opening: partOf(rows, 'OPENING', 'TEXT'),
-		items,
+		items: rows.ITEM.map((item, index) => itemOf(context, item, index + 1)),
 		closing: partOf(rows, 'CLOSING', 'TEXT')
 	};
+	return { written, guests: [...rows.GUEST] };
 }
 
 interface Context {

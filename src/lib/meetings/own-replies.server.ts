@@ -1,10 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { PlainDate } from '#lib/calendar/days.ts';
-import { rigaDate } from '#lib/calendar/days.ts';
+import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { readMovedAt } from './moving.server.ts';
+import { readStanding, type StandingReply } from './reply-standing.server.ts';
 import { ownSeats, type MeetingWithSeats } from './replying.server.ts';
-import { isOutdated, lastReplies } from './replies.ts';
 
 /** A seat that somebody answers for, and what was answered last. */
 export interface OwnSeat {
@@ -32,27 +30,20 @@ export interface OwnReply {
 export async function readOwnReplies(actor: Actor, all: MeetingWithSeats): Promise<OwnSeat[]> {
 	const own = ownSeats(actor, all);
 	if (own.length === 0) return [];
-	const { read } = actor.installation.db;
-	const { id: meetingId } = all.meeting;
-	const [replies, movedAt] = await Promise.all([
-		read.meetingReply.findMany({
-			where: { meetingId, postId: { in: own.map(({ postId }) => postId) } },
-			orderBy: [{ at: 'asc' }, { id: 'asc' }]
-		}),
-		readMovedAt(read, meetingId)
-	]);
-	const last = lastReplies(replies);
-	return own.map(({ postId, label, bodyName, votingRight }) => {
-		const kept = last.get(postId);
-		return {
-			...{ postId, label: `${label}, ${bodyName}`, votingRight, formId: newId() },
-			reply: kept
-				? {
-						...{ answer: kept.answer, substituteName: kept.substituteName },
-						...{ substituteTitle: kept.substituteTitle, note: kept.note, by: kept.personName },
-						...{ on: rigaDate(kept.at), isOutdated: isOutdated(kept, movedAt) }
-					}
-				: null
-		};
-	});
+	return (await readStanding(actor.installation.db.read, all.meeting.id, own)).map(ownSeatOf);
+}
+
+/** A seat with its answer, as the form of its holder shows it. */
+export function ownSeatOf({ seat, reply }: StandingReply): OwnSeat {
+	const { postId, label, bodyName, votingRight } = seat;
+	return {
+		...{ postId, label: `${label}, ${bodyName}`, votingRight, formId: newId() },
+		reply: reply
+			? {
+					...{ answer: reply.answer, substituteName: reply.substituteName },
+					...{ substituteTitle: reply.substituteTitle, note: reply.note, by: reply.personName },
+					...{ on: rigaDate(reply.at), isOutdated: reply.isOutdated }
+				}
+			: null
+	};
 }

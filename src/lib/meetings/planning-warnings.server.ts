@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { todayOf } from './finding.server.ts';
+import { defaultRules } from './rules.ts';
 import { dayWarnings, termWarnings, type PlanningWarning } from './planning-warnings.ts';
 
 /** A meeting as its warnings see it, planned or about to be. */
@@ -26,7 +27,10 @@ export async function readWarnings(actor: Actor, planned: Planned): Promise<Plan
 		calendarOf(actor.installation),
 		readAround(actor, { ...planned, date })
 	]);
-	const rules = { invitedDays: around.invitedDays ?? 10, papersDays: around.papersDays ?? 5 };
+	const rules = {
+		invitedDays: around.invitedDays ?? defaultRules.invitedDays,
+		papersDays: around.papersDays ?? defaultRules.papersDays
+	};
 	const isLateForNobody = planned.isExtraordinary || planned.isCalled || planned.kind !== 'SITTING';
 	return [
 		...dayWarnings(calendar, date),

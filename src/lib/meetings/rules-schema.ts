@@ -2,28 +2,20 @@ import { z } from 'zod';
 import { idField } from '#lib/server/input.ts';
 import { doubleSeatKinds, majorities, quorumKinds, type Rules } from './rules.ts';
 
-/** A whole number of a form; null where nothing is written. */
-const numberField = (least: number, most: number, problem: string) =>
+/** A whole number of a form, still as it is typed: a verb reads once more what its form has read. */
+const numberField = (least: number, most: number, problem: string, isRequired = false) =>
 	z
 		.string()
 		.nullish()
-		.transform((typed, context): number | null => {
+		.transform((typed, context): string => {
 			const text = typed?.trim() ?? '';
-			if (text === '') return null;
 			const number = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-			if (number >= least && number <= most) return number;
-			context.addIssue({ code: 'custom', message: problem });
-			return z.NEVER;
+			const isRight = text === '' ? !isRequired : number >= least && number <= most;
+			if (!isRight) context.addIssue({ code: 'custom', message: problem });
+			return text;
 		});
 
-const required = (field: ReturnType<typeof numberField>, problem: string) =>
-	field.transform((number, context): number => {
-		if (number !== null) return number;
-		context.addIssue({ code: 'custom', message: problem });
-		return z.NEVER;
-	});
-
-const days = () => numberField(0, 99, 'attendance_problem_rules_days');
+const days = (isRequired: boolean) => numberField(0, 99, 'attendance_problem_rules_days', isRequired);
 
 /** A share as a choice carries it: "1/2+" is more than half, "2/3" at least two thirds. */
 const share = z
@@ -46,9 +38,9 @@ export const changeRulesSchema = z.object({
 	substitutesVote: z.boolean().default(false),
 	doubleSeats: z.enum(doubleSeatKinds, 'server_problem_form'),
 	silenceCounts: z.boolean().default(false),
-	dissentDays: days(),
-	papersDays: required(days(), 'attendance_problem_rules_days'),
-	invitedDays: required(days(), 'attendance_problem_rules_days')
+	dissentDays: days(false),
+	papersDays: days(true),
+	invitedDays: days(true)
 });
 
 type TypedRules = Omit<z.output<typeof changeRulesSchema>, 'bodyId' | 'version'>;
@@ -56,5 +48,11 @@ type TypedRules = Omit<z.output<typeof changeRulesSchema>, 'bodyId' | 'version'>
 /** What is typed, as it is kept. */
 export function rulesOf({ share: typed, ...rules }: TypedRules): Rules {
 	const [quorumPart = 1, quorumWhole = 2] = typed.split('/').map((side) => parseInt(side, 10));
-	return { ...rules, quorumPart, quorumWhole, quorumMore: typed.endsWith('+') };
+	const number = (text: string) => (text === '' ? null : Number(text));
+	return {
+		...rules,
+		...{ quorumPart, quorumWhole, quorumMore: typed.endsWith('+') },
+		...{ quorumNumber: number(rules.quorumNumber), dissentDays: number(rules.dissentDays) },
+		...{ papersDays: Number(rules.papersDays), invitedDays: Number(rules.invitedDays) }
+	};
 }

@@ -40,6 +40,18 @@ export async function readRules(
 	return row ? keptRules.parse(row) : defaultRules;
 }
 
+/** The same of several bodies, by their ids; what is not in it has the defaults. One statement. */
+export async function readRulesOf(
+	reader: Pick<Reader, 'bodyRules'>,
+	bodyIds: readonly string[]
+): Promise<Map<string, Rules>> {
+	const rows = await reader.bodyRules.findMany({
+		where: { bodyId: { in: [...bodyIds] } },
+		select: { bodyId: true, ...rulesColumns }
+	});
+	return new Map(rows.map(({ bodyId, ...row }) => [bodyId, keptRules.parse(row)]));
+}
+
 const frozen = z.object({
 	bodies: z.array(
 		z.object({

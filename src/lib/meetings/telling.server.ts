@@ -58,7 +58,7 @@ export async function readTold(from: Reading, meetingId: string): Promise<Map<st
 }
 
 /** Whether the meeting stands in their calendar. */
-export function isInvited(told: LastTold | undefined): told is LastTold {
+export function isInvited<T extends Pick<LastTold, 'kind'>>(told: T | undefined): told is T {
 	return told !== undefined && told.kind !== 'meeting-cancelled';
 }
 
@@ -66,7 +66,11 @@ export function isInvited(told: LastTold | undefined): told is LastTold {
 export type ToTell = { readonly kind: EntryKind; readonly why?: InvitationFacts['why'] } | null;
 
 /** What an invitee is to be told: the invitation, what changed, or nothing. `toAll`: what they know, once more. */
-export function dueTo(told: LastTold | undefined, sequence: number, toAll = false): ToTell {
+export function dueTo(
+	told: Pick<LastTold, 'kind' | 'facts'> | undefined,
+	sequence: number,
+	toAll = false
+): ToTell {
 	if (!isInvited(told)) return { kind: 'meeting-invitation' };
 	return told.facts.sequence !== sequence || toAll ? { kind: 'meeting-changed' } : null;
 }

@@ -14,6 +14,8 @@ export const meetingDeeds: Words = {
 	'meetings.prepareAskDates': m.journal_deed_meetings_prepare_ask_dates,
 	'meetings.invite': m.journal_deed_meetings_invite,
 	'meetings.prepareInvite': m.journal_deed_meetings_prepare_invite,
+	'meetings.remind': m.journal_deed_meetings_remind,
+	'meetings.prepareRemind': m.journal_deed_meetings_prepare_remind,
 	'meetings.reply': m.journal_deed_meetings_reply,
 	'meetings.registerReply': m.journal_deed_meetings_register_reply,
 	'meetings.attend': m.journal_deed_meetings_attend,

@@ -47,6 +47,25 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 			}
 		})
 	);
+	const minutes = {
+		...{ form: 1, opening: '', closing: '', items: [], meeting: { bodies: [] } },
+		attendance: { seats: [], guests: [], quorums: [] }
+	};
+	const [versionId, commentId] = [newId(), newId()];
+	await installation.db.write((tx) =>
+		tx.minutesVersion.create({
+			data: {
+				...{ id: versionId, meetingId, number: 1, kind: 'DRAFT', content: JSON.stringify(minutes) },
+				...{ sha256: '', at: installation.clock.now(), madeBy: 'Sekretāre', commentsUntil: '2022-04-01' },
+				comments: {
+					create: {
+						...{ id: commentId, text: 'Labot.', personId: people.member, authorName: 'Loceklis' },
+						...{ capacity: '', at: installation.clock.now(), state: 'ANSWERED', answer: 'Labots.' }
+					}
+				}
+			}
+		})
+	);
 	const as = { date: '2022-04-06', startTime: '10:00', endTime: null, place: null, link: null, title: null };
 	const meeting = { meetingId, sequence: 0, linkId: await linkFor('ANSWER'), as };
 	const facts: Record<string, { facts: object; goesWithLink?: true }> = {
@@ -71,7 +90,13 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		disclaimed: { facts: { entryId: extensionId } },
 		'disclaimer-answered': { facts: { entryId: extensionId, disclaimerId: extensionId } },
 		'meeting-invitation': { facts: meeting, goesWithLink: true },
+		'meeting-reminder': { facts: meeting, goesWithLink: true },
 		'meeting-changed': { facts: { ...meeting, before: as }, goesWithLink: true },
+		'minutes-circulated': {
+			facts: { meetingId, versionId, linkId: await linkFor('ANSWER') },
+			goesWithLink: true
+		},
+		'minutes-comment-answered': { facts: { commentIds: [commentId] } },
 		'meeting-cancelled': { facts: { ...meeting, linkId: null, why: 'LEFT' } }
 	};
 	const queue = (name: string) =>

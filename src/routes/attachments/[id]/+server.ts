@@ -2,8 +2,8 @@ import { actorOf } from '#lib/accounts/actor.server.ts';
 import { describeAttachment, readAttachment } from '#lib/documents/attachments.server.ts';
 import { downloadHeaders, isKnown } from '#lib/documents/download.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { mustSeeAttachment } from '#lib/tasks/task-documents-reading.server.ts';
 import { showNotFound } from '../../answer.server.ts';
+import { mustSeeFile } from '../sight.server.ts';
 import { showTakenAway, takenAwayAt } from '../taken-away.server.ts';
 
 /** Sends a file to be saved. It is never shown within the portal, whatever it is. */
@@ -11,7 +11,7 @@ export async function GET({ locals, params, request, fetch }) {
 	try {
 		const actor = actorOf(locals);
 		const { installation } = actor;
-		await mustSeeAttachment(actor, params.id);
+		await mustSeeFile(actor, params.id);
 		if (await takenAwayAt(installation, params.id)) return showTakenAway(fetch, params.id);
 		const file = await describeAttachment(installation, params.id);
 		const headers = downloadHeaders(file);

@@ -4,6 +4,8 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { readAsOf } from '#lib/council/as-of.ts';
 import * as bodies from '#lib/council/bodies.server.ts';
 import { deeds } from '#lib/council/council.ts';
+import { deeds as meetingDeeds } from '#lib/meetings/meetings.ts';
+import { readNextMeetings } from '#lib/meetings/next-meetings.server.ts';
 import { deeds as ladderDeeds } from '#lib/reminders/ladder-editing.server.ts';
 import { mayCreate } from '#lib/tasks/editing-rights.ts';
 import { everything } from '#lib/tasks/filter.ts';
@@ -17,11 +19,15 @@ export async function load({ locals, params, url }) {
 	const today = rigaDate(locals.installation.clock.now());
 	const { date, wrong } = readAsOf(url.searchParams.get('date'), today);
 	const body = await answer(bodies.readBody(actor, params.slug, { asOf: date }));
-	const tasks = await listTasks(actor, { ...everything, body: body.slug, sort: 'number' }, { today });
+	const [tasks, meetings] = await Promise.all([
+		listTasks(actor, { ...everything, body: body.slug, sort: 'number' }, { today }),
+		readNextMeetings(actor, [body.id])
+	]);
 	const may = {
 		change: can(actor, deeds.change),
+		plan: body.endDate === null && can(actor, meetingDeeds.plan, { bodyId: body.id }),
 		setLadder: body.endDate === null && can(actor, ladderDeeds.setLadder),
 		end: body.endDate === null && (can(actor, deeds.endBody) || can(actor, deeds.prepareEndBody))
 	};
-	return { body, wrong, tasks, may, mayCreate: mayCreate(actor) && body.existence !== 'ENDED' };
+	return { body, wrong, tasks, meetings, may, mayCreate: mayCreate(actor) && body.existence !== 'ENDED' };
 }

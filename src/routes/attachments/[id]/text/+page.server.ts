@@ -2,10 +2,10 @@ import { error } from '@sveltejs/kit';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { readAttachment } from '#lib/documents/attachments.server.ts';
 import { textOf } from '#lib/documents/download.server.ts';
-import { mustSeeAttachment } from '#lib/tasks/task-documents-reading.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { answer } from '../../../answer.server.ts';
 import { momentWords } from '../../../outbox/words.ts';
+import { mustSeeFile } from '../../sight.server.ts';
 import { takenAwayAt } from '../../taken-away.server.ts';
 
 export const csr = false;
@@ -14,7 +14,7 @@ export const csr = false;
 export async function load({ locals, params }) {
 	const actor = actorOf(locals);
 	const { installation } = actor;
-	await answer(mustSeeAttachment(actor, params.id));
+	await answer(mustSeeFile(actor, params.id));
 	const takenAway = await takenAwayAt(installation, params.id);
 	if (takenAway) error(410, m.journal_file_gone({ when: momentWords(takenAway, locals.locale) }));
 	const { bytes, ...file } = await answer(readAttachment(installation, params.id));

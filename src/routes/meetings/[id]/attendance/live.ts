@@ -14,6 +14,8 @@ function follow(seats: HTMLFormElement): void {
 	seats.addEventListener('change', (event) => {
 		const row = (event.target as HTMLElement).closest<HTMLElement>('[data-seat]');
 		count(seats);
+		// How many were not said is no longer so.
+		document.querySelector('[data-unsaid]')?.remove();
 		if (!row) return;
 		// One behind another for each seat: the last one made is the last one kept.
 		const id = row.dataset.seat!;
@@ -36,8 +38,9 @@ function follow(seats: HTMLFormElement): void {
 	count(seats);
 }
 
-const fieldsOf = (seats: HTMLFormElement) =>
-	Object.fromEntries([...new FormData(seats)].map(([name, value]) => [name, String(value)]));
+function fieldsOf(seats: HTMLFormElement): Record<string, string> {
+	return Object.fromEntries([...new FormData(seats)].map(([name, value]) => [name, String(value)]));
+}
 
 /** Saves one seat; what was not accepted says why, and stays. */
 async function save(seats: HTMLFormElement, row: HTMLElement): Promise<void> {
@@ -69,11 +72,14 @@ function saved(seats: HTMLFormElement, row: HTMLElement, print: string): void {
 	say(row, row.parentElement?.dataset.saved ?? '', true);
 }
 
-const unsavedWords = (row: HTMLElement) => row.parentElement?.dataset.unsaved ?? '';
+function unsavedWords(row: HTMLElement): string {
+	return row.parentElement?.dataset.unsaved ?? '';
+}
 
 function say(row: HTMLElement, words: string, isSaved: boolean): void {
 	const problem = row.querySelector<HTMLElement>('.problem')!;
 	problem.hidden = isSaved;
+	problem.role = isSaved ? null : 'alert';
 	problem.textContent = isSaved ? '' : words;
 	row.querySelector('[data-status]')!.textContent = isSaved ? words : '';
 }

@@ -1,0 +1,55 @@
+import { actorOf } from '#lib/accounts/actor.server.ts';
+import { m } from '#i18n/generated/messages.js';
+import { readDecisionPage } from '#lib/meetings/decision-page.server.ts';
+import { makeTask } from '#lib/meetings/decision-tasks.server.ts';
+import { makeTaskSchema } from '#lib/meetings/decision-tasks-schema.ts';
+import * as decisions from '#lib/meetings/decisions.server.ts';
+import {
+	asksNothingSchema,
+	editDecisionSchema,
+	moveDecisionSchema,
+	removeDecisionSchema,
+	voteSchema
+} from '#lib/meetings/decisions-schema.ts';
+import { answer } from '../../../../answer.server.ts';
+import { submit } from '../../../../submit.server.ts';
+
+export const csr = false;
+
+export async function load({ locals, params, url }) {
+	const asked = url.searchParams.get('find');
+	const find = asked !== null && /^\d{1,3}$/.test(asked) ? Number(asked) : null;
+	const page = await answer(
+		readDecisionPage(actorOf(locals), { id: params.id, decisionId: params.decision, find })
+	);
+	return { ...page, locale: locals.locale };
+}
+
+/** Back to the decision, with what was done in words. */
+function done({ meetingId, id }: decisions.DecisionDone) {
+	return { to: `/meetings/${meetingId}/decisions/${id}`, notice: { text: m.minutes_saved_notice() } };
+}
+
+export const actions = {
+	edit: (event) =>
+		submit(event, 'edit', editDecisionSchema, async (actor, data) => done(await decisions.edit(actor, data))),
+	vote: (event) =>
+		submit(event, 'vote', voteSchema, async (actor, data) => done(await decisions.vote(actor, data))),
+	settle: (event) =>
+		submit(event, 'settle', asksNothingSchema, async (actor, data) =>
+			done(await decisions.settle(actor, data))
+		),
+	move: (event) =>
+		submit(event, 'move', moveDecisionSchema, async (actor, data) => done(await decisions.move(actor, data))),
+	remove: (event) =>
+		submit(event, 'remove', removeDecisionSchema, async (actor, data) => {
+			const { meetingId } = await decisions.remove(actor, data);
+			return { to: `/meetings/${meetingId}/minutes`, notice: { text: m.decisions_removed() } };
+		}),
+	makeTask: (event) =>
+		submit(event, 'makeTask', makeTaskSchema, async (actor, data) => {
+			const { meetingId, decisionId, number, eventId } = await makeTask(actor, data);
+			const notice = { text: m.editing_created({ number }), ...(eventId ? { undo: eventId } : {}) };
+			return { to: `/meetings/${meetingId}/decisions/${decisionId}`, notice };
+		})
+};
