@@ -75,13 +75,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	// Who leads the task's body, is asked within.
 	'/tasks/[number]/lay': { load: 'SIGNED_IN', actions: { lay: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
 	// Who prepares a meeting, is asked within: the secretariat, those who lead its body, who chairs or writes it that day.
-	// Who may send, who sits there and who prepares it is asked within.
-	'/meetings/[id]/invitation': { load: 'SIGNED_IN', actions: { send: 'SIGNED_IN' } },
-	'/meetings/[id]/invitation/html': { methods: { GET: 'SIGNED_IN' } },
-	'/meetings/[id]/replies': {
-		load: 'SIGNED_IN',
-		actions: { reply: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' }
-	},
+	'/decisions': { load: 'SIGNED_IN' },
 	// Who reads a draft and who writes it is asked within.
 	'/meetings/[id]/minutes': {
 		load: 'SIGNED_IN',
@@ -98,6 +92,13 @@ export const doors: Readonly<Record<string, Door>> = {
 			remove: 'SIGNED_IN',
 			makeTask: 'SIGNED_IN'
 		}
+	},
+	// Who may send, who sits there and who prepares it is asked within.
+	'/meetings/[id]/invitation': { load: 'SIGNED_IN', actions: { send: 'SIGNED_IN' } },
+	'/meetings/[id]/invitation/html': { methods: { GET: 'SIGNED_IN' } },
+	'/meetings/[id]/replies': {
+		load: 'SIGNED_IN',
+		actions: { reply: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' }
 	},
 	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
@@ -163,6 +164,19 @@ export const doors: Readonly<Record<string, Door>> = {
 			hold: 'SIGNED_IN'
 		}
 	},
+	// Who signs approved minutes, and for whom its files are, is asked within.
+	'/meetings/[id]/signed': {
+		load: 'SIGNED_IN',
+		actions: { add: 'SIGNED_IN', withdraw: 'SIGNED_IN', register: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/signed/files/[attachment]': { methods: { GET: 'SIGNED_IN' } },
+	'/meetings/[id]/publishing': { load: 'SECRETARIAT', actions: { publish: 'SECRETARIAT' } },
+	// For a reader without an account: what was published, and nothing else.
+	'/council': { load: 'PUBLIC' },
+	'/council/settings': { load: 'SECRETARY', actions: { set: 'SECRETARY' } },
+	'/council/[slug]': { load: 'PUBLIC' },
+	'/council/meetings/[id]': { load: 'PUBLIC' },
+	'/council/documents/[id]': { methods: { GET: 'PUBLIC' } },
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },

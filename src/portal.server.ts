@@ -16,13 +16,13 @@ import * as peopleLeaving from '#lib/council/people-leaving.server.ts';
 import { fillSearchTexts } from '#lib/council/people-search.server.ts';
 import * as peopleUndoing from '#lib/council/people-undoing.server.ts';
 import * as replacing from '#lib/council/replacing.server.ts';
-import { calendarAnswers } from '#lib/meetings/calendar-replies.server.ts';
-import * as meetingFeed from '#lib/meetings/feed.server.ts';
-import { waitingParts as meetingsWaiting } from '#lib/meetings/waiting.server.ts';
 import * as agreementMails from '#lib/meetings/agreement-mails.server.ts';
 import { preparedKinds as agreementPrepared } from '#lib/meetings/agreement-prepared.server.ts';
 import { waitingParts as agreementWaiting } from '#lib/meetings/agreement-waiting.server.ts';
 import { undoers as commentUndoers } from '#lib/meetings/comment-answering.server.ts';
+import { calendarAnswers } from '#lib/meetings/calendar-replies.server.ts';
+import * as meetingFeed from '#lib/meetings/feed.server.ts';
+import { waitingParts as meetingsWaiting } from '#lib/meetings/waiting.server.ts';
 import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
 import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
 import { minutesAnswers, type MinutesAnswerView } from '#lib/meetings/minutes-answers.server.ts';
@@ -30,6 +30,9 @@ import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-an
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
+import * as publishing from '#lib/meetings/publishing.server.ts';
+import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
+import { undoers as signingUndoers } from '#lib/meetings/registering.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -82,8 +85,8 @@ export const waitingParts: readonly WaitingPart[] = [
 	preparedWaiting,
 	...extensionsWaiting,
 	...requestsWaiting,
-	...meetingsWaiting,
 	...agreementWaiting,
+	...meetingsWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting
@@ -122,6 +125,7 @@ export const preparedKinds: PreparedKinds = {
 	...meetingsPrepared,
 	...urgent.preparedKinds,
 	...agreementPrepared,
+	...publishing.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -144,6 +148,9 @@ export const undoers: Undoers = {
 	...ladderUndoers,
 	...attendanceUndoers,
 	...rulesUndoers,
+	...signingUndoers,
+	...publishing.undoers,
+	...publicPagesUndoers,
 	...preferenceUndoers
 };
 

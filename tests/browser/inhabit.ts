@@ -13,6 +13,7 @@ import { addDays } from '#lib/calendar/days.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
+import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
@@ -126,6 +127,7 @@ async function find(installation: Installation): Promise<Found> {
 		signIn,
 		...(await makeIncoming(installation)),
 		links: await makeLinks(installation),
-		minutes: await makeMinutes(installation)
+		minutes: await makeMinutes(installation),
+		agreed: await makeAgreed(installation)
 	};
 }

@@ -43,6 +43,25 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
 	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
 	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
+	{ name: 'decisions', path: '/decisions?q=bāriņtiesu' },
+	{ name: 'how far minutes are agreed on', path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement` },
+	{ name: 'draft minutes', path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/2` },
+	{
+		name: 'commenting on draft minutes',
+		path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/1?comment=attendance`
+	},
+	{ name: 'two versions', path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/compare` },
+	{
+		name: 'sending minutes out',
+		path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/circulate`
+	},
+	{
+		name: 'approving minutes that wait',
+		path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/approve`
+	},
+	{ name: 'minutes that are approved', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement` },
+	{ name: 'approved minutes', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement/1` },
+	{ name: 'correcting minutes', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement/correct` },
 	{ name: 'minutes', path: ({ minutes }) => `/meetings/${minutes.other}/minutes` },
 	{
 		name: 'a decision',
@@ -202,6 +221,8 @@ export const visitorPlaces: Place[] = [
 	{ name: 'saying that it is not ours', path: ({ links }) => `${links.answer}?to=competence` },
 	{ name: 'handing an answer to a specialist', path: ({ links }) => `${links.answer}?to=drafting` },
 	{ name: 'reading what a specialist drafted', path: ({ links }) => `${links.answerDraft}?to=draft` },
+	{ name: 'draft minutes by a link', path: ({ agreed }) => agreed.answer },
+	{ name: 'commenting by a link', path: ({ agreed }) => `${agreed.answer}?comment=` },
 	{ name: 'a link to answer by that is cut off', path: '/answer/nav-tadas', isMissing: true },
 	{ name: 'drafting as a specialist', path: ({ links }) => links.drafting },
 	{ name: 'a draft that was sent', path: ({ links }) => links.drafted },
