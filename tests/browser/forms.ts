@@ -760,6 +760,23 @@ const meetings: Form[] = [
 		values: { reason: 'Nav kvoruma.' }
 	},
 	{
+		asks: '/meetings/[id]/invitation send',
+		path: ({ called }) => `/meetings/${called}/invitation`,
+		...{ form: '#send', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/answer/[token] reply', path: ({ calledAnswer }) => calledAnswer, by: 'visitor' },
+		...{ form: 'form[id^="reply-"]', values: { answer: 'COMING', note: 'Kavēšos.' } }
+	},
+	{
+		...{ asks: '/meetings/[id]/replies register', path: ({ called }) => `/meetings/${called}/replies` },
+		...{ form: '#register', values: { postId: '+', answer: 'NOT_COMING' } }
+	},
+	{
+		...{ asks: '/meetings/[id]/replies remind', path: ({ called }) => `/meetings/${called}/replies` },
+		...{ form: '#remind', cannotBeWrong: true }
+	},
+	{
 		...{ asks: '/bodies/[slug]/rules preview', path: `${group}/rules`, form: '#save', stays: true },
 		...{ button: '[formaction*="/preview"]', values: { invitedDays: '12', papersDays: '6' } }
 	},
@@ -807,6 +824,7 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/drafts/[id] confirmDraft': 'the same form stands by a link: /answer/[token] confirmDraft',
 	'/email-change/[token] default': 'opened from a mail only',
 	'/unsubscribe/[token] default': 'opened from a mail only',
+	'/meetings/[id]/replies reply': 'the same form stands by a link: /answer/[token] reply',
 	'/meetings/[id]/attendance seat': 'sent by a script as soon as a seat is marked, with what #save has of it',
 	'/outbox addressWorks': 'stands there only when an address has sent mail back twice',
 	'/refused/[status] default': 'no form of a page: hooks.server.ts asks for it'

@@ -41,6 +41,8 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the register, filtered', path: '/tasks?q=b%C4%81ri%C5%86tiesu&status=open&sort=title' },
 	{ name: 'the register without a match', path: '/tasks?q=nekas-tads-nav' },
 	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
+	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
+	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
 	{ name: 'minutes', path: ({ minutes }) => `/meetings/${minutes.other}/minutes` },
 	{
 		name: 'a decision',
@@ -212,6 +214,7 @@ export const visitorPlaces: Place[] = [
 	{ name: 'a link asked for', path: '/sign-in', act: ask('nezinams@padome.example') },
 	{ name: 'a link that is cut off', path: '/sign-in/nav-tadas' },
 	{ name: 'answering by a link', path: ({ links }) => links.answer },
+	{ name: 'answering an invitation by a link', path: ({ calledAnswer }) => calledAnswer },
 	{ name: 'asking for a later deadline by a link', path: ({ links }) => `${links.answer}?to=extension` },
 	{ name: 'saying that it is not ours', path: ({ links }) => `${links.answer}?to=competence` },
 	{ name: 'handing an answer to a specialist', path: ({ links }) => `${links.answer}?to=drafting` },

@@ -69,6 +69,9 @@ export interface Found {
 	planned: { meeting: string; items: string[]; paper: string };
 	/** A meeting of "barintiesu-darbs" on the day of the tests, with two items. */
 	meeting: string;
+	/** One of the same group in a fortnight, and the link by which one of its members answers. */
+	called: string;
+	calledAnswer: string;
 	event: string;
 	/** A reply that waits, and another. */
 	incoming: string;
