@@ -775,7 +775,67 @@ const calendar: Form[] = [
 
 const sitting = ({ meeting }: Found) => `/meetings/${meeting}/attendance`;
 
+const planned = (path: string) => (found: Found) => `/meetings/${found.planned.meeting}${path}`;
+const item = (index: number) => (found: Found) => planned(`/items/${found.planned.items[index]}`)(found);
+const paper = (found: Found) => planned(`/documents/${found.planned.paper}`)(found);
+
 const meetings: Form[] = [
+	{
+		...{ asks: '/meetings/new check', path: '/meetings/new?body=barintiesu-darbs', form: '#plan' },
+		...{ button: '[formaction*="/check"]', cannotBeWrong: true, stays: true },
+		values: { date: '30.04.2022.', startTime: '10.00' }
+	},
+	{
+		...{ asks: '/meetings/new plan', path: '/meetings/new?body=barintiesu-darbs', form: '#plan' },
+		values: { date: '28.04.2022.', startTime: '10.00', endTime: '12.00', place: 'Skolas iela 28, Rīga' }
+	},
+	{
+		...{ asks: '/meetings/[id]/edit check', path: planned('/edit'), form: '#edit', stays: true },
+		...{ button: '[formaction*="/check"]', cannotBeWrong: true, values: { date: '30.04.2022.' } }
+	},
+	{
+		...{ asks: '/meetings/[id]/edit edit', path: planned('/edit'), form: '#edit', cannotBeWrong: true },
+		values: { place: 'Rīgas dome', number: '3' }
+	},
+	{
+		...{ asks: '/meetings/[id]/items/new add', path: planned('/items/new'), form: '#add' },
+		values: { title: 'Nākamā sēde', minutesPlanned: '5' }
+	},
+	{
+		...{ asks: '/meetings/[id] move', path: planned(''), form: 'form[action="?/move"] >> nth=0' },
+		...{ button: '[name="to"]', cannotBeWrong: true, isInPlace: true }
+	},
+	{
+		...{ asks: '/meetings/[id]/items/[item] edit', path: item(0), form: '#edit' },
+		values: { title: 'Bāriņtiesu noslodze 2022. gadā' }
+	},
+	{
+		...{ asks: '/meetings/[id]/items/[item] outcome', path: item(1), form: '#outcome', cannotBeWrong: true },
+		values: { outcome: 'POSTPONED' }
+	},
+	{
+		...{ asks: '/meetings/[id]/items/[item] remove', path: item(2), form: '#remove', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/meetings/[id]/documents/new leave', path: planned('/documents/new'), form: '#leave' },
+		values: { title: 'Atzinums', files: pdf }
+	},
+	{
+		...{ asks: '/meetings/[id]/documents/[document] describe', path: paper, form: '#describe' },
+		values: { title: 'Bāriņtiesu likuma grozījumi' }
+	},
+	{
+		...{ asks: '/meetings/[id]/documents/[document] replace', path: paper, form: '#replace' },
+		...{ values: { files: newer }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/meetings/[id]/documents/[document] withdraw', path: paper, form: '#withdraw' },
+		values: { reason: 'Pievienots kļūdas dēļ.' }
+	},
+	{
+		...{ asks: '/meetings/[id]/cancel cancel', path: planned('/cancel'), form: '#cancel' },
+		values: { reason: 'Nav kvoruma.' }
+	},
 	{
 		asks: '/meetings/[id]/invitation send',
 		path: ({ called }) => `/meetings/${called}/invitation`,

@@ -6,6 +6,7 @@ import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { addItem } from '#lib/meetings/agenda.server.ts';
+import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { createMeetingLinks, meetingAddress } from '#lib/meetings/meeting-links.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
 import { readAnswerLinks } from '#lib/requests/answer-links.server.ts';
@@ -89,6 +90,26 @@ async function makeMeeting(installation: Installation, date = browserToday.slice
 	return id;
 }
 
+/** One that is to come, with a paper. */
+async function makePlanned(installation: Installation) {
+	const secretary = { ...systemActor(installation), role: 'SECRETARY', name: 'Sekretariāts' } as const;
+	const body = await installation.db.read.body.findUniqueOrThrow({ where: { slug: 'barintiesu-darbs' } });
+	const [meeting, paper, items] = [newId(), newId(), [newId(), newId(), newId()]];
+	const when = { date: '2022-05-05', startTime: '10.00', endTime: '12.00', place: 'Skolas iela 28, Rīga' };
+	await plan(secretary, { id: meeting, bodyId: body.id, ...when, link: 'https://tikšanās.example/padome' });
+	const titles = ['Bāriņtiesu noslodze', 'Ārpusģimenes aprūpes vadlīnijas', 'Citi jautājumi'];
+	for (const [index, id] of items.entries())
+		await addItem(secretary, {
+			...{ id, meetingId: meeting, title: titles[index], kind: index ? 'DISCUSSION' : 'DECISION' },
+			...{ presenterText: 'A. Paraudziņa, LM', minutesPlanned: '15', isPublic: true }
+		});
+	const address = 'https://likumi.lv/ta/id/139369';
+	await leavePapers(secretary, {
+		...{ id: paper, meetingId: meeting, itemId: items[0], title: 'Bāriņtiesu likums', address }
+	});
+	return { meeting, items, paper };
+}
+
 async function find(installation: Installation): Promise<Found> {
 	const { read } = installation.db;
 	const attachment = await read.attachment.findFirstOrThrow({ where: { type: 'text/plain' } });
@@ -104,6 +125,7 @@ async function find(installation: Installation): Promise<Found> {
 		mandate: (await read.mandate.findFirstOrThrow({ where: { body: { slug: 'barintiesu-darbs' } } })).id,
 		source: (await read.taskSource.findFirstOrThrow({ where: { task: { number: 4 } } })).id,
 		meeting: await makeMeeting(installation),
+		planned: await makePlanned(installation),
 		account: (await read.user.findUniqueOrThrow({ where: { email: 'vaditajs.vm@padome.example' } })).id,
 		event: (await read.auditEvent.findFirstOrThrow({ orderBy: { id: 'asc' } })).id
 	};

@@ -66,6 +66,8 @@ export interface Found {
 	source: string;
 	/** The account of a member whom no other test is. */
 	account: string;
+	/** A meeting of "barintiesu-darbs" that is to come: it has three items, the first with a paper, and is no other test's. */
+	planned: { meeting: string; items: string[]; paper: string };
 	/** A meeting of "barintiesu-darbs" on the day of the tests, with two items. */
 	meeting: string;
 	/** One of the same group in a fortnight, and the link by which one of its members answers. */
