@@ -16,6 +16,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
 import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
+import { makePublished } from './published.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
 // Run once, beside the portal that serves: people who read English, the mails of the day, and where to find things.
@@ -150,6 +151,10 @@ async function find(installation: Installation): Promise<Found> {
 		...(await makeIncoming(installation)),
 		links: await makeLinks(installation),
 		minutes: await makeMinutes(installation),
+<<<<<<< HEAD
 		agreed: await makeAgreed(installation)
+=======
+		published: await makePublished(installation)
+>>>>>>> sig
 	};
 }

@@ -41,6 +41,7 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the register, filtered', path: '/tasks?q=b%C4%81ri%C5%86tiesu&status=open&sort=title' },
 	{ name: 'the register without a match', path: '/tasks?q=nekas-tads-nav' },
 	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
+<<<<<<< HEAD
 	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
 	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
 	{ name: 'decisions', path: '/decisions?q=bāriņtiesu' },
@@ -62,6 +63,14 @@ export const signedInPlaces: Place[] = [
 	{ name: 'minutes that are approved', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement` },
 	{ name: 'approved minutes', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement/1` },
 	{ name: 'correcting minutes', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement/correct` },
+=======
+	{ name: 'signed minutes', path: ({ published }) => `/meetings/${published.shown}/signed` },
+	{
+		name: 'what of minutes is published',
+		path: ({ published }) => `/meetings/${published.shown}/publishing?what=PARTS`
+	},
+	{ name: 'whether there are public pages', path: '/council/settings' },
+>>>>>>> sig
 	{ name: 'minutes', path: ({ minutes }) => `/meetings/${minutes.other}/minutes` },
 	{
 		name: 'a decision',
@@ -229,6 +238,10 @@ export const visitorPlaces: Place[] = [
 	{ name: 'help before signing in', path: '/help/sign-in' },
 	{ name: 'a change of address that is cut off', path: '/email-change/nav-tadas' },
 	{ name: 'signed out', path: '/sign-in?signed-out' },
+	{ name: 'the council in public', path: '/council' },
+	{ name: 'a body in public', path: '/council/barintiesu-darbs' },
+	{ name: 'published minutes', path: ({ published }) => `/council/meetings/${published.shown}` },
+	{ name: 'what was not published', path: ({ meeting }) => `/council/meetings/${meeting}`, isMissing: true },
 	{ name: 'signing in with half an address', path: '/sign-in', act: ask('sekretariats@') },
 	{ name: 'a link asked for', path: '/sign-in', act: ask('nezinams@padome.example') },
 	{ name: 'a link that is cut off', path: '/sign-in/nav-tadas' },

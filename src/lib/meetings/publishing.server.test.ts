@@ -110,7 +110,7 @@ describe.each(databaseKinds)('approved minutes are published on %s', (kind) => {
 		for (const id of [papers.council, papers.ofInternal, papers.ofRestricted, newId()])
 			await nothing(findPublicFile(installation, id));
 		// Of those who were there only the chair and the writer are named.
-		const named = ['Otrais loceklis', 'Trešais loceklis', 'Parauga vietnieks'];
+		const named = ['Otrais loceklis, ', 'Trešais loceklis, ', 'Parauga vietnieks'];
 		expect(named.filter((name) => text.includes(name))).toEqual([]);
 		expect((await readPublicCouncil(reader)).meetings.map(({ id }) => id)).toEqual([meetingId]);
 		const body = await readPublicBody(reader, (await readPublicCouncil(reader)).bodies[0]!.slug);
