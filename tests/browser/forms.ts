@@ -909,7 +909,6 @@ const meetings: Form[] = [
 ];
 
 /** Every form of the portal, room by room, in an order in which each finds what it needs. */
-<<<<<<< HEAD
 const agreedOn = ({ agreed }: Found) => `/meetings/${agreed.held}/agreement`;
 const says: Form = {
 	...{ asks: '/meetings/[id]/agreement/[version] comment', form: '#comment' },
@@ -958,11 +957,8 @@ const agreement: Form[] = [
 
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement }
+	...{ calendar, meetings, agreement, published }
 };
-=======
-export const forms = { tasks, council, people, accounts, published, answers, calendar, meetings };
->>>>>>> sig
 
 /** The actions that are filled in no form here, and why. */
 export const unfilled: Readonly<Record<string, string>> = {

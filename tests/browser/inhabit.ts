@@ -151,10 +151,7 @@ async function find(installation: Installation): Promise<Found> {
 		...(await makeIncoming(installation)),
 		links: await makeLinks(installation),
 		minutes: await makeMinutes(installation),
-<<<<<<< HEAD
-		agreed: await makeAgreed(installation)
-=======
+		agreed: await makeAgreed(installation),
 		published: await makePublished(installation)
->>>>>>> sig
 	};
 }

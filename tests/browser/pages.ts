@@ -41,7 +41,6 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the register, filtered', path: '/tasks?q=b%C4%81ri%C5%86tiesu&status=open&sort=title' },
 	{ name: 'the register without a match', path: '/tasks?q=nekas-tads-nav' },
 	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
-<<<<<<< HEAD
 	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
 	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
 	{ name: 'decisions', path: '/decisions?q=bāriņtiesu' },
@@ -63,14 +62,12 @@ export const signedInPlaces: Place[] = [
 	{ name: 'minutes that are approved', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement` },
 	{ name: 'approved minutes', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement/1` },
 	{ name: 'correcting minutes', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement/correct` },
-=======
 	{ name: 'signed minutes', path: ({ published }) => `/meetings/${published.shown}/signed` },
 	{
 		name: 'what of minutes is published',
 		path: ({ published }) => `/meetings/${published.shown}/publishing?what=PARTS`
 	},
 	{ name: 'whether there are public pages', path: '/council/settings' },
->>>>>>> sig
 	{ name: 'minutes', path: ({ minutes }) => `/meetings/${minutes.other}/minutes` },
 	{
 		name: 'a decision',

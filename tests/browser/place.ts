@@ -83,11 +83,8 @@ export interface Found {
 	signIn: Record<string, string[]>;
 	links: FoundLinks;
 	minutes: FoundMinutes;
-<<<<<<< HEAD
 	agreed: FoundAgreed;
-=======
 	published: FoundPublished;
->>>>>>> sig
 }
 
 const foundFile = join(folder, 'found.json');
