@@ -141,7 +141,7 @@ const tasks: Form[] = [
 	},
 	{
 		...{ asks: '/tasks/[number]/extension withdraw', path: '/tasks/35/extension' },
-		...{ form: 'form[action*="/withdraw"]', cannotBeWrong: true }
+		...{ form: 'form[action*="/withdraw"]', button: 'button', cannotBeWrong: true }
 	},
 	{
 		...{ asks: '/tasks/[number]/extension ask', path: '/tasks/35/extension', form: '#ask' },
@@ -199,7 +199,13 @@ const tasks: Form[] = [
 		}
 	},
 	{
-		...{ asks: '/prepared withdraw', path: '/prepared', form: 'form[action*="/withdraw"]', by: 'assistant' },
+		...{
+			asks: '/prepared withdraw',
+			path: '/prepared',
+			form: 'form[action*="/withdraw"]',
+			button: 'button',
+			by: 'assistant'
+		},
 		cannotBeWrong: true
 	},
 	{ asks: '/prepared confirm', path: '/prepared', form: 'form[action*="/confirm"]', cannotBeWrong: true },
@@ -924,12 +930,21 @@ const agreement: Form[] = [
 	},
 	says,
 	{
-		...{ asks: '/meetings/[id]/agreement/[version] withdraw', form: 'form[action*="/withdraw"]' },
+		...{
+			asks: '/meetings/[id]/agreement/[version] withdraw',
+			form: 'form[action*="/withdraw"]',
+			button: 'button'
+		},
 		cannotBeWrong: true
 	},
 	says,
 	{
-		...{ asks: '/meetings/[id]/agreement withdraw', form: 'form[action*="/withdraw"]', path: agreedOn },
+		...{
+			asks: '/meetings/[id]/agreement withdraw',
+			form: 'form[action*="/withdraw"]',
+			button: 'button',
+			path: agreedOn
+		},
 		cannotBeWrong: true
 	},
 	says,
@@ -950,7 +965,12 @@ const agreement: Form[] = [
 		...{ path: ({ agreed }) => `${agreed.answer}?comment=`, values: { text: 'Precizēt.' } }
 	},
 	{
-		...{ asks: '/answer/[token] withdrawComment', form: 'form[action*="/withdrawComment"]', by: 'visitor' },
+		...{
+			asks: '/answer/[token] withdrawComment',
+			form: 'form[action*="/withdrawComment"]',
+			button: 'button',
+			by: 'visitor'
+		},
 		cannotBeWrong: true
 	}
 ];
