@@ -31,6 +31,9 @@ import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import * as documentTexts from '#lib/meetings/document-texts.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
+import * as publishing from '#lib/meetings/publishing.server.ts';
+import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
+import { undoers as signingUndoers } from '#lib/meetings/registering.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -123,6 +126,7 @@ export const preparedKinds: PreparedKinds = {
 	...meetingsPrepared,
 	...urgent.preparedKinds,
 	...agreementPrepared,
+	...publishing.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -146,6 +150,9 @@ export const undoers: Undoers = {
 	...attendanceUndoers,
 	...documentTexts.undoers,
 	...rulesUndoers,
+	...signingUndoers,
+	...publishing.undoers,
+	...publicPagesUndoers,
 	...preferenceUndoers
 };
 

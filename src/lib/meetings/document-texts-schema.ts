@@ -13,8 +13,7 @@ import {
 	wordField,
 	wholeOrder,
 	type KeptTexts,
-	type OrderName,
-	type TextName
+	type OrderName
 } from './document-texts.ts';
 
 /** As long as a heading may be. */

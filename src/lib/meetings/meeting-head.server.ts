@@ -59,7 +59,8 @@ export async function readMeetingHead(
 	return { meeting, directory, head: headOf(actor, meeting, directory) };
 }
 
-function headOf(actor: Actor, meeting: FoundMeeting, directory: Directory): MeetingHead {
+/** The head of a meeting that was read already. */
+export function headOf(actor: Actor, meeting: FoundMeeting, directory: Directory): MeetingHead {
 	const { locale } = actor;
 	const { id, kind, status, title, version } = meeting;
 	const body = bodyById(directory, meeting.bodyId);
@@ -131,9 +132,18 @@ function placesOf(
 			label: m.agreement_place({}, options),
 			isThere: isAgreedOn(meeting, sits || may.writeMinutes)
 		},
-		{ path: 'papers', label: m.papers_place({}, options), isThere: true }
+		{ path: 'papers', label: m.papers_place({}, options), isThere: true },
+		{ path: 'signed', label: m.signed_heading({}, options), isThere: isLocked(meeting) },
+		{ path: 'publishing', label: m.published_heading({}, options), isThere: mayPublish(actor, meeting) }
 	];
 	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));
+}
+
+/** What becomes public is a question of approved minutes only, and the secretariat's. */
+function mayPublish(actor: Actor, meeting: FoundMeeting): boolean {
+	return (
+		isLocked(meeting) && (mayDo(actor, deeds.publish, meeting) || mayDo(actor, deeds.preparePublish, meeting))
+	);
 }
 
 /** Minutes that went out are there for whoever sits there or writes; once approved, for everybody. */

@@ -68,11 +68,15 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 	const { directory, calendar, revision, councilRevision } = register;
 	const owed = ownedBy(actor);
 	const sight = await sightAt(actor, revision, today);
-	const seen = (where: Where | null, take: number) => read(db, where && { AND: [where, sight.where] }, take);
+	const seen = async (where: Where | null, take: number) => read(db, where && { AND: [where, sight.where] }, take);
 	const [counts, unrestricted, late, soon, waiting, mine, silent, waitForExtension] = await Promise.all([
 		countsIn(actor, register, today),
 		untilTasksChange(db, revision, `deadlines ${today}`, () => groupDeadlines(db, today)),
-		owed ? [] : seen(lateWhere(calendar, today), few),
+		owed
+			? []
+			: untilTasksChange(db, revision, `late first ${today} ${sight.key}`, () =>
+					seen(lateWhere(calendar, today), few)
+				),
 		seen({ status: { in: [...openStatuses] }, ...dueWithin(calendar, 30, today) }, more),
 		seen(decidedBy(actor), more),
 		owed ? seen({ ...owed, status: { in: [...owedStatuses] } }, most) : [],

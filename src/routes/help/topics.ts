@@ -16,7 +16,7 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
-	...(['meetings', 'agenda', 'agreement', 'papers'] as const),
+	...(['meetings', 'agenda', 'inviting', 'agreement', 'papers', 'publishing'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -55,6 +55,8 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/hand-over', 'answering'],
 	['/tasks/[number]/lay', 'laying'],
 	['/meetings/[id]/offers', 'laying'],
+	['/meetings/[id]/invitation', 'inviting'],
+	['/meetings/[id]/replies', 'inviting'],
 	['/meetings/[id]/attendance', 'attendance'],
 	['/meetings/[id]/papers', 'papers'],
 	['/meetings/[id]/decisions/[decision]/extract', 'papers'],
@@ -68,6 +70,9 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/ladder', 'reminders'],
 	['/tasks/[number]', 'task'],
 	['/tasks', 'tasks'],
+	['/meetings/[id]/signed', 'publishing'],
+	['/meetings/[id]/publishing', 'publishing'],
+	['/council', 'publishing'],
 	['/meetings/[id]/edit', 'meetings'],
 	['/meetings/[id]/cancel', 'meetings'],
 	['/meetings/[id]', 'agenda'],
