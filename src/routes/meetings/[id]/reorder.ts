@@ -41,11 +41,15 @@ function addHandle(list: HTMLOListElement, item: HTMLLIElement): void {
 	item.querySelector('form')?.prepend(handle);
 }
 
-/** The item follows the pointer among the others; let go, it stays there. Escape puts it back. */
+/**
+ * The item follows the pointer among the others; let go, it stays there. Escape puts it back. The document listens: an element
+ * that changes its place loses the pointer.
+ */
 function drag(list: HTMLOListElement, item: HTMLLIElement, handle: HTMLElement, down: PointerEvent): void {
 	if (down.button !== 0) return;
 	const before = itemsOf(list);
-	handle.setPointerCapture(down.pointerId);
+	down.preventDefault();
+	handle.focus();
 	item.classList.add('dragged');
 	const follow = ({ clientY }: PointerEvent) => {
 		const others = itemsOf(list).filter((one) => one !== item);
@@ -57,9 +61,9 @@ function drag(list: HTMLOListElement, item: HTMLLIElement, handle: HTMLElement, 
 	};
 	const end = (isKept: boolean) => {
 		item.classList.remove('dragged');
-		handle.removeEventListener('pointermove', follow);
-		handle.removeEventListener('pointerup', keep);
-		handle.removeEventListener('pointercancel', drop);
+		document.removeEventListener('pointermove', follow);
+		document.removeEventListener('pointerup', keep);
+		document.removeEventListener('pointercancel', drop);
 		document.removeEventListener('keydown', escape);
 		const to = itemsOf(list).indexOf(item) + 1;
 		if (!isKept) list.append(...before);
@@ -70,9 +74,9 @@ function drag(list: HTMLOListElement, item: HTMLLIElement, handle: HTMLElement, 
 	const escape = ({ key }: KeyboardEvent) => {
 		if (key === 'Escape') end(false);
 	};
-	handle.addEventListener('pointermove', follow);
-	handle.addEventListener('pointerup', keep);
-	handle.addEventListener('pointercancel', drop);
+	document.addEventListener('pointermove', follow);
+	document.addEventListener('pointerup', keep);
+	document.addEventListener('pointercancel', drop);
 	document.addEventListener('keydown', escape);
 }
 
