@@ -696,6 +696,94 @@ const calendar: Form[] = [
 	}
 ];
 
+const prepared =
+	(path: string) =>
+	({ planned }: Found) =>
+		`/meetings/${planned.meeting}${path}`;
+const itemOf =
+	(which: number) =>
+	({ planned }: Found) =>
+		`/meetings/${planned.meeting}/items/${planned.items[which]}`;
+const paper = ({ planned }: Found) => `/meetings/${planned.meeting}/documents/${planned.papers[0]}`;
+
+const planning: Form[] = [
+	{
+		...{
+			asks: '/meetings/new check',
+			path: `/meetings/new?body=barintiesu-darbs`,
+			form: '#plan',
+			stays: true
+		},
+		...{ button: '[formaction*="/check"]', values: { date: '09.06.2022.', startTime: '10.00' } }
+	},
+	{
+		...{ asks: '/meetings/new plan', path: `/meetings/new?body=barintiesu-darbs`, form: '#plan' },
+		values: { date: '09.06.2022.', startTime: '10.00', endTime: '12.00', place: 'Rīgas dome' }
+	},
+	{
+		...{ asks: '/meetings/[id]/edit check', path: prepared('/edit'), form: '#edit', stays: true },
+		...{ button: '[formaction*="/check"]', values: { startTime: '9.30' } }
+	},
+	{
+		...{ asks: '/meetings/[id]/edit edit', path: prepared('/edit'), form: '#edit' },
+		values: { startTime: '9.30', place: 'Rīgas dome' }
+	},
+	{
+		...{ asks: '/meetings/[id]/items/new add', path: prepared('/items/new'), form: '#add' },
+		values: { title: 'Bāriņtiesu slodze', kind: 'DECISION', presenterText: 'Tieslietu ministrija' }
+	},
+	{
+		...{ asks: '/meetings/[id]/items/[item] edit', path: itemOf(0), form: '#edit' },
+		values: { title: 'Sadarbības pilnveidošana', minutesPlanned: '30' }
+	},
+	{
+		...{ asks: '/meetings/[id]/items/[item] outcome', path: itemOf(1), form: '#outcome' },
+		...{ values: { outcome: 'POSTPONED' }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/meetings/[id]/items/[item] remove', path: itemOf(2), form: '#remove' },
+		...{ button: '.btn', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/meetings/[id] move', path: prepared(''), form: '[data-item] form', button: '[name=to]' },
+		...{ cannotBeWrong: true, isInPlace: true }
+	},
+	{
+		...{ asks: '/meetings/[id]/documents/new leave', path: prepared('/documents/new'), form: '#leave' },
+		values: { title: 'Saskaņojums', files: pdf }
+	},
+	{
+		...{ asks: '/meetings/[id]/documents/[document] describe', path: paper, form: '#describe' },
+		values: { title: 'Pielikums' }
+	},
+	{
+		...{ asks: '/meetings/[id]/documents/[document] replace', path: paper, form: '#replace' },
+		values: { files: newer }
+	},
+	{
+		...{ asks: '/meetings/[id]/documents/[document] withdraw', path: paper, form: '#withdraw' },
+		values: { reason: 'Cita datne.' }
+	},
+	{
+		...{ asks: '/meetings/[id]/offers take', path: prepared('/offers'), form: '#take' },
+		values: { offers: 'on' }
+	},
+	{
+		asks: '/meetings/[id]/cancel cancel',
+		path: ({ planned }) => `/meetings/${planned.other}/cancel`,
+		form: '#cancel',
+		values: { reason: 'Slimība.' }
+	},
+	{
+		...{ asks: '/tasks/[number]/lay lay', path: '/tasks/13/lay', form: '#lay', by: 'chair' },
+		values: { text: 'Kārtība ir izstrādāta.' }
+	},
+	{
+		...{ asks: '/tasks/[number]/lay withdraw', path: '/tasks/13/lay', form: '#withdraw', by: 'chair' },
+		values: { reason: 'Vēl jāsaskaņo.' }
+	}
+];
+
 const sitting = ({ meeting }: Found) => `/meetings/${meeting}/attendance`;
 
 const meetings: Form[] = [
@@ -734,7 +822,7 @@ const meetings: Form[] = [
 ];
 
 /** Every form of the portal, room by room, in an order in which each finds what it needs. */
-export const forms = { tasks, council, people, accounts, answers, calendar, meetings };
+export const forms = { tasks, council, people, accounts, answers, calendar, planning, meetings };
 
 /** The actions that are filled in no form here, and why. */
 export const unfilled: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import { plan } from '#lib/meetings/planning.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
+import { makePlanned } from './meetings.ts';
 import { makeMinutes } from './minutes.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
@@ -115,6 +116,7 @@ async function find(installation: Installation): Promise<Found> {
 		signIn,
 		...(await makeIncoming(installation)),
 		links: await makeLinks(installation),
-		minutes: await makeMinutes(installation)
+		minutes: await makeMinutes(installation),
+		planned: await makePlanned({ ...systemActor(installation), role: 'SECRETARY', name: 'Sekretariāts' })
 	};
 }

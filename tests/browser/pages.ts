@@ -34,6 +34,10 @@ async function openSeat(page: Page): Promise<boolean> {
 	return true;
 }
 
+function paperOf({ meeting, papers }: Found['planned'], which: number): string {
+	return `/meetings/${meeting}/documents/${papers[which]}`;
+}
+
 /** Every page that exists, in each of its states: what every check of looks and access walks. */
 export const signedInPlaces: Place[] = [
 	{ name: 'the start page', path: '/' },
@@ -41,6 +45,26 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the register, filtered', path: '/tasks?q=b%C4%81ri%C5%86tiesu&status=open&sort=title' },
 	{ name: 'the register without a match', path: '/tasks?q=nekas-tads-nav' },
 	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
+	{ name: 'the meetings', path: '/meetings' },
+	{ name: 'the meetings, filtered', path: '/meetings?body=barintiesu-darbs&year=2022' },
+	{ name: 'the meetings without a match', path: '/meetings?body=nav-tadas&year=1999' },
+	{ name: 'a month of meetings', path: '/meetings/calendar?month=2022-04' },
+	{ name: 'a month of no calendar', path: '/meetings/calendar?month=rit&body=nav-tadas' },
+	{ name: 'a new meeting, of which body', path: '/meetings/new' },
+	{ name: 'a new meeting', path: '/meetings/new?body=barintiesu-darbs' },
+	{ name: 'an agenda', path: ({ planned }) => `/meetings/${planned.meeting}` },
+	{ name: 'editing a meeting', path: ({ planned }) => `/meetings/${planned.meeting}/edit` },
+	{ name: 'calling a meeting off', path: ({ planned }) => `/meetings/${planned.meeting}/cancel` },
+	{ name: 'what comes back to an agenda', path: ({ planned }) => `/meetings/${planned.meeting}/offers` },
+	{ name: 'a new item', path: ({ planned }) => `/meetings/${planned.meeting}/items/new` },
+	{ name: 'an item', path: ({ planned }) => `/meetings/${planned.meeting}/items/${planned.items[0]}` },
+	{ name: 'a paper of a meeting', path: ({ planned }) => paperOf(planned, 0) },
+	{ name: 'a page elsewhere that is a paper', path: ({ planned }) => paperOf(planned, 1) },
+	{
+		name: 'leaving papers of a meeting',
+		path: ({ planned }) => `/meetings/${planned.meeting}/documents/new`
+	},
+	{ name: 'laying a result before the council', path: '/tasks/13/lay' },
 	{ name: 'minutes', path: ({ minutes }) => `/meetings/${minutes.other}/minutes` },
 	{
 		name: 'a decision',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundLinks } from './links.ts';
+import type { FoundPlanned } from './meetings.ts';
 import type { FoundMinutes } from './minutes.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
@@ -76,6 +77,7 @@ export interface Found {
 	signIn: Record<string, string[]>;
 	links: FoundLinks;
 	minutes: FoundMinutes;
+	planned: FoundPlanned;
 }
 
 const foundFile = join(folder, 'found.json');
