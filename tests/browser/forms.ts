@@ -696,97 +696,86 @@ const calendar: Form[] = [
 	}
 ];
 
-const prepared =
-	(path: string) =>
-	({ planned }: Found) =>
-		`/meetings/${planned.meeting}${path}`;
-const itemOf =
-	(which: number) =>
-	({ planned }: Found) =>
-		`/meetings/${planned.meeting}/items/${planned.items[which]}`;
-const paper = ({ planned }: Found) => `/meetings/${planned.meeting}/documents/${planned.papers[0]}`;
+const sitting = ({ meeting }: Found) => `/meetings/${meeting}/attendance`;
 
-const planning: Form[] = [
+const planned = (path: string) => (found: Found) => `/meetings/${found.planned.meeting}${path}`;
+const item = (index: number) => (found: Found) => planned(`/items/${found.planned.items[index]}`)(found);
+const paper = (found: Found) => planned(`/documents/${found.planned.paper}`)(found);
+
+const meetings: Form[] = [
 	{
-		...{
-			asks: '/meetings/new check',
-			path: `/meetings/new?body=barintiesu-darbs`,
-			form: '#plan',
-			stays: true
-		},
-		...{ button: '[formaction*="/check"]', values: { date: '09.06.2022.', startTime: '10.00' } }
+		...{ asks: '/meetings/new check', path: '/meetings/new?body=barintiesu-darbs', form: '#plan' },
+		...{ button: '[formaction*="/check"]', cannotBeWrong: true, stays: true },
+		values: { date: '30.04.2022.', startTime: '10.00' }
 	},
 	{
-		...{ asks: '/meetings/new plan', path: `/meetings/new?body=barintiesu-darbs`, form: '#plan' },
-		values: { date: '09.06.2022.', startTime: '10.00', endTime: '12.00', place: 'Rīgas dome' }
+		...{ asks: '/meetings/new plan', path: '/meetings/new?body=barintiesu-darbs', form: '#plan' },
+		values: { date: '28.04.2022.', startTime: '10.00', endTime: '12.00', place: 'Skolas iela 28, Rīga' }
 	},
 	{
-		...{ asks: '/meetings/[id]/edit check', path: prepared('/edit'), form: '#edit', stays: true },
-		...{ button: '[formaction*="/check"]', values: { startTime: '9.30' } }
+		...{ asks: '/meetings/[id]/edit check', path: planned('/edit'), form: '#edit', stays: true },
+		...{ button: '[formaction*="/check"]', cannotBeWrong: true, values: { date: '30.04.2022.' } }
 	},
 	{
-		...{ asks: '/meetings/[id]/edit edit', path: prepared('/edit'), form: '#edit' },
-		values: { startTime: '9.30', place: 'Rīgas dome' }
+		...{ asks: '/meetings/[id]/edit edit', path: planned('/edit'), form: '#edit', cannotBeWrong: true },
+		values: { place: 'Rīgas dome', number: '3' }
 	},
 	{
-		...{ asks: '/meetings/[id]/items/new add', path: prepared('/items/new'), form: '#add' },
-		values: { title: 'Bāriņtiesu slodze', kind: 'DECISION', presenterText: 'Tieslietu ministrija' }
+		...{ asks: '/meetings/[id]/items/new add', path: planned('/items/new'), form: '#add' },
+		values: { title: 'Nākamā sēde', minutesPlanned: '5' }
 	},
 	{
-		...{ asks: '/meetings/[id]/items/[item] edit', path: itemOf(0), form: '#edit' },
-		values: { title: 'Sadarbības pilnveidošana', minutesPlanned: '30' }
+		...{ asks: '/meetings/[id] move', path: planned(''), form: 'form[action="?/move"] >> nth=0' },
+		...{ button: '[name="to"]', cannotBeWrong: true, isInPlace: true }
 	},
 	{
-		...{ asks: '/meetings/[id]/items/[item] outcome', path: itemOf(1), form: '#outcome' },
-		...{ values: { outcome: 'POSTPONED' }, cannotBeWrong: true }
+		...{ asks: '/meetings/[id]/items/[item] edit', path: item(0), form: '#edit' },
+		values: { title: 'Bāriņtiesu noslodze 2022. gadā' }
 	},
 	{
-		...{ asks: '/meetings/[id]/items/[item] remove', path: itemOf(2), form: '#remove' },
-		...{ button: '.btn', cannotBeWrong: true }
+		...{ asks: '/meetings/[id]/items/[item] outcome', path: item(1), form: '#outcome', cannotBeWrong: true },
+		values: { outcome: 'POSTPONED' }
 	},
 	{
-		...{ asks: '/meetings/[id] move', path: prepared(''), form: '[data-item] form', button: '[name=to]' },
-		...{ cannotBeWrong: true, isInPlace: true }
+		...{ asks: '/meetings/[id]/items/[item] remove', path: item(2), form: '#remove', cannotBeWrong: true }
 	},
 	{
-		...{ asks: '/meetings/[id]/documents/new leave', path: prepared('/documents/new'), form: '#leave' },
-		values: { title: 'Saskaņojums', files: pdf }
+		...{ asks: '/meetings/[id]/documents/new leave', path: planned('/documents/new'), form: '#leave' },
+		values: { title: 'Atzinums', files: pdf }
 	},
 	{
 		...{ asks: '/meetings/[id]/documents/[document] describe', path: paper, form: '#describe' },
-		values: { title: 'Pielikums' }
+		values: { title: 'Bāriņtiesu likuma grozījumi' }
 	},
 	{
 		...{ asks: '/meetings/[id]/documents/[document] replace', path: paper, form: '#replace' },
-		values: { files: newer }
+		...{ values: { files: newer }, cannotBeWrong: true }
 	},
 	{
 		...{ asks: '/meetings/[id]/documents/[document] withdraw', path: paper, form: '#withdraw' },
-		values: { reason: 'Cita datne.' }
+		values: { reason: 'Pievienots kļūdas dēļ.' }
 	},
 	{
-		...{ asks: '/meetings/[id]/offers take', path: prepared('/offers'), form: '#take' },
-		values: { offers: 'on' }
+		...{ asks: '/meetings/[id]/cancel cancel', path: planned('/cancel'), form: '#cancel' },
+		values: { reason: 'Nav kvoruma.' }
 	},
 	{
-		asks: '/meetings/[id]/cancel cancel',
-		path: ({ planned }) => `/meetings/${planned.other}/cancel`,
-		form: '#cancel',
-		values: { reason: 'Slimība.' }
+		asks: '/meetings/[id]/invitation send',
+		path: ({ called }) => `/meetings/${called}/invitation`,
+		...{ form: '#send', cannotBeWrong: true }
 	},
 	{
-		...{ asks: '/tasks/[number]/lay lay', path: '/tasks/13/lay', form: '#lay', by: 'chair' },
-		values: { text: 'Kārtība ir izstrādāta.' }
+		...{ asks: '/answer/[token] reply', path: ({ calledAnswer }) => calledAnswer, by: 'visitor' },
+		...{ form: 'form[id^="reply-"]', values: { answer: 'COMING', note: 'Kavēšos.' } }
 	},
 	{
-		...{ asks: '/tasks/[number]/lay withdraw', path: '/tasks/13/lay', form: '#withdraw', by: 'chair' },
-		values: { reason: 'Vēl jāsaskaņo.' }
-	}
-];
-
-const sitting = ({ meeting }: Found) => `/meetings/${meeting}/attendance`;
-
-const meetings: Form[] = [
+		...{ asks: '/meetings/[id]/replies register', path: ({ called }) => `/meetings/${called}/replies` },
+		...{ form: '#register', values: { postId: '+', answer: 'NOT_COMING' } }
+	},
+	{
+		...{ asks: '/meetings/[id]/replies remind', path: ({ called }) => `/meetings/${called}/replies` },
+		...{ form: '#remind', cannotBeWrong: true }
+	},
 	{
 		...{ asks: '/bodies/[slug]/rules preview', path: `${group}/rules`, form: '#save', stays: true },
 		...{ button: '[formaction*="/preview"]', values: { invitedDays: '12', papersDays: '6' } }
@@ -822,7 +811,7 @@ const meetings: Form[] = [
 ];
 
 /** Every form of the portal, room by room, in an order in which each finds what it needs. */
-export const forms = { tasks, council, people, accounts, answers, calendar, planning, meetings };
+export const forms = { tasks, council, people, accounts, answers, calendar, meetings };
 
 /** The actions that are filled in no form here, and why. */
 export const unfilled: Readonly<Record<string, string>> = {
@@ -835,6 +824,7 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/drafts/[id] confirmDraft': 'the same form stands by a link: /answer/[token] confirmDraft',
 	'/email-change/[token] default': 'opened from a mail only',
 	'/unsubscribe/[token] default': 'opened from a mail only',
+	'/meetings/[id]/replies reply': 'the same form stands by a link: /answer/[token] reply',
 	'/meetings/[id]/attendance seat': 'sent by a script as soon as a seat is marked, with what #save has of it',
 	'/outbox addressWorks': 'stands there only when an address has sent mail back twice',
 	'/refused/[status] default': 'no form of a page: hooks.server.ts asks for it'

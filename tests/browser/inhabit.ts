@@ -6,11 +6,14 @@ import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { addItem } from '#lib/meetings/agenda.server.ts';
+import { leavePapers } from '#lib/meetings/documents.server.ts';
+import { createMeetingLinks, meetingAddress } from '#lib/meetings/meeting-links.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
+import { readAnswerLinks } from '#lib/requests/answer-links.server.ts';
+import { addDays } from '#lib/calendar/days.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
-import { makePlanned } from './meetings.ts';
 import { makeMinutes } from './minutes.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
@@ -75,15 +78,35 @@ async function makeIncoming(installation: Installation) {
 	return { incoming, incomingOther };
 }
 
-/** A group that meets today. */
-async function makeMeeting(installation: Installation): Promise<string> {
+/** A group that meets, today if nothing else is said. */
+async function makeMeeting(installation: Installation, date = browserToday.slice(0, 10)): Promise<string> {
 	const secretary = { ...systemActor(installation), role: 'SECRETARY', name: 'Sekretariāts' } as const;
 	const body = await installation.db.read.body.findUniqueOrThrow({ where: { slug: 'barintiesu-darbs' } });
-	const [id, date] = [newId(), browserToday.slice(0, 10)];
+	const id = newId();
 	await plan(secretary, { id, bodyId: body.id, date, startTime: '10.00', endTime: '12.00' });
 	for (const title of ['Bāriņtiesu darba pilnveide', 'Turpmākie uzdevumi'])
 		await addItem(secretary, { id: newId(), meetingId: id, title, kind: 'DECISION' });
 	return id;
+}
+
+/** One that is to come, with a paper. */
+async function makePlanned(installation: Installation) {
+	const secretary = { ...systemActor(installation), role: 'SECRETARY', name: 'Sekretariāts' } as const;
+	const body = await installation.db.read.body.findUniqueOrThrow({ where: { slug: 'barintiesu-darbs' } });
+	const [meeting, paper, items] = [newId(), newId(), [newId(), newId(), newId()]];
+	const when = { date: '2022-05-05', startTime: '10.00', endTime: '12.00', place: 'Skolas iela 28, Rīga' };
+	await plan(secretary, { id: meeting, bodyId: body.id, ...when, link: 'https://tikšanās.example/padome' });
+	const titles = ['Bāriņtiesu noslodze', 'Ārpusģimenes aprūpes vadlīnijas', 'Citi jautājumi'];
+	for (const [index, id] of items.entries())
+		await addItem(secretary, {
+			...{ id, meetingId: meeting, title: titles[index], kind: index ? 'DISCUSSION' : 'DECISION' },
+			...{ presenterText: 'A. Paraudziņa, LM', minutesPlanned: '15', isPublic: true }
+		});
+	const address = 'https://likumi.lv/ta/id/139369';
+	await leavePapers(secretary, {
+		...{ id: paper, meetingId: meeting, itemId: items[0], title: 'Bāriņtiesu likums', address }
+	});
+	return { meeting, items, paper };
 }
 
 async function find(installation: Installation): Promise<Found> {
@@ -101,14 +124,23 @@ async function find(installation: Installation): Promise<Found> {
 		mandate: (await read.mandate.findFirstOrThrow({ where: { body: { slug: 'barintiesu-darbs' } } })).id,
 		source: (await read.taskSource.findFirstOrThrow({ where: { task: { number: 4 } } })).id,
 		meeting: await makeMeeting(installation),
+		planned: await makePlanned(installation),
 		account: (await read.user.findUniqueOrThrow({ where: { email: 'vaditajs.vm@padome.example' } })).id,
 		event: (await read.auditEvent.findFirstOrThrow({ orderBy: { id: 'asc' } })).id
 	};
+	const day = addDays(browserToday.slice(0, 10), 14);
+	const called = await makeMeeting(installation, day);
+	const asked = await installation.db.write((tx) =>
+		createMeetingLinks(tx, installation, { id: called, date: day }, [seat.personId])
+	);
+	const [link] = (await readAnswerLinks(installation, [...asked.values()])).values();
+	const calledAnswer = new URL(meetingAddress(installation, link!)).pathname;
 	const signIn: Record<string, string[]> = {};
 	for (const { email } of await read.user.findMany())
 		for (let link = 0; link < 4; link++)
 			(signIn[email] ??= []).push((await makeSignInAddress(installation, email, { life: 3_600_000 }))!);
 	return {
+		...{ called, calledAnswer },
 		attachment: `/attachments/${attachment.id}/text`,
 		mail: `/outbox/${mail.id}`,
 		institution: `/institutions/${name.institutionId}`,
@@ -116,7 +148,6 @@ async function find(installation: Installation): Promise<Found> {
 		signIn,
 		...(await makeIncoming(installation)),
 		links: await makeLinks(installation),
-		minutes: await makeMinutes(installation),
-		planned: await makePlanned({ ...systemActor(installation), role: 'SECRETARY', name: 'Sekretariāts' })
+		minutes: await makeMinutes(installation)
 	};
 }

@@ -34,10 +34,6 @@ async function openSeat(page: Page): Promise<boolean> {
 	return true;
 }
 
-function paperOf({ meeting, papers }: Found['planned'], which: number): string {
-	return `/meetings/${meeting}/documents/${papers[which]}`;
-}
-
 /** Every page that exists, in each of its states: what every check of looks and access walks. */
 export const signedInPlaces: Place[] = [
 	{ name: 'the start page', path: '/' },
@@ -45,26 +41,8 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the register, filtered', path: '/tasks?q=b%C4%81ri%C5%86tiesu&status=open&sort=title' },
 	{ name: 'the register without a match', path: '/tasks?q=nekas-tads-nav' },
 	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
-	{ name: 'the meetings', path: '/meetings' },
-	{ name: 'the meetings, filtered', path: '/meetings?body=barintiesu-darbs&year=2022' },
-	{ name: 'the meetings without a match', path: '/meetings?body=nav-tadas&year=1999' },
-	{ name: 'a month of meetings', path: '/meetings/calendar?month=2022-04' },
-	{ name: 'a month of no calendar', path: '/meetings/calendar?month=rit&body=nav-tadas' },
-	{ name: 'a new meeting, of which body', path: '/meetings/new' },
-	{ name: 'a new meeting', path: '/meetings/new?body=barintiesu-darbs' },
-	{ name: 'an agenda', path: ({ planned }) => `/meetings/${planned.meeting}` },
-	{ name: 'editing a meeting', path: ({ planned }) => `/meetings/${planned.meeting}/edit` },
-	{ name: 'calling a meeting off', path: ({ planned }) => `/meetings/${planned.meeting}/cancel` },
-	{ name: 'what comes back to an agenda', path: ({ planned }) => `/meetings/${planned.meeting}/offers` },
-	{ name: 'a new item', path: ({ planned }) => `/meetings/${planned.meeting}/items/new` },
-	{ name: 'an item', path: ({ planned }) => `/meetings/${planned.meeting}/items/${planned.items[0]}` },
-	{ name: 'a paper of a meeting', path: ({ planned }) => paperOf(planned, 0) },
-	{ name: 'a page elsewhere that is a paper', path: ({ planned }) => paperOf(planned, 1) },
-	{
-		name: 'leaving papers of a meeting',
-		path: ({ planned }) => `/meetings/${planned.meeting}/documents/new`
-	},
-	{ name: 'laying a result before the council', path: '/tasks/13/lay' },
+	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
+	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
 	{ name: 'minutes', path: ({ minutes }) => `/meetings/${minutes.other}/minutes` },
 	{
 		name: 'a decision',
@@ -115,6 +93,23 @@ export const signedInPlaces: Place[] = [
 	{ name: 'editing a body', path: '/bodies/barintiesu-darbs/edit' },
 	{ name: 'when a body is reminded', path: '/bodies/barintiesu-darbs/ladder' },
 	{ name: 'how a body decides', path: '/bodies/barintiesu-darbs/rules' },
+	{ name: 'the meetings', path: '/meetings' },
+	{ name: 'the meetings, filtered', path: '/meetings?body=barintiesu-darbs&year=2022&kind=SITTING' },
+	{ name: 'the meetings with a wrong filter', path: '/meetings?body=nav&year=rit&page=9' },
+	{ name: 'the calendar of a month', path: '/meetings/calendar?month=2022-05' },
+	{ name: 'the calendar of a body', path: '/meetings/calendar?month=2022-12&body=barintiesu-darbs' },
+	{ name: 'for which body to plan', path: '/meetings/new' },
+	{ name: 'planning a meeting', path: '/meetings/new?body=barintiesu-darbs' },
+	{ name: 'an agenda', path: ({ planned }) => `/meetings/${planned.meeting}` },
+	{ name: 'editing a meeting', path: ({ planned }) => `/meetings/${planned.meeting}/edit` },
+	{ name: 'calling a meeting off', path: ({ planned }) => `/meetings/${planned.meeting}/cancel` },
+	{ name: 'a new item', path: ({ planned }) => `/meetings/${planned.meeting}/items/new` },
+	{ name: 'an item', path: ({ planned }) => `/meetings/${planned.meeting}/items/${planned.items[0]}` },
+	{ name: 'leaving papers', path: ({ planned }) => `/meetings/${planned.meeting}/documents/new` },
+	{
+		name: 'a paper of a meeting',
+		path: ({ planned }) => `/meetings/${planned.meeting}/documents/${planned.paper}`
+	},
 	{ name: 'who was at a meeting', path: ({ meeting }) => `/meetings/${meeting}/attendance` },
 	{ name: 'the versions of a mandate', path: '/bodies/barintiesu-darbs/mandate' },
 	{ name: 'a new version of a mandate', path: '/bodies/barintiesu-darbs/mandate/new' },
@@ -219,6 +214,7 @@ export const visitorPlaces: Place[] = [
 	{ name: 'a link asked for', path: '/sign-in', act: ask('nezinams@padome.example') },
 	{ name: 'a link that is cut off', path: '/sign-in/nav-tadas' },
 	{ name: 'answering by a link', path: ({ links }) => links.answer },
+	{ name: 'answering an invitation by a link', path: ({ calledAnswer }) => calledAnswer },
 	{ name: 'asking for a later deadline by a link', path: ({ links }) => `${links.answer}?to=extension` },
 	{ name: 'saying that it is not ours', path: ({ links }) => `${links.answer}?to=competence` },
 	{ name: 'handing an answer to a specialist', path: ({ links }) => `${links.answer}?to=drafting` },

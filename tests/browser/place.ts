@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundLinks } from './links.ts';
-import type { FoundPlanned } from './meetings.ts';
 import type { FoundMinutes } from './minutes.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
@@ -66,8 +65,13 @@ export interface Found {
 	source: string;
 	/** The account of a member whom no other test is. */
 	account: string;
+	/** A meeting of "barintiesu-darbs" that is to come: it has three items, the first with a paper, and is no other test's. */
+	planned: { meeting: string; items: string[]; paper: string };
 	/** A meeting of "barintiesu-darbs" on the day of the tests, with two items. */
 	meeting: string;
+	/** One of the same group in a fortnight, and the link by which one of its members answers. */
+	called: string;
+	calledAnswer: string;
 	event: string;
 	/** A reply that waits, and another. */
 	incoming: string;
@@ -77,7 +81,6 @@ export interface Found {
 	signIn: Record<string, string[]>;
 	links: FoundLinks;
 	minutes: FoundMinutes;
-	planned: FoundPlanned;
 }
 
 const foundFile = join(folder, 'found.json');

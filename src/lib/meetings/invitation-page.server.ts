@@ -9,7 +9,7 @@ import { entryKinds, invitationFacts, mailsAbout, toldOf, type EntryKind } from 
 import { previewInvitation } from './invitation-mails.server.ts';
 import { differencesOf } from './invitation-words.ts';
 import { inviteesOf, seatsAsked } from './invitees.ts';
-import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
+import { headOf, type MeetingHead } from './meeting-head.server.ts';
 import { isOver } from './meeting-times.ts';
 import { deeds } from './meetings.ts';
 import { dueTo, isInvited, type LastTold } from './telling.server.ts';
@@ -45,36 +45,46 @@ export interface InvitationPage {
 	readonly shown: { readonly personId: string; readonly name: string } | null;
 }
 
-/** Refuses NOT_FOUND whoever may neither send nor prepare. Six statements beside the reader's. */
+/** Refuses NOT_FOUND whoever may neither send nor prepare. A few statements, all of them at once. */
 export async function readInvitationPage(
 	actor: Actor,
 	id: string,
 	to: string | null
 ): Promise<InvitationPage> {
-	const { head, meeting } = await readMeetingHead(actor, id);
-	mustBeSender(actor, meeting);
 	const { installation } = actor;
 	const { read } = installation.db;
+	const meeting = await findMeeting(read, actor, id);
+	mustBeSender(actor, meeting);
+	const isCalled = meeting.invitedAt !== null;
 	const [people, mails, prepared, agendaChange] = await Promise.all([
 		readPeople(installation, dayOf(meeting, actor)),
 		readMails(read, id),
-		read.preparedDeed.findMany({
-			where: { subjectType: 'Meeting', subjectId: id, deed: deeds.invite.name, state: 'WAITING' },
-			orderBy: { preparedAt: 'asc' },
-			select: { preparedBy: true, preparedAt: true }
-		}),
-		read.auditEvent.findFirst({
-			where: { subjectType: 'Meeting', subjectId: id, deed: deeds.changeAgenda.name },
-			orderBy: [{ at: 'desc' }, { id: 'desc' }],
-			select: { at: true }
-		})
+		actor.role === null
+			? []
+			: read.preparedDeed.findMany({
+					where: { subjectType: 'Meeting', subjectId: id, deed: deeds.invite.name, state: 'WAITING' },
+					orderBy: { preparedAt: 'asc' },
+					select: { preparedBy: true, preparedAt: true }
+				}),
+		isCalled
+			? read.auditEvent.findFirst({
+					where: { subjectType: 'Meeting', subjectId: id, deed: deeds.changeAgenda.name },
+					orderBy: [{ at: 'desc' }, { id: 'desc' }],
+					select: { at: true }
+				})
+			: null
 	]);
 	const rows = rowsOf(seatsAsked(people, meeting, dayOf(meeting, actor)), mails.told, meeting);
 	const reached = rows.filter((row) => row.personId !== null && row.address !== null && row.state !== 'LEFT');
 	const chosen = reached.find(({ personId }) => personId === to) ?? reached[0];
 	return {
-		...{ head, rows, invitedAt: meeting.invitedAt, answerBy: meeting.answerBy },
-		proposedAnswerBy: await proposedDay(actor, meeting.date),
+		...{
+			head: headOf(actor, meeting, people.directory),
+			rows,
+			invitedAt: meeting.invitedAt,
+			answerBy: meeting.answerBy
+		},
+		proposedAnswerBy: isCalled ? null : await proposedDay(actor, meeting.date),
 		waitsUntil: mails.waitsUntil && mails.waitsUntil > installation.clock.now() ? mails.waitsUntil : null,
 		prepared: prepared.map(({ preparedBy, preparedAt }) => ({ by: preparedBy, on: rigaDate(preparedAt) })),
 		isAgendaChanged:

@@ -23,9 +23,10 @@ export function readMeetingFilter(
 		problems.push(problem);
 		return null;
 	};
+	const body = take('body', 'BODY', hasBody);
 	const year = take('year', 'YEAR', (text) => /^[1-9]\d{3}$/.test(text));
 	const filter = {
-		body: take('body', 'BODY', hasBody),
+		body,
 		year: year === null ? null : Number(year),
 		kind: take('kind', 'KIND', (text) => text === 'SITTING' || text === 'WRITTEN') as MeetingFilter['kind'],
 		page: Number(take('page', 'PAGE', (text) => /^[1-9]\d{0,5}$/.test(text)) ?? 1)

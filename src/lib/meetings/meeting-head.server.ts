@@ -59,7 +59,8 @@ export async function readMeetingHead(
 	return { meeting, directory, head: headOf(actor, meeting, directory) };
 }
 
-function headOf(actor: Actor, meeting: FoundMeeting, directory: Directory): MeetingHead {
+/** The head of a meeting that was read already. */
+export function headOf(actor: Actor, meeting: FoundMeeting, directory: Directory): MeetingHead {
 	const { locale } = actor;
 	const { id, kind, status, title, version } = meeting;
 	const body = bodyById(directory, meeting.bodyId);

@@ -26,7 +26,7 @@ export interface OwnReply {
 	readonly isOutdated: boolean;
 }
 
-/** The seats of somebody at a meeting, each with its last answer. Two statements. */
+/** The seats of somebody at a meeting, each with its last answer. One statement. */
 export async function readOwnReplies(actor: Actor, all: MeetingWithSeats): Promise<OwnSeat[]> {
 	const own = ownSeats(actor, all);
 	if (own.length === 0) return [];

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { dayOfWeek, type PlainDate } from '#lib/calendar/days.ts';
+import { clockText } from '#lib/calendar/wall-time.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { shortDate, weekday } from '#lib/latvian/dates.ts';
 
@@ -51,7 +52,7 @@ export function warningWord(warning: PlanningWarning, locale: Locale): string {
 		case 'OTHER':
 			return warning.time === null
 				? m.meetings_warning_other_day({}, options)
-				: m.meetings_warning_other({ time: warning.time }, options);
+				: m.meetings_warning_other({ time: clockText(warning.time) }, options);
 		case 'AWAY':
 			return m.meetings_warning_away({ name: warning.name }, options);
 	}

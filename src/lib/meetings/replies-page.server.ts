@@ -3,9 +3,9 @@ import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel } from '#lib/council/council.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { dayOf, mayDo, type FoundMeeting } from './finding.server.ts';
+import { dayOf, findMeeting, mayDo, type FoundMeeting } from './finding.server.ts';
 import { seatsAsked } from './invitees.ts';
-import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
+import { headOf, type MeetingHead } from './meeting-head.server.ts';
 import { isOver } from './meeting-times.ts';
 import { deeds } from './meetings.ts';
 import { ownSeatOf, type OwnSeat } from './own-replies.server.ts';
@@ -61,9 +61,9 @@ export interface RepliesPage {
 
 /** How the seats answered, and one's own answers. Refuses NOT_FOUND whoever neither sits there nor prepares it. */
 export async function readRepliesPage(actor: Actor, id: string): Promise<RepliesPage> {
-	const { head, meeting } = await readMeetingHead(actor, id);
 	const { installation, locale } = actor;
 	const { read } = installation.db;
+	const meeting = await findMeeting(read, actor, id);
 	const day = dayOf(meeting, actor);
 	const people = await readPeople(installation, day);
 	const seats = seatsAsked(people, meeting, day);
@@ -78,7 +78,8 @@ export async function readRepliesPage(actor: Actor, id: string): Promise<Replies
 	const isOpen = isAnswerable(meeting, installation.clock.now());
 	const theirs = new Set(own.map(({ postId }) => postId));
 	return {
-		...{ head, answerBy: meeting.answerBy, isOpen, isOnline: meeting.link !== null },
+		head: headOf(actor, meeting, people.directory),
+		...{ answerBy: meeting.answerBy, isOpen, isOnline: meeting.link !== null },
 		own: standing.filter(({ seat }) => theirs.has(seat.postId)).map(ownSeatOf),
 		organisers: isOrganiser
 			? {

@@ -1,7 +1,7 @@
 import type { WaitingItem, WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { addDays, rigaDate } from '#lib/calendar/days.ts';
 import { bodyById } from '#lib/council/council.ts';
-import { readPeople } from '#lib/council/holders.server.ts';
+import { readPeople, type People } from '#lib/council/holders.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
 import { meetingOnDay } from './invitation-words.ts';
@@ -38,8 +38,10 @@ const replies: WaitingPart = {
 			called.map(({ id }) => id)
 		);
 		const items = new Map<string, WaitingItem[]>();
+		const known = new Map<string, Promise<People>>();
+		const onDay = (day: string) => known.get(day) ?? known.set(day, readPeople(installation, day)).get(day)!;
 		for (const meeting of called) {
-			const people = await readPeople(installation, meeting.date!);
+			const people = await onDay(meeting.date!);
 			const last = lastReplies(meeting.replies);
 			const isSilent = (postId: string) => {
 				const kept = last.get(postId);

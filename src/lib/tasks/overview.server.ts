@@ -72,7 +72,11 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 	const [counts, unrestricted, late, soon, waiting, mine, silent, waitForExtension] = await Promise.all([
 		countsIn(actor, register, today),
 		untilTasksChange(db, revision, `deadlines ${today}`, () => groupDeadlines(db, today)),
-		owed ? [] : seen(lateWhere(calendar, today), few),
+		owed
+			? []
+			: untilTasksChange(db, revision, `late first ${today} ${sight.key}`, () =>
+					seen(lateWhere(calendar, today), few)
+				),
 		seen({ status: { in: [...openStatuses] }, ...dueWithin(calendar, 30, today) }, more),
 		seen(decidedBy(actor), more),
 		owed ? seen({ ...owed, status: { in: [...owedStatuses] } }, most) : [],

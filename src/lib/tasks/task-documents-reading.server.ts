@@ -164,17 +164,18 @@ export async function mustSeeAttachment(actor: Actor, id: unknown): Promise<void
 	if (seesInternal(actor)) return;
 	const { read } = actor.installation.db;
 	const today = todayOf(actor);
-	const versions = await read.$queryRaw<{ isSeen: number | bigint }[]>`
+	const references = await read.$queryRaw<{ isSeen: number | bigint }[]>`
 		SELECT CASE WHEN d."withdrawnAt" IS NULL AND ${visibleTasksSql(actor, today)}
 			AND ${visibleDocumentsSql(actor, today)} THEN 1 ELSE 0 END AS "isSeen"
 		FROM "TaskDocumentVersion" v
 		JOIN "TaskDocument" d ON d."id" = v."documentId"
 		JOIN "Task" t ON t."id" = d."taskId"
-		WHERE v."attachmentId" = ${id}`;
-	if (versions.some(({ isSeen }) => Number(isSeen) === 1)) return;
-	const seen = { attachmentId: id, task: visibleTasks(actor, today) };
-	if (await read.taskSource.findFirst({ where: seen, select: { id: true } })) return;
-	if (versions.length > 0) throw new Refusal('NOT_FOUND');
-	const hidden = await read.taskSource.findFirst({ where: { attachmentId: id }, select: { id: true } });
-	if (hidden) throw new Refusal('NOT_FOUND');
+		WHERE v."attachmentId" = ${id}
+		UNION ALL
+		SELECT CASE WHEN ${visibleTasksSql(actor, today)} THEN 1 ELSE 0 END
+		FROM "TaskSource" s
+		JOIN "Task" t ON t."id" = s."taskId"
+		WHERE s."attachmentId" = ${id}`;
+	const isSeen = references.length === 0 || references.some(({ isSeen }) => Number(isSeen) === 1);
+	if (!isSeen) throw new Refusal('NOT_FOUND');
 }

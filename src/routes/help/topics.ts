@@ -16,7 +16,7 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
-	...(['meetings', 'agenda', 'agreement'] as const),
+	...(['meetings', 'agenda', 'inviting', 'agreement'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -55,6 +55,8 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/hand-over', 'answering'],
 	['/tasks/[number]/lay', 'laying'],
 	['/meetings/[id]/offers', 'laying'],
+	['/meetings/[id]/invitation', 'inviting'],
+	['/meetings/[id]/replies', 'inviting'],
 	['/meetings/[id]/attendance', 'attendance'],
 	['/meetings/[id]/minutes', 'minutes'],
 	['/meetings/[id]/decisions', 'minutes'],
