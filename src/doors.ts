@@ -75,6 +75,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	// Who leads the task's body, is asked within.
 	'/tasks/[number]/lay': { load: 'SIGNED_IN', actions: { lay: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
 	// Who prepares a meeting, is asked within: the secretariat, those who lead its body, who chairs or writes it that day.
+	'/decisions': { load: 'SIGNED_IN' },
 	// Who reads a draft and who writes it is asked within.
 	'/meetings/[id]/minutes': {
 		load: 'SIGNED_IN',
@@ -163,6 +164,19 @@ export const doors: Readonly<Record<string, Door>> = {
 			hold: 'SIGNED_IN'
 		}
 	},
+	// Who signs approved minutes, and for whom its files are, is asked within.
+	'/meetings/[id]/signed': {
+		load: 'SIGNED_IN',
+		actions: { add: 'SIGNED_IN', withdraw: 'SIGNED_IN', register: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/signed/files/[attachment]': { methods: { GET: 'SIGNED_IN' } },
+	'/meetings/[id]/publishing': { load: 'SECRETARIAT', actions: { publish: 'SECRETARIAT' } },
+	// For a reader without an account: what was published, and nothing else.
+	'/council': { load: 'PUBLIC' },
+	'/council/settings': { load: 'SECRETARY', actions: { set: 'SECRETARY' } },
+	'/council/[slug]': { load: 'PUBLIC' },
+	'/council/meetings/[id]': { load: 'PUBLIC' },
+	'/council/documents/[id]': { methods: { GET: 'PUBLIC' } },
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },

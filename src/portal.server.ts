@@ -30,6 +30,9 @@ import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-an
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
+import * as publishing from '#lib/meetings/publishing.server.ts';
+import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
+import { undoers as signingUndoers } from '#lib/meetings/registering.server.ts';
 import { mailboxJob } from '#lib/mail/mailbox.server.ts';
 import { deliveryJob } from '#lib/mail/jobs.server.ts';
 import * as mailTest from '#lib/mail/test-mail.server.ts';
@@ -122,6 +125,7 @@ export const preparedKinds: PreparedKinds = {
 	...meetingsPrepared,
 	...urgent.preparedKinds,
 	...agreementPrepared,
+	...publishing.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -144,6 +148,9 @@ export const undoers: Undoers = {
 	...ladderUndoers,
 	...attendanceUndoers,
 	...rulesUndoers,
+	...signingUndoers,
+	...publishing.undoers,
+	...publicPagesUndoers,
 	...preferenceUndoers
 };
 

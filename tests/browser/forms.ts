@@ -141,7 +141,7 @@ const tasks: Form[] = [
 	},
 	{
 		...{ asks: '/tasks/[number]/extension withdraw', path: '/tasks/35/extension' },
-		...{ form: 'form[action*="/withdraw"]', cannotBeWrong: true }
+		...{ form: 'form[action*="/withdraw"]', button: 'button', cannotBeWrong: true }
 	},
 	{
 		...{ asks: '/tasks/[number]/extension ask', path: '/tasks/35/extension', form: '#ask' },
@@ -199,7 +199,13 @@ const tasks: Form[] = [
 		}
 	},
 	{
-		...{ asks: '/prepared withdraw', path: '/prepared', form: 'form[action*="/withdraw"]', by: 'assistant' },
+		...{
+			asks: '/prepared withdraw',
+			path: '/prepared',
+			form: 'form[action*="/withdraw"]',
+			button: 'button',
+			by: 'assistant'
+		},
 		cannotBeWrong: true
 	},
 	{ asks: '/prepared confirm', path: '/prepared', form: 'form[action*="/confirm"]', cannotBeWrong: true },
@@ -605,6 +611,27 @@ const accounts: Form[] = [
 	}
 ];
 
+const published: Form[] = [
+	{
+		...{ asks: '/meetings/[id]/signed register', form: '#register', cannotBeWrong: true },
+		path: ({ published: { changed } }) => `/meetings/${changed}/signed`,
+		values: { docNumber: '1-5/12', fileIndex: '1-5' }
+	},
+	{
+		...{ asks: '/meetings/[id]/signed withdraw', form: 'form[action*="/withdraw"]', cannotBeWrong: true },
+		path: ({ published: { changed } }) => `/meetings/${changed}/signed`
+	},
+	{
+		...{ asks: '/meetings/[id]/publishing publish', form: '#publish', cannotBeWrong: true },
+		path: ({ published: { changed } }) => `/meetings/${changed}/publishing`,
+		values: { what: 'ALL' }
+	},
+	{
+		...{ asks: '/council/settings set', path: '/council/settings', form: '#set', cannotBeWrong: true },
+		values: { isOn: 'on' }
+	}
+];
+
 const answers: Form[] = [
 	{
 		...{ asks: '/answer/[token] handOver', by: 'visitor', form: '#handOver' },
@@ -664,6 +691,83 @@ const answers: Form[] = [
 		...{ asks: '/answer/[token] confirmDraft', by: 'visitor', form: '#confirmDraft' },
 		path: ({ links }) => `${links.answerDraft}?to=draft&draft=${links.drafts[2]}`,
 		values: { text: 'Projekts ir saskaņots un iesniegts.' }
+	}
+];
+
+/** Minutes and their decisions, each form with one of its own. */
+const minutes: Form[] = [
+	{
+		...{
+			asks: '/meetings/[id]/minutes save',
+			form: '[data-part]',
+			values: { text: 'Sēdi atklāj.' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/minutes`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/minutes decide',
+			form: '[action*="/decide"]',
+			values: { text: 'Turpināt darbu.' }
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/minutes`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/minutes outcome',
+			form: '[action*="/outcome"]',
+			values: { outcome: '+' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/minutes`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] makeTask',
+			form: '#makeTask',
+			values: { due: '30.06.2022.' }
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[1]}`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] edit',
+			form: '#edit',
+			values: { text: 'Atbalstīt mācības.' }
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[2]}`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] vote',
+			form: '#vote',
+			values: { votesFor: '5' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[2]}`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] settle',
+			form: '#settle',
+			values: { asksNothing: 'on' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[0]}`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] move',
+			form: '#move',
+			values: { to: '+' },
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[4]}`
+	},
+	{
+		...{ asks: '/meetings/[id]/decisions/[decision] remove', form: '#remove', cannotBeWrong: true },
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[5]}`
 	}
 ];
 
@@ -825,10 +929,75 @@ const meetings: Form[] = [
 ];
 
 /** Every form of the portal, room by room, in an order in which each finds what it needs. */
-export const forms = { tasks, council, people, accounts, answers, calendar, meetings };
+const agreedOn = ({ agreed }: Found) => `/meetings/${agreed.held}/agreement`;
+const says: Form = {
+	...{ asks: '/meetings/[id]/agreement/[version] comment', form: '#comment' },
+	path: (of) => `${agreedOn(of)}/1?comment=`,
+	values: { text: 'Precizēt.' }
+};
+
+/** Minutes go their way: sent out, commented on, answered, approved, corrected. */
+const agreement: Form[] = [
+	{
+		...{ asks: '/meetings/[id]/agreement/circulate circulate', form: '#circulate' },
+		...{ path: (of) => `${agreedOn(of)}/circulate`, values: { commentsUntil: '01.04.2022.' } }
+	},
+	says,
+	{
+		...{
+			asks: '/meetings/[id]/agreement/[version] withdraw',
+			form: 'form[action*="/withdraw"]',
+			button: 'button'
+		},
+		cannotBeWrong: true
+	},
+	says,
+	{
+		...{
+			asks: '/meetings/[id]/agreement withdraw',
+			form: 'form[action*="/withdraw"]',
+			button: 'button',
+			path: agreedOn
+		},
+		cannotBeWrong: true
+	},
+	says,
+	{
+		...{ asks: '/meetings/[id]/agreement answer', form: 'form[action*="/answer"]', path: agreedOn },
+		...{ button: '[value="ANSWERED"]', values: { answer: 'Precizēts.' } }
+	},
+	{
+		...{ asks: '/meetings/[id]/agreement/approve approve', form: '#approve', cannotBeWrong: true },
+		path: (of) => `${agreedOn(of)}/approve`
+	},
+	{
+		...{ asks: '/meetings/[id]/agreement/correct correct', form: '#correct' },
+		...{ path: (of) => `${agreedOn(of)}/correct`, values: { text: 'Jābūt: 2022. gads.' } }
+	},
+	{
+		...{ asks: '/answer/[token] comment', form: '#comment', by: 'visitor' },
+		...{ path: ({ agreed }) => `${agreed.answer}?comment=`, values: { text: 'Precizēt.' } }
+	},
+	{
+		...{
+			asks: '/answer/[token] withdrawComment',
+			form: 'form[action*="/withdrawComment"]',
+			button: 'button',
+			by: 'visitor'
+		},
+		cannotBeWrong: true
+	}
+];
+
+export const forms = {
+	...{ tasks, council, people, accounts, answers, minutes },
+	...{ calendar, meetings, agreement, published }
+};
 
 /** The actions that are filled in no form here, and why. */
 export const unfilled: Readonly<Record<string, string>> = {
+	'/meetings/[id]/signed add':
+		'takes a container that signs the very file of that page: signing.server.test.ts',
 	'/outbox unfreeze': 'stands there only after somebody froze the mail from the command line',
 	'/outbox callBack': 'stands there for ten minutes after more were invited than the sample has',
 	'/outbox/[id] resend': 'stands there only when a mail could not be delivered',

@@ -15,7 +15,9 @@ import { addDays } from '#lib/calendar/days.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
+import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
+import { makePublished } from './published.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
 // Run once, beside the portal that serves: people who read English, the mails of the day, and where to find things.
@@ -154,6 +156,8 @@ async function find(installation: Installation): Promise<Found> {
 		signIn,
 		...(await makeIncoming(installation)),
 		links: await makeLinks(installation),
-		minutes: await makeMinutes(installation)
+		minutes: await makeMinutes(installation),
+		agreed: await makeAgreed(installation),
+		published: await makePublished(installation)
 	};
 }

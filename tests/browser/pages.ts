@@ -43,6 +43,31 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the register with a wrong filter', path: '/tasks?body=nav-tadas&from=rit&sort=a&page=99' },
 	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
 	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
+	{ name: 'decisions', path: '/decisions?q=bāriņtiesu' },
+	{ name: 'how far minutes are agreed on', path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement` },
+	{ name: 'draft minutes', path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/2` },
+	{
+		name: 'commenting on draft minutes',
+		path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/1?comment=attendance`
+	},
+	{ name: 'two versions', path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/compare` },
+	{
+		name: 'sending minutes out',
+		path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/circulate`
+	},
+	{
+		name: 'approving minutes that wait',
+		path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/approve`
+	},
+	{ name: 'minutes that are approved', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement` },
+	{ name: 'approved minutes', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement/1` },
+	{ name: 'correcting minutes', path: ({ agreed }) => `/meetings/${agreed.approved}/agreement/correct` },
+	{ name: 'signed minutes', path: ({ published }) => `/meetings/${published.shown}/signed` },
+	{
+		name: 'what of minutes is published',
+		path: ({ published }) => `/meetings/${published.shown}/publishing?what=PARTS`
+	},
+	{ name: 'whether there are public pages', path: '/council/settings' },
 	{ name: 'minutes', path: ({ minutes }) => `/meetings/${minutes.other}/minutes` },
 	{
 		name: 'a decision',
@@ -212,6 +237,10 @@ export const visitorPlaces: Place[] = [
 	{ name: 'help before signing in', path: '/help/sign-in' },
 	{ name: 'a change of address that is cut off', path: '/email-change/nav-tadas' },
 	{ name: 'signed out', path: '/sign-in?signed-out' },
+	{ name: 'the council in public', path: '/council' },
+	{ name: 'a body in public', path: '/council/barintiesu-darbs' },
+	{ name: 'published minutes', path: ({ published }) => `/council/meetings/${published.shown}` },
+	{ name: 'what was not published', path: ({ meeting }) => `/council/meetings/${meeting}`, isMissing: true },
 	{ name: 'signing in with half an address', path: '/sign-in', act: ask('sekretariats@') },
 	{ name: 'a link asked for', path: '/sign-in', act: ask('nezinams@padome.example') },
 	{ name: 'a link that is cut off', path: '/sign-in/nav-tadas' },
@@ -221,6 +250,8 @@ export const visitorPlaces: Place[] = [
 	{ name: 'saying that it is not ours', path: ({ links }) => `${links.answer}?to=competence` },
 	{ name: 'handing an answer to a specialist', path: ({ links }) => `${links.answer}?to=drafting` },
 	{ name: 'reading what a specialist drafted', path: ({ links }) => `${links.answerDraft}?to=draft` },
+	{ name: 'draft minutes by a link', path: ({ agreed }) => agreed.answer },
+	{ name: 'commenting by a link', path: ({ agreed }) => `${agreed.answer}?comment=` },
 	{ name: 'a link to answer by that is cut off', path: '/answer/nav-tadas', isMissing: true },
 	{ name: 'drafting as a specialist', path: ({ links }) => links.drafting },
 	{ name: 'a draft that was sent', path: ({ links }) => links.drafted },

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundLinks } from './links.ts';
+import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
+import type { FoundPublished } from './published.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
 export const browserPort = Number(process.env.BROWSER_PORT ?? 4180);
@@ -81,6 +83,8 @@ export interface Found {
 	signIn: Record<string, string[]>;
 	links: FoundLinks;
 	minutes: FoundMinutes;
+	agreed: FoundAgreed;
+	published: FoundPublished;
 }
 
 const foundFile = join(folder, 'found.json');

@@ -86,6 +86,8 @@ const forms: Readonly<Record<string, () => Record<string, string>>> = {
 		...{ id: inhabitants.itemId, place: 'OPENING', kind: 'TEXT', text: 'Atklāj.', version: '0' }
 	}),
 	'/outbox ?/callBack': () => ({ id: inhabitants.batchId }),
+	// Empty it would turn the pages off that are asked for next.
+	'/council/settings ?/set': () => ({ isOn: 'on' }),
 	'/outbox/[id] ?/resend': () => ({ version: '1' })
 };
 

@@ -18,6 +18,7 @@ import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
+import { publish } from '#lib/meetings/publishing.server.ts';
 import {
 	makeBody,
 	makeContact,
@@ -110,8 +111,24 @@ async function makeAgreed(installation: Installation, bodyId: string) {
 	await circulate(secretary, { ...sent, id: firstId, version: 1 });
 	await circulate(secretary, { ...sent, id: newId(), version: 2 });
 	await comment(secretary, { id: newId(), versionId: firstId, text: 'Labot.' }, 'PORTAL');
+	const publicPaperId = newId();
+	const files = [new File(['abc'], 'publisks.txt', { type: 'text/plain' })];
+	const paper = { id: publicPaperId, meetingId: approvedId, title: 'Publisks', audience: 'PUBLIC', files };
+	await leavePapers(secretary, paper);
 	await approve(secretary, { id: newId(), meetingId: approvedId, version: 1 });
-	return { circulatedId, approvedId };
+	await publish(secretary, { id: newId(), meetingId: approvedId, version: 2, what: 'PARTS' });
+	const exportedId = await keepExport(installation, approvedId);
+	return { circulatedId, approvedId, publicPaperId, exportedId };
+}
+
+/** The file that is made to be signed. */
+async function keepExport(installation: Installation, meetingId: string): Promise<string> {
+	const file = { name: 'Protokols.docx', type: 'application/octet-stream', bytes: Buffer.from('abc') };
+	return installation.db.write(async (tx) => {
+		const attachmentId = await addAttachment(tx, { ...file, clockNow: installation.clock.now() });
+		await tx.minutesVersion.updateMany({ where: { meetingId, kind: 'APPROVED' }, data: { attachmentId } });
+		return attachmentId;
+	});
 }
 
 /** Somebody without an account, in a seat and named by an institution. */
@@ -292,6 +309,13 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,
+	'/meetings/[id]/signed': ({ approvedId }) => `/meetings/${approvedId}/signed`,
+	'/meetings/[id]/signed/files/[attachment]': ({ approvedId, exportedId }) =>
+		`/meetings/${approvedId}/signed/files/${exportedId}`,
+	'/meetings/[id]/publishing': ({ approvedId }) => `/meetings/${approvedId}/publishing`,
+	'/council/[slug]': ({ slug }) => `/council/${slug}`,
+	'/council/meetings/[id]': ({ approvedId }) => `/council/meetings/${approvedId}`,
+	'/council/documents/[id]': ({ publicPaperId }) => `/council/documents/${publicPaperId}`,
 	'/meetings/[id]/agreement': ({ circulatedId }) => `/meetings/${circulatedId}/agreement`,
 	'/meetings/[id]/agreement/[version]': ({ circulatedId }) => `/meetings/${circulatedId}/agreement/2`,
 	'/meetings/[id]/agreement/compare': ({ circulatedId }) => `/meetings/${circulatedId}/agreement/compare`,

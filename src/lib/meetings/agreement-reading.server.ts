@@ -24,17 +24,24 @@ export interface ReadVersion {
 	readonly content: MinutesContent | null;
 	readonly paragraphs: readonly MinutesParagraph[];
 	readonly comments: readonly CommentView[];
+	readonly commentCount: number;
 }
 
 const columns = {
 	...{ id: true, number: true, kind: true, sha256: true, at: true, madeBy: true, note: true },
 	commentsUntil: true,
+	_count: { select: { comments: true } }
+};
+
+const withComments = {
 	comments: { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] }
 };
 
 interface Asked {
 	/** Whether the texts are read too. */
 	readonly withContent: boolean;
+	/** Left out where only their number is wanted: a statement less. */
+	readonly withoutComments?: boolean;
 	/** Whether restricted items may be shown: never where nobody signed in. */
 	readonly isSignedIn: boolean;
 	/** Only versions up to this number. */
@@ -48,21 +55,27 @@ interface Asked {
 export async function readVersions(
 	actor: Actor,
 	meeting: FoundMeeting,
-	{ withContent, isSignedIn, upTo }: Asked
+	{ withContent, withoutComments = false, isSignedIn, upTo }: Asked
 ): Promise<ReadVersion[]> {
 	const seesAll = isSignedIn && seesRestrictedOf(actor, meeting);
 	const rows = await (actor.installation.db.read as Pick<Reader, 'minutesVersion'>).minutesVersion.findMany({
 		where: { meetingId: meeting.id, ...(upTo ? { number: { lte: upTo } } : {}) },
 		orderBy: { number: 'asc' },
-		select: { ...columns, content: withContent || !seesAll }
+		select: {
+			...columns,
+			...(withoutComments ? {} : withComments),
+			content: withContent || (!seesAll && !withoutComments)
+		}
 	});
 	return rows.map((row) => {
-		const { comments, content, kind, ...version } = row;
+		const { _count, content, kind, ...version } = row;
+		const comments = (row as { comments?: StoredComment[] }).comments ?? [];
 		const seen = content ? seenContent(content, actor, seesAll) : null;
 		const paragraphs = seen ? paragraphsOf(seen) : [];
 		const anchors = seesAll ? null : new Set(paragraphs.map(({ anchor }) => anchor));
 		return {
 			...{ ...version, kind: kind as ReadVersion['kind'], content: seen, paragraphs },
+			commentCount: _count.comments,
 			comments: comments
 				.filter(({ anchor }) => anchor === null || anchors === null || anchors.has(anchor))
 				.map((comment) => viewComment(comment, version.number, actor))

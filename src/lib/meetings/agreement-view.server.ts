@@ -76,7 +76,11 @@ export async function readAgreement(actor: Actor, id: string): Promise<Agreement
 	const { meeting, ...common } = await begin(actor, id);
 	const { read } = actor.installation.db;
 	const [versions, corrections, verified] = await Promise.all([
-		readVersions(actor, meeting, { withContent: false, isSignedIn: true }),
+		readVersions(actor, meeting, {
+			...{ withContent: false, isSignedIn: true },
+			// Beside the drafts they stay; here only what counts now is shown.
+			withoutComments: isLocked(meeting)
+		}),
 		isLocked(meeting) ? readCorrections(read, id) : [],
 		isLocked(meeting) ? verifyMinutes(read, id) : null
 	]);
@@ -177,9 +181,9 @@ async function begin(actor: Actor, id: string): Promise<Common & { readonly meet
 }
 
 function lineOf(version: ReadVersion, { locale }: Actor): VersionLine {
-	const { number, kind, at, madeBy, note, commentsUntil, comments } = version;
+	const { number, kind, at, madeBy, note, commentsUntil, commentCount: comments } = version;
 	return {
-		...{ number, kind, madeBy, note, at: momentWords(at, locale), comments: comments.length },
+		...{ number, kind, madeBy, note, comments, at: momentWords(at, locale) },
 		commentsUntil: commentsUntil && shortDate(commentsUntil, locale)
 	};
 }

@@ -8,11 +8,14 @@ import { seated } from '../../../tests/setup/meetings.ts';
 import { heldMeeting, rewrite, versionOf } from '../../../tests/setup/minutes.ts';
 import { addItem, editItem, moveItem, removeItem } from './agenda.server.ts';
 import { approve } from './approving.server.ts';
+import { markAttendance } from './attendance.server.ts';
 import { circulate } from './circulating.server.ts';
 import { answerComment } from './comment-answering.server.ts';
 import { comment, withdrawComment } from './comments.server.ts';
 import { correct } from './corrections.server.ts';
 import { hashOf } from './content-hash.server.ts';
+import { add as addDecision, edit as editDecision } from './decisions.server.ts';
+import { savePart } from './minutes.server.ts';
 import { readContent } from './minutes-content.ts';
 import { cancel, edit } from './planning.server.ts';
 import { verifyMinutes } from './verifying.server.ts';
@@ -150,6 +153,7 @@ describe.each(databaseKinds)('minutes are agreed on %s', (kind) => {
 	it('once approved are locked, frozen and known by their hash; a mistake is mended beside them', async () => {
 		const held = await heldMeeting(kind);
 		const { installation, secretary, chair, member, deputySeat, meetingId, itemIds, planForm } = held;
+		const { decisionId } = held;
 		const { read } = installation.db;
 		const versionId = await circulated(held);
 		const seen = await versionOf(secretary, meetingId);
@@ -169,6 +173,7 @@ describe.each(databaseKinds)('minutes are agreed on %s', (kind) => {
 		const seat = await read.attendance.findFirstOrThrow({ where: { meetingId, postId: deputySeat.postId } });
 		expect(seat.personName).toBe('Parauga vietnieks');
 
+		const part = { id: newId(), meetingId };
 		const locked = [
 			() => edit(secretary, { ...planForm({ date: '24.03.2022.' }), id: meetingId, version: seen + 1 }),
 			() => cancel(secretary, { id: meetingId, version: seen + 1, reason: 'x' }),
@@ -176,6 +181,10 @@ describe.each(databaseKinds)('minutes are agreed on %s', (kind) => {
 			() => editItem(secretary, { id: itemIds[0], version: 1, title: 'Cits', kind: 'DECISION' }),
 			() => moveItem(secretary, { id: itemIds[1], to: 1 }),
 			() => removeItem(secretary, { id: itemIds[1], version: 1 }),
+			() => addDecision(secretary, { id: newId(), itemId: itemIds[0], text: 'Vēl.', isPublic: true }),
+			() => editDecision(secretary, { id: decisionId, version: 1, text: 'Cits.', isPublic: true }),
+			() => savePart(secretary, { ...part, place: itemIds[0], kind: 'HEARD', version: 1, text: 'Cits.' }),
+			() => markAttendance(secretary, { meetingId, fill: 'PRESENT' }),
 			() => comment(member, said(versionId), 'PORTAL'),
 			async () => circulate(secretary, await sent(secretary, meetingId))
 		];

@@ -7,7 +7,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { meetingColumns, type FoundMeeting } from './finding.server.ts';
-import { inviteesOf, seatsAsked, seatsHeldBy, type AskedSeat } from './invitees.ts';
+import { inviteesOf, seatsAsked, seatsHeldBy, type AskedSeat } from './invitees.server.ts';
 import { meetingOfUid } from './meeting-event.ts';
 import { deeds } from './meetings.ts';
 import { readMovedAt } from './moving.server.ts';

@@ -8,7 +8,7 @@ import { queueBatch, type QueuedBatch } from '#lib/mail/batches.server.ts';
 import type { Recipient } from '#lib/mail/outbox.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { todayOf, type FoundMeeting } from './finding.server.ts';
-import { inviteesOf, seatsAsked } from './invitees.ts';
+import { inviteesOf, seatsAsked } from './invitees.server.ts';
 import { headingOf } from './meeting-head.server.ts';
 
 /** What a mail with the minutes carries: never their text, which is read when its link is opened. */

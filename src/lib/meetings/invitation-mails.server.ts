@@ -9,7 +9,7 @@ import { invitationFacts, toldOf, type InvitationFacts } from './invitation-fact
 import { renderInvitation, type InvitationMail } from './invitation-mail.ts';
 import { readMailed, readMatter, type MailedMeeting } from './invitation-view.server.ts';
 import { differencesOf, meetingOnDay, type MeetingMailKind } from './invitation-words.ts';
-import { inviteesOf, type AskedSeat } from './invitees.ts';
+import { inviteesOf, type AskedSeat } from './invitees.server.ts';
 import { eventOf } from './meeting-event.ts';
 import { meetingAddress } from './meeting-links.server.ts';
 import { isOver } from './meeting-times.ts';

@@ -8,7 +8,7 @@ import { dayOf, findMeeting, mayDo, type FoundMeeting } from './finding.server.t
 import { entryKinds, invitationFacts, mailsAbout, toldOf, type EntryKind } from './invitation-facts.ts';
 import { previewInvitation } from './invitation-mails.server.ts';
 import { differencesOf } from './invitation-words.ts';
-import { inviteesOf, seatsAsked } from './invitees.ts';
+import { inviteesOf, seatsAsked } from './invitees.server.ts';
 import { headOf, type MeetingHead } from './meeting-head.server.ts';
 import { isOver } from './meeting-times.ts';
 import { deeds } from './meetings.ts';

@@ -7,7 +7,7 @@ import { agendaForMail } from './agenda-for-mail.ts';
 import { meetingColumns, type FoundMeeting } from './finding.server.ts';
 import type { MeetingMatter } from './invitation-mail.ts';
 import { meetingOnDay } from './invitation-words.ts';
-import { seatsAsked, type AskedSeat } from './invitees.ts';
+import { seatsAsked, type AskedSeat } from './invitees.server.ts';
 import { whenWords } from './meeting-times.ts';
 import { meetingWord } from './meetings.ts';
 

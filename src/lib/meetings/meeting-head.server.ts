@@ -131,9 +131,18 @@ function placesOf(
 			path: 'agreement',
 			label: m.agreement_place({}, options),
 			isThere: isAgreedOn(meeting, sits || may.writeMinutes)
-		}
+		},
+		{ path: 'signed', label: m.signed_heading({}, options), isThere: isLocked(meeting) },
+		{ path: 'publishing', label: m.published_heading({}, options), isThere: mayPublish(actor, meeting) }
 	];
 	return places.filter(({ isThere }) => isThere).map(({ path, label }) => ({ path, label }));
+}
+
+/** What becomes public is a question of approved minutes only, and the secretariat's. */
+function mayPublish(actor: Actor, meeting: FoundMeeting): boolean {
+	return (
+		isLocked(meeting) && (mayDo(actor, deeds.publish, meeting) || mayDo(actor, deeds.preparePublish, meeting))
+	);
 }
 
 /** Minutes that went out are there for whoever sits there or writes; once approved, for everybody. */

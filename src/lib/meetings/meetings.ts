@@ -43,6 +43,8 @@ export const deeds = {
 	sign: { name: 'meetings.sign', grants: ['SECRETARIAT', 'LEAD', 'PRESIDING', 'WRITING'] },
 	publish: { name: 'meetings.publish', grants: ['SECRETARY'] },
 	preparePublish: { name: 'meetings.preparePublish', grants: ['SECRETARIAT'] },
+	/** Whether the council shows anything to readers without an account. */
+	changePublicPages: { name: 'meetings.changePublicPages', grants: ['SECRETARY'] },
 	/** How a body decides: quorum, majority, substitutes. */
 	changeRules: { name: 'meetings.changeRules', grants: ['SECRETARY'] },
 	/** The texts and the order of the documents that are made. */

@@ -51,7 +51,10 @@ function agendaOf({ items }: MinutesContent): MinutesParagraph[] {
 	if (items.length === 0) return [];
 	const titles = items.map((item) => `${item.number}. ${words.titleOf(item)}`);
 	return [
-		label('agenda-label', 'agenda', words.agenda()),
+		{
+			...{ anchor: 'agenda-label', place: 'agenda', itemId: null, isLabel: true, text: words.agenda() },
+			block: { type: 'HEADING', level: 1, text: words.agenda(), isUnnumbered: true }
+		},
 		{
 			...{ anchor: 'agenda', place: 'agenda', itemId: null },
 			block: { type: 'PARAGRAPH', lines: linesOf(titles) },
@@ -121,7 +124,7 @@ function line(anchor: string, itemId: string, text: string): MinutesParagraph {
 	return { anchor, place: anchor, itemId, text, block: { type: 'PARAGRAPH', lines: lineOf(text) } };
 }
 
-function label(anchor: string, place: string, text: string, itemId: string | null = null): MinutesParagraph {
+function label(anchor: string, place: string, text: string, itemId: string): MinutesParagraph {
 	return {
 		anchor,
 		place,

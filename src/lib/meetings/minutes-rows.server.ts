@@ -180,7 +180,10 @@ const taskColumns: [string, string][] = [
 ];
 
 /** A row as JSON, which each database makes by a function of its own name. The names are this file's, never from outside. */
-function json(kind: DatabaseKind, fields: readonly (readonly [name: string, column: string])[]): Prisma.Sql {
+export function json(
+	kind: DatabaseKind,
+	fields: readonly (readonly [name: string, column: string])[]
+): Prisma.Sql {
 	const pairs = fields.map(([name, column]) => `'${name}', ${column}`).join(', ');
 	return Prisma.raw(kind === 'sqlite' ? `json_object(${pairs})` : `json_build_object(${pairs})::text`);
 }

@@ -13,7 +13,7 @@ import { mailSubject, toldOf, type InvitationFacts } from './invitation-facts.ts
 import { remindSchema } from './invitation-schema.ts';
 import { batchWords } from './invitation-words.ts';
 import type { Invited } from './inviting.server.ts';
-import { inviteesOf, seatsAsked, type Invitee } from './invitees.ts';
+import { inviteesOf, seatsAsked, type Invitee } from './invitees.server.ts';
 import { createMeetingLinks } from './meeting-links.server.ts';
 import { endOfDay, isOver } from './meeting-times.ts';
 import { deeds } from './meetings.ts';

@@ -4,7 +4,7 @@ import { bodyById, bodyLabel } from '#lib/council/council.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { dayOf, findMeeting, mayDo, type FoundMeeting } from './finding.server.ts';
-import { seatsAsked } from './invitees.ts';
+import { seatsAsked } from './invitees.server.ts';
 import { headOf, type MeetingHead } from './meeting-head.server.ts';
 import { isOver } from './meeting-times.ts';
 import { deeds } from './meetings.ts';

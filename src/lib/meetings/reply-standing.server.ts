@@ -1,5 +1,5 @@
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
-import type { AskedSeat } from './invitees.ts';
+import type { AskedSeat } from './invitees.server.ts';
 import { deeds } from './meetings.ts';
 import { isOutdated, lastReplies, type KeptReply } from './replies.ts';
 

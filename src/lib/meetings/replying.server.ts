@@ -9,7 +9,7 @@ import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import { capacityFor, dayOf, findMeeting, mayDo, type FoundMeeting } from './finding.server.ts';
-import { seatsAsked, seatsHeldBy, type AskedSeat } from './invitees.ts';
+import { seatsAsked, seatsHeldBy, type AskedSeat } from './invitees.server.ts';
 import { isOver } from './meeting-times.ts';
 import { deeds, isAhead } from './meetings.ts';
 import { lastReplies, type ReplyWay } from './replies.ts';

@@ -15,7 +15,7 @@ import {
 	type InvitationFacts
 } from './invitation-facts.ts';
 import { batchWords } from './invitation-words.ts';
-import { inviteesOf, seatsAsked, type Invitee } from './invitees.ts';
+import { inviteesOf, seatsAsked, type Invitee } from './invitees.server.ts';
 import { createMeetingLinks } from './meeting-links.server.ts';
 import { endOfDay } from './meeting-times.ts';
 

@@ -10,26 +10,20 @@ export interface Verified {
 
 /**
  * Looks whether what is stored of approved minutes is what was approved: its hash is made again, and compared with the one beside it
- * and with the one in the journal, which was written with the approval. Null where nothing is approved. Two statements.
+ * and with the one in the journal, which was written with the approval. Null where nothing is approved. One statement.
  */
 export async function verifyMinutes(
-	from: Pick<Reader, 'minutesVersion' | 'auditEvent'>,
+	from: Pick<Reader, '$queryRaw'>,
 	meetingId: string
 ): Promise<Verified | null> {
-	const [version, event] = await Promise.all([
-		from.minutesVersion.findFirst({
-			where: { meetingId, kind: 'APPROVED' },
-			orderBy: { number: 'desc' },
-			select: { content: true, sha256: true }
-		}),
-		from.auditEvent.findFirst({
-			where: { subjectType: 'Meeting', subjectId: meetingId, deed: deeds.approve.name },
-			orderBy: [{ at: 'desc' }, { id: 'desc' }],
-			select: { after: true }
-		})
-	]);
+	const [version] = await from.$queryRaw<{ content: string; sha256: string; after: string | null }[]>`
+		SELECT v."content", v."sha256", e."after" FROM "MinutesVersion" v
+		LEFT JOIN "AuditEvent" e ON e."subjectType" = 'Meeting' AND e."subjectId" = v."meetingId"
+			AND e."deed" = ${deeds.approve.name}
+		WHERE v."meetingId" = ${meetingId} AND v."kind" = 'APPROVED'
+		ORDER BY v."number" DESC, e."at" DESC LIMIT 1`;
 	if (!version) return null;
-	const { sha256 = null } = JSON.parse(event?.after ?? '{}') as { sha256?: string };
+	const { sha256 = null } = JSON.parse(version.after ?? '{}') as { sha256?: string };
 	return { sha256: version.sha256, isSame: isApproved(version, sha256) };
 }
 

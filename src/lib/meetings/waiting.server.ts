@@ -5,7 +5,7 @@ import { readPeople, type People } from '#lib/council/holders.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
 import { meetingOnDay } from './invitation-words.ts';
-import { inviteesOf, seatsAsked } from './invitees.ts';
+import { inviteesOf, seatsAsked } from './invitees.server.ts';
 import { readMoves } from './moving.server.ts';
 import { isOutdated, lastReplies } from './replies.ts';
 import { meetingWord } from './meetings.ts';

@@ -11,6 +11,7 @@ export type SettingKey =
 	| 'outbox.paused'
 	| 'mailbox.trouble'
 	| 'calendar.movedDaysPostpone'
+	| 'public.pages'
 	| 'reminders.ladder';
 
 /** What was decided under a key, or null. */

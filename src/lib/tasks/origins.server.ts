@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { SourceView } from './task-page.server.ts';
 import { isRecurrence } from './recurrence.ts';
 import { recurrenceWord } from './recurrence-words.ts';
@@ -10,6 +11,8 @@ export interface Origins {
 	readonly sources: readonly SourceView[];
 	/** Null for a task that never repeated. */
 	readonly series: SeriesView | null;
+	/** What `beside` said. */
+	readonly beside: string | null;
 }
 
 export interface SeriesView {
@@ -27,10 +30,19 @@ interface Row extends Omit<SourceView, 'attachment'> {
 	readonly recurrence: string | null;
 	readonly previous: number | bigint | null;
 	readonly next: number | bigint | null;
+	readonly beside: string | null;
 }
 
+/** What another room adds to the page of a task in the same statement: a text about `t`, the task. */
+export type Beside = Prisma.Sql;
+
 /** One statement. Of a series, what the reader may see. */
-export async function readOrigins(actor: Actor, number: number, today: PlainDate): Promise<Origins> {
+export async function readOrigins(
+	actor: Actor,
+	number: number,
+	today: PlainDate,
+	beside: Beside = Prisma.sql`NULL`
+): Promise<Origins> {
 	const visible = visibleTasksSql(actor, today, 'o');
 	const rows = await actor.installation.db.read.$queryRaw<Row[]>`
 		SELECT s."id" AS "sourceId", s."kind", s."reference", s."author", s."due", s."dueText", s."controlEndedOn",
@@ -44,7 +56,8 @@ export async function readOrigins(actor: Actor, number: number, today: PlainDate
 				SELECT o."number" FROM "Task" o
 				WHERE o."seriesId" = t."seriesId" AND o."occurrence" > t."occurrence" AND ${visible}
 				ORDER BY o."occurrence" LIMIT 1
-			) AS "next"
+			) AS "next",
+			(${beside}) AS "beside"
 		FROM "Task" t
 		LEFT JOIN "TaskSource" s ON s."taskId" = t."id"
 		LEFT JOIN "Attachment" f ON f."id" = s."attachmentId"
@@ -52,7 +65,8 @@ export async function readOrigins(actor: Actor, number: number, today: PlainDate
 		ORDER BY s."position", s."id"`;
 	return {
 		sources: rows.filter(({ sourceId }) => sourceId !== null).map(viewSource),
-		series: seriesOf(actor, rows[0])
+		series: seriesOf(actor, rows[0]),
+		beside: rows[0]?.beside ?? null
 	};
 }
 

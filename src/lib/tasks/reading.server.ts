@@ -2,18 +2,17 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { deadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
-import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readCourse } from './course.server.ts';
 import { askedOf } from './extension-course.ts';
 import { readFamily, type Family, type Relative } from './family.server.ts';
-import { readOrigins } from './origins.server.ts';
+import { readOrigins, type Beside } from './origins.server.ts';
 import { ownerReports } from './owner-reports.ts';
 import { ownersOf } from './owners.ts';
 import { readPrepared } from './prepared.server.ts';
+import { readRegister } from './revisions.server.ts';
 import { controlSentence } from './sources.ts';
 import { readDocuments } from './task-documents-reading.server.ts';
 import type { DueView, SubtaskView, TaskPage } from './task-page.server.ts';
@@ -21,15 +20,16 @@ import { mayDo, statusView } from './task-rights.ts';
 import { deeds, isOpen, isOwed } from './tasks.ts';
 import { isRestricted } from './visibility.ts';
 
-/** The whole page of a task, in six statements, seven for the secretariat. Refuses NOT_FOUND for a number that no task has. */
-export async function read(actor: Actor, number: number): Promise<TaskPage> {
+/** The whole page of a task, in five statements, six for the secretariat. Refuses NOT_FOUND for a number that no task has. */
+export async function read(actor: Actor, number: number, added?: Beside): Promise<TaskPage> {
 	mustBeAble(actor, deeds.read);
 	const today = rigaDate(actor.installation.clock.now());
-	const known = Promise.all([directoryOf(actor.installation), readFamily(actor, number, today)]);
+	const register = readRegister(actor.installation.db);
+	const known = Promise.all([register.then((one) => one.directory), readFamily(actor, number, today)]);
 	const [[directory, family], calendar, origins, course, prepared, documents] = await Promise.all([
 		known,
-		calendarOf(actor.installation),
-		readOrigins(actor, number, today),
+		register.then((one) => one.calendar),
+		readOrigins(actor, number, today, added),
 		readCourse(
 			actor,
 			number,
@@ -42,14 +42,14 @@ export async function read(actor: Actor, number: number): Promise<TaskPage> {
 	if (!family) throw new Refusal('NOT_FOUND');
 	const { assignments, closedOn } = family.task;
 	const reports = ownerReports(directory, assignments, course, closedOn ?? today);
-	const { sources, series } = origins;
+	const { sources, series, beside } = origins;
 	const asked = isOpen(family.task) ? askedOf(course.filter((one) => one.type === 'ENTRY')) : [];
 	const control = isOpen(family.task) ? controlSentence(sources, actor.locale) : null;
 	return {
 		...view(actor, { directory, calendar }, family, today),
 		sources,
 		control,
-		series,
+		...{ series, beside },
 		course,
 		reports,
 		asked,

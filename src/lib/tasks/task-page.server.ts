@@ -75,6 +75,8 @@ export interface TaskPage {
 	readonly control: string | null;
 	/** Of a recurring task: what it follows, what follows it. */
 	readonly series: SeriesView | null;
+	/** What another room asked beside it, in the same statement; its own to read. */
+	readonly beside: string | null;
 	readonly subtasks: readonly SubtaskView[];
 	readonly course: readonly Happening[];
 	/** Each who answers for it, with its own newest report. */

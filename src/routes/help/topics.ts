@@ -16,7 +16,7 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
-	...(['meetings', 'agenda', 'inviting', 'agreement'] as const),
+	...(['meetings', 'agenda', 'inviting', 'agreement', 'publishing'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -67,6 +67,9 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/ladder', 'reminders'],
 	['/tasks/[number]', 'task'],
 	['/tasks', 'tasks'],
+	['/meetings/[id]/signed', 'publishing'],
+	['/meetings/[id]/publishing', 'publishing'],
+	['/council', 'publishing'],
 	['/meetings/[id]/edit', 'meetings'],
 	['/meetings/[id]/cancel', 'meetings'],
 	['/meetings/[id]', 'agenda'],

@@ -34,6 +34,7 @@ export const meetingDeeds: Words = {
 	'meetings.sign': m.journal_deed_meetings_sign,
 	'meetings.publish': m.journal_deed_meetings_publish,
 	'meetings.preparePublish': m.journal_deed_meetings_prepare_publish,
+	'meetings.changePublicPages': m.published_deed_pages,
 	'meetings.changeRules': m.journal_deed_meetings_change_rules,
 	'meetings.changeTexts': m.journal_deed_meetings_change_texts,
 	'meetings.ask': m.journal_deed_meetings_ask,
@@ -143,6 +144,7 @@ export const meetingFields: Words = {
 	correctionId: m.agreement_field_correction,
 	anchor: m.journal_field_anchor,
 	quote: m.journal_field_quote,
+	signedId: m.signed_field_container,
 	signatures: m.journal_field_signatures,
 	match: m.journal_field_match,
 	uploadedBy: m.journal_field_uploaded_by,
@@ -211,5 +213,6 @@ export const meetingConstants: Words = {
 	SAME_FILE: m.journal_meeting_value_same_file,
 	SAME_TEXT: m.journal_meeting_value_same_text,
 	OTHER_TEXT: m.journal_meeting_value_other_text,
+	NOT_COMPARABLE: m.signed_match_not_comparable,
 	CALENDAR: m.journal_meeting_value_calendar
 };

@@ -1,16 +1,19 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { pathAfterSignIn } from '#lib/accounts/safe-path.ts';
 import { requestLink } from '#lib/accounts/sign-in.server.ts';
+import { hasPublicPages } from '#lib/meetings/public-pages.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { readForm } from '../answer.server.ts';
 import { addressOf } from './arrive.server.ts';
 
 export const csr = false;
 
-export function load({ locals, url }) {
+export async function load({ locals, url }) {
 	const next = pathAfterSignIn(url.searchParams.get('next'));
 	if (locals.actor) redirect(303, next);
-	return { next, formId: newId(), isSignedOut: url.searchParams.has('signed-out') };
+	// Where the database is away the page is there still.
+	const hasPublic = await hasPublicPages(locals.installation).catch(() => false);
+	return { next, formId: newId(), isSignedOut: url.searchParams.has('signed-out'), hasPublic };
 }
 
 export const actions = {

@@ -5,6 +5,7 @@ import { actorOf } from '#lib/accounts/actor.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
+import { besideTask, decisionsBeside } from '#lib/meetings/task-decisions.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { usualTerm } from '#lib/tasks/restricting.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -22,9 +23,11 @@ export const csr = false;
 
 export async function load({ locals, params }) {
 	if (!/^[1-9]\d{0,8}$/.test(params.number)) error(404, 'NOT_FOUND');
-	const task = await answer(tasks.read(actorOf(locals), Number(params.number)));
+	const [actor, number] = [actorOf(locals), Number(params.number)];
+	const task = await answer(tasks.read(actor, number, besideTask(actor)));
+	const decisions = decisionsBeside(actor, task.beside);
 	const usualUntil = usualTerm(rigaDate(locals.installation.clock.now()));
-	return { task, entryId: newId(), decisionId: newId(), noteId: newId(), usualUntil };
+	return { task, decisions, entryId: newId(), decisionId: newId(), noteId: newId(), usualUntil };
 }
 
 export const actions = {

@@ -32,7 +32,9 @@ export async function POST({ locals, params, request, fetch }) {
 		if (!(fault instanceof Refusal)) throw fault;
 		if (fault.reason === 'NOT_FOUND') return showNotFound(fetch);
 		const [problem] = Object.values(fault.fields).map(sayProblem);
-		return json({ problem, theirs: theirsOf(actor, fault) }, { status: statusOf(fault) });
+		const theirs = theirsOf(actor, fault);
+		// Somebody else was quicker: for the script that asks this is an answer like another, which it shows.
+		return json({ problem, theirs }, { status: theirs ? 200 : statusOf(fault) });
 	}
 }
 

@@ -1,0 +1,14 @@
+import { can } from '#lib/accounts/actor.ts';
+import { deeds } from '#lib/meetings/meetings.ts';
+import { readPublicCouncil } from '#lib/meetings/public-council.server.ts';
+import { answer } from '../answer.server.ts';
+import { keepShortly, readerOf } from './public.server.ts';
+
+export const csr = false;
+
+export async function load(event) {
+	const council = await answer(readPublicCouncil(readerOf(event)));
+	keepShortly(event);
+	const { actor } = event.locals;
+	return { ...council, maySet: actor !== null && can(actor, deeds.changePublicPages) };
+}
