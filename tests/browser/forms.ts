@@ -824,6 +824,8 @@ const meetings: Form[] = [
 	},
 	{
 		...{ asks: '/meetings/new plan', path: '/meetings/new?body=barintiesu-darbs', form: '#plan' },
+		// Before its day is agreed on, a meeting has none.
+		cannotBeWrong: true,
 		values: { date: '28.04.2022.', startTime: '10.00', endTime: '12.00', place: 'Skolas iela 28, Rīga' }
 	},
 	{
@@ -868,6 +870,18 @@ const meetings: Form[] = [
 	{
 		...{ asks: '/meetings/[id]/documents/[document] withdraw', path: paper, form: '#withdraw' },
 		values: { reason: 'Pievienots kļūdas dēļ.' }
+	},
+	{
+		...{ asks: '/meetings/[id]/offers take', path: planned('/offers'), form: '#take' },
+		values: { offers: 'on' }
+	},
+	{
+		...{ asks: '/tasks/[number]/lay lay', path: '/tasks/13/lay', form: '#lay', by: 'chair' },
+		values: { text: 'Kārtība ir izstrādāta.' }
+	},
+	{
+		...{ asks: '/tasks/[number]/lay withdraw', path: '/tasks/13/lay', form: '#withdraw', by: 'chair' },
+		values: { reason: 'Vēl jāsaskaņo.' }
 	},
 	{
 		...{ asks: '/meetings/[id]/cancel cancel', path: planned('/cancel'), form: '#cancel' },

@@ -5,6 +5,7 @@ import { systemActor } from '#lib/accounts/actor.server.ts';
 import { makeSignInAddress } from '#lib/accounts/sign-in.server.ts';
 import { remindDay } from '#lib/reminders/reminders.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
+import { setOutcome } from '#lib/meetings/agenda-outcome.server.ts';
 import { addItem } from '#lib/meetings/agenda.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { createMeetingLinks, meetingAddress } from '#lib/meetings/meeting-links.server.ts';
@@ -91,7 +92,7 @@ async function makeMeeting(installation: Installation, date = browserToday.slice
 	return id;
 }
 
-/** One that is to come, with a paper. */
+/** One that is to come, with a paper, and something that was put off at the meeting before it. */
 async function makePlanned(installation: Installation) {
 	const secretary = { ...systemActor(installation), role: 'SECRETARY', name: 'Sekretariāts' } as const;
 	const body = await installation.db.read.body.findUniqueOrThrow({ where: { slug: 'barintiesu-darbs' } });
@@ -108,6 +109,11 @@ async function makePlanned(installation: Installation) {
 	await leavePapers(secretary, {
 		...{ id: paper, meetingId: meeting, itemId: items[0], title: 'Bāriņtiesu likums', address }
 	});
+	const [before, putOff] = [newId(), newId()];
+	const then = { date: '2022-02-24', startTime: '10.00', endTime: '11.00', wasHeld: true };
+	await plan(secretary, { id: before, bodyId: body.id, ...then });
+	await addItem(secretary, { id: putOff, meetingId: before, title: 'Metodiskais atbalsts' });
+	await setOutcome(secretary, { id: putOff, version: 1, outcome: 'POSTPONED' });
 	return { meeting, items, paper };
 }
 

@@ -137,6 +137,8 @@ export const signedInPlaces: Place[] = [
 	{ name: 'an agenda', path: ({ planned }) => `/meetings/${planned.meeting}` },
 	{ name: 'editing a meeting', path: ({ planned }) => `/meetings/${planned.meeting}/edit` },
 	{ name: 'calling a meeting off', path: ({ planned }) => `/meetings/${planned.meeting}/cancel` },
+	{ name: 'what comes back to an agenda', path: ({ planned }) => `/meetings/${planned.meeting}/offers` },
+	{ name: 'laying a result before the council', path: '/tasks/13/lay' },
 	{ name: 'a new item', path: ({ planned }) => `/meetings/${planned.meeting}/items/new` },
 	{ name: 'an item', path: ({ planned }) => `/meetings/${planned.meeting}/items/${planned.items[0]}` },
 	{ name: 'leaving papers', path: ({ planned }) => `/meetings/${planned.meeting}/documents/new` },

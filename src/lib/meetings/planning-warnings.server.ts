@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
-import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import { calendarAtRevision } from '#lib/calendar/working-calendar.server.ts';
 import { todayOf } from './finding.server.ts';
 import { defaultRules } from './rules.ts';
 import { dayWarnings, termWarnings, type PlanningWarning } from './planning-warnings.ts';
@@ -23,10 +23,8 @@ export async function readWarnings(actor: Actor, planned: Planned): Promise<Plan
 	const today = todayOf(actor);
 	const { date } = planned;
 	if (date === null || date < today) return [];
-	const [calendar, around] = await Promise.all([
-		calendarOf(actor.installation),
-		readAround(actor, { ...planned, date })
-	]);
+	const around = await readAround(actor, { ...planned, date });
+	const calendar = await calendarAtRevision(actor.installation.db, around.calendarRevision);
 	const rules = {
 		invitedDays: around.invitedDays ?? defaultRules.invitedDays,
 		papersDays: around.papersDays ?? defaultRules.papersDays
@@ -43,6 +41,8 @@ export async function readWarnings(actor: Actor, planned: Planned): Promise<Plan
 }
 
 interface Around {
+	/** Which number the last change of the working calendar has: asked in the same statement, it costs the page none. */
+	readonly calendarRevision: number;
 	readonly invitedDays: number | null;
 	readonly papersDays: number | null;
 	readonly otherId: string | null;
@@ -55,8 +55,13 @@ async function readAround(
 	{ installation: { db } }: Actor,
 	{ id, bodyId, date, chairPersonId }: Planned & { readonly date: PlainDate }
 ): Promise<Around> {
-	const [row] = await db.read.$queryRaw<(Omit<Around, 'isAway'> & { readonly away: number | bigint })[]>`
-		SELECT u."invitedDays", u."papersDays", o."id" AS "otherId", o."startTime" AS "otherTime",
+	const [row] = await db.read.$queryRaw<
+		(Omit<Around, 'isAway' | 'calendarRevision'> & {
+			readonly revision: number | bigint;
+			readonly away: number | bigint;
+		})[]
+	>`
+		SELECT r."number" AS "revision", u."invitedDays", u."papersDays", o."id" AS "otherId", o."startTime" AS "otherTime",
 			CASE WHEN EXISTS (SELECT 1 FROM "Absence" a WHERE a."personId" = ${chairPersonId ?? ''}
 				AND a."startDate" <= ${date} AND a."endDate" >= ${date}) THEN 1 ELSE 0 END AS "away"
 		FROM "Revision" r
@@ -64,7 +69,7 @@ async function readAround(
 		LEFT JOIN "Meeting" o ON o."id" = (SELECT m."id" FROM "Meeting" m JOIN "MeetingBody" b ON b."meetingId" = m."id"
 			WHERE b."bodyId" = ${bodyId} AND m."dateKey" = ${date} AND m."id" <> ${id} AND m."status" <> 'CANCELLED'
 				AND m."kind" = 'SITTING' ORDER BY m."startTime", m."id" LIMIT 1)
-		WHERE r."id" = 'council'`;
-	const { away, ...around } = row!;
-	return { ...around, isAway: Number(away) === 1 };
+		WHERE r."id" = 'calendar'`;
+	const { revision, away, ...around } = row!;
+	return { ...around, calendarRevision: Number(revision), isAway: Number(away) === 1 };
 }
