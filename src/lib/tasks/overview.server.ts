@@ -68,7 +68,8 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 	const { directory, calendar, revision, councilRevision } = register;
 	const owed = ownedBy(actor);
 	const sight = await sightAt(actor, revision, today);
-	const seen = async (where: Where | null, take: number) => read(db, where && { AND: [where, sight.where] }, take);
+	const seen = async (where: Where | null, take: number) =>
+		read(db, where && { AND: [where, sight.where] }, take);
 	const [counts, unrestricted, late, soon, waiting, mine, silent, waitForExtension] = await Promise.all([
 		countsIn(actor, register, today),
 		untilTasksChange(db, revision, `deadlines ${today}`, () => groupDeadlines(db, today)),
