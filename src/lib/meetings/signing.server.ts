@@ -1,7 +1,7 @@
-import type { Actor } from '#lib/accounts/actor.server.ts';
+import { systemActor, type Actor } from '#lib/accounts/actor.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
-import { addAttachment, readAttachment } from '#lib/documents/attachments.server.ts';
+import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { compareWith } from '#lib/documents/container-comparing.server.ts';
 import { readSignedUpload } from '#lib/documents/signed-container.server.ts';
 import type { ContainerMatch } from '#lib/documents/signed-container.ts';
@@ -9,6 +9,7 @@ import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { readApprovedFile } from './approved-file.server.ts';
 import { capacityFor, findForChange, type FoundMeeting } from './finding.server.ts';
 import { deeds, isLocked } from './meetings.ts';
 import { isTaken, type KeptSignatures } from './signatories.ts';
@@ -31,7 +32,7 @@ interface Compared {
 
 /**
  * Keeps approved minutes as they were signed outside, with who signed them and whether they are what was approved. Refuses NOT_FOUND
- * whoever may not; NOT_NOW before the approval, or where no file was made to be signed; INVALID what is no signed container, what
+ * whoever may not; NOT_NOW before the approval; INVALID what is no signed container, what
  * signs other words, or the same container again. What cannot be compared (a PDF) is kept, and said to be so.
  */
 export async function addSigned(actor: Actor, input: unknown): Promise<SigningDone> {
@@ -62,16 +63,17 @@ export async function findForSigning(tx: Transaction, actor: Actor, id: string):
 
 async function compare(actor: Actor, meetingId: string, upload: Upload): Promise<Compared> {
 	const container = await readSignedUpload(upload);
-	const version = await actor.installation.db.read.minutesVersion.findFirst({
+	const { installation } = actor;
+	// What was approved is compared whole, whoever brings the container.
+	const approved = await readApprovedFile(systemActor(installation), meetingId);
+	const version = await installation.db.read.minutesVersion.findFirstOrThrow({
 		where: { meetingId, kind: 'APPROVED' },
 		orderBy: { number: 'desc' },
-		select: { id: true, attachment: { select: { id: true, sha256: true } } }
+		select: { id: true }
 	});
-	if (!version?.attachment) throw new Refusal('NOT_NOW', { fields: { form: 'signed_problem_no_file' } });
-	const { id: attachmentId, sha256 } = version.attachment;
 	const { match, file, signedBy } = await compareWith(container, {
-		sha256,
-		bytes: async () => (await readAttachment(actor.installation, attachmentId)).bytes
+		sha256: approved.sha256,
+		bytes: () => approved.bytes
 	});
 	const { name } = upload;
 	if (!isTaken(match))
