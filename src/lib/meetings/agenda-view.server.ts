@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
@@ -62,12 +63,16 @@ export interface AgendaView {
 
 /** The agenda of a meeting, for whoever may read meetings. Refuses NOT_FOUND. Five statements, six with warnings. */
 export async function readAgenda(actor: Actor, id: string): Promise<AgendaView> {
-	const { meeting, head, directory } = await readMeetingHead(actor, id);
+	// Asked at once, the directory and the calendar share a statement.
+	const [{ meeting, head, directory }, calendar] = await Promise.all([
+		readMeetingHead(actor, id),
+		calendarOf(actor.installation)
+	]);
 	const wantsWarnings = head.may.edit && isAhead(meeting);
 	const [items, documents, warnings] = await Promise.all([
 		readItems(actor, meeting, directory),
 		readMeetingDocuments(actor, meeting),
-		wantsWarnings ? readWarnings(actor, { ...meeting, isCalled: meeting.invitedAt !== null }) : []
+		wantsWarnings ? readWarnings(actor, { ...meeting, isCalled: meeting.invitedAt !== null }, calendar) : []
 	]);
 	const newest = newestOf(documents);
 	const planned = items.map(({ minutes }) => minutes ?? 0).reduce((sum, one) => sum + one, 0);

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { todayOf } from './finding.server.ts';
 import { defaultRules } from './rules.ts';
 import { dayWarnings, termWarnings, type PlanningWarning } from './planning-warnings.ts';
@@ -19,12 +20,16 @@ export interface Planned {
 }
 
 /** What whoever plans a meeting wants to know of its day; nothing of one that has no day or is over. One statement. */
-export async function readWarnings(actor: Actor, planned: Planned): Promise<PlanningWarning[]> {
+export async function readWarnings(
+	actor: Actor,
+	planned: Planned,
+	known?: WorkingCalendar
+): Promise<PlanningWarning[]> {
 	const today = todayOf(actor);
 	const { date } = planned;
 	if (date === null || date < today) return [];
 	const [calendar, around] = await Promise.all([
-		calendarOf(actor.installation),
+		known ?? calendarOf(actor.installation),
 		readAround(actor, { ...planned, date })
 	]);
 	const rules = {

@@ -137,8 +137,19 @@ describe.each(databaseKinds)('answering an invitation on %s', (kind) => {
 
 describe.each(databaseKinds)('who comes on %s', (kind) => {
 	it('shows the organisers each seat, what counts towards the quorum, and reminds only those who are silent', async () => {
-		const { installation, secretary, assistant, outsider, chair, member, council, members, meetingId, said, own } =
-			await replying(kind);
+		const {
+			installation,
+			secretary,
+			assistant,
+			outsider,
+			chair,
+			member,
+			council,
+			members,
+			meetingId,
+			said,
+			own
+		} = await replying(kind);
 		await reply(member, said(own, { answer: 'SUBSTITUTE', substituteName: 'Ilze Kalniņa' }));
 		await reply(chair, said(council.posts.chair, { answer: 'ONLINE' }));
 		await registerReply(secretary, said(members[0]!.postId, { answer: 'NOT_COMING' }));
@@ -148,7 +159,10 @@ describe.each(databaseKinds)('who comes on %s', (kind) => {
 			...{ mayRemind: true, isPrepared: false, mayRegister: true }
 		});
 		expect(page.organisers!.counts.map(({ count }) => count)).toEqual([1, 1, 1]);
-		expect(await readRepliesPage(member, meetingId)).toMatchObject({ organisers: null, own: [{ postId: own }] });
+		expect(await readRepliesPage(member, meetingId)).toMatchObject({
+			organisers: null,
+			own: [{ postId: own }]
+		});
 		expect((await refusalOf(readRepliesPage(outsider, meetingId))).reason).toBe('NOT_FOUND');
 		for (const actor of [member, outsider])
 			expect((await refusalOf(remind(actor, { id: newId(), meetingId }))).reason).toBe('NOT_FOUND');
