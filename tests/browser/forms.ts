@@ -825,10 +825,7 @@ const meetings: Form[] = [
 	{
 		// Without a day it is no mistake: dates are asked about first.
 		...{ asks: '/meetings/new plan', path: '/meetings/new?body=barintiesu-darbs', form: '#plan' },
-<<<<<<< HEAD
 		// Before its day is agreed on, a meeting has none.
-=======
->>>>>>> p1
 		cannotBeWrong: true,
 		values: { date: '28.04.2022.', startTime: '10.00', endTime: '12.00', place: 'Skolas iela 28, Rīga' }
 	},
