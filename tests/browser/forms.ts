@@ -823,6 +823,7 @@ const meetings: Form[] = [
 		values: { date: '30.04.2022.', startTime: '10.00' }
 	},
 	{
+		// Without a day it is no mistake: dates are asked about first.
 		...{ asks: '/meetings/new plan', path: '/meetings/new?body=barintiesu-darbs', form: '#plan' },
 		// Before its day is agreed on, a meeting has none.
 		cannotBeWrong: true,

@@ -9,13 +9,14 @@ const fields = {
 	description: textField(200_000),
 	presenterInstitutionId: optionalIdField,
 	presenterText: lineField(300),
+	/** As its digits: what was made of it is read again. */
 	minutesPlanned: z
 		.string()
 		.nullish()
-		.transform((typed, context): number | null => {
+		.transform((typed, context): string | null => {
 			const text = typed?.trim() ?? '';
 			if (text === '') return null;
-			if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+			if (/^[1-9]\d{0,2}$/.test(text)) return text;
 			context.addIssue({ code: 'custom', message: 'agenda_problem_minutes' });
 			return z.NEVER;
 		}),

@@ -1,36 +1,26 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { isId } from '#lib/server/identifiers.server.ts';
-import { Refusal } from '#lib/server/refusal.ts';
-import { seesInternal } from '#lib/tasks/visibility.ts';
-import { seesDocument } from './documents.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { bodiesSeen } from '#lib/tasks/visibility.ts';
 import { todayOf } from './finding.server.ts';
 
 /**
- * Whether a file is a paper of a meeting, for those who may have it. Refuses NOT_FOUND one that only papers refer to which are not
- * there for this reader: restricted, for others, withdrawn, or of an item that is restricted itself.
+ * The papers of meetings that a file is, for whoever asks whether somebody may have it (`mustSeeAttachment`): each a row that says
+ * whether it is there for them, by the rules of `seesDocument`; what is withdrawn, or of an item that is restricted itself, is not.
  */
-export async function isSeenPaper(actor: Actor, attachmentId: unknown): Promise<boolean> {
-	if (!isId(attachmentId)) throw new Refusal('NOT_FOUND');
-	// Whoever reads what the secretariat notes for itself may have any file.
-	if (seesInternal(actor)) return true;
-	const { read } = actor.installation.db;
-	const papers = await read.meetingDocument.findMany({
-		where: { attachmentId },
-		select: {
-			...{ audience: true, restrictedUntil: true, withdrawnAt: true },
-			item: { select: { restrictedUntil: true } },
-			meeting: { select: { bodies: { select: { bodyId: true } } } }
-		}
-	});
-	if (papers.length === 0) return false;
+export function paperReferences(actor: Actor, attachmentId: string): Prisma.Sql {
 	const today = todayOf(actor);
-	const isSeen = papers.some(({ meeting, item, withdrawnAt, ...paper }) => {
-		const bodyIds = meeting.bodies.map(({ bodyId }) => bodyId);
-		const restrictedUntil = laterOf(paper.restrictedUntil, item?.restrictedUntil ?? null);
-		return withdrawnAt === null && seesDocument(actor, bodyIds, { ...paper, restrictedUntil }, today);
-	});
-	if (!isSeen) throw new Refusal('NOT_FOUND');
-	return true;
+	const bodies = bodiesSeen(actor);
+	const held = Prisma.join(bodies === 'ALL' || bodies.length === 0 ? [''] : [...bodies]);
+	const sits = Prisma.sql`EXISTS (SELECT 1 FROM "MeetingBody" b
+		WHERE b."meetingId" = p."meetingId" AND b."bodyId" IN (${held}))`;
+	return Prisma.sql`
+		SELECT CASE WHEN p."withdrawnAt" IS NULL
+			AND (p."restrictedUntil" IS NULL OR p."restrictedUntil" < ${today} OR ${sits})
+			AND (i."restrictedUntil" IS NULL OR i."restrictedUntil" < ${today} OR ${sits})
+			AND (p."audience" IN ('PUBLIC', 'COUNCIL') OR (p."audience" = 'BODY' AND ${sits})) THEN 1 ELSE 0 END
+		FROM "MeetingDocument" p
+		LEFT JOIN "AgendaItem" i ON i."id" = p."itemId"
+		WHERE p."attachmentId" = ${attachmentId}`;
 }
 
 /** Of two terms the one that holds longer. */

@@ -8,7 +8,7 @@ import { makeMeeting, meetingSetting } from '../../../tests/setup/meetings.ts';
 import { readChange } from '#lib/tasks/lifecycle-undoing.server.ts';
 import { readAgenda } from './agenda-view.server.ts';
 import { describePaper, withdrawPaper } from './documents-changing.server.ts';
-import { isSeenPaper } from './documents-sight.server.ts';
+import { mustSeeFile } from '../../routes/attachments/sight.server.ts';
 import { leavePapers, replacePaper } from './documents.server.ts';
 import { undoers } from './planning-undoing.server.ts';
 
@@ -80,11 +80,11 @@ describe.each(databaseKinds)('the papers of a meeting on %s', (kind) => {
 		expect(await titlesFor(member)).toEqual(['Likums', 'Slēgts', 'Grupai']);
 		expect(await titlesFor(secretary)).toHaveLength(4);
 		const attachmentOf = async (id: string) =>
-			(await installation.db.read.meetingDocument.findUniqueOrThrow({ where: { id } })).attachmentId;
-		expect((await refusalOf(isSeenPaper(outsider, await attachmentOf(closed)))).reason).toBe('NOT_FOUND');
-		expect((await refusalOf(isSeenPaper(member, await attachmentOf(own)))).reason).toBe('NOT_FOUND');
-		expect(await isSeenPaper(member, await attachmentOf(closed))).toBe(true);
-		expect(await isSeenPaper(member, newId())).toBe(false);
+			(await installation.db.read.meetingDocument.findUniqueOrThrow({ where: { id } })).attachmentId!;
+		expect((await refusalOf(mustSeeFile(outsider, await attachmentOf(closed)))).reason).toBe('NOT_FOUND');
+		expect((await refusalOf(mustSeeFile(member, await attachmentOf(own)))).reason).toBe('NOT_FOUND');
+		await mustSeeFile(member, await attachmentOf(closed));
+		await mustSeeFile(secretary, await attachmentOf(own));
 
 		const described = { documentId: closed, version: 1, title: 'Atklāts', audience: 'COUNCIL' };
 		await describePaper(chair, described);

@@ -22,13 +22,14 @@ const fields = {
 	/** The seat that leads that day: a post's id. */
 	chair: z.string().max(60, 'server_problem_form').default(''),
 	writer: officerField,
+	/** As its digits: what was made of it is read again. */
 	number: z
 		.string()
 		.nullish()
-		.transform((typed, context): number | null => {
+		.transform((typed, context): string | null => {
 			const text = typed?.trim() ?? '';
 			if (text === '') return null;
-			if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+			if (/^[1-9]\d{0,3}$/.test(text)) return text;
 			context.addIssue({ code: 'custom', message: 'meetings_problem_number' });
 			return z.NEVER;
 		}),

@@ -87,7 +87,8 @@ describe.each(databaseKinds)('planning a meeting on %s', (kind) => {
 			id: itemIds[0],
 			version: 1,
 			title: 'Pirmais jautājums',
-			kind: 'INFORMATION'
+			kind: 'INFORMATION',
+			minutesPlanned: '15'
 		});
 		await removeItem(secretary, { id: itemIds[1], version: 1 });
 		expect(await titles()).toEqual(['Trešais', 'Pirmais jautājums']);

@@ -4,6 +4,7 @@ import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, postsOf, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesFor, type Capacity } from './capacities.ts';
@@ -156,9 +157,13 @@ export async function readDocument(
 
 /**
  * Refuses NOT_FOUND a file that somebody may not have: one that only documents or sources refer to which are not there for them.
- * What no task refers to is for whoever is signed in.
+ * What nothing refers to is for whoever is signed in. `others`: what a higher room knows of it, a row a reference.
  */
-export async function mustSeeAttachment(actor: Actor, id: unknown): Promise<void> {
+export async function mustSeeAttachment(
+	actor: Actor,
+	id: unknown,
+	others: Prisma.Sql = Prisma.sql`SELECT 1 WHERE 1 = 0`
+): Promise<void> {
 	mustBeAble(actor, deeds.read);
 	if (!isId(id)) throw new Refusal('NOT_FOUND');
 	if (seesInternal(actor)) return;
@@ -175,7 +180,8 @@ export async function mustSeeAttachment(actor: Actor, id: unknown): Promise<void
 		SELECT CASE WHEN ${visibleTasksSql(actor, today)} THEN 1 ELSE 0 END
 		FROM "TaskSource" s
 		JOIN "Task" t ON t."id" = s."taskId"
-		WHERE s."attachmentId" = ${id}`;
+		WHERE s."attachmentId" = ${id}
+		UNION ALL ${others}`;
 	const isSeen = references.length === 0 || references.some(({ isSeen }) => Number(isSeen) === 1);
 	if (!isSeen) throw new Refusal('NOT_FOUND');
 }

@@ -15,9 +15,11 @@ export async function load({ locals, params }) {
 	const actor = actorOf(locals);
 	const { installation } = actor;
 	await answer(mustSeeFile(actor, params.id));
-	const takenAway = await takenAwayAt(installation, params.id);
-	if (takenAway) error(410, m.journal_file_gone({ when: momentWords(takenAway, locals.locale) }));
-	const { bytes, ...file } = await answer(readAttachment(installation, params.id));
+	const { bytes, ...file } = await readAttachment(installation, params.id).catch(async (refusal) => {
+		const takenAway = await takenAwayAt(installation, params.id);
+		if (takenAway) error(410, m.journal_file_gone({ when: momentWords(takenAway, locals.locale) }));
+		return answer(Promise.reject(refusal));
+	});
 	if (file.type !== 'text/plain') error(404, 'NOT_FOUND');
 	return { file, ...textOf(bytes) };
 }
