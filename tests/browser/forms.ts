@@ -515,9 +515,13 @@ const accounts: Form[] = [
 			form: '#set',
 			button: '[formaction*="/preview"]'
 		},
-		...{ values: { 'word-heard': 'ZIŅO' }, stays: true }
+		...{ values: { 'word-heard': 'ZIŅO' }, stays: true, cannotBeWrong: true }
 	},
-	{ asks: '/meetings/texts set', path: '/meetings/texts', form: '#set', values: { 'word-heard': 'ZIŅO' } },
+	// Sent empty it lacks dozens of words at once; what one word lacks is asked in the room's tests.
+	{
+		...{ asks: '/meetings/texts set', path: '/meetings/texts', form: '#set', cannotBeWrong: true },
+		values: { 'word-heard': 'ZIŅO' }
+	},
 	{
 		...{
 			asks: '/bodies/[slug]/ladder preview',
@@ -710,6 +714,7 @@ const minutes: Form[] = [
 		...{
 			asks: '/meetings/[id]/minutes save',
 			form: '[data-part]',
+			button: '[data-save]',
 			values: { text: 'Sēdi atklāj.' },
 			cannotBeWrong: true
 		},

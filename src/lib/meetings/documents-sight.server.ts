@@ -4,7 +4,7 @@ import { bodiesSeen } from '#lib/tasks/visibility.ts';
 import { todayOf } from './finding.server.ts';
 
 /**
- * The papers of meetings that a file is, for whoever asks whether somebody may have it (`mustSeeAttachment`): each a row that says
+ * The papers and minutes of meetings that a file is, for whoever asks whether somebody may have it (`mustSeeAttachment`): each a row that says
  * whether it is there for them, by the rules of `seesDocument`; what is withdrawn, or of an item that is restricted itself, is not.
  */
 export function paperReferences(actor: Actor, attachmentId: string): Prisma.Sql {
@@ -20,7 +20,28 @@ export function paperReferences(actor: Actor, attachmentId: string): Prisma.Sql 
 			AND (p."audience" IN ('PUBLIC', 'COUNCIL') OR (p."audience" = 'BODY' AND ${sits})) THEN 1 ELSE 0 END
 		FROM "MeetingDocument" p
 		LEFT JOIN "AgendaItem" i ON i."id" = p."itemId"
-		WHERE p."attachmentId" = ${attachmentId}`;
+		WHERE p."attachmentId" = ${attachmentId}
+		UNION ALL
+		SELECT CASE WHEN ${ofMinutes(today, held)} THEN 1 ELSE 0 END
+		FROM "MinutesVersion" v JOIN "Meeting" g ON g."id" = v."meetingId" WHERE v."attachmentId" = ${attachmentId}
+		UNION ALL
+		SELECT CASE WHEN ${ofMinutes(today, held)} THEN 1 ELSE 0 END
+		FROM "SignedMinutes" s JOIN "Meeting" g ON g."id" = s."meetingId" WHERE s."attachmentId" = ${attachmentId}
+		UNION ALL
+		SELECT CASE WHEN ${ofMinutes(today, held)} THEN 1 ELSE 0 END
+		FROM "Dissent" d JOIN "Decision" c ON c."id" = d."decisionId" JOIN "Meeting" g ON g."id" = c."meetingId"
+		WHERE d."attachmentId" = ${attachmentId}`;
+}
+
+/**
+ * What belongs to the minutes of "Meeting" g as a whole: whoever sits there has it once they went out, everybody once they are
+ * approved, unless something of them is restricted.
+ */
+function ofMinutes(today: string, held: Prisma.Sql): Prisma.Sql {
+	return Prisma.sql`(g."status" IN ('CIRCULATED', 'APPROVED', 'SIGNED') AND (
+		EXISTS (SELECT 1 FROM "MeetingBody" b WHERE b."meetingId" = g."id" AND b."bodyId" IN (${held}))
+		OR (g."status" <> 'CIRCULATED' AND NOT EXISTS (SELECT 1 FROM "AgendaItem" r
+			WHERE r."meetingId" = g."id" AND r."restrictedUntil" >= ${today}))))`;
 }
 
 /** Of two terms the one that holds longer. */

@@ -92,6 +92,7 @@ for (const way of ways)
 			const offered = page.getByRole('navigation', { name: w.tasks_actions() }).getByRole('link');
 			await expect(offered).toHaveText([
 				w.tasks_report_heading(),
+				w.agenda_lay_action(),
 				w.extensions_action(),
 				w.requests_drafting_action(),
 				w.editing_part_link(),
