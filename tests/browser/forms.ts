@@ -712,16 +712,6 @@ const answers: Form[] = [
 const minutes: Form[] = [
 	{
 		...{
-			asks: '/meetings/[id]/minutes save',
-			form: '[data-part]',
-			button: '[data-save]',
-			values: { text: 'Sēdi atklāj.' },
-			cannotBeWrong: true
-		},
-		path: ({ minutes }) => `/meetings/${minutes.meeting}/minutes`
-	},
-	{
-		...{
 			asks: '/meetings/[id]/minutes decide',
 			form: '[action*="/decide"]',
 			values: { text: 'Turpināt darbu.' }
@@ -898,17 +888,18 @@ const meetings: Form[] = [
 		path: ({ called }) => `/meetings/${called}/invitation`,
 		...{ form: '#send', cannotBeWrong: true }
 	},
+	// Before everybody with an address has answered.
+	{
+		...{ asks: '/meetings/[id]/replies remind', path: ({ called }) => `/meetings/${called}/replies` },
+		...{ form: '#remind', cannotBeWrong: true }
+	},
 	{
 		...{ asks: '/answer/[token] reply', path: ({ calledAnswer }) => calledAnswer, by: 'visitor' },
-		...{ form: 'form[id^="reply-"]', values: { answer: 'COMING', note: 'Kavēšos.' } }
+		...{ form: 'form[id^="reply-"]', values: { answer: 'COMING', note: 'Kavēšos.' }, cannotBeWrong: true }
 	},
 	{
 		...{ asks: '/meetings/[id]/replies register', path: ({ called }) => `/meetings/${called}/replies` },
 		...{ form: '#register', values: { postId: '+', answer: 'NOT_COMING' } }
-	},
-	{
-		...{ asks: '/meetings/[id]/replies remind', path: ({ called }) => `/meetings/${called}/replies` },
-		...{ form: '#remind', cannotBeWrong: true }
 	},
 	{
 		...{ asks: '/bodies/[slug]/rules preview', path: `${group}/rules`, form: '#save', stays: true },
@@ -1024,6 +1015,7 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/email-change/[token] default': 'opened from a mail only',
 	'/unsubscribe/[token] default': 'opened from a mail only',
 	'/meetings/[id]/replies reply': 'the same form stands by a link: /answer/[token] reply',
+	'/meetings/[id]/minutes save': 'saves itself while one writes: journeys/minutes.spec.ts',
 	'/meetings/[id]/attendance seat': 'sent by a script as soon as a seat is marked, with what #save has of it',
 	'/outbox addressWorks': 'stands there only when an address has sent mail back twice',
 	'/refused/[status] default': 'no form of a page: hooks.server.ts asks for it'
