@@ -7,7 +7,9 @@ import { startPortal, type Portal } from './portal.ts';
 const most = 8;
 
 /** A look at what would be sent plans a whole day as it will be planned: no more of it however much there is of everything. */
-const mostToPlan = 45;
+const mostToPlan = 50;
+/** A document of the minutes reads all that they say, and the texts that the secretariat chose beside. */
+const mostToPrint = 9;
 
 let portal: Portal;
 let inhabited: Awaited<ReturnType<typeof inhabit>>;
@@ -58,7 +60,10 @@ async function countOn(role: Role, path: string): Promise<number | null> {
 
 /** The pages that take more; one that is not counted is one of them. */
 function tooMany(counts: Readonly<Record<string, number>>): [string, number][] {
-	const mostOf = (path: string) => (path.startsWith('/outbox/preview') ? mostToPlan : most);
+	const mostOf = (path: string) => {
+		if (path.startsWith('/outbox/preview')) return mostToPlan;
+		return /\/(papers\/minutes|extract)$/.test(path) ? mostToPrint : most;
+	};
 	return Object.entries(counts).filter(([path, count]) => !(count <= mostOf(path)));
 }
 
