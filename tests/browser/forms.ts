@@ -731,7 +731,7 @@ const minutes: Form[] = [
 		...{
 			asks: '/meetings/[id]/decisions/[decision] makeTask',
 			form: '#makeTask',
-			values: { due: '30.06.2022.' }
+			values: { title: 'Izstrādāt vadlīnijas', due: '30.06.2022.' }
 		},
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[1]}`
 	},
