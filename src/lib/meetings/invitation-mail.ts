@@ -51,8 +51,6 @@ export interface InvitationMail extends MeetingMatter {
 	readonly differences?: readonly Difference[];
 	/** Of its reader: "LM pārstāvis, 8. apakšgrupa". */
 	readonly seats: readonly string[];
-	/** The days that are asked about, in words. */
-	readonly days?: readonly string[];
 	/** Where its reader answers; null shows the reader of the outbox only that a link stands there; left out, nothing is asked. */
 	readonly answer?: { readonly addressOf: (answer?: ReplyAnswer) => string } | null;
 }
@@ -89,7 +87,6 @@ function sectionsOf(mail: InvitationMail): Section[] {
 		leadOf(mail),
 		isOff ? null : differencesSection(mail),
 		isOff ? null : factsSection(mail),
-		isOff ? null : daysSection(mail),
 		isOff ? null : answerSection(mail),
 		isOff || !mail.text ? null : { text: plainText(mail.text), rows: raw(renderMarkdown(mail.text)) },
 		isOff ? null : agendaSection(mail),
@@ -120,9 +117,6 @@ function leadWords({ kind, why, when, locale }: InvitationMail): string {
 			return m.invitations_lead_cancelled({ when: when ?? '' }, options);
 		case 'meeting-reminder':
 			return m.invitations_lead_reminder({}, options);
-		case 'meeting-dates':
-		case 'meeting-dates-reminder':
-			return m.invitations_lead_dates({}, options);
 	}
 }
 
@@ -165,17 +159,9 @@ function factsSection(mail: InvitationMail): Section | null {
 	};
 }
 
-function daysSection({ days = [] }: InvitationMail): Section | null {
-	if (days.length === 0) return null;
-	return {
-		text: days.map((day) => `• ${day}`).join('\n'),
-		rows: html`${days.map((day) => html`<div>• ${day}</div>`)}`
-	};
-}
-
 const offered: readonly ReplyAnswer[] = ['ONLINE', 'NOT_COMING', 'SUBSTITUTE'];
 
-function answerSection({ answer, answerBy, kind, link, locale }: InvitationMail): Section | null {
+function answerSection({ answer, answerBy, link, locale }: InvitationMail): Section | null {
 	if (answer === undefined) return null;
 	const options = { locale };
 	const placeholder = m.accounts_mail_link({}, options);
@@ -183,14 +169,13 @@ function answerSection({ answer, answerBy, kind, link, locale }: InvitationMail)
 		? m.invitations_answer_by({ date: longDate(answerBy, { case: 'dative', locale }) }, options)
 		: m.invitations_answer_please({}, options);
 	const address = answer?.addressOf() ?? placeholder;
-	const isDates = kind === 'meeting-dates' || kind === 'meeting-dates-reminder';
-	const button = isDates ? m.invitations_button_dates({}, options) : m.invitations_button_answer({}, options);
+	const button = m.invitations_button_answer({}, options);
 	const hint = m.invitations_answer_hint({}, options);
-	const main = isDates ? button : ownReplyWord('COMING', locale);
-	const others = isDates ? [] : offered.filter((one) => one !== 'ONLINE' || link !== null);
+	const main = ownReplyWord('COMING', locale);
+	const others = offered.filter((one) => one !== 'ONLINE' || link !== null);
 	return {
 		text: `${by}\n${button}: ${address}\n${hint}`,
-		rows: html`${by}${mailButton(answer?.addressOf(isDates ? undefined : 'COMING') ?? null, main)}
+		rows: html`${by}${mailButton(answer?.addressOf('COMING') ?? null, main)}
 			${others.map(
 				(one) =>
 					html`<div class="n" style="padding-top:10px">

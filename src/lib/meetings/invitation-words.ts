@@ -6,12 +6,7 @@ import { whenWords } from './meeting-times.ts';
 
 /** The kinds of mail about a meeting's day. */
 export type MeetingMailKind =
-	| 'meeting-invitation'
-	| 'meeting-changed'
-	| 'meeting-cancelled'
-	| 'meeting-reminder'
-	| 'meeting-dates'
-	| 'meeting-dates-reminder';
+	'meeting-invitation' | 'meeting-changed' | 'meeting-cancelled' | 'meeting-reminder';
 
 /** "sēde 2022. gada 7. aprīlī"; before there is a day, "sēde". */
 export function meetingOnDay(word: string, date: string | null, locale: Locale): string {
@@ -39,10 +34,6 @@ export function mailHeading(
 			return m.invitations_mail_cancelled({ what }, options);
 		case 'meeting-reminder':
 			return m.invitations_mail_reminder({ what }, options);
-		case 'meeting-dates':
-			return m.invitations_mail_dates({ what }, options);
-		case 'meeting-dates-reminder':
-			return m.invitations_mail_dates_reminder({ what }, options);
 	}
 }
 
