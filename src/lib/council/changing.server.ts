@@ -1,6 +1,6 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { officeOf } from '#lib/accounts/office.ts';
-import { record } from '#lib/audit/audit.server.ts';
+import { record, type Change } from '#lib/audit/audit.server.ts';
 import { isTaken, type Database, type Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { deeds } from './council.ts';
@@ -66,7 +66,7 @@ export async function eventOfForm(
 /** Somebody was quicker: what is there now, as the form would send it, and who wrote it. */
 export async function conflict(
 	tx: Transaction,
-	subject: Subject,
+	subject: Pick<Change, 'subjectType' | 'subjectId'>,
 	theirs: { version: number; values: object }
 ): Promise<Refusal> {
 	const last = await tx.auditEvent.findFirst({

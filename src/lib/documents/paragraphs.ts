@@ -114,8 +114,8 @@ export function findParagraph(
 	return best;
 }
 
-/** Which share of the words two texts have in common (Dice): 0 to 1. */
-function likenessOf(a: readonly string[], b: readonly string[]): number {
+/** Which share of the words two texts have in common (Dice): 0 to 1; of a text without words none. */
+export function likenessOf(a: readonly string[], b: readonly string[]): number {
 	const left = new Map<string, number>();
 	for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
 	let common = 0;

@@ -1,5 +1,4 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { difference, writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
@@ -8,11 +7,11 @@ import { addItemSchema, editItemSchema, moveItemSchema, removeItemSchema } from 
 import { orderAfterMove } from './agenda.ts';
 import { keepingCitations } from './citations.server.ts';
 import {
-	capacityFor,
 	findForChange,
-	findMeeting,
 	mustBeAsSeen,
-	type FoundMeeting
+	recordFor,
+	type FoundMeeting,
+	type MeetingChange
 } from './finding.server.ts';
 import { readOrigin } from './item-origins.server.ts';
 import { deeds } from './meetings.ts';
@@ -60,7 +59,7 @@ export async function editItem(actor: Actor, input: unknown): Promise<AgendaDone
 		const change = difference(valuesOf(item), after);
 		await mustBeAsSeen(
 			tx,
-			{ type: 'Meeting', id: meetingId, version: item.version },
+			{ id: meetingId, version: item.version },
 			{
 				seen: version,
 				values: valuesOf(item)
@@ -99,11 +98,7 @@ export async function removeItem(actor: Actor, input: unknown): Promise<AgendaDo
 	return actor.installation.db.write(async (tx) => {
 		const { item, meeting } = await findItem(tx, actor, id);
 		const { meetingId } = item;
-		await mustBeAsSeen(
-			tx,
-			{ type: 'Meeting', id: meetingId, version: item.version },
-			{ seen: version, values: {} }
-		);
+		await mustBeAsSeen(tx, { id: meetingId, version: item.version }, { seen: version, values: {} });
 		if (await isWritten(tx, item))
 			throw new Refusal('NOT_NOW', { fields: { form: 'agenda_problem_written' } });
 		await keepingCitations(tx, actor, { meeting, deed: deeds.changeAgenda }, async () => {
@@ -121,13 +116,6 @@ export async function nextPosition(tx: Transaction, meetingId: string): Promise<
 	return (last._max.position ?? 0) + 1;
 }
 
-interface AgendaChange {
-	readonly before?: object | null;
-	readonly after?: object | null;
-	/** The event whose change this one takes back. */
-	readonly undoes?: string | undefined;
-}
-
 type Item = Awaited<ReturnType<typeof findItem>>['item'];
 
 /** An item whose agenda somebody wants to change. */
@@ -135,13 +123,6 @@ export async function findItem(tx: Transaction, actor: Actor, id: string) {
 	const item = await tx.agendaItem.findUnique({ where: { id }, select: itemColumns });
 	if (!item) throw new Refusal('NOT_FOUND');
 	return { item, meeting: await findForChange(tx, actor, deeds.changeAgenda, { id: item.meetingId }) };
-}
-
-/** An item and its meeting, for whoever may read them. */
-export async function findItemToRead(tx: Transaction, actor: Actor, id: string) {
-	const item = await tx.agendaItem.findUnique({ where: { id }, select: itemColumns });
-	if (!item) throw new Refusal('NOT_FOUND');
-	return { item, meeting: await findMeeting(tx, actor, item.meetingId) };
 }
 
 /** Whether something was written of an item, decided or left with it. */
@@ -188,11 +169,9 @@ export function recordAgenda(
 	tx: Transaction,
 	actor: Actor,
 	meeting: FoundMeeting,
-	{ before = null, after = null, undoes }: AgendaChange
+	{ before = null, after = null, undoes }: MeetingChange
 ): Promise<string> {
-	return record(tx, actor, {
-		...{ deed: deeds.changeAgenda.name, capacity: capacityFor(actor, deeds.changeAgenda, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id },
+	return recordFor(tx, actor, deeds.changeAgenda, meeting, {
 		before: before && { item: before },
 		after: after && { item: after },
 		...(undoes ? { undoes } : {})

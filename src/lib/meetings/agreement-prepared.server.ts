@@ -1,6 +1,4 @@
-import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PreparedKind, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
 import { parseInput } from '#lib/server/input.ts';
@@ -8,8 +6,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { approveSchema, circulateSchema } from './agreement-schema.ts';
 import { approve } from './approving.server.ts';
 import { circulate } from './circulating.server.ts';
-import { findMeeting } from './finding.server.ts';
-import { headingOf } from './meeting-head.server.ts';
+import { readHeading } from './meeting-head.server.ts';
 import { deeds } from './meetings.ts';
 
 const addressOf: PreparedKind['addressOf'] = async (_actor, input) =>
@@ -23,7 +20,10 @@ export const preparedKinds: PreparedKinds = {
 			const { meetingId, commentsUntil } = parseInput(circulateSchema, input);
 			const { locale } = actor;
 			const date = longDate(commentsUntil!, { case: 'dative', locale });
-			return m.agreement_prepared_circulate({ heading: await read(actor, meetingId), date }, { locale });
+			return m.agreement_prepared_circulate(
+				{ heading: await readHeading(actor, meetingId), date },
+				{ locale }
+			);
 		},
 		perform: async (actor, input) => {
 			if ((await circulate(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
@@ -34,19 +34,10 @@ export const preparedKinds: PreparedKinds = {
 		describe: async (actor, input) => {
 			const { meetingId } = parseInput(approveSchema, input);
 			const { locale } = actor;
-			return m.agreement_prepared_approve({ heading: await read(actor, meetingId) }, { locale });
+			return m.agreement_prepared_approve({ heading: await readHeading(actor, meetingId) }, { locale });
 		},
 		perform: async (actor, input) => {
 			if ((await approve(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
 		}
 	}
 };
-
-async function read(actor: Actor, meetingId: string): Promise<string> {
-	const { installation, locale } = actor;
-	const [meeting, directory] = await Promise.all([
-		findMeeting(installation.db.read, actor, meetingId),
-		directoryOf(installation)
-	]);
-	return headingOf(meeting, directory, locale);
-}

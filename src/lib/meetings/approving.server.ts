@@ -1,7 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
@@ -12,7 +11,7 @@ import { approveSchema } from './agreement-schema.ts';
 import { findObstacle } from './approval-obstacles.server.ts';
 import { freezeAttendance } from './attendance-view.server.ts';
 import { makeVersion, nextNumber } from './content-making.server.ts';
-import { capacityFor, mustBeAsSeen, type FoundMeeting } from './finding.server.ts';
+import { mustBeAsSeen, recordFor, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 export interface Approved {
@@ -45,7 +44,7 @@ export async function approve(actor: Actor, input: unknown): Promise<DoneOrPrepa
 			prepared: deeds.prepareApprove
 		});
 		const { version } = meeting;
-		await mustBeAsSeen(tx, { type: 'Meeting', id: meetingId, version }, { seen: typed.version, values: {} });
+		await mustBeAsSeen(tx, { id: meetingId, version }, { seen: typed.version, values: {} });
 		const obstacle = await findObstacle(tx, actor, meeting);
 		if (obstacle) throw new Refusal('NOT_NOW', { fields: { form: obstacle } });
 		if (!isPrepared)
@@ -80,9 +79,7 @@ async function approveInside(
 		where: { id: meetingId, version },
 		data: { ...numbered, ...approved, approvedAt, version: { increment: 1 } }
 	});
-	const eventId = await record(tx, actor, {
-		...{ deed: deeds.approve.name, capacity: capacityFor(actor, deeds.approve, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meetingId },
+	const eventId = await recordFor(tx, actor, deeds.approve, meeting, {
 		before: { status, number: meeting.number },
 		after: { ...approved, number: numbered.number, sha256, decision }
 	});

@@ -1,4 +1,5 @@
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
+import type { GuestAttendance } from './attendance.ts';
 import { defaultRules, type Rules } from './rules.ts';
 
 /*
@@ -98,17 +99,6 @@ function rulesOfRow(row: Raw): Rules {
 	};
 }
 
-export interface GuestRow {
-	readonly id: string;
-	readonly name: string;
-	readonly title: string | null;
-	readonly institution: string | null;
-	readonly isOnline: boolean;
-	readonly cameItemId: string | null;
-	readonly leftItemId: string | null;
-	readonly version: number;
-}
-
 export interface ItemRow {
 	readonly id: string;
 }
@@ -117,7 +107,7 @@ export interface ItemRow {
 export async function readItemsAndGuests(
 	from: Reading,
 	meetingId: string
-): Promise<{ items: ItemRow[]; guests: GuestRow[] }> {
+): Promise<{ items: ItemRow[]; guests: GuestAttendance[] }> {
 	const rows = await (from as Pick<Reader, '$queryRaw'>).$queryRaw<Raw[]>`
 		SELECT 'ITEM' AS "what", i."id", i."position", NULL AS "name", NULL AS "title", NULL AS "institution",
 			FALSE AS "isOnline", NULL AS "cameItemId", NULL AS "leftItemId", i."version"
@@ -132,7 +122,7 @@ export async function readItemsAndGuests(
 		guests: rows
 			.filter(({ what }) => what === 'GUEST')
 			.map((row) => ({
-				...(row as unknown as GuestRow),
+				...(row as unknown as GuestAttendance),
 				isOnline: isTrue(row.isOnline),
 				version: Number(row.version)
 			}))

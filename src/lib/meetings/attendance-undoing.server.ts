@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { RecordedChange, Undoers } from '#lib/accounts/undoing.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { mustBeUnchanged } from '#lib/council/changing.server.ts';
@@ -9,7 +8,7 @@ import { unsaid, type SaidOfSeat } from './attendance-form.ts';
 import { readLive } from './attendance-view.server.ts';
 import { attendanceStates } from './attendance.ts';
 import { findSitting, writeSeats } from './attendance.server.ts';
-import { capacityFor, type FoundMeeting } from './finding.server.ts';
+import { recordFor, type FoundMeeting } from './finding.server.ts';
 import { change as changeTimes } from './holding.server.ts';
 import { deeds } from './meetings.ts';
 
@@ -95,9 +94,8 @@ async function takeBackGuest(
 	else if (!after)
 		await tx.meetingGuest.create({ data: { ...before, name: before.name!, meetingId: meeting.id } });
 	else await tx.meetingGuest.update({ where: { id }, data: { ...before, version: { increment: 1 } } });
-	await record(tx, actor, {
-		...{ deed: deeds.attend.name, capacity: capacityFor(actor, deeds.attend, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id, undoes: recorded.id },
+	await recordFor(tx, actor, deeds.attend, meeting, {
+		undoes: recorded.id,
 		before: after && { guest: after },
 		after: before && { guest: before }
 	});

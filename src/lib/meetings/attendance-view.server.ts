@@ -6,6 +6,7 @@ import { m } from '#i18n/generated/messages.js';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import {
+	type GuestAttendance,
 	quorumSentence,
 	type AttendanceView,
 	type AttendedBody,
@@ -15,7 +16,6 @@ import {
 import {
 	readItemsAndGuests,
 	readSeatRows,
-	type GuestRow,
 	type ItemRow,
 	type SeatRow,
 	type SeatRows
@@ -175,7 +175,7 @@ async function readFrozen(
 function viewOf(
 	meeting: AttendedMeeting,
 	seated: readonly SeatedBody[],
-	{ items, guests, locale }: { items: readonly ItemRow[]; guests: readonly GuestRow[]; locale: Locale }
+	{ items, guests, locale }: { items: readonly ItemRow[]; guests: readonly GuestAttendance[]; locale: Locale }
 ): AttendanceView {
 	const { chairPostId, openedTime, closedTime } = meeting;
 	const bodies = seated.map((body): AttendedBody => {

@@ -1,5 +1,4 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import type { People } from '#lib/council/holders.server.ts';
 import { fold } from '#lib/latvian/letters.ts';
@@ -23,7 +22,7 @@ import { markAttendanceSchema } from './attendance-schema.ts';
 import { readLive, type SeatedBody } from './attendance-view.server.ts';
 import type { SeatAttendance } from './attendance.ts';
 import { findAttendanceProblems } from './attending.ts';
-import { capacityFor, findForChange, type FoundMeeting } from './finding.server.ts';
+import { findForChange, recordFor, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 /** What was done: to which meeting, and the recorded change (null where nothing was different). */
@@ -184,9 +183,8 @@ export async function writeSeats(
 			position: seats.findIndex(({ postId }) => postId === facts.postId)
 		}))
 	});
-	return record(tx, actor, {
-		...{ deed: deeds.attend.name, capacity: capacityFor(actor, deeds.attend, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id, ...(undoes ? { undoes } : {}) },
+	return recordFor(tx, actor, deeds.attend, meeting, {
+		undoes,
 		before: { attendance: before.map(recorded) },
 		after: { attendance: changed.map(recorded) }
 	});

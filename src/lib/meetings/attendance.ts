@@ -4,7 +4,6 @@ import type { BodyKind, PostRole } from '#lib/council/council.ts';
 import { fillTemplate, type AttendanceState } from './attendance-form.ts';
 import type { CountedSeat, Quorum, Rules } from './rules.ts';
 export { attendanceStates, type AttendanceState } from './attendance-form.ts';
-import type { VoteOutcome, VoteProblem } from './votes.ts';
 
 /** A seat as it stood on the meeting's day, and who sat in it. */
 export interface SeatAttendance extends CountedSeat {
@@ -169,39 +168,4 @@ export function neededSentence(
 	return needed === null
 		? m.attendance_needed_none({}, { locale })
 		: m.attendance_needed({ voting, needed }, { locale });
-}
-
-/** What came of a vote: "Pieņemts", "Pieņemts ar sēdes vadītāja izšķirošo balsi"; nothing where none was counted. */
-export function voteResultWord({ result }: VoteOutcome, locale: Locale): string | null {
-	const options = { locale };
-	switch (result) {
-		case 'ADOPTED':
-			return m.attendance_vote_adopted({}, options);
-		case 'ADOPTED_BY_CASTING_VOTE':
-			return m.attendance_vote_cast({}, options);
-		case 'REJECTED':
-			return m.attendance_vote_rejected({}, options);
-		case 'TIE':
-			return m.attendance_vote_tie({}, options);
-		case 'NOT_COUNTED':
-			return null;
-	}
-}
-
-/** What is wrong with a vote, and what to do. */
-export function voteProblemText(problem: VoteProblem, quorum: Quorum, locale: Locale): string {
-	const options = { locale };
-	const { present, voting } = quorum;
-	switch (problem) {
-		case 'MORE_THAN_PRESENT':
-			return m.attendance_vote_problem_more({ present }, options);
-		case 'NOT_QUORATE':
-			return m.attendance_vote_problem_quorum({ present, voting }, options);
-		case 'CAST_WITHOUT_TIE':
-			return m.attendance_vote_problem_no_tie({}, options);
-		case 'CAST_NOT_ALLOWED':
-			return m.attendance_vote_problem_not_allowed({}, options);
-		case 'NOBODY_TO_CAST':
-			return m.attendance_vote_problem_nobody({}, options);
-	}
 }

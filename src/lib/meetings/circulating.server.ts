@@ -1,7 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
 import type { QueuedBatch } from '#lib/mail/batches.server.ts';
@@ -12,7 +11,7 @@ import { findForDeed } from './agreement-finding.server.ts';
 import { circulateSchema } from './agreement-schema.ts';
 import { tellCirculated } from './circulating-telling.server.ts';
 import { makeVersion, nextNumber } from './content-making.server.ts';
-import { capacityFor, mustBeAsSeen, todayOf, type FoundMeeting } from './finding.server.ts';
+import { mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 export interface Circulated {
@@ -73,7 +72,7 @@ async function mustBeReady(tx: Transaction, meeting: FoundMeeting, wanted: Wante
 		throw new Refusal('NOT_NOW', { fields: { form: 'agreement_problem_not_held' } });
 	if (meeting.date === null) throw new Refusal('NOT_NOW', { fields: { form: 'agreement_problem_no_date' } });
 	if (wanted.commentsUntil < today) refuseField('commentsUntil', 'agreement_problem_until_past');
-	await mustBeAsSeen(tx, { type: 'Meeting', id, version }, { seen: wanted.version, values: {} });
+	await mustBeAsSeen(tx, { id, version }, { seen: wanted.version, values: {} });
 }
 
 async function circulateInside(tx: Transaction, actor: Actor, meeting: FoundMeeting, wanted: Wanted) {
@@ -92,9 +91,7 @@ async function circulateInside(tx: Transaction, actor: Actor, meeting: FoundMeet
 		where: { id: meetingId, version },
 		data: { ...numbered, status: 'CIRCULATED', commentsUntil, version: { increment: 1 } }
 	});
-	const eventId = await record(tx, actor, {
-		...{ deed: deeds.circulate.name, capacity: capacityFor(actor, deeds.circulate, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meetingId },
+	const eventId = await recordFor(tx, actor, deeds.circulate, meeting, {
 		before: { status, commentsUntil: meeting.commentsUntil, number: meeting.number },
 		after: { status: 'CIRCULATED', commentsUntil, number: numbered.number, sha256: made.sha256, note }
 	});

@@ -1,13 +1,12 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { answerCommentSchema } from './agreement-schema.ts';
 import type { CommentDone } from './comments.server.ts';
 import { tellCommenter } from './comment-telling.server.ts';
-import { capacityFor, findForChange, mustBeAsSeen } from './finding.server.ts';
+import { findForChange, mustBeAsSeen, recordFor } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 /**
@@ -26,7 +25,7 @@ export async function answerComment(actor: Actor, input: unknown): Promise<Comme
 		if (found.state === state && found.answer === answer) return { ...done, eventId: null };
 		const { version } = found;
 		const values = { outcome: found.state, answer: found.answer };
-		await mustBeAsSeen(tx, { type: 'Meeting', id: meeting.id, version }, { seen: typed.version, values });
+		await mustBeAsSeen(tx, { id: meeting.id, version }, { seen: typed.version, values });
 		await tx.minutesComment.update({
 			where: { id, version },
 			data: {
@@ -34,9 +33,7 @@ export async function answerComment(actor: Actor, input: unknown): Promise<Comme
 				version: { increment: 1 }
 			}
 		});
-		const eventId = await record(tx, actor, {
-			...{ deed: deeds.answerComment.name, capacity: capacityFor(actor, deeds.answerComment, meeting) },
-			...{ subjectType: 'Meeting', subjectId: meeting.id },
+		const eventId = await recordFor(tx, actor, deeds.answerComment, meeting, {
 			before: { commentId: id, state: found.state, answer: found.answer, decidedBy: found.decidedBy },
 			after: { commentId: id, state, answer, decidedBy: actor.name }
 		});
@@ -76,9 +73,8 @@ export const undoers: Undoers = {
 				where: { id: found.id, version: found.version },
 				data: { state, answer, decidedBy, decidedAt, version: { increment: 1 } }
 			});
-			await record(tx, actor, {
-				...{ deed: deeds.answerComment.name, capacity: capacityFor(actor, deeds.answerComment, meeting) },
-				...{ subjectType: 'Meeting', subjectId: meeting.id, undoes: change.id },
+			await recordFor(tx, actor, deeds.answerComment, meeting, {
+				undoes: change.id,
 				...{ before: after, after: before }
 			});
 		});

@@ -81,7 +81,7 @@ export async function withdrawComment(actor: Actor, input: unknown): Promise<Com
 		if (found.state !== 'OPEN')
 			throw new Refusal('NOT_NOW', { fields: { form: 'agreement_problem_answered' } });
 		const { version } = found;
-		await mustBeAsSeen(tx, { type: 'Meeting', id: meeting.id, version }, { seen: typed.version, values: {} });
+		await mustBeAsSeen(tx, { id: meeting.id, version }, { seen: typed.version, values: {} });
 		await tx.minutesComment.update({
 			where: { id, version },
 			data: { state: 'WITHDRAWN', version: { increment: 1 } }

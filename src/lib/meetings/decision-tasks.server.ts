@@ -1,6 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { bodyById, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
@@ -14,7 +13,7 @@ import { isRestricted } from '#lib/tasks/visibility.ts';
 import { readPlaces } from './citations.server.ts';
 import { findDecisionForChange, type FoundDecision } from './decisions-finding.server.ts';
 import { makeTaskSchema } from './decision-tasks-schema.ts';
-import { capacityFor, todayOf } from './finding.server.ts';
+import { capacityFor, recordFor, todayOf } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 /** What was made: in whose minutes, of which decision, and the task's number. */
@@ -97,9 +96,7 @@ async function tie(
 			where: { id: decisionId },
 			data: { asksNothing: false, version: { increment: 1 } }
 		});
-	await record(tx, actor, {
-		...{ deed: deeds.makeTask.name, capacity: capacityFor(actor, deeds.makeTask, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id },
+	await recordFor(tx, actor, deeds.makeTask, meeting, {
 		after: { decisionId, taskId, number, relation: 'MADE' }
 	});
 }

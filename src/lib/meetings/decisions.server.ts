@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { difference, writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { writeOutcome } from './agenda-outcome.server.ts';
 import { orderAfterMove } from './agenda.ts';
 import { readAttendance } from './attendance-view.server.ts';
 import { keepingCitations } from './citations.server.ts';
@@ -17,7 +17,7 @@ import {
 	removeDecisionSchema,
 	voteSchema
 } from './decisions-schema.ts';
-import { capacityFor, mustBeAsSeen, type FoundMeeting } from './finding.server.ts';
+import { mustBeAsSeen, recordFor, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 import { outcomeOf, type VoteProblem, type Votes } from './votes.ts';
 
@@ -98,7 +98,7 @@ async function change<T extends object>(
 		const { version } = decision;
 		const changed = difference(decision as unknown as T, after);
 		if (!changed) return { meetingId: meeting.id, id, eventId: null };
-		await mustBeAsSeen(tx, { type: 'Meeting', id: meeting.id, version }, { seen, values: values(decision) });
+		await mustBeAsSeen(tx, { id: meeting.id, version }, { seen, values: values(decision) });
 		await check?.(tx, found);
 		await tx.decision.update({ where: { id, version }, data: { ...after, version: { increment: 1 } } });
 		const eventId = await recordDecision(tx, actor, meeting, {
@@ -159,11 +159,7 @@ export async function remove(actor: Actor, input: unknown): Promise<DecisionDone
 	return actor.installation.db.write(async (tx) => {
 		const { decision, meeting } = await findDecisionForChange(tx, actor, deeds.decide, id);
 		const { itemId, version, text, isPublic } = decision;
-		await mustBeAsSeen(
-			tx,
-			{ type: 'Meeting', id: meeting.id, version },
-			{ seen, values: { text, isPublic } }
-		);
+		await mustBeAsSeen(tx, { id: meeting.id, version }, { seen, values: { text, isPublic } });
 		const follows =
 			(await tx.decisionTask.count({ where: { decisionId: id } })) +
 			(await tx.dissent.count({ where: { decisionId: id } }));
@@ -177,27 +173,12 @@ export async function remove(actor: Actor, input: unknown): Promise<DecisionDone
 	});
 }
 
-/** Says what came of an item: heard, put off to another meeting, taken off the agenda; or, empty, that it is still to come. */
+/** Says what came of an item while its minutes are written; an empty choice: it is still to come. */
 export async function setOutcome(actor: Actor, input: unknown): Promise<DecisionDone> {
-	const { id, version: seen, outcome: said } = parseInput(outcomeSchema, input);
-	const outcome = said || null;
+	const { id, version: seen, outcome } = parseInput(outcomeSchema, input);
 	return actor.installation.db.write(async (tx) => {
-		const { item, meeting } = await findItemForChange(tx, actor, deeds.decide, id);
-		const { version } = item;
-		if (item.outcome === outcome) return { meetingId: meeting.id, id, eventId: null };
-		await mustBeAsSeen(
-			tx,
-			{ type: 'Meeting', id: meeting.id, version },
-			{ seen, values: { outcome: item.outcome ?? '' } }
-		);
-		await tx.agendaItem.update({ where: { id, version }, data: { outcome, version: { increment: 1 } } });
-		const eventId = await record(tx, actor, {
-			...{ deed: deeds.decide.name, capacity: capacityFor(actor, deeds.decide, meeting) },
-			...{ subjectType: 'Meeting', subjectId: meeting.id },
-			before: { item: { id, outcome: item.outcome } },
-			after: { item: { id, outcome } }
-		});
-		return { meetingId: meeting.id, id, eventId };
+		const found = await findItemForChange(tx, actor, deeds.decide, id);
+		return writeOutcome(tx, actor, found, { seen, outcome: outcome || null, deed: deeds.decide });
 	});
 }
 
@@ -221,9 +202,7 @@ function recordDecision(
 	meeting: FoundMeeting,
 	{ before = null, after = null }: { before?: object | null; after?: object | null }
 ): Promise<string> {
-	return record(tx, actor, {
-		...{ deed: deeds.decide.name, capacity: capacityFor(actor, deeds.decide, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id },
+	return recordFor(tx, actor, deeds.decide, meeting, {
 		before: before && { decision: before },
 		after: after && { decision: after }
 	});

@@ -1,9 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { seesDocument } from './documents.ts';
-import { capacityFor, findForChange, mustBeAsSeen, todayOf, type FoundMeeting } from './finding.server.ts';
+import { findForChange, mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 const columns = {
@@ -38,7 +37,7 @@ export function mustBePaperAsSeen(tx: Transaction, paper: FoundPaper, seen: numb
 	const isRestricted = restrictedUntil !== null;
 	return mustBeAsSeen(
 		tx,
-		{ type: 'Meeting', id: paper.meetingId, version },
+		{ id: paper.meetingId, version },
 		{ seen, values: { title, audience, isRestricted, restrictedBasis, restrictedUntil } }
 	);
 }
@@ -50,8 +49,8 @@ export function recordPapers(
 	meeting: FoundMeeting,
 	change: { readonly before?: object; readonly after: object; readonly undoes?: string }
 ): Promise<string> {
-	return record(tx, actor, {
-		...{ deed: deeds.changeAgenda.name, capacity: capacityFor(actor, deeds.changeAgenda, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id, before: null, ...change }
+	return recordFor(tx, actor, deeds.changeAgenda, meeting, {
+		before: null,
+		...change
 	});
 }

@@ -1,10 +1,12 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can, isLead, type Deed } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
-import { rigaDate } from '#lib/calendar/days.ts';
+import { record } from '#lib/audit/audit.server.ts';
+import { conflict } from '#lib/council/changing.server.ts';
 import { postsOf, type Directory } from '#lib/council/council.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { todayOf } from '#lib/tasks/lifecycle.server.ts';
 import { bodiesSeen } from '#lib/tasks/visibility.ts';
 import {
 	deeds,
@@ -18,6 +20,8 @@ import {
 /*
  * What every change of a meeting begins with: found for whoever may change it, as the writer saw it.
  */
+
+export { todayOf };
 
 /** What every verb needs of a meeting. */
 export const meetingColumns = {
@@ -49,10 +53,6 @@ function read(from: Reading, id: string) {
 /** The day that its seats are counted on: its own, before it has one, today. */
 export function dayOf(meeting: { readonly date: string | null }, actor: Actor): string {
 	return meeting.date ?? todayOf(actor);
-}
-
-export function todayOf({ installation: { clock } }: Actor): string {
-	return rigaDate(clock.now());
 }
 
 /** A meeting by its id, for whoever may read meetings. Refuses NOT_FOUND. */
@@ -129,19 +129,40 @@ export function capacityFor(actor: Actor, deed: Deed, meeting: MeetingOfficers):
 	return seat ? `${seat.label}, ${seat.bodyName}` : officeOf(actor);
 }
 
-/** Refuses CONFLICT where it was changed since the writer saw it: with how it is now, and who changed it. */
+/** What was done to a meeting, or to what belongs to it. */
+export interface MeetingChange {
+	readonly before?: object | null;
+	readonly after?: object | null;
+	/** The event whose change this one takes back. */
+	readonly undoes?: string | undefined;
+}
+
+/** Records a change under its meeting, in the transaction of the change, in the capacity of whoever did it; answers the event's id. */
+export function recordFor(
+	tx: Transaction,
+	actor: Actor,
+	deed: Deed,
+	meeting: MeetingOfficers & { readonly id: string },
+	{ before = null, after = null, undoes }: MeetingChange
+): Promise<string> {
+	return record(tx, actor, {
+		...{ deed: deed.name, capacity: capacityFor(actor, deed, meeting) },
+		...{ subjectType: 'Meeting', subjectId: meeting.id, before, after },
+		...(undoes ? { undoes } : {})
+	});
+}
+
+/**
+ * Refuses CONFLICT where something of a meeting was changed since the writer saw it: with how it is now, and who changed the meeting
+ * last. `version`: of what is changed.
+ */
 export async function mustBeAsSeen(
 	tx: Transaction,
-	{ type, id, version }: { readonly type: string; readonly id: string; readonly version: number },
+	{ id, version }: { readonly id: string; readonly version: number },
 	{ seen, values }: { readonly seen: number; readonly values: object }
 ): Promise<void> {
 	if (version === seen) return;
-	const last = await tx.auditEvent.findFirst({
-		where: { subjectType: type, subjectId: id },
-		orderBy: [{ at: 'desc' }, { id: 'desc' }],
-		select: { actorName: true }
-	});
-	throw new Refusal('CONFLICT', { theirs: { version, values, who: last?.actorName ?? null } });
+	throw await conflict(tx, { subjectType: 'Meeting', subjectId: id }, { version, values });
 }
 
 /** Whether somebody sees what is restricted there: the secretariat, and whoever sits in a body that meets. */

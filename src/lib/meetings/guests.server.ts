@@ -1,5 +1,4 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { difference, writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
@@ -8,7 +7,7 @@ import { itemOf } from './attendance-form.ts';
 import { readItemsAndGuests } from './attendance-rows.server.ts';
 import { addGuestSchema, editGuestSchema, removeGuestSchema } from './attendance-schema.ts';
 import { findSitting, type Attended } from './attendance.server.ts';
-import { capacityFor, mustBeAsSeen, type FoundMeeting } from './finding.server.ts';
+import { mustBeAsSeen, recordFor, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 const columns = {
@@ -42,7 +41,7 @@ export async function editGuest(actor: Actor, input: unknown): Promise<Attended>
 		if (!change) return { meetingId: meeting.id, eventId: null };
 		await mustBeAsSeen(
 			tx,
-			{ type: 'Meeting', id: meeting.id, version: guest.version },
+			{ id: meeting.id, version: guest.version },
 			{ seen: version, values: saidOf(guest) }
 		);
 		await tx.meetingGuest.update({ where: { id, version }, data: { ...after, version: { increment: 1 } } });
@@ -62,7 +61,7 @@ export async function removeGuest(actor: Actor, input: unknown, meetingId: strin
 		if (!guest) return { meetingId, eventId: null };
 		await mustBeAsSeen(
 			tx,
-			{ type: 'Meeting', id: meetingId, version: guest.version },
+			{ id: meetingId, version: guest.version },
 			{ seen: version, values: saidOf(guest) }
 		);
 		await tx.meetingGuest.delete({ where: { id, version } });
@@ -112,9 +111,7 @@ async function recordGuest(
 	meeting: FoundMeeting,
 	{ before = null, after = null }: { before?: object | null; after?: object | null }
 ): Promise<Attended> {
-	const eventId = await record(tx, actor, {
-		...{ deed: deeds.attend.name, capacity: capacityFor(actor, deeds.attend, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id },
+	const eventId = await recordFor(tx, actor, deeds.attend, meeting, {
 		before: before && { guest: before },
 		after: after && { guest: after }
 	});

@@ -1,5 +1,4 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { difference } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
@@ -7,7 +6,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { holdSchema, timesSchema } from './attendance-schema.ts';
 import { readAttendance } from './attendance-view.server.ts';
 import { findSitting, type Attended } from './attendance.server.ts';
-import { capacityFor, mustBeAsSeen, todayOf, type FoundMeeting } from './finding.server.ts';
+import { mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
 import { deeds, isMove } from './meetings.ts';
 
 interface Times {
@@ -57,7 +56,7 @@ export async function change(
 	{ seen, after, undoes }: { seen: number; after: Partial<Times> & { status?: string }; undoes?: string }
 ): Promise<Attended> {
 	const { id, version, openedTime, closedTime, status } = meeting;
-	await mustBeAsSeen(tx, { type: 'Meeting', id, version }, { seen, values: { openedTime, closedTime } });
+	await mustBeAsSeen(tx, { id, version }, { seen, values: { openedTime, closedTime } });
 	const changed = difference<Partial<Times> & { status?: string }>({ openedTime, closedTime, status }, after);
 	if (!changed) return { meetingId: id, eventId: null };
 	const heldAt =
@@ -68,9 +67,9 @@ export async function change(
 		where: { id, version },
 		data: { ...changed.after, ...heldAt, version: { increment: 1 } }
 	});
-	const eventId = await record(tx, actor, {
-		...{ deed: deeds.attend.name, capacity: capacityFor(actor, deeds.attend, meeting) },
-		...{ subjectType: 'Meeting', subjectId: id, ...changed, ...(undoes ? { undoes } : {}) }
+	const eventId = await recordFor(tx, actor, deeds.attend, meeting, {
+		...changed,
+		undoes
 	});
 	return { meetingId: id, eventId };
 }

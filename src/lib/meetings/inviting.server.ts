@@ -1,7 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
 import type { QueuedBatch } from '#lib/mail/batches.server.ts';
@@ -9,14 +8,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
-import {
-	capacityFor,
-	findMeeting,
-	mayDo,
-	mustBeAsSeen,
-	todayOf,
-	type FoundMeeting
-} from './finding.server.ts';
+import { findMeeting, mayDo, mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
 import { entryKinds } from './invitation-facts.ts';
 import { inviteSchema } from './invitation-schema.ts';
 import { isOver } from './meeting-times.ts';
@@ -76,7 +68,7 @@ async function mustBePossible(
 	if (kind !== 'SITTING' || !isAhead(meeting)) throw notNow('invitations_problem_not_ahead');
 	if (date === null || startTime === null) throw notNow('invitations_problem_no_day');
 	if (isOver(meeting, actor.installation.clock.now())) throw notNow('invitations_problem_over');
-	await mustBeAsSeen(tx, { type: 'Meeting', id, version }, { seen: typed.version, values: {} });
+	await mustBeAsSeen(tx, { id, version }, { seen: typed.version, values: {} });
 	if (answerBy !== null && (answerBy < todayOf(actor) || answerBy > date))
 		refuseField('answerBy', 'invitations_problem_answer_by');
 	const invitees = reachable(people, meeting, date);
@@ -112,9 +104,7 @@ async function send(
 	});
 	const now = { ...meeting, status: 'INVITED' as const, invitedAt, answerBy };
 	const sent = await tellInvitees(tx, actor, people, now, { id, toAll });
-	await record(tx, actor, {
-		...{ deed: deeds.invite.name, capacity: capacityFor(actor, deeds.invite, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id },
+	await recordFor(tx, actor, deeds.invite, meeting, {
 		before: { status, answerBy: meeting.answerBy },
 		after: { status: 'INVITED', answerBy, count: sent.count }
 	});

@@ -5,7 +5,6 @@ import { chosenIdField, idField, versionField } from '#lib/server/input.ts';
 
 /** What a council's decision can make of a result that was laid before it. */
 export const layingOutcomes = ['DONE', 'PARTLY_DONE', 'RETURNED'] as const;
-export type LayingOutcome = (typeof layingOutcomes)[number];
 
 export const laySchema = z.object({
 	id: idField,

@@ -92,6 +92,16 @@ export function headingOf(
 	);
 }
 
+/** The same of a meeting by its id. Refuses NOT_FOUND. */
+export async function readHeading(actor: Actor, id: string): Promise<string> {
+	const { installation, locale } = actor;
+	const [meeting, directory] = await Promise.all([
+		findMeeting(installation.db.read, actor, id),
+		directoryOf(installation)
+	]);
+	return headingOf(meeting, directory, locale);
+}
+
 function rightsOf(actor: Actor, meeting: FoundMeeting): MeetingRights {
 	const may = (deed: (typeof deeds)[keyof typeof deeds]) => mayDo(actor, deed, meeting);
 	const writable = isWritable(meeting);

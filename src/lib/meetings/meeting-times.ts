@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { rigaDate, rigaTime, startOfDay, addDays, type PlainDate } from '#lib/calendar/days.ts';
-import type { WallTime } from '#lib/calendar/wall-time.ts';
+import { clockText, type WallTime } from '#lib/calendar/wall-time.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate, weekday } from '#lib/latvian/dates.ts';
 
@@ -16,7 +16,7 @@ export function isOver({ date, endTime }: Times, now: Date): boolean {
 	if (date === null) return false;
 	const today = rigaDate(now);
 	if (date !== today) return date < today;
-	return endTime !== null && endTime.replace(':', '.') <= rigaTime(now);
+	return endTime !== null && clockText(endTime) <= rigaTime(now);
 }
 
 /** The end of a meeting's day: after it nothing that was sent about it is of use. */
@@ -27,8 +27,8 @@ export function endOfDay(date: PlainDate): Date {
 /** "10.00–12.00", "10.00" where the end is not known; empty without a beginning. */
 export function timeWords({ startTime, endTime }: Omit<Times, 'date'>): string {
 	if (startTime === null) return '';
-	const from = startTime.replace(':', '.');
-	return endTime === null ? from : `${from}–${endTime.replace(':', '.')}`;
+	const from = clockText(startTime);
+	return endTime === null ? from : `${from}–${clockText(endTime)}`;
 }
 
 /** "ceturtdien, 2022. gada 7. aprīlī, plkst. 10.00–12.00"; without a day, nothing. */

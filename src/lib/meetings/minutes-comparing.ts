@@ -1,4 +1,5 @@
 import { diffTexts, type Piece } from '#lib/audit/text-diff.ts';
+import { likenessOf } from '#lib/documents/paragraphs.ts';
 import type { MinutesParagraph } from './minutes-paragraphs.ts';
 
 /** A paragraph of one version beside what became of it in another: none on a side where it is not there. */
@@ -102,27 +103,13 @@ function pairSimilar(
 ): void {
 	let from = 0;
 	for (const paragraph of before) {
-		const scores = after.slice(from).map(({ text }) => likeness(paragraph.text, text));
+		const words = wordsOf(paragraph.text);
+		const scores = after.slice(from).map(({ text }) => likenessOf(words, wordsOf(text)));
 		const best = scores.indexOf(Math.max(...scores));
 		if (best === -1 || scores[best]! < alike) continue;
 		pairs.set(paragraph.anchor, after[from + best]!.anchor);
 		from += best + 1;
 	}
-}
-
-/** How many of their words two texts share, from 0 to 1 (Dice). */
-function likeness(a: string, b: string): number {
-	const [one, other] = [wordsOf(a), wordsOf(b)];
-	if (one.length === 0 || other.length === 0) return 0;
-	const left = new Map<string, number>();
-	for (const word of one) left.set(word, (left.get(word) ?? 0) + 1);
-	let shared = 0;
-	for (const word of other) {
-		const count = left.get(word) ?? 0;
-		if (count > 0) shared += 1;
-		left.set(word, count - 1);
-	}
-	return (2 * shared) / (one.length + other.length);
 }
 
 function wordsOf(text: string): string[] {

@@ -30,11 +30,6 @@ export function paragraphsOf(content: MinutesContent): MinutesParagraph[] {
 	];
 }
 
-/** The same without what tells paragraphs apart: a document as any other. */
-export function blocksOf(content: MinutesContent): Block[] {
-	return paragraphsOf(content).map(({ block }) => block);
-}
-
 function factsParagraph(anchor: string, facts: readonly Fact[]): MinutesParagraph[] {
 	const shown = facts.filter(({ texts }) => texts.length > 0);
 	if (shown.length === 0) return [];

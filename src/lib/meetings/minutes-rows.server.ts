@@ -2,7 +2,7 @@ import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { DatabaseKind, Reader } from '#lib/server/database.server.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
-import type { GuestRow } from './attendance-rows.server.ts';
+import type { GuestAttendance } from './attendance.ts';
 import { todayOf } from './finding.server.ts';
 
 /*
@@ -98,7 +98,7 @@ export interface MinutesRows {
 	readonly DISSENT: readonly DissentRow[];
 	readonly TASK: readonly TaskRow[];
 	readonly OWNER: readonly OwnerRow[];
-	readonly GUEST: readonly (GuestRow & { readonly position: number })[];
+	readonly GUEST: readonly (GuestAttendance & { readonly position: number })[];
 }
 
 const columns = {

@@ -1,3 +1,4 @@
+import { clockText } from '#lib/calendar/wall-time.ts';
 import { m } from '#i18n/generated/messages.js';
 import type {
 	ContentDissent,
@@ -44,7 +45,7 @@ export function documentOf({ kind, isExtraordinary, bodyKind, number }: ContentM
 
 /** "plkst. 10.00": kept as "10:00". */
 export function clock(time: string): string {
-	return m.agreement_doc_clock({ time: time.replace(':', '.') }, latvian);
+	return m.agreement_doc_clock({ time: clockText(time) }, latvian);
 }
 
 export function titleOf({ title }: ContentItem): string {

@@ -1,5 +1,4 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
@@ -11,9 +10,9 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { owedStatuses } from '#lib/tasks/tasks.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
 import { takeOffersSchema } from './agenda-schema.ts';
-import { nextPosition } from './agenda.server.ts';
+import { nextPosition, recordAgenda } from './agenda.server.ts';
 import type { ItemKind, ItemOrigin } from './agenda.ts';
-import { capacityFor, dayOf, findForChange, todayOf, type FoundMeeting } from './finding.server.ts';
+import { dayOf, findForChange, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readOrigin, type NamedOrigin } from './item-origins.server.ts';
 import { readMeetingHead } from './meeting-head.server.ts';
 import { deeds } from './meetings.ts';
@@ -76,10 +75,7 @@ export async function takeOffers(
 				...(await readOrigin(tx, actor, namedOrigin(offer)))
 			};
 			await tx.agendaItem.create({ data: { ...item, meetingId } });
-			await record(tx, actor, {
-				...{ deed: deeds.changeAgenda.name, capacity: capacityFor(actor, deeds.changeAgenda, meeting) },
-				...{ subjectType: 'Meeting', subjectId: meetingId, after: { item } }
-			});
+			await recordAgenda(tx, actor, meeting, { after: item });
 		}
 		return { meetingId, count: taken.length };
 	});

@@ -4,6 +4,7 @@ import { longDate, weekday } from '#lib/latvian/dates.ts';
 import { itemKindWord } from './agenda.ts';
 import type { DocumentTexts, InvitationPartName } from './document-texts.ts';
 import {
+	bareClock,
 	clock,
 	documentOf,
 	entry,
@@ -118,7 +119,7 @@ function whenOf(texts: DocumentTexts, { meeting }: AgendaContent): Block[] {
 	const { date, startTime, endTime, place, link, chair, writer } = meeting;
 	const day = date && `${weekday(date, 'lv', 'adverb')}, ${longDate(date, { case: 'locative' })}`;
 	const from = startTime && clock(texts, startTime);
-	const hours = from && (endTime ? m.papers_until({ from, to: bare(texts, endTime) }, latvian) : from);
+	const hours = from && (endTime ? m.papers_until({ from, to: bareClock(texts, endTime) }, latvian) : from);
 	const entries = [
 		entry(m.papers_when({}, latvian), [[day, hours].filter(Boolean).join(', ')]),
 		entry(m.papers_where({}, latvian), [place ?? (link ? null : texts.words.address)]),
@@ -127,11 +128,6 @@ function whenOf(texts: DocumentTexts, { meeting }: AgendaContent): Block[] {
 		entry(texts.words.writes, [writer])
 	].filter(({ lines }) => lines.length > 0);
 	return entries.length ? [{ type: 'ENTRIES', entries }] : [];
-}
-
-/** The end of a range: "plkst. 10.00–12.00". */
-function bare({ clock: style }: DocumentTexts, time: string): string {
-	return style === 'DOT' ? time.replace(':', '.') : time;
 }
 
 function itemsOf({ items }: AgendaContent): Block[] {

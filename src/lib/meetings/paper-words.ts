@@ -1,4 +1,5 @@
 import { m } from '#i18n/generated/messages.js';
+import { clockText } from '#lib/calendar/wall-time.ts';
 import type { BodyKind } from '#lib/council/council.ts';
 import { lineOf, type Block } from '#lib/documents/blocks.ts';
 import type { OfficialBlock } from '#lib/documents/official-blocks.ts';
@@ -88,8 +89,13 @@ export function placeBlocks(
 }
 
 /** "plkst. 10.00", as the texts want it; kept as "10:00". */
-export function clock({ clock: style }: DocumentTexts, time: string): string {
-	return m.papers_clock({ time: style === 'DOT' ? time.replace(':', '.') : time }, latvian);
+export function clock(texts: DocumentTexts, time: string): string {
+	return m.papers_clock({ time: bareClock(texts, time) }, latvian);
+}
+
+/** The same without a word before it: the end of "plkst. 10.00–12.00". */
+export function bareClock({ clock: style }: DocumentTexts, time: string): string {
+	return style === 'DOT' ? clockText(time) : time;
 }
 
 /** A term with a colon, and what stands beside it. */

@@ -4,6 +4,7 @@ import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { nightProblem } from '#lib/calendar/time-field.ts';
+import { spanProblem } from '#lib/calendar/wall-time.ts';
 import { difference, writeOnce } from '#lib/council/changing.server.ts';
 import { bodyById, inForce, type Directory } from '#lib/council/council.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
@@ -20,6 +21,7 @@ import {
 	findForChange,
 	findMeeting,
 	mustBeAsSeen,
+	recordFor,
 	todayOf,
 	type FoundMeeting
 } from './finding.server.ts';
@@ -86,11 +88,7 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 	return actor.installation.db.write(async (tx) => {
 		const meeting = await findForChange(tx, actor, deeds.edit, { id });
 		const { bodyId } = meeting;
-		await mustBeAsSeen(
-			tx,
-			{ type: 'Meeting', id, version: meeting.version },
-			{ seen: version, values: valuesOf(meeting) }
-		);
+		await mustBeAsSeen(tx, { id, version: meeting.version }, { seen: version, values: valuesOf(meeting) });
 		const state = await stateOf(tx, actor, people, { ...typed, kind: meeting.kind, bodyId, id });
 		if (isAhead(meeting)) mustBePossible(actor, typed, meeting);
 		const bodyIds = readBodies(people.directory, typed, { bodyId, date: typed.date ?? todayOf(actor) });
@@ -110,9 +108,8 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 				data: bodyIds.map((one, position) => ({ meetingId: id, bodyId: one, position }))
 			});
 		}
-		const eventId = await record(tx, actor, {
-			...{ deed: deeds.edit.name, capacity: capacityFor(actor, deeds.edit, meeting) },
-			...{ subjectType: 'Meeting', subjectId: id, ...change }
+		const eventId = await recordFor(tx, actor, deeds.edit, meeting, {
+			...change
 		});
 		if (isTold || change.after.bodyIds) {
 			const now = {
@@ -149,7 +146,7 @@ export async function cancel(actor: Actor, input: unknown): Promise<DoneOrPrepar
 		if (!isOnlyPrepared && !mayCancel(actor, meeting)) throw new Refusal('NOT_FOUND');
 		if (meeting.status === 'CANCELLED') return { isPrepared: false, id, eventId: null };
 		if (!isMove(meeting.status, 'CANCELLED')) throw new Refusal('NOT_NOW');
-		await mustBeAsSeen(tx, { type: 'Meeting', id, version: meeting.version }, { seen: version, values: {} });
+		await mustBeAsSeen(tx, { id, version: meeting.version }, { seen: version, values: {} });
 		if (isOnlyPrepared) {
 			const { formId, ...kept } = typed;
 			const subject = { subjectType: 'Meeting', subjectId: id };
@@ -295,7 +292,7 @@ function mustBePossible(actor: Actor, typed: Typed, before?: { readonly date: st
 		refuseField('date', 'meetings_problem_past');
 	if (kind === 'SITTING' && date !== null && startTime === null && !wasHeld)
 		refuseField('startTime', 'meetings_problem_start');
-	if (startTime !== null && endTime !== null && endTime <= startTime)
+	if (startTime !== null && spanProblem({ date: date ?? today, startTime, endTime }))
 		refuseField('endTime', 'meetings_problem_ends_before');
 	const night = date !== null && startTime !== null ? nightProblem({ date, startTime, endTime }) : null;
 	if (night) refuseField(night.field, night.message);

@@ -2,24 +2,15 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import type { DoneOrPrepared, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { mustBeUnchanged, writeOnce } from '#lib/council/changing.server.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findForDeed } from './agreement-finding.server.ts';
-import {
-	capacityFor,
-	findForChange,
-	findMeeting,
-	mustBeAsSeen,
-	todayOf,
-	type FoundMeeting
-} from './finding.server.ts';
-import { headingOf } from './meeting-head.server.ts';
+import { findForChange, mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
+import { readHeading } from './meeting-head.server.ts';
 import { deeds, isLocked } from './meetings.ts';
 import { publishSchema, type Publishing } from './publishing-schema.ts';
 
@@ -45,7 +36,7 @@ export async function publish(actor: Actor, input: unknown): Promise<DoneOrPrepa
 			throw new Refusal('NOT_NOW', { fields: { form: 'published_problem_not_approved' } });
 		if (isSo(meeting, what, todayOf(actor))) return { isPrepared: false, meetingId, eventId: null };
 		const { version } = meeting;
-		await mustBeAsSeen(tx, { type: 'Meeting', id: meetingId, version }, { seen: typed.version, values: {} });
+		await mustBeAsSeen(tx, { id: meetingId, version }, { seen: typed.version, values: {} });
 		if (!isPrepared)
 			return { isPrepared: false, meetingId, eventId: await write(tx, actor, meeting, nowOf(actor, what)) };
 		await prepare(tx, actor, {
@@ -88,9 +79,9 @@ async function write(
 		where: { id, version },
 		data: { publishing: after.publishing, publishedAt, version: { increment: 1 } }
 	});
-	return record(tx, actor, {
-		...{ deed: deeds.publish.name, capacity: capacityFor(actor, deeds.publish, meeting) },
-		...{ subjectType: 'Meeting', subjectId: id, before: stateOf(meeting), after },
+	return recordFor(tx, actor, deeds.publish, meeting, {
+		before: stateOf(meeting),
+		after,
 		...(undoes ? { undoes } : {})
 	});
 }
@@ -102,10 +93,8 @@ export const preparedKinds: PreparedKinds = {
 			`/meetings/${(input as { meetingId: string }).meetingId}/publishing?what=${(input as { what: string }).what}`,
 		describe: async (actor, input) => {
 			const { meetingId, what } = parseInput(publishSchema, input);
-			const { installation, locale } = actor;
-			const meeting = await findMeeting(installation.db.read, actor, meetingId);
-			const heading = headingOf(meeting, await directoryOf(installation), locale);
-			const options = { locale };
+			const heading = await readHeading(actor, meetingId);
+			const options = { locale: actor.locale };
 			if (what === 'NONE') return m.published_prepared_none({ heading }, options);
 			return what === 'ALL'
 				? m.published_prepared_all({ heading }, options)

@@ -29,7 +29,7 @@ export async function register(
 		const change = difference<Register>({ docNumber, fileIndex }, after);
 		if (!change) return { meetingId, eventId: null };
 		const values = { docNumber, fileIndex };
-		await mustBeAsSeen(tx, { type: 'Meeting', id: meetingId, version }, { seen, values });
+		await mustBeAsSeen(tx, { id: meetingId, version }, { seen, values });
 		await tx.meeting.update({
 			where: { id: meetingId, version },
 			data: { ...after, version: { increment: 1 } }

@@ -1,14 +1,13 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
 import { queueBatch } from '#lib/mail/batches.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { capacityFor, dayOf, findMeeting, mayDo, type FoundMeeting } from './finding.server.ts';
+import { dayOf, findMeeting, mayDo, recordFor, type FoundMeeting } from './finding.server.ts';
 import { mailSubject, toldOf, type InvitationFacts } from './invitation-facts.ts';
 import { remindSchema } from './invitation-schema.ts';
 import { batchWords } from './invitation-words.ts';
@@ -83,9 +82,8 @@ async function send(
 	}));
 	const batch = { id, kind, subject: batchWords(kind, meeting) };
 	const sent = await queueBatch(tx, actor.installation, actor, batch, mails);
-	await record(tx, actor, {
-		...{ deed: deeds.remind.name, capacity: capacityFor(actor, deeds.remind, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id, after: { count: sent.count } }
+	await recordFor(tx, actor, deeds.remind, meeting, {
+		after: { count: sent.count }
 	});
 	return sent;
 }

@@ -1,5 +1,4 @@
 import { systemActor, type Actor } from '#lib/accounts/actor.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { compareWith } from '#lib/documents/container-comparing.server.ts';
@@ -10,7 +9,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readApprovedFile } from './approved-file.server.ts';
-import { capacityFor, findForChange, type FoundMeeting } from './finding.server.ts';
+import { findForChange, recordFor, type FoundMeeting } from './finding.server.ts';
 import { deeds, isLocked } from './meetings.ts';
 import { isTaken, type KeptSignatures } from './signatories.ts';
 import { addSignedSchema, withdrawSignedSchema } from './signing-schema.ts';
@@ -124,9 +123,8 @@ export function recordSigning(
 	meeting: FoundMeeting,
 	change: { readonly before: object; readonly after: object; readonly undoes?: string }
 ): Promise<string> {
-	return record(tx, actor, {
-		...{ deed: deeds.sign.name, capacity: capacityFor(actor, deeds.sign, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id, ...change }
+	return recordFor(tx, actor, deeds.sign, meeting, {
+		...change
 	});
 }
 

@@ -16,7 +16,7 @@ export type VoteResult =
 	| 'TIE' // whoever chairs has to say
 	| 'NOT_COUNTED'; // no votes were written down: agreed without a vote
 
-/** What is wrong with a vote; said by `voteProblemText` in attendance.ts. */
+/** What is wrong with a vote; decisions.server.ts says it at its field. */
 export type VoteProblem =
 	'MORE_THAN_PRESENT' | 'NOT_QUORATE' | 'CAST_WITHOUT_TIE' | 'CAST_NOT_ALLOWED' | 'NOBODY_TO_CAST';
 
