@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requiredLineField, lineField, textField } from '#lib/documents/text-fields.ts';
-import { idField, optionalIdField, versionField } from '#lib/server/input.ts';
+import { idField, optionalIdField, versionField, wholeNumberField } from '#lib/server/input.ts';
 import { itemKinds, itemOrigins, itemOutcomes } from './agenda.ts';
 
 const fields = {
@@ -9,17 +9,7 @@ const fields = {
 	description: textField(200_000),
 	presenterInstitutionId: optionalIdField,
 	presenterText: lineField(300),
-	/** As its digits: what was made of it is read again. */
-	minutesPlanned: z
-		.string()
-		.nullish()
-		.transform((typed, context): string | null => {
-			const text = typed?.trim() ?? '';
-			if (text === '') return null;
-			if (/^[1-9]\d{0,2}$/.test(text)) return text;
-			context.addIssue({ code: 'custom', message: 'agenda_problem_minutes' });
-			return z.NEVER;
-		}),
+	minutesPlanned: wholeNumberField(/^[1-9]\d{0,2}$/, 'agenda_problem_minutes'),
 	/** Whether readers without an account may see it when the agenda is published. */
 	isPublic: z.boolean().default(false)
 };

@@ -32,7 +32,7 @@ const itemColumns = {
 
 /** Puts an item at the end of an agenda. Refuses NOT_FOUND whoever may not. Sent twice with one id it acts once. */
 export async function addItem(actor: Actor, input: unknown): Promise<AgendaDone> {
-	const typed = withMinutes(parseInput(addItemSchema, input));
+	const typed = parseInput(addItemSchema, input);
 	return writeOnce(actor.installation.db, async (tx) => {
 		const { id, meetingId } = typed;
 		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: meetingId });
@@ -52,7 +52,7 @@ export async function addItem(actor: Actor, input: unknown): Promise<AgendaDone>
 
 /** Changes what an item says. Refuses as `addItem` does, and CONFLICT where somebody changed it meanwhile. */
 export async function editItem(actor: Actor, input: unknown): Promise<AgendaDone> {
-	const { id, version, ...after } = withMinutes(parseInput(editItemSchema, input));
+	const { id, version, ...after } = parseInput(editItemSchema, input);
 	return actor.installation.db.write(async (tx) => {
 		const { item, meeting } = await findItem(tx, actor, id);
 		const { meetingId } = item;
@@ -135,12 +135,6 @@ export async function isWritten(tx: Transaction, { id, meetingId, outcome }: Ite
 		await tx.writtenAnswer.count({ where: { itemId: id } })
 	];
 	return parts + decisions + documents + answers > 0;
-}
-
-/** How long it takes, as a number. */
-function withMinutes<T extends { readonly minutesPlanned: string | null }>(typed: T) {
-	const { minutesPlanned } = typed;
-	return { ...typed, minutesPlanned: minutesPlanned === null ? null : Number(minutesPlanned) };
 }
 
 function valuesOf(item: Item) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requiredTextField } from '#lib/documents/text-fields.ts';
-import { idField, versionField } from '#lib/server/input.ts';
+import { idField, versionField, wholeNumberField } from '#lib/server/input.ts';
 import { itemOutcomes } from './agenda.ts';
 
 const fields = {
@@ -22,16 +22,7 @@ export const moveDecisionSchema = z.object({
 export const removeDecisionSchema = z.object({ id: idField, version: versionField });
 
 /** How many; empty: nobody wrote it down. */
-const countField = z
-	.string()
-	.nullish()
-	.transform((typed, context): number | null => {
-		const text = typed?.trim() ?? '';
-		if (text === '') return null;
-		if (/^\d{1,4}$/.test(text)) return Number(text);
-		context.addIssue({ code: 'custom', message: 'decisions_problem_votes' });
-		return z.NEVER;
-	});
+const countField = wholeNumberField(/^\d{1,4}$/, 'decisions_problem_votes');
 
 export const voteSchema = z.object({
 	id: idField,

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { dateField } from '#lib/calendar/date-field.ts';
 import { timeField } from '#lib/calendar/time-field.ts';
 import { lineField, requiredTextField, textField } from '#lib/documents/text-fields.ts';
-import { chosenIdField, idField, optionalIdField, versionField } from '#lib/server/input.ts';
+import {
+	chosenIdField,
+	wholeNumberField,
+	idField,
+	optionalIdField,
+	versionField
+} from '#lib/server/input.ts';
 
 /** "m:" a person of the council, "u:" an account of the secretariat; empty: not said yet. */
 const officerField = z.string().max(60, 'server_problem_form').default('');
@@ -22,17 +28,7 @@ const fields = {
 	/** The seat that leads that day: a post's id. */
 	chair: z.string().max(60, 'server_problem_form').default(''),
 	writer: officerField,
-	/** As its digits: what was made of it is read again. */
-	number: z
-		.string()
-		.nullish()
-		.transform((typed, context): string | null => {
-			const text = typed?.trim() ?? '';
-			if (text === '') return null;
-			if (/^[1-9]\d{0,3}$/.test(text)) return text;
-			context.addIssue({ code: 'custom', message: 'meetings_problem_number' });
-			return z.NEVER;
-		}),
+	number: wholeNumberField(/^[1-9]\d{0,3}$/, 'meetings_problem_number'),
 	/** It was held already and is entered afterwards. */
 	wasHeld: z.boolean().default(false)
 };

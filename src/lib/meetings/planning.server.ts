@@ -198,7 +198,7 @@ async function stateOf(
 ) {
 	const { kind, isExtraordinary, title, date, startTime, endTime, place, link, invitationText } = typed;
 	const year = date === null ? null : Number(date.slice(0, 4));
-	const number = year === null || typed.number === null ? null : Number(typed.number);
+	const number = year === null ? null : typed.number;
 	if (number !== null) await mustBeFree(tx, typed, { number, year: year! });
 	return {
 		...{ kind, isExtraordinary, title, date, dateKey: dateKeyOf(date), startTime, endTime, place, link },

@@ -1,21 +1,20 @@
 import { z } from 'zod';
-import { idField } from '#lib/server/input.ts';
+import { idField, wholeNumberField } from '#lib/server/input.ts';
 import { doubleSeatKinds, majorities, quorumKinds, type Rules } from './rules.ts';
 
-/** A whole number of a form, still as it is typed: a verb reads once more what its form has read. */
-const numberField = (least: number, most: number, problem: string, isRequired = false) =>
-	z
-		.string()
-		.nullish()
-		.transform((typed, context): string => {
-			const text = typed?.trim() ?? '';
-			const number = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-			const isRight = text === '' ? !isRequired : number >= least && number <= most;
-			if (!isRight) context.addIssue({ code: 'custom', message: problem });
-			return text;
-		});
+/** A whole number from one to another. */
+const numberField = (least: number, most: number, problem: string) =>
+	wholeNumberField(/^\d{1,4}$/, problem).refine(
+		(number) => number === null || (number >= least && number <= most),
+		problem
+	);
 
-const days = (isRequired: boolean) => numberField(0, 99, 'attendance_problem_rules_days', isRequired);
+const days = numberField(0, 99, 'attendance_problem_rules_days');
+const requiredDays = days.transform((number, context): number => {
+	if (number !== null) return number;
+	context.addIssue({ code: 'custom', message: 'attendance_problem_rules_days' });
+	return z.NEVER;
+});
 
 /** A share as a choice carries it: "1/2+" is more than half, "2/3" at least two thirds. */
 const share = z
@@ -38,9 +37,9 @@ export const changeRulesSchema = z.object({
 	substitutesVote: z.boolean().default(false),
 	doubleSeats: z.enum(doubleSeatKinds, 'server_problem_form'),
 	silenceCounts: z.boolean().default(false),
-	dissentDays: days(false),
-	papersDays: days(true),
-	invitedDays: days(true)
+	dissentDays: days,
+	papersDays: requiredDays,
+	invitedDays: requiredDays
 });
 
 type TypedRules = Omit<z.output<typeof changeRulesSchema>, 'bodyId' | 'version'>;
@@ -48,11 +47,8 @@ type TypedRules = Omit<z.output<typeof changeRulesSchema>, 'bodyId' | 'version'>
 /** What is typed, as it is kept. */
 export function rulesOf({ share: typed, ...rules }: TypedRules): Rules {
 	const [quorumPart = 1, quorumWhole = 2] = typed.split('/').map((side) => parseInt(side, 10));
-	const number = (text: string) => (text === '' ? null : Number(text));
 	return {
 		...rules,
-		...{ quorumPart, quorumWhole, quorumMore: typed.endsWith('+') },
-		...{ quorumNumber: number(rules.quorumNumber), dissentDays: number(rules.dissentDays) },
-		...{ papersDays: Number(rules.papersDays), invitedDays: Number(rules.invitedDays) }
+		...{ quorumPart, quorumWhole, quorumMore: typed.endsWith('+') }
 	};
 }

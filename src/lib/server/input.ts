@@ -18,6 +18,22 @@ export const optionalIdField = z
 /** Of a row as the writer saw it. */
 export const versionField = z.coerce.number('server_problem_form').int('server_problem_form').min(1).max(1e9);
 
+/**
+ * A whole number of a form, as `pattern` says that it is typed; null where nothing was. Takes what it has made, too: a verb reads
+ * once more what its door has read.
+ */
+export const wholeNumberField = (pattern: RegExp, problem: string) =>
+	z
+		.union([z.string(), z.number()])
+		.nullish()
+		.transform((typed, context): number | null => {
+			const text = String(typed ?? '').trim();
+			if (text === '') return null;
+			if (pattern.test(text)) return Number(text);
+			context.addIssue({ code: 'custom', message: problem });
+			return z.NEVER;
+		});
+
 /** What a verb was given, as its schema says; refuses INVALID, with the key of a message at each field that is wrong. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
 	const result = schema.safeParse(input);
