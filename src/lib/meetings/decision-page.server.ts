@@ -9,7 +9,7 @@ import { ownerChoices, type OwnerGroup } from '#lib/tasks/assignments.ts';
 import { deeds as taskDeeds } from '#lib/tasks/tasks.ts';
 import { todayOf, type FoundMeeting } from './finding.server.ts';
 import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
-import { deeds } from './meetings.ts';
+import { deeds, isDecidedByAnswers } from './meetings.ts';
 import { findDecision } from './minutes.ts';
 import { contextOf, decisionOf, type DecisionOnPage } from './minutes-page.server.ts';
 import { readWritten } from './minutes-view.server.ts';
@@ -32,6 +32,8 @@ export interface DecisionPage {
 	/** How many decisions the item has: the places to move to. */
 	readonly count: number;
 	readonly mayDecide: boolean;
+	/** It came of answers in writing: its words and its votes stand. */
+	readonly isAnswered: boolean;
 	readonly history: readonly DecisionEvent[];
 	/** The form of a task, prefilled; null where this reader makes none. */
 	readonly taskForm: TaskForm | null;
@@ -61,6 +63,7 @@ export async function readDecisionPage(
 	return {
 		...{ head, decision, item: { id: itemId, number, title }, count: found.item.decisions.length },
 		mayDecide: head.may.writeMinutes,
+		isAnswered: isDecidedByAnswers(meeting),
 		history: await readHistory(actor, id, decisionId),
 		taskForm: context.mayMakeTask ? taskFormOf(actor, { meeting, directory, decision, find }) : null
 	};

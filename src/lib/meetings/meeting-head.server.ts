@@ -8,6 +8,7 @@ import { seesMinutes } from './minutes-sight.server.ts';
 import {
 	deeds,
 	isAhead,
+	isAsked,
 	isLocked,
 	isWritable,
 	meetingWord,
@@ -41,6 +42,7 @@ export interface MeetingPlace {
 export interface MeetingRights {
 	readonly edit: boolean;
 	readonly changeAgenda: boolean;
+	readonly changePapers: boolean;
 	readonly cancel: boolean;
 	readonly invite: boolean;
 	readonly attend: boolean;
@@ -107,7 +109,8 @@ function rightsOf(actor: Actor, meeting: FoundMeeting): MeetingRights {
 	const writable = isWritable(meeting);
 	return {
 		edit: writable && may(deeds.edit),
-		changeAgenda: writable && may(deeds.changeAgenda),
+		changeAgenda: writable && !isAsked(meeting) && may(deeds.changeAgenda),
+		changePapers: writable && may(deeds.changeAgenda),
 		cancel: isAhead(meeting) && (may(deeds.cancel) || may(deeds.prepareCancel)),
 		invite: meeting.kind === 'SITTING' && isAhead(meeting) && (may(deeds.invite) || may(deeds.prepareInvite)),
 		attend: writable && may(deeds.attend),
@@ -129,6 +132,11 @@ function placesOf(
 	const isCalled = meeting.kind === 'SITTING' && meeting.invitedAt !== null;
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
 		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
+		{
+			path: 'written',
+			label: m.written_place({}, options),
+			isThere: meeting.kind === 'WRITTEN' && (may.edit || (sits && isAsked(meeting)))
+		},
 		{ path: 'invitation', label: m.invitations_place({}, options), isThere: may.invite },
 		{
 			path: 'replies',

@@ -24,5 +24,6 @@ export const actions = {
 	withdrawDraft: (event: Event) => sendAnswer(event, 'withdrawDraft'),
 	reply: (event: Event) => sendAnswer(event, 'reply'),
 	comment: (event: Event) => sendAnswer(event, 'comment'),
-	withdrawComment: (event: Event) => sendAnswer(event, 'withdrawComment')
+	withdrawComment: (event: Event) => sendAnswer(event, 'withdrawComment'),
+	answerWritten: (event: Event) => sendAnswer(event, 'answerWritten')
 };
