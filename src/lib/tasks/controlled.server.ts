@@ -1,0 +1,152 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { isLate, lateUpTo } from '#lib/calendar/deadlines.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
+import { plainText } from '#lib/documents/markdown.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { reasonOf, type ControlledTask, type ControlState, type Said } from './controlled.ts';
+import type { Register } from './revisions.server.ts';
+import { rowColumns, viewRows } from './rows.server.ts';
+import { openStatuses, owedStatuses, type EntryKind } from './tasks.ts';
+import { isRestricted } from './visibility.ts';
+import { visibleEntriesSql, visibleTasks } from './visibility.server.ts';
+
+/* What a list of control asks of tasks: how they stand, why they are late, what was reported last. */
+
+/** The tasks of a state, for raw statements: a condition over the table `"Task"` under its alias. */
+export function controlStateSql(
+	state: ControlState,
+	calendar: WorkingCalendar,
+	today: PlainDate,
+	alias = 't'
+): Prisma.Sql {
+	const column = (name: string) => Prisma.raw(`${alias}."${name}"`);
+	switch (state) {
+		case 'open':
+			return Prisma.sql`${column('status')} IN (${Prisma.join([...openStatuses])})`;
+		case 'late':
+			return Prisma.sql`(${column('status')} IN (${Prisma.join([...owedStatuses])})
+				AND ${column('dueKey')} <= ${lateUpTo(calendar, today)})`;
+		case 'done':
+			return Prisma.sql`${column('status')} = 'COMPLETED'`;
+		case 'ended':
+			return Prisma.sql`${column('status')} = 'CANCELLED'`;
+	}
+}
+
+const longestText = 400;
+
+/**
+ * Tasks as a list of control shows them, by their ids; those that the reader may not know of are not in it. Three statements, however
+ * many there are, four where some are parts of others.
+ */
+export async function readControlled(
+	actor: Actor,
+	register: Pick<Register, 'directory' | 'calendar'>,
+	ids: readonly string[],
+	today: PlainDate
+): Promise<ReadonlyMap<string, ControlledTask>> {
+	if (ids.length === 0) return new Map();
+	const { read } = actor.installation.db;
+	const [records, said] = await Promise.all([
+		read.task.findMany({
+			where: { AND: [{ id: { in: [...ids] } }, visibleTasks(actor, today)] },
+			select: { ...rowColumns, restrictedBasis: true, restrictedUntil: true }
+		}),
+		readSaid(actor, ids, today)
+	]);
+	const rows = await viewRows(actor, register, records, today);
+	return new Map(
+		rows.map((row, at) => {
+			const { closedOn, restrictedBasis, restrictedUntil } = records[at]!;
+			const { report, handedInOn, moves } = said.get(row.id) ?? nothingSaid;
+			const reason = reasonOf(moves);
+			return [
+				row.id,
+				{
+					...{ ...row, closedOn, handedInOn },
+					isDoneLate: isDoneLate(register.calendar, { ...row, closedOn, handedInOn }),
+					report: report && { on: report.on, text: plainText(report.text, longestText) },
+					reason: reason && { on: reason.on, text: plainText(reason.text, longestText) },
+					restriction: isRestricted({ restrictedUntil }, today)
+						? { basis: restrictedBasis ?? '', until: restrictedUntil! }
+						: null
+				}
+			];
+		})
+	);
+}
+
+/** Against the deadline that bound it last: a term that was prolonged is kept by its later day. */
+function isDoneLate(
+	calendar: WorkingCalendar,
+	{ status, due, closedOn, handedInOn }: Pick<ControlledTask, 'status' | 'due' | 'closedOn' | 'handedInOn'>
+): boolean {
+	const doneOn = [handedInOn, closedOn].filter((day) => day !== null).sort()[0];
+	return status === 'COMPLETED' && due !== null && doneOn !== undefined && isLate(calendar, due, doneOn);
+}
+
+interface SaidOfTask {
+	readonly report: Said | null;
+	readonly handedInOn: PlainDate | null;
+	readonly moves: readonly Said[];
+}
+
+const nothingSaid: SaidOfTask = { report: null, handedInOn: null, moves: [] };
+
+interface Row {
+	readonly what: 'REPORT' | 'HANDED_IN' | 'MOVE';
+	readonly taskId: string;
+	readonly kind: EntryKind;
+	readonly at: Date | string | number;
+	readonly text: string;
+	readonly details: string | null;
+}
+
+/**
+ * The last report of each task, whether it is handed in, and all that was said of its deadline: as far as this reader may know it, but
+ * nothing that is noted for the secretariat alone, since lists leave the house. One statement.
+ */
+async function readSaid(
+	actor: Actor,
+	ids: readonly string[],
+	today: PlainDate
+): Promise<ReadonlyMap<string, SaidOfTask>> {
+	const own = Prisma.sql`e."taskId" IN (${Prisma.join([...ids])}) AND e."withdrawnAt" IS NULL
+		AND e."isInternal" = ${false}`;
+	const seen = visibleEntriesSql(actor, today, 'e', 't');
+	const newest = (kinds: readonly EntryKind[], seenOnly: Prisma.Sql) => Prisma.sql`
+		SELECT e."taskId", e."kind", e."at", e."text", e."details",
+			ROW_NUMBER() OVER (PARTITION BY e."taskId" ORDER BY e."at" DESC, e."id" DESC) AS "rank"
+		FROM "ProgressEntry" e JOIN "Task" t ON t."id" = e."taskId"
+		WHERE ${own} AND e."kind" IN (${Prisma.join([...kinds])}) AND ${seenOnly}`;
+	const rows = await actor.installation.db.read.$queryRaw<Row[]>`
+		SELECT 'REPORT' AS "what", r."taskId", r."kind", r."at", r."text", r."details"
+		FROM (${newest(['REPORTED', 'SUBMITTED'], seen)}) r WHERE r."rank" = 1
+		UNION ALL
+		SELECT 'HANDED_IN', h."taskId", h."kind", h."at", '', NULL
+		FROM (${newest(['SUBMITTED', 'RETURNED'], Prisma.sql`1 = 1`)}) h
+		WHERE h."rank" = 1 AND h."kind" = 'SUBMITTED'
+		UNION ALL
+		SELECT 'MOVE', e."taskId", e."kind", e."at", e."text", e."details"
+		FROM "ProgressEntry" e JOIN "Task" t ON t."id" = e."taskId"
+		WHERE ${own} AND e."kind" IN (${Prisma.join([...moveKinds])}) AND ${seen}
+		ORDER BY 4`;
+	return new Map([...Map.groupBy(rows, ({ taskId }) => taskId)].map(([id, own]) => [id, saidOf(own)]));
+}
+
+const moveKinds: readonly EntryKind[] = [
+	...(['DUE_CHANGED', 'EXTENSION_ASKED', 'EXTENSION_CHANGED', 'EXTENSION_WITHDRAWN'] as const)
+];
+
+function saidOf(rows: readonly Row[]): SaidOfTask {
+	const of = (what: Row['what']): Said[] =>
+		rows
+			.filter((row) => row.what === what)
+			.map(({ kind, at, text, details }) => ({ kind, text, details, on: rigaDate(new Date(at)) }));
+	return {
+		report: of('REPORT')[0] ?? null,
+		handedInOn: of('HANDED_IN')[0]?.on ?? null,
+		moves: of('MOVE')
+	};
+}
