@@ -37,7 +37,10 @@ export async function controlledSetting(kind: DatabaseKind, at = '2022-11-25T08:
 			return made;
 		},
 		/** What is said in the course of a task. */
-		say: (taskId: string, entry: { kind: string; at: string; text?: string; details?: object } & object) => {
+		say: (
+			taskId: string,
+			entry: { kind: string; at: string; details?: object; [column: string]: unknown }
+		) => {
 			const { at: when, details, ...rest } = entry;
 			return installation.db.write((tx) =>
 				tx.progressEntry.create({

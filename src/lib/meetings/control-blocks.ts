@@ -4,6 +4,7 @@ import type { PlainDate } from '#lib/calendar/days.ts';
 import { lineOf, linesOf, type Lines, type TableBlock } from '#lib/documents/blocks.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import type { ControlledTask } from '#lib/tasks/controlled.ts';
+import type { Ground } from '#lib/tasks/history-restriction.ts';
 import {
 	dueWord,
 	lateWord,
@@ -94,10 +95,6 @@ export function asOfWord(today: PlainDate, locale: Locale): string {
 }
 
 /** What of the rows is restricted: the grounds, each with its last day. */
-export function restrictionsOf(
-	rows: readonly ControlRow[]
-): { readonly basis: string; readonly until: PlainDate }[] {
-	return rows.flatMap(({ decision, task }) =>
-		[decision.restriction, task?.restriction ?? null].flatMap((one) => one ?? [])
-	);
+export function groundsOf(rows: readonly ControlRow[]): Ground[] {
+	return rows.flatMap(({ decision, task }) => [...decision.restrictions, ...(task?.restrictions ?? [])]);
 }

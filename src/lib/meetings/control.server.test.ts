@@ -149,7 +149,7 @@ describe.each(databaseKinds)('the list of control on %s', (kind) => {
 		expect((await told(outsider)).map((line) => line.split(': ')[1])).toEqual(['Izvērtējums']);
 		expect(await told(outsider, 'state=without')).toEqual([]);
 		const { rows } = await readControl(member, asked('state=late'));
-		expect(rows[0]!.task!.restriction).toEqual({ basis: 'IAL 5. pants', until: '2022-11-25' });
+		expect(rows[0]!.task!.restrictions).toEqual([{ basis: 'IAL 5. pants', until: '2022-11-25' }]);
 		expect((await refusalOf(readControl(makeActor(installation, { userId: null }), asked()))).reason).toBe(
 			'NOT_FOUND'
 		);

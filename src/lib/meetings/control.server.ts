@@ -127,7 +127,7 @@ async function viewRows(
 	});
 }
 
-const longestText = 400;
+const longestText = 300;
 
 function viewOf(
 	row: FoundControl,
@@ -145,9 +145,9 @@ function viewOf(
 			citation: citationOf({ number, date }, Number(row.item), Number(row.place)),
 			body: body ? bodyLabel(body, locale) : '',
 			text: plainText(row.text, longestText),
-			restriction: isRestricted({ restrictedUntil }, today)
-				? { basis: restrictedBasis ?? '', until: restrictedUntil! }
-				: null
+			restrictions: isRestricted({ restrictedUntil }, today)
+				? [{ basis: restrictedBasis, until: restrictedUntil! }]
+				: []
 		}
 	};
 }

@@ -3,6 +3,7 @@ import { m } from '#i18n/generated/messages.js';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { readPeriod, type Period } from '#lib/calendar/period.ts';
 import { controlStates, type ControlledTask, type ControlState } from '#lib/tasks/controlled.ts';
+import type { Ground } from '#lib/tasks/history-restriction.ts';
 
 /** How the decisions of a list of control stand: by their tasks, or that none has followed yet, or that none will. */
 export const decisionStates = [...controlStates, 'without', 'nothing'] as const;
@@ -89,7 +90,7 @@ export interface ControlledDecision {
 	/** On one line and shortened. */
 	readonly text: string;
 	readonly asksNothing: boolean;
-	readonly restriction: { readonly basis: string; readonly until: PlainDate } | null;
+	readonly restrictions: readonly Ground[];
 }
 
 /** Rows by their decisions, in their order. */

@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { plainText } from '#lib/documents/markdown.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { reasonOf, type ControlledTask, type ControlState, type Said } from './controlled.ts';
+import type { Ground } from './history-restriction.ts';
 import type { Register } from './revisions.server.ts';
 import { rowColumns, viewRows } from './rows.server.ts';
 import { openStatuses, owedStatuses, type EntryKind } from './tasks.ts';
@@ -34,7 +35,7 @@ export function controlStateSql(
 	}
 }
 
-const longestText = 400;
+const longestText = 300;
 
 /**
  * Tasks as a list of control shows them, by their ids; those that the reader may not know of are not in it. Three statements, however
@@ -58,7 +59,7 @@ export async function readControlled(
 	const rows = await viewRows(actor, register, records, today);
 	return new Map(
 		rows.map((row, at) => {
-			const { closedOn, restrictedBasis, restrictedUntil } = records[at]!;
+			const { closedOn } = records[at]!;
 			const { report, handedInOn, moves } = said.get(row.id) ?? nothingSaid;
 			const reason = reasonOf(moves);
 			return [
@@ -66,15 +67,24 @@ export async function readControlled(
 				{
 					...{ ...row, closedOn, handedInOn },
 					isDoneLate: isDoneLate(register.calendar, { ...row, closedOn, handedInOn }),
-					report: report && { on: report.on, text: plainText(report.text, longestText) },
-					reason: reason && { on: reason.on, text: plainText(reason.text, longestText) },
-					restriction: isRestricted({ restrictedUntil }, today)
-						? { basis: restrictedBasis ?? '', until: restrictedUntil! }
-						: null
+					...{ report: report && spoken(report), reason: reason && spoken(reason) },
+					restrictions: [records[at]!, report, reason].flatMap((one) => groundOf(one, today))
 				}
 			];
 		})
 	);
+}
+
+function spoken({ on, text }: Said): ControlledTask['report'] {
+	return { on, text: plainText(text, longestText) };
+}
+
+function groundOf(
+	one: { readonly restrictedBasis: string | null; readonly restrictedUntil: PlainDate | null } | null,
+	today: PlainDate
+): Ground[] {
+	if (one === null || !isRestricted(one, today)) return [];
+	return [{ basis: one.restrictedBasis, until: one.restrictedUntil! }];
 }
 
 /** Against the deadline that bound it last: a term that was prolonged is kept by its later day. */
@@ -94,13 +104,10 @@ interface SaidOfTask {
 
 const nothingSaid: SaidOfTask = { report: null, handedInOn: null, moves: [] };
 
-interface Row {
+interface Row extends Omit<Said, 'on'> {
 	readonly what: 'REPORT' | 'HANDED_IN' | 'MOVE';
 	readonly taskId: string;
-	readonly kind: EntryKind;
 	readonly at: Date | string | number;
-	readonly text: string;
-	readonly details: string | null;
 }
 
 /**
@@ -116,19 +123,21 @@ async function readSaid(
 		AND e."isInternal" = ${false}`;
 	const seen = visibleEntriesSql(actor, today, 'e', 't');
 	const newest = (kinds: readonly EntryKind[], seenOnly: Prisma.Sql) => Prisma.sql`
-		SELECT e."taskId", e."kind", e."at", e."text", e."details",
+		SELECT e."taskId", e."kind", e."at", e."text", e."restrictedBasis", e."restrictedUntil",
 			ROW_NUMBER() OVER (PARTITION BY e."taskId" ORDER BY e."at" DESC, e."id" DESC) AS "rank"
 		FROM "ProgressEntry" e JOIN "Task" t ON t."id" = e."taskId"
 		WHERE ${own} AND e."kind" IN (${Prisma.join([...kinds])}) AND ${seenOnly}`;
 	const rows = await actor.installation.db.read.$queryRaw<Row[]>`
-		SELECT 'REPORT' AS "what", r."taskId", r."kind", r."at", r."text", r."details"
+		SELECT 'REPORT' AS "what", r."taskId", r."kind", r."at", r."text", NULL AS "details",
+			r."restrictedBasis", r."restrictedUntil"
 		FROM (${newest(['REPORTED', 'SUBMITTED'], seen)}) r WHERE r."rank" = 1
 		UNION ALL
-		SELECT 'HANDED_IN', h."taskId", h."kind", h."at", '', NULL
+		SELECT 'HANDED_IN', h."taskId", h."kind", h."at", '', NULL, NULL, NULL
 		FROM (${newest(['SUBMITTED', 'RETURNED'], Prisma.sql`1 = 1`)}) h
 		WHERE h."rank" = 1 AND h."kind" = 'SUBMITTED'
 		UNION ALL
-		SELECT 'MOVE', e."taskId", e."kind", e."at", e."text", e."details"
+		SELECT 'MOVE', e."taskId", e."kind", e."at", e."text", e."details",
+			e."restrictedBasis", e."restrictedUntil"
 		FROM "ProgressEntry" e JOIN "Task" t ON t."id" = e."taskId"
 		WHERE ${own} AND e."kind" IN (${Prisma.join([...moveKinds])}) AND ${seen}
 		ORDER BY 4`;
@@ -141,9 +150,7 @@ const moveKinds: readonly EntryKind[] = [
 
 function saidOf(rows: readonly Row[]): SaidOfTask {
 	const of = (what: Row['what']): Said[] =>
-		rows
-			.filter((row) => row.what === what)
-			.map(({ kind, at, text, details }) => ({ kind, text, details, on: rigaDate(new Date(at)) }));
+		rows.filter((row) => row.what === what).map(({ at, ...row }) => ({ ...row, on: rigaDate(new Date(at)) }));
 	return {
 		report: of('REPORT')[0] ?? null,
 		handedInOn: of('HANDED_IN')[0]?.on ?? null,

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#lib/calendar/days.ts';
+import type { Ground } from './history-restriction.ts';
 import type { TaskRow } from './task-row.ts';
 import type { EntryDetails, EntryKind } from './tasks.ts';
 
@@ -17,8 +18,8 @@ export interface ControlledTask extends TaskRow {
 	readonly report: { readonly on: PlainDate; readonly text: string } | null;
 	/** Why its deadline moved, or is asked to: as said last. */
 	readonly reason: { readonly on: PlainDate; readonly text: string } | null;
-	/** While it is restricted: its ground and last day. */
-	readonly restriction: { readonly basis: string; readonly until: PlainDate } | null;
+	/** What of it is restricted: the task itself, its reason, its report. */
+	readonly restrictions: readonly Ground[];
 }
 
 /** An entry about a deadline: a move, a request, what became of it. */
@@ -28,6 +29,8 @@ export interface Said {
 	readonly text: string;
 	/** JSON. */
 	readonly details: string | null;
+	readonly restrictedBasis: string | null;
+	readonly restrictedUntil: PlainDate | null;
 }
 
 type Details = Partial<EntryDetails['DUE_CHANGED'] & EntryDetails['EXTENSION_ASKED']>;
@@ -37,7 +40,7 @@ type Details = Partial<EntryDetails['DUE_CHANGED'] & EntryDetails['EXTENSION_ASK
  * words of whoever asked, granted or not, unless they took it back; what was moved without being asked for, with those of whoever moved
  * it. The oldest entry comes first.
  */
-export function reasonOf(entries: readonly Said[]): ControlledTask['reason'] {
+export function reasonOf(entries: readonly Said[]): Said | null {
 	const withdrawn = new Set(
 		entries.flatMap((one) => (one.kind === 'EXTENSION_WITHDRAWN' ? (detailsOf(one).extensionId ?? []) : []))
 	);
@@ -48,7 +51,7 @@ export function reasonOf(entries: readonly Said[]): ControlledTask['reason'] {
 		const isAsked = one.kind === 'EXTENSION_ASKED' || one.kind === 'EXTENSION_CHANGED';
 		return isAsked && !withdrawn.has(extensionId ?? '');
 	});
-	return found ? { on: found.on, text: found.text } : null;
+	return found ?? null;
 }
 
 function detailsOf({ details }: Said): Details {
