@@ -31,7 +31,7 @@ const rowsOnPage = 50;
 export const mostInControlDocument = 1_000;
 const rowsAtOnce = 500;
 
-/** One page of it, for whoever may read meetings: at most six statements, however many decisions there are. */
+/** One page of it, for whoever may read meetings: at most five statements, however many decisions there are. */
 export async function readControl(actor: Actor, params: URLSearchParams): Promise<ControlPage> {
 	return read(actor, params, actor.locale, (page) => ({ skip: (page - 1) * rowsOnPage, take: rowsOnPage }));
 }
@@ -101,7 +101,7 @@ interface Slice {
 	readonly take: number;
 }
 
-/** The rows of a list of control, and how many there are in all. Four statements, five where some tasks are parts of others. */
+/** The rows of a list of control, and how many there are in all. Three statements, four where some tasks are parts of others. */
 export async function readRows(
 	register: Pick<Register, 'directory' | 'calendar'>,
 	asked: Control,
