@@ -93,7 +93,8 @@ export const doors: Readonly<Record<string, Door>> = {
 			settle: 'SIGNED_IN',
 			move: 'SIGNED_IN',
 			remove: 'SIGNED_IN',
-			makeTask: 'SIGNED_IN'
+			makeTask: 'SIGNED_IN',
+			settleLaying: 'SIGNED_IN'
 		}
 	},
 	// Who may send, who sits there and who prepares it is asked within.

@@ -8,6 +8,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { ownerChoices, type OwnerGroup } from '#lib/tasks/assignments.ts';
 import { deeds as taskDeeds } from '#lib/tasks/tasks.ts';
 import { todayOf, type FoundMeeting } from './finding.server.ts';
+import { readLaid, type LaidResult } from './laying-view.server.ts';
 import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
 import { deeds } from './meetings.ts';
 import { findDecision } from './minutes.ts';
@@ -20,7 +21,7 @@ export interface DecisionEvent {
 	readonly on: string;
 	readonly who: string;
 	readonly capacity: string;
-	readonly what: 'ADDED' | 'TEXT' | 'VOTES' | 'PLACE' | 'TASK' | 'OTHER';
+	readonly what: 'ADDED' | 'TEXT' | 'VOTES' | 'PLACE' | 'TASK' | 'SETTLED' | 'OTHER';
 	/** The wording before, where that changed. */
 	readonly before: string | null;
 }
@@ -35,6 +36,8 @@ export interface DecisionPage {
 	readonly history: readonly DecisionEvent[];
 	/** The form of a task, prefilled; null where this reader makes none. */
 	readonly taskForm: TaskForm | null;
+	/** The result that its item was laid with. */
+	readonly laid: LaidResult | null;
 }
 
 export interface TaskForm {
@@ -58,10 +61,13 @@ export async function readDecisionPage(
 	const context = contextOf(actor, meeting, directory);
 	const decision = decisionOf(context, found.decision);
 	const { id: itemId, number, title } = found.item;
+	const [history, laid] = await Promise.all([
+		readHistory(actor, id, decisionId),
+		found.item.origin === 'OWN' ? null : readLaid(actor, meeting, { itemId, decisionId })
+	]);
 	return {
 		...{ head, decision, item: { id: itemId, number, title }, count: found.item.decisions.length },
-		mayDecide: head.may.writeMinutes,
-		history: await readHistory(actor, id, decisionId),
+		...{ mayDecide: head.may.writeMinutes, history, laid },
 		taskForm: context.mayMakeTask ? taskFormOf(actor, { meeting, directory, decision, find }) : null
 	};
 }
@@ -109,12 +115,16 @@ interface Recorded {
 	readonly decision?: { readonly text?: string; readonly votesFor?: unknown; readonly place?: number };
 }
 
+const toldDeeds = [deeds.decide, deeds.makeTask, deeds.settle, deeds.dissent, deeds.registerDissent].map(
+	({ name }) => name
+);
+
 async function readHistory(actor: Actor, meetingId: string, decisionId: string): Promise<DecisionEvent[]> {
 	const about = { contains: decisionId };
 	const events = await actor.installation.db.read.auditEvent.findMany({
 		where: {
 			...{ subjectType: 'Meeting', subjectId: meetingId },
-			deed: { in: [deeds.decide.name, deeds.makeTask.name, deeds.dissent.name, deeds.registerDissent.name] },
+			deed: { in: toldDeeds },
 			OR: [{ after: about }, { before: about }]
 		},
 		orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -130,6 +140,7 @@ async function readHistory(actor: Actor, meetingId: string, decisionId: string):
 
 function whatOf(deed: string, before: Recorded | null, after: Recorded | null): DecisionEvent['what'] {
 	if (deed === deeds.makeTask.name) return 'TASK';
+	if (deed === deeds.settle.name && after !== null) return 'SETTLED';
 	if (deed !== deeds.decide.name) return 'OTHER';
 	if (before === null) return 'ADDED';
 	const said = after?.decision;

@@ -11,8 +11,11 @@ import {
 	removeDecisionSchema,
 	voteSchema
 } from '#lib/meetings/decisions-schema.ts';
+import { settleLayingSchema } from '#lib/meetings/laying-schema.ts';
+import { settleLaying } from '#lib/meetings/laying-settling.server.ts';
 import { answer } from '../../../../answer.server.ts';
 import { submit } from '../../../../submit.server.ts';
+import { changed } from '../../../changed.ts';
 
 export const csr = false;
 
@@ -45,6 +48,12 @@ export const actions = {
 		submit(event, 'remove', removeDecisionSchema, async (actor, data) => {
 			const { meetingId } = await decisions.remove(actor, data);
 			return { to: `/meetings/${meetingId}/minutes`, notice: { text: m.decisions_removed() } };
+		}),
+	settleLaying: (event) =>
+		submit(event, 'settleLaying', settleLayingSchema, async (actor, data) => {
+			const { meetingId, number, eventId } = await settleLaying(actor, data);
+			const to = `/meetings/${meetingId}/decisions/${data.decisionId}`;
+			return changed(to, eventId, m.decisions_laid_settled({ number }));
 		}),
 	makeTask: (event) =>
 		submit(event, 'makeTask', makeTaskSchema, async (actor, data) => {
