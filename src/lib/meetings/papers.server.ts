@@ -5,7 +5,7 @@ import { m } from '#i18n/generated/messages.js';
 import type { Block } from '#lib/documents/blocks.ts';
 import { makeOfficial } from '#lib/documents/word.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { restrictionWords } from '#lib/tasks/history-restriction.ts';
+import { groundsText } from '#lib/tasks/history-restriction.ts';
 import { readTexts } from './document-texts.server.ts';
 import { seesRestrictedOf, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readLateDissents, withDissents } from './late-dissents.server.ts';
@@ -190,7 +190,6 @@ function madeOf(
 	{ council }: Paper,
 	{ leftOut, restrictions }: Readable<unknown>
 ): Pick<MadePaper, 'council' | 'restriction' | 'leftOut' | 'hasCorrections' | 'seesAll' | 'madeAt'> {
-	const grounds = new Set(restrictions.map(({ basis, until }) => restrictionWords(basis, until, 'lv')));
 	return {
 		...{
 			council,
@@ -200,7 +199,7 @@ function madeOf(
 		},
 		// Of what is approved, the moment of the approval: its file is the same whenever it is made.
 		madeAt: meeting.approvedAt ?? actor.installation.clock.now(),
-		restriction: grounds.size ? [m.word_restricted_heading({}, latvian), ...grounds].join('\n') : null
+		restriction: groundsText(restrictions, 'lv') ?? null
 	};
 }
 

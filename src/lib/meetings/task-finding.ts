@@ -1,6 +1,7 @@
 import type { PlainDate } from '#lib/calendar/days.ts';
 import type { Recurrence } from '#lib/tasks/recurrence.ts';
-import { type Asking, type Inherited, type Owners, readAsking, readOwners } from './asking.ts';
+import { type Asking, type Inherited, readAsking, readOwners } from './asking.ts';
+import type { Owners } from './asking-owners.ts';
 import { deadlineOfLabel, findDeadlines, type Moment } from './deadline-finding.ts';
 import { InstitutionMatcher, type KnownInstitution } from './institution-matching.ts';
 import { splitAskings } from './asking-splitting.ts';
