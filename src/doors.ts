@@ -94,7 +94,10 @@ export const doors: Readonly<Record<string, Door>> = {
 			move: 'SIGNED_IN',
 			remove: 'SIGNED_IN',
 			makeTask: 'SIGNED_IN',
-			settleLaying: 'SIGNED_IN'
+			settleLaying: 'SIGNED_IN',
+			dissent: 'SIGNED_IN',
+			registerDissent: 'SIGNED_IN',
+			withdrawDissent: 'SIGNED_IN'
 		}
 	},
 	// Who may send, who sits there and who prepares it is asked within.

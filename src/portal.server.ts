@@ -30,6 +30,7 @@ import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-an
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import * as documentTexts from '#lib/meetings/document-texts.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
@@ -151,6 +152,7 @@ export const undoers: Undoers = {
 	...attendanceUndoers,
 	...documentTexts.undoers,
 	...layingUndoers,
+	...dissentUndoers,
 	...rulesUndoers,
 	...signingUndoers,
 	...publishing.undoers,
