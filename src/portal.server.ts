@@ -22,6 +22,9 @@ import { waitingParts as agreementWaiting } from '#lib/meetings/agreement-waitin
 import { undoers as commentUndoers } from '#lib/meetings/comment-answering.server.ts';
 import { calendarAnswers } from '#lib/meetings/calendar-replies.server.ts';
 import * as meetingFeed from '#lib/meetings/feed.server.ts';
+import { datesAnswers, type DatesAnswerView } from '#lib/meetings/date-poll-answers.server.ts';
+import { mailKinds as datesMails } from '#lib/meetings/date-poll-mails.server.ts';
+import { preparedKinds as datesPrepared } from '#lib/meetings/date-poll-prepared.server.ts';
 import { waitingParts as meetingsWaiting } from '#lib/meetings/waiting.server.ts';
 import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
 import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
@@ -104,17 +107,19 @@ export const mailKinds: MailKinds = {
 	...requestMails.mailKinds,
 	...agreementMails.mailKinds,
 	...meetingMails,
+	...datesMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
 
 /** All that the page of a link to answer by can show. */
-export type AnswerView = TaskAnswerView | MeetingAnswerView | MinutesAnswerView;
+export type AnswerView = TaskAnswerView | MeetingAnswerView | DatesAnswerView | MinutesAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
 export const answerables: Answerables<AnswerView> = {
 	task: taskAnswers,
 	meeting: meetingAnswers,
+	dates: datesAnswers,
 	minutes: minutesAnswers
 };
 
@@ -126,6 +131,7 @@ export const preparedKinds: PreparedKinds = {
 	...taskExtensions.preparedKinds,
 	...meetingCancelling.preparedKinds,
 	...meetingsPrepared,
+	...datesPrepared,
 	...urgent.preparedKinds,
 	...agreementPrepared,
 	...publishing.preparedKinds,

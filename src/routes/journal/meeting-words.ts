@@ -118,6 +118,7 @@ export const meetingFields: Words = {
 	item: m.journal_field_item,
 	attendance: m.attendance_field_seats,
 	guest: m.attendance_field_guest,
+	days: m.dates_days,
 	dateId: m.journal_field_date_id,
 	personName: m.journal_field_person_name,
 	answer: m.journal_field_of_answer,
