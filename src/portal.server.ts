@@ -22,6 +22,9 @@ import { waitingParts as agreementWaiting } from '#lib/meetings/agreement-waitin
 import { undoers as commentUndoers } from '#lib/meetings/comment-answering.server.ts';
 import { calendarAnswers } from '#lib/meetings/calendar-replies.server.ts';
 import * as meetingFeed from '#lib/meetings/feed.server.ts';
+import { datesAnswers, type DatesAnswerView } from '#lib/meetings/date-poll-answers.server.ts';
+import { mailKinds as datesMails } from '#lib/meetings/date-poll-mails.server.ts';
+import { preparedKinds as datesPrepared } from '#lib/meetings/date-poll-prepared.server.ts';
 import { writtenAnswering, type WrittenAnswerView } from '#lib/meetings/written-answers.server.ts';
 import { jobs as writtenJobs } from '#lib/meetings/written-ending.server.ts';
 import { mailKinds as writtenMails } from '#lib/meetings/written-mails.server.ts';
@@ -35,6 +38,8 @@ import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-an
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import * as documentTexts from '#lib/meetings/document-texts.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
+import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
 import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
@@ -108,18 +113,21 @@ export const mailKinds: MailKinds = {
 	...requestMails.mailKinds,
 	...agreementMails.mailKinds,
 	...meetingMails,
+	...datesMails,
 	...writtenMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
 
 /** All that the page of a link to answer by can show. */
-export type AnswerView = TaskAnswerView | MeetingAnswerView | MinutesAnswerView | WrittenAnswerView;
+export type AnswerView =
+	TaskAnswerView | MeetingAnswerView | DatesAnswerView | MinutesAnswerView | WrittenAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
 export const answerables: Answerables<AnswerView> = {
 	task: taskAnswers,
 	meeting: meetingAnswers,
+	dates: datesAnswers,
 	minutes: minutesAnswers,
 	written: writtenAnswering
 };
@@ -132,6 +140,7 @@ export const preparedKinds: PreparedKinds = {
 	...taskExtensions.preparedKinds,
 	...meetingCancelling.preparedKinds,
 	...meetingsPrepared,
+	...datesPrepared,
 	...writtenPrepared,
 	...urgent.preparedKinds,
 	...agreementPrepared,
@@ -158,6 +167,8 @@ export const undoers: Undoers = {
 	...ladderUndoers,
 	...attendanceUndoers,
 	...documentTexts.undoers,
+	...layingUndoers,
+	...dissentUndoers,
 	...rulesUndoers,
 	...signingUndoers,
 	...publishing.undoers,

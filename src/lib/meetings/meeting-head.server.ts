@@ -3,6 +3,7 @@ import { m } from '#i18n/generated/messages.js';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { longDate } from '#lib/latvian/dates.ts';
+import { mayHavePoll } from './date-poll-reading.server.ts';
 import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './finding.server.ts';
 import { seesMinutes } from './minutes-sight.server.ts';
 import {
@@ -45,6 +46,8 @@ export interface MeetingRights {
 	readonly changePapers: boolean;
 	readonly cancel: boolean;
 	readonly invite: boolean;
+	/** Which of some days suit, where it has none yet. */
+	readonly askDates: boolean;
 	readonly attend: boolean;
 	readonly writeMinutes: boolean;
 }
@@ -113,6 +116,7 @@ function rightsOf(actor: Actor, meeting: FoundMeeting): MeetingRights {
 		changePapers: writable && may(deeds.changeAgenda),
 		cancel: isAhead(meeting) && (may(deeds.cancel) || may(deeds.prepareCancel)),
 		invite: meeting.kind === 'SITTING' && isAhead(meeting) && (may(deeds.invite) || may(deeds.prepareInvite)),
+		askDates: mayHavePoll(meeting) && (may(deeds.askDates) || may(deeds.prepareAskDates)),
 		attend: writable && may(deeds.attend),
 		writeMinutes: writable && may(deeds.writeMinutes)
 	};
@@ -137,6 +141,11 @@ function placesOf(
 			label: m.written_place({}, options),
 			isThere: meeting.kind === 'WRITTEN' && (may.edit || (sits && isAsked(meeting)))
 		},
+		{
+			path: 'dates',
+			label: m.dates_heading({}, options),
+			isThere: mayHavePoll(meeting) && (sits || may.edit)
+		},
 		{ path: 'invitation', label: m.invitations_place({}, options), isThere: may.invite },
 		{
 			path: 'replies',
@@ -149,6 +158,11 @@ function placesOf(
 			path: 'agreement',
 			label: m.agreement_place({}, options),
 			isThere: isAgreedOn(meeting, sits || may.writeMinutes)
+		},
+		{
+			path: 'papers/control',
+			label: m.control_place({}, options),
+			isThere: meeting.kind === 'SITTING' && meeting.status !== 'CANCELLED'
 		},
 		{ path: 'papers', label: m.papers_place({}, options), isThere: true },
 		{ path: 'signed', label: m.signed_heading({}, options), isThere: isLocked(meeting) },
