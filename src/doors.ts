@@ -162,6 +162,8 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/meetings/[id]/papers/[paper]/word': { methods: { GET: 'SIGNED_IN' } },
 	'/meetings/[id]/decisions/[decision]/extract': { load: 'SIGNED_IN' },
 	'/meetings/[id]/decisions/[decision]/extract/word': { methods: { GET: 'SIGNED_IN' } },
+	'/meetings/year': { load: 'SIGNED_IN' },
+	'/meetings/year/word': { methods: { GET: 'SIGNED_IN' } },
 	'/meetings/texts': { load: 'SECRETARIAT', actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT' } },
 	// Who reads, comments, answers and approves is asked within.
 	'/meetings/[id]/agreement': {
