@@ -94,7 +94,10 @@ export const doors: Readonly<Record<string, Door>> = {
 			move: 'SIGNED_IN',
 			remove: 'SIGNED_IN',
 			makeTask: 'SIGNED_IN',
-			settleLaying: 'SIGNED_IN'
+			settleLaying: 'SIGNED_IN',
+			dissent: 'SIGNED_IN',
+			registerDissent: 'SIGNED_IN',
+			withdrawDissent: 'SIGNED_IN'
 		}
 	},
 	// Who may send, who sits there and who prepares it is asked within.
@@ -104,6 +107,11 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: { reply: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' }
 	},
+	'/meetings/[id]/dates': {
+		load: 'SIGNED_IN',
+		actions: { vote: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN', choose: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/dates/ask': { load: 'SIGNED_IN', actions: { ask: 'SIGNED_IN', check: 'SIGNED_IN' } },
 	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
@@ -303,7 +311,7 @@ export const doors: Readonly<Record<string, Door>> = {
 		actions: {
 			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
 			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' },
-			...{ reply: 'PUBLIC', comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
+			...{ reply: 'PUBLIC', vote: 'PUBLIC', comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
 		}
 	},
 	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },

@@ -27,7 +27,9 @@ const pages: readonly (readonly [name: string, path: string])[] = [
 	['start page', '/'],
 	['register', '/tasks'],
 	['register, page 100', '/tasks?page=100'],
-	['register, filtered', '/tasks?q=metodik+barintiesu&period=late']
+	['register, filtered', '/tasks?q=metodik+barintiesu&period=late'],
+	['control of decisions', '/decisions/control?from=2000-01-01'],
+	['control, late, last page', '/decisions/control?from=2000-01-01&state=late&page=9999']
 ];
 
 if (process.argv.includes('--growth')) process.exit((await measureGrowth()) ? 0 : 1);

@@ -14,7 +14,7 @@ import {
 	type MeetingChange
 } from './finding.server.ts';
 import { readOrigin } from './item-origins.server.ts';
-import { deeds } from './meetings.ts';
+import { deeds, isAsked } from './meetings.ts';
 
 /** What was done to an agenda: whose, to which item, and the recorded change (null where nothing was different). */
 export interface AgendaDone {
@@ -35,7 +35,7 @@ export async function addItem(actor: Actor, input: unknown): Promise<AgendaDone>
 	const typed = parseInput(addItemSchema, input);
 	return writeOnce(actor.installation.db, async (tx) => {
 		const { id, meetingId } = typed;
-		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: meetingId });
+		const meeting = await findAgenda(tx, actor, meetingId);
 		const known = await tx.agendaItem.findUnique({ where: { id }, select: { meetingId: true } });
 		if (known && known.meetingId !== meetingId) throw new Refusal('NOT_FOUND');
 		if (known) return { meetingId, id, eventId: null };
@@ -122,7 +122,14 @@ type Item = Awaited<ReturnType<typeof findItem>>['item'];
 export async function findItem(tx: Transaction, actor: Actor, id: string) {
 	const item = await tx.agendaItem.findUnique({ where: { id }, select: itemColumns });
 	if (!item) throw new Refusal('NOT_FOUND');
-	return { item, meeting: await findForChange(tx, actor, deeds.changeAgenda, { id: item.meetingId }) };
+	return { item, meeting: await findAgenda(tx, actor, item.meetingId) };
+}
+
+/** The meeting whose agenda somebody wants to change. Refuses NOT_NOW what was asked in writing: it stands as it was sent. */
+export async function findAgenda(tx: Transaction, actor: Actor, id: string): Promise<FoundMeeting> {
+	const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id });
+	if (isAsked(meeting)) throw new Refusal('NOT_NOW', { fields: { form: 'written_problem_stands' } });
+	return meeting;
 }
 
 /** Whether something was written of an item, decided or left with it. */
