@@ -76,6 +76,9 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/tasks/[number]/lay': { load: 'SIGNED_IN', actions: { lay: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },
 	// Who prepares a meeting, is asked within: the secretariat, those who lead its body, who chairs or writes it that day.
 	'/decisions': { load: 'SIGNED_IN' },
+	'/decisions/control': { load: 'SIGNED_IN' },
+	'/decisions/control/csv': { methods: { GET: 'SIGNED_IN' } },
+	'/decisions/control/word': { methods: { GET: 'SIGNED_IN' } },
 	// Who reads a draft and who writes it is asked within.
 	'/meetings/[id]/minutes': {
 		load: 'SIGNED_IN',
@@ -90,7 +93,11 @@ export const doors: Readonly<Record<string, Door>> = {
 			settle: 'SIGNED_IN',
 			move: 'SIGNED_IN',
 			remove: 'SIGNED_IN',
-			makeTask: 'SIGNED_IN'
+			makeTask: 'SIGNED_IN',
+			settleLaying: 'SIGNED_IN',
+			dissent: 'SIGNED_IN',
+			registerDissent: 'SIGNED_IN',
+			withdrawDissent: 'SIGNED_IN'
 		}
 	},
 	// Who may send, who sits there and who prepares it is asked within.

@@ -33,6 +33,8 @@ import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-an
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import * as documentTexts from '#lib/meetings/document-texts.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
+import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
 import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
@@ -155,6 +157,8 @@ export const undoers: Undoers = {
 	...ladderUndoers,
 	...attendanceUndoers,
 	...documentTexts.undoers,
+	...layingUndoers,
+	...dissentUndoers,
 	...rulesUndoers,
 	...signingUndoers,
 	...publishing.undoers,

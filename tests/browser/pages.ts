@@ -56,6 +56,8 @@ export const signedInPlaces: Place[] = [
 	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
 	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
 	{ name: 'decisions', path: '/decisions?q=bāriņtiesu' },
+	{ name: 'the control of decisions', path: '/decisions/control?from=2021-01-01' },
+	{ name: 'the control of nothing', path: '/decisions/control?from=rit&body=nav&state=x&to=2021-01-01' },
 	{ name: 'how far minutes are agreed on', path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement` },
 	{ name: 'draft minutes', path: ({ agreed }) => `/meetings/${agreed.circulated}/agreement/2` },
 	{

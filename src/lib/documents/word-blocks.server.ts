@@ -3,18 +3,18 @@ import type { Block, EventsBlock, FactsBlock, Lines, Run, TableBlock } from './b
 import { officialForWord } from './word-official.server.ts';
 import { isOfficial } from './official-blocks.ts';
 import { markdownForWord } from './word-markdown.server.ts';
-import { gap, makeTable, type WordCell } from './word-table.server.ts';
+import { gap, makeTable, textWidth, type WordCell } from './word-table.server.ts';
 import { runsOf, type RunLook } from './word-text.server.ts';
 
 type Piece = Paragraph | Table;
 
-/** The content of a document as Word has it. */
-export function wordBlocks(blocks: readonly Block[]): Piece[] {
-	return blocks.flatMap(pieces);
+/** The content of a document as Word has it; `width`: of the text, in twips. */
+export function wordBlocks(blocks: readonly Block[], width = textWidth): Piece[] {
+	return blocks.flatMap((block) => pieces(block, width));
 }
 
-function pieces(block: Block): Piece[] {
-	if (isOfficial(block)) return officialForWord(block, lineRuns);
+function pieces(block: Block, width: number): Piece[] {
+	if (isOfficial(block)) return officialForWord(block, lineRuns, width);
 	switch (block.type) {
 		case 'HEADING':
 			return [
@@ -35,9 +35,9 @@ function pieces(block: Block): Piece[] {
 		case 'MARKDOWN':
 			return markdownForWord(block.source);
 		case 'FACTS':
-			return factsOf(block);
+			return factsOf(block, width);
 		case 'TABLE':
-			return tableOf(block);
+			return tableOf(block, width);
 		case 'LIST':
 			return block.items.map(
 				(lines) =>
@@ -74,22 +74,22 @@ function lineRuns(lines: Lines) {
 	]);
 }
 
-function factsOf({ facts }: FactsBlock): Piece[] {
+function factsOf({ facts }: FactsBlock, width: number): Piece[] {
 	const rows = facts.map(({ term, lines }) => [
 		cellOf([[{ text: term }]]),
 		cellOf(lines.length ? lines : [[{ text: '–' }]])
 	]);
-	return rows.length ? [makeTable(rows, [3, 7]), gap()] : [];
+	return rows.length ? [makeTable(rows, [3, 7], { width }), gap()] : [];
 }
 
-function tableOf({ caption, columns, rows, keepsRows = false }: TableBlock): Piece[] {
+function tableOf({ caption, columns, rows, keepsRows = false }: TableBlock, width: number): Piece[] {
 	const heads = columns.map(({ name }) => cellOf([[{ text: name, look: 'STRONG' }]], true));
 	return [
 		...(caption ? [new Paragraph({ keepNext: true, children: runsOf(caption) })] : []),
 		makeTable(
 			[heads, ...rows.map((row) => row.map((lines) => cellOf(lines)))],
 			columns.map(({ share }) => share),
-			{ keepsRows }
+			{ keepsRows, width }
 		),
 		gap()
 	];

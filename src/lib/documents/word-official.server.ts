@@ -8,28 +8,28 @@ import type {
 	TitleBlock
 } from './official-blocks.ts';
 import { numberedForWord } from './word-markdown.server.ts';
-import { textWidth } from './word-table.server.ts';
 import { runsOf } from './word-text.server.ts';
 
 /** Twips: 4.5 cm, which the longest usual term ("Padomes locekļi:") fits into. */
 const termWidth = 2552;
 
-/** The parts of an official document as Word has them. `runs`: of lines, as everywhere in it. */
+/** The parts of an official document as Word has them. `runs`: of lines, as everywhere in it; `width`: of the text. */
 export function officialForWord(
 	block: OfficialBlock,
-	runs: (lines: Lines) => TextRun[]
+	runs: (lines: Lines) => TextRun[],
+	width: number
 ): (Paragraph | Table)[] {
 	switch (block.type) {
 		case 'TITLE':
 			return titleOf(block);
 		case 'EDGES':
-			return [edgesOf(block)];
+			return [edgesOf(block, width)];
 		case 'ENTRIES':
 			return entriesOf(block, runs);
 		case 'POINT':
 			return numberedForWord(block.number, block.source);
 		case 'SIGNATURES':
-			return signaturesOf(block);
+			return signaturesOf(block, width);
 	}
 }
 
@@ -46,10 +46,10 @@ function titleOf({ lines }: TitleBlock): Paragraph[] {
 	});
 }
 
-function edgesOf({ left, right, isTight }: EdgesBlock): Paragraph {
+function edgesOf({ left, right, isTight }: EdgesBlock, width: number): Paragraph {
 	return new Paragraph({
 		spacing: { after: isTight ? 0 : 240 },
-		tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+		tabStops: [{ type: TabStopType.RIGHT, position: width }],
 		children: runsOf(`${left}\t${right}`)
 	});
 }
@@ -69,7 +69,7 @@ function entriesOf({ entries }: EntriesBlock, runs: (lines: Lines) => TextRun[])
 	);
 }
 
-function signaturesOf({ signatures }: SignaturesBlock): Paragraph[] {
+function signaturesOf({ signatures }: SignaturesBlock, width: number): Paragraph[] {
 	return signatures.map(
 		({ role, place, name }, at) =>
 			new Paragraph({
@@ -77,8 +77,8 @@ function signaturesOf({ signatures }: SignaturesBlock): Paragraph[] {
 				keepNext: at < signatures.length - 1,
 				keepLines: true,
 				tabStops: [
-					{ type: TabStopType.CENTER, position: Math.round(textWidth / 2) },
-					{ type: TabStopType.RIGHT, position: textWidth }
+					{ type: TabStopType.CENTER, position: Math.round(width / 2) },
+					{ type: TabStopType.RIGHT, position: width }
 				],
 				children: runsOf(`${role}\t${place}\t${name}`)
 			})

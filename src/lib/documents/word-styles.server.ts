@@ -2,6 +2,7 @@ import {
 	AlignmentType,
 	LevelFormat,
 	LevelSuffix,
+	PageOrientation,
 	type INumberingOptions,
 	type ISectionPropertiesOptions,
 	type IStylesOptions
@@ -11,6 +12,12 @@ import {
 export const page: NonNullable<ISectionPropertiesOptions['page']> = {
 	size: { width: 11906, height: 16838 },
 	margin: { top: 1417, right: 1134, bottom: 1134, left: 1701, header: 680, footer: 567 }
+};
+
+/** The same sheet across, for wide tables: bound at its upper edge. */
+export const pageAcross: typeof page = {
+	size: { width: 11906, height: 16838, orientation: PageOrientation.LANDSCAPE },
+	margin: { top: 1701, right: 1134, bottom: 1134, left: 1134, header: 680, footer: 567 }
 };
 
 const font = 'Times New Roman';

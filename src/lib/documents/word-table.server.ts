@@ -16,6 +16,8 @@ export interface WordCell {
 
 /** Twips between the margins of an A4 sheet with 3 cm at the left and 2 cm at the right: 16 cm. */
 export const textWidth = 9071;
+/** The same across, with 2 cm on both sides. */
+export const textWidthAcross = 14570;
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '7F7F7F' };
 const lines = {
@@ -29,19 +31,20 @@ const lines = {
 
 /**
  * A table as wide as the text. The rows at its top whose cells are all heads stand on every page. `shares`: how wide the
- * columns are, in parts of the sum; equally, where it is not said. `keepsRows`: no row is torn between two pages. Short rows are filled up: Word refuses a ragged table.
+ * columns are, in parts of the sum; equally, where it is not said. `keepsRows`: no row is torn between two pages.
+ * Short rows are filled up: Word refuses a ragged table.
  */
 export function makeTable(
 	rows: readonly (readonly WordCell[])[],
 	shares?: readonly number[],
-	{ keepsRows = false }: { readonly keepsRows?: boolean } = {}
+	{ keepsRows = false, width = textWidth }: { readonly keepsRows?: boolean; readonly width?: number } = {}
 ): Table {
 	const columns = Math.max(1, ...rows.map((row) => row.length));
-	const widths = widthsOf(shares ?? Array.from({ length: columns }, () => 1));
+	const widths = widthsOf(shares ?? Array.from({ length: columns }, () => 1), width);
 	const isHead = (row: readonly WordCell[]) => row.every((cell) => cell.isHead);
 	const heads = rows.findIndex((row) => !isHead(row));
 	return new Table({
-		width: { size: textWidth, type: WidthType.DXA },
+		width: { size: width, type: WidthType.DXA },
 		columnWidths: widths,
 		layout: TableLayoutType.FIXED,
 		borders: lines,
@@ -74,7 +77,7 @@ function cellOf(cell: WordCell | undefined, size: number): TableCell {
 	});
 }
 
-function widthsOf(shares: readonly number[]): number[] {
+function widthsOf(shares: readonly number[], width: number): number[] {
 	const sum = shares.reduce((total, share) => total + share, 0);
-	return shares.map((share) => Math.round((textWidth * share) / sum));
+	return shares.map((share) => Math.round((width * share) / sum));
 }

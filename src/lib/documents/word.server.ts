@@ -3,7 +3,8 @@ import type { Block } from './blocks.ts';
 import { wordBlocks } from './word-blocks.server.ts';
 import { headingOf, pageNumbers, restrictionOf } from './word-heading.server.ts';
 import { settled } from './word-settling.server.ts';
-import { numbering, page, styles } from './word-styles.server.ts';
+import { numbering, page, pageAcross, styles } from './word-styles.server.ts';
+import { textWidth, textWidthAcross } from './word-table.server.ts';
 import { wordText } from './word-text.server.ts';
 
 /** A document as it leaves the council. */
@@ -24,6 +25,10 @@ export interface WordDocument {
 	/** On every page, in its upper corner: "PROJEKTS". */
 	readonly mark?: string | undefined;
 	readonly blocks: readonly Block[];
+	/** On sheets across: for a wide table. */
+	readonly isAcross?: boolean | undefined;
+	/** On sheets across after it, from a page of its own. */
+	readonly annex?: readonly Block[] | undefined;
 }
 
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -33,14 +38,16 @@ export const wordType = 'application/vnd.openxmlformats-officedocument.wordproce
  * Roman, numbered headings, page numbers from the second page on, in the language of the document.
  */
 export async function makeWord(document: WordDocument): Promise<Uint8Array<ArrayBuffer>> {
-	return packed(document, [...headingOf(document), ...wordBlocks(document.blocks)]);
+	const width = document.isAcross ? textWidthAcross : textWidth;
+	return packed(document, [...headingOf(document), ...wordBlocks(document.blocks, width)]);
 }
 
 /** A document that brings its own head, as its form wants it: minutes, an invitation. */
 export async function makeOfficial(
 	document: Omit<WordDocument, 'subject' | 'date'>
 ): Promise<Uint8Array<ArrayBuffer>> {
-	return packed(document, [...restrictionOf(document), ...wordBlocks(document.blocks)]);
+	const width = document.isAcross ? textWidthAcross : textWidth;
+	return packed(document, [...restrictionOf(document), ...wordBlocks(document.blocks, width)]);
 }
 
 /** What every file has round its content. Made of the same content twice, it is the same byte for byte. */
@@ -48,12 +55,18 @@ export async function packed(
 	document: Shell,
 	children: readonly FileChild[]
 ): Promise<Uint8Array<ArrayBuffer>> {
-	const { locale, madeAt, mark } = document;
+	const { locale, madeAt, mark, isAcross, annex } = document;
+	const headers = pageNumbers(locale, mark);
+	const across = { properties: { page: pageAcross }, headers };
 	const file = new WordFile({
 		styles: styles(locale),
 		numbering,
 		sections: [
-			{ properties: { page, titlePage: true }, headers: pageNumbers(locale, mark), children: [...children] }
+			{
+				properties: { page: isAcross ? pageAcross : page, titlePage: true },
+				...{ headers, children: [...children] }
+			},
+			...(annex?.length ? [{ ...across, children: wordBlocks(annex, textWidthAcross) }] : [])
 		]
 	});
 	const bytes = await Packer.toBuffer(file, undefined, [

@@ -1,16 +1,10 @@
 import type { FoundDeadline } from './deadline-finding.ts';
-import { isOffice, isOfficeInAccusative, isOfficeInDative, isPartOfInstitution } from './offices.ts';
+import { findOwners, unique, type Owners, type Way } from './asking-owners.ts';
+import { isComma, sidesOf, wordOf, type Side } from './clauses.ts';
+import { isOffice, isOfficeInDative } from './offices.ts';
 import type { Part } from './sentence-parts.ts';
 import type { Word } from './sentence-words.ts';
 import * as verbs from './verbs.ts';
-
-/** Who owes something. */
-export interface Owners {
-	readonly lead: readonly string[];
-	readonly co: readonly string[];
-	/** Named, but not in the directory: "apakšgrupai", "ministrijām". */
-	readonly unmatched: readonly string[];
-}
 
 /** What a sentence, or a part of it, asks. */
 export interface Asking extends Owners {
@@ -33,11 +27,6 @@ export interface Asking extends Owners {
 export interface Inherited extends Owners {
 	readonly deadlines: Asking['deadlines'];
 }
-
-type Side = 'MAIN' | 'RELATIVE' | 'PARTICIPLE';
-const wordOf = (part: Part | undefined) => (part?.kind === 'WORD' ? part.word : undefined);
-const isComma = (part: Part | undefined) => part?.kind === 'SIGN' && part.text === ',';
-const isDash = (part: Part | undefined) => part?.kind === 'SIGN' && /^[–—:-]$/u.test(part.text);
 
 /** What the parts of a sentence ask, on a day; null for a sentence that tells something. */
 export function readAsking(
@@ -184,6 +173,10 @@ class AskingReader {
 		};
 	}
 
+	#owners(from: number, to: number, way: Way) {
+		return findOwners({ text: this.text, parts: this.parts, sides: this.#sides }, { from, to, way });
+	}
+
 	#asking(deedAt: number, owners: Owners, deadlines: Asking['deadlines'], headFrom: number): Asking {
 		const named = this.#namedBeside();
 		const own = owners.lead.length + owners.unmatched.length + named.lead.length > 0;
@@ -263,130 +256,12 @@ class AskingReader {
 		const coming = [...late, ...beside].filter(({ due, text }) => !isPast(due, text, this.date));
 		return [...early, ...coming];
 	}
-
-	#owners(from: number, to: number, way: Way): Owners & { end: number } {
-		const lead: string[] = [];
-		const unmatched: string[] = [];
-		let [end, isOff] = [0, false];
-		for (let at = from; at < to; at += 1) {
-			const part = this.parts[at]!;
-			if (this.#sides[at] !== 'MAIN') continue;
-			if (part.kind === 'INSTITUTION') {
-				isOff = isAfterPreposition(this.parts, at) || (isOff && isAfterJoint(this.parts, at));
-				if (isOff || !this.#isOwner(at, way)) continue;
-				if (part.ids.length === 1) lead.push(part.ids[0]!);
-				else unmatched.push(this.text.slice(part.start, part.end));
-				end = at + 1;
-			} else if (
-				part.kind === 'WORD' &&
-				isOfficeOwner(part.word, way) &&
-				!isAfterPreposition(this.parts, at)
-			) {
-				const phrase = this.#phrase(at, from);
-				if (phrase.isPart) lead.push(...phrase.ids);
-				else if (!phrase.isQuoted)
-					unmatched.push(this.text.slice(this.parts[phrase.from]!.start, part.end).replace(/\s+/gu, ' '));
-				end = at + 1;
-			}
-		}
-		return { lead: unique(lead), co: [], unmatched: unique(unmatched), end };
-	}
-
-	#isOwner(at: number, way: Way): boolean {
-		const part = this.parts[at]!;
-		if (part.kind !== 'INSTITUTION') return false;
-		if (part.isBare) return !isAttribute(this.parts, at);
-		if (way === 'NOTED')
-			return part.cases.some((one) => one === 'nominative' || one === 'accusative' || one === 'dative');
-		if (part.cases.includes('dative')) return true;
-		if (way === 'ASKED') return part.cases.includes('accusative');
-		return part.cases.includes('nominative') && isDash(this.parts[at + 1]);
-	}
-
-	/** The words that belong to an office, backwards: "Bērnu garantijas apakšgrupai", "Labklājības ministrijas pārstāvim". */
-	#phrase(at: number, least: number) {
-		let from = at;
-		const ids: string[] = [];
-		while (from - 1 >= least) {
-			const before = this.parts[from - 1]!;
-			const word = wordOf(before);
-			const isInstitution =
-				before.kind === 'INSTITUTION' && (before.isBare || before.cases.includes('genitive'));
-			if (
-				!isInstitution &&
-				(!word ||
-					/^(?:un|vai|ka)$/u.test(word.key) ||
-					verbs.isDeed(word) ||
-					verbs.asksNow(word) ||
-					verbs.isFiller(word))
-			)
-				break;
-			if (before.kind === 'INSTITUTION') ids.push(...before.ids);
-			from -= 1;
-		}
-		// "biedrībai “Glābiet bērnus”": the name that follows is the owner.
-		const next = this.parts[at + 1];
-		const isQuoted =
-			(next?.kind === 'SIGN' && this.parts[at + 2]?.kind === 'INSTITUTION') || next?.kind === 'INSTITUTION';
-		return { from, ids, isPart: ids.length > 0 && isPartOfInstitution(wordOf(this.parts[at])!), isQuoted };
-	}
 }
 
-type Way = 'OWED' | 'ASKED' | 'NOTED';
 const none: Owners = { lead: [], co: [], unmatched: [] };
-const unique = (list: readonly string[]) => [...new Set(list)];
-
-function isOfficeOwner(word: Word, way: Way): boolean {
-	return isOfficeInDative(word) || (way === 'ASKED' && isOfficeInAccusative(word));
-}
 
 function isPast(due: string | null, text: string, date: string): boolean {
 	return due === null ? Number(/\d{4}/u.exec(text)?.[0] ?? 9999) < Number(date.slice(0, 4)) : due < date;
-}
-
-const prepositions = new Set([
-	'ar',
-	'par',
-	'pret',
-	'uz',
-	'caur',
-	'no',
-	'pie',
-	'pec',
-	'starp',
-	'pirms',
-	'kopa',
-	'saskana'
-]);
-
-function isAfterPreposition(parts: readonly Part[], at: number): boolean {
-	return prepositions.has(wordOf(parts[at - 1])?.key ?? '');
-}
-
-function isAfterJoint(parts: readonly Part[], at: number): boolean {
-	return isComma(parts[at - 1]) || /^(?:un|vai)$/u.test(wordOf(parts[at - 1])?.key ?? '');
-}
-
-/** "LM" in "LM priekšlikumi", "LM pārstāvis": whose, not who. */
-function isAttribute(parts: readonly Part[], at: number): boolean {
-	let next = at + 1;
-	while (
-		parts[next]?.kind === 'BRACKET' ||
-		(parts[next]?.kind === 'SIGN' && /["“”„»]/u.test((parts[next] as { text: string }).text))
-	)
-		next += 1;
-	const word = wordOf(parts[next]);
-	if (!word || !/^\p{Ll}/u.test(word.text)) return false;
-	if (
-		verbs.isDeed(word) ||
-		verbs.isParticipleWord(word) ||
-		verbs.isOwed(word) ||
-		verbs.isFiller(word) ||
-		verbs.isSoftlyTelling(word)
-	)
-		return false;
-	// "LM informatīvo ziņojumu …": what is owed follows in the accusative.
-	return !/(?:us|[^t]o)$/u.test(word.text);
 }
 
 /** A first word in the nominative: somebody does something. */
@@ -394,27 +269,3 @@ function isSubject(words: readonly Word[]): boolean {
 	const first = words.find((word) => !verbs.isFiller(word));
 	return first !== undefined && isOffice(first) && /(?:a|e|s)$/u.test(first.key);
 }
-
-/** Which parts stand in a clause of their own, between commas: "kas …", "lai …", "ņemot vērā …". */
-function sidesOf(parts: readonly Part[]): Side[] {
-	const sides: Side[] = [];
-	let side: Side = 'MAIN';
-	parts.forEach((part, at) => {
-		if (at === 0 || isComma(parts[at - 1])) side = sideFrom(parts, at);
-		if (isDash(part) && side !== 'MAIN' && (part as { text: string }).text === ':') side = 'MAIN';
-		sides.push(side);
-	});
-	return sides;
-}
-
-function sideFrom(parts: readonly Part[], at: number): Side {
-	const [first, second] = [wordOf(parts[at]), wordOf(parts[at + 1])];
-	if (!first) return 'MAIN';
-	const isAfterNoting = at >= 2 && /^(?:noteikt|nosaka)$/u.test(wordOf(parts[at - 2])?.key ?? '');
-	if (verbs.isSubordinating(first) && !isAfterNoting) return at > 0 || hasComma(parts) ? 'RELATIVE' : 'MAIN';
-	if (second && first.text.toLowerCase() === 'kā' && verbs.isDeed(second)) return 'RELATIVE';
-	if (second && prepositions.has(first.key) && /^(?:kur|ka[sm]$|ko$)/u.test(second.key)) return 'RELATIVE';
-	return verbs.isParticipleWord(first) && (at > 0 || hasComma(parts)) ? 'PARTICIPLE' : 'MAIN';
-}
-
-const hasComma = (parts: readonly Part[]) => parts.some(isComma);

@@ -2,12 +2,14 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
-import { plainText } from '#lib/documents/markdown.ts';
+import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { ownerChoices, type OwnerGroup } from '#lib/tasks/assignments.ts';
 import { deeds as taskDeeds } from '#lib/tasks/tasks.ts';
 import { todayOf, type FoundMeeting } from './finding.server.ts';
+import { readDissentForms, type DissentForms } from './dissents-view.server.ts';
+import { readLaid, type LaidResult } from './laying-view.server.ts';
 import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
 import { deeds } from './meetings.ts';
 import { findDecision } from './minutes.ts';
@@ -20,7 +22,8 @@ export interface DecisionEvent {
 	readonly on: string;
 	readonly who: string;
 	readonly capacity: string;
-	readonly what: 'ADDED' | 'TEXT' | 'VOTES' | 'PLACE' | 'TASK' | 'OTHER';
+	readonly what:
+		'ADDED' | 'TEXT' | 'VOTES' | 'PLACE' | 'TASK' | 'SETTLED' | 'DISSENT' | 'DISSENT_WITHDRAWN' | 'OTHER';
 	/** The wording before, where that changed. */
 	readonly before: string | null;
 }
@@ -35,6 +38,12 @@ export interface DecisionPage {
 	readonly history: readonly DecisionEvent[];
 	/** The form of a task, prefilled; null where this reader makes none. */
 	readonly taskForm: TaskForm | null;
+	/** The result that its item was laid with. */
+	readonly laid: LaidResult | null;
+	/** What this reader can do about its dissents; null: nothing. */
+	readonly dissenting: DissentForms | null;
+	/** Safe HTML of each dissent, by its id. */
+	readonly dissentTexts: Readonly<Record<string, string>>;
 }
 
 export interface TaskForm {
@@ -52,16 +61,21 @@ export async function readDecisionPage(
 	{ id, decisionId, find }: { readonly id: string; readonly decisionId: string; readonly find: number | null }
 ): Promise<DecisionPage> {
 	const { meeting, head, directory } = await readMeetingHead(actor, id);
-	const { written } = await readWritten(actor.installation.db.read, actor, { meeting, directory });
+	const { written, guests } = await readWritten(actor.installation.db.read, actor, { meeting, directory });
 	const found = findDecision(written, decisionId);
 	if (!found) throw new Refusal('NOT_FOUND');
 	const context = contextOf(actor, meeting, directory);
 	const decision = decisionOf(context, found.decision);
 	const { id: itemId, number, title } = found.item;
+	const [history, laid, dissenting] = await Promise.all([
+		readHistory(actor, id, decisionId),
+		found.item.origin === 'OWN' ? null : readLaid(actor, meeting, { itemId, decisionId }),
+		readDissentForms(actor, { meeting, decision: found.decision, itemId, written, guests })
+	]);
 	return {
 		...{ head, decision, item: { id: itemId, number, title }, count: found.item.decisions.length },
-		mayDecide: head.may.writeMinutes,
-		history: await readHistory(actor, id, decisionId),
+		...{ mayDecide: head.may.writeMinutes, history, laid, dissenting },
+		dissentTexts: Object.fromEntries(decision.dissents.map(({ id: of, text }) => [of, renderMarkdown(text)])),
 		taskForm: context.mayMakeTask ? taskFormOf(actor, { meeting, directory, decision, find }) : null
 	};
 }
@@ -107,14 +121,19 @@ function bodiesFor(actor: Actor, meeting: FoundMeeting, directory: Directory) {
 
 interface Recorded {
 	readonly decision?: { readonly text?: string; readonly votesFor?: unknown; readonly place?: number };
+	readonly dissent?: { readonly isWithdrawn?: boolean };
 }
+
+const toldDeeds = [deeds.decide, deeds.makeTask, deeds.settle, deeds.dissent, deeds.registerDissent].map(
+	({ name }) => name
+);
 
 async function readHistory(actor: Actor, meetingId: string, decisionId: string): Promise<DecisionEvent[]> {
 	const about = { contains: decisionId };
 	const events = await actor.installation.db.read.auditEvent.findMany({
 		where: {
 			...{ subjectType: 'Meeting', subjectId: meetingId },
-			deed: { in: [deeds.decide.name, deeds.makeTask.name, deeds.dissent.name, deeds.registerDissent.name] },
+			deed: { in: toldDeeds },
 			OR: [{ after: about }, { before: about }]
 		},
 		orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -130,6 +149,9 @@ async function readHistory(actor: Actor, meetingId: string, decisionId: string):
 
 function whatOf(deed: string, before: Recorded | null, after: Recorded | null): DecisionEvent['what'] {
 	if (deed === deeds.makeTask.name) return 'TASK';
+	if (deed === deeds.settle.name && after !== null) return 'SETTLED';
+	if (deed === deeds.dissent.name || deed === deeds.registerDissent.name)
+		return after?.dissent?.isWithdrawn ? 'DISSENT_WITHDRAWN' : 'DISSENT';
 	if (deed !== deeds.decide.name) return 'OTHER';
 	if (before === null) return 'ADDED';
 	const said = after?.decision;

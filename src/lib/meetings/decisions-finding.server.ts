@@ -3,7 +3,6 @@ import type { Deed } from '#lib/accounts/actor.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findForChange } from './finding.server.ts';
-import { deeds, isLocked, isWritable } from './meetings.ts';
 import { seesItem } from './minutes-sight.server.ts';
 
 /* What every change of a decision begins with: found for whoever may change it, and may know of its item. */
@@ -15,7 +14,7 @@ export const decisionColumns = {
 
 export const itemColumns = {
 	...{ id: true, meetingId: true, title: true, outcome: true, version: true },
-	...{ restrictedBasis: true, restrictedUntil: true }
+	...{ restrictedBasis: true, restrictedUntil: true, layingId: true }
 } as const;
 
 /** An item that is decided of. Refuses NOT_FOUND whoever may not, NOT_NOW where it can no longer be. */
@@ -24,8 +23,7 @@ export async function findItemForChange(tx: Transaction, actor: Actor, deed: Dee
 	if (!item) throw new Refusal('NOT_FOUND');
 	const meeting = await findForChange(tx, actor, deed, { id: item.meetingId });
 	if (!seesItem(actor, meeting, item)) throw new Refusal('NOT_FOUND');
-	// A task may be made of what was approved long ago.
-	if (!isWritable(meeting) && !(isLocked(meeting) && deed.name === deeds.makeTask.name))
+	if (meeting.status === 'CANCELLED')
 		throw new Refusal('NOT_NOW', { fields: { form: 'minutes_problem_cancelled' } });
 	return { item, meeting };
 }

@@ -79,7 +79,9 @@ export async function findForChange(
 
 /** What may still be done when the minutes are approved. */
 const afterApproval: ReadonlySet<string> = new Set(
-	[deeds.correct, deeds.sign, deeds.publish, deeds.preparePublish, deeds.makeTask].map(({ name }) => name)
+	[deeds.correct, deeds.sign, deeds.publish, deeds.preparePublish, deeds.makeTask, deeds.settle].map(
+		({ name }) => name
+	)
 );
 
 /** A seat of one of the bodies that meet, as of a day. */

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/accounts/actor.ts';
-import { renderInvitation as renderCalendar } from '#lib/calendar/invitation.ts';
+import { renderInvitation as renderCalendar, type CalendarAnswer } from '#lib/calendar/invitation.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { MailKind, MailKinds, OutgoingMail } from '#lib/mail/kinds.server.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
@@ -13,6 +13,7 @@ import { inviteesOf, type AskedSeat } from './invitees.server.ts';
 import { eventOf } from './meeting-event.ts';
 import { meetingAddress } from './meeting-links.server.ts';
 import { isOver } from './meeting-times.ts';
+import { calendarAnswerOf } from './replies.ts';
 import { isUnanswered, readStanding } from './reply-standing.server.ts';
 
 interface Told extends MailedMeeting {
@@ -63,7 +64,8 @@ function inviting(kind: MeetingMailKind): MailKind {
 				answer: await answerOf(installation, facts.linkId, live),
 				differences: facts.before ? differencesOf(facts.before, toldOf(meeting), locale) : []
 			});
-			return { ...rendered, ...calendarOf(installation, told, mail, 'REQUEST') };
+			const answer = await knownAnswer(installation, told, mail);
+			return { ...rendered, ...calendarOf(installation, told, mail, { method: 'REQUEST', answer }) };
 		}
 	};
 }
@@ -85,16 +87,31 @@ const cancelled: MailKind = {
 			what: meeting.date === null ? meetingOnDay(matter.what, date, locale) : matter.what,
 			reason: facts.why === 'CANCELLED' ? meeting.cancelReason : null
 		});
-		return { ...rendered, ...calendarOf(installation, told, mail, 'CANCEL') };
+		return { ...rendered, ...calendarOf(installation, told, mail, { method: 'CANCEL' }) };
 	}
 };
+
+/**
+ * What its reader answered and what a change leaves as it is: a calendar that hears nothing of it asks again. Nothing while a seat of
+ * theirs is silent, or answered before the meeting was moved.
+ */
+async function knownAnswer(
+	{ db }: Installation,
+	{ meeting, seats }: Told,
+	{ personId }: OutgoingMail
+): Promise<CalendarAnswer | undefined> {
+	const standing = await readStanding(db.read, meeting.id, seatsOf(seats, personId));
+	return standing.some(isUnanswered)
+		? undefined
+		: calendarAnswerOf(standing.map(({ reply }) => reply!.answer));
+}
 
 /** The entry for its reader's calendar; one that is taken out is named as it stands there. */
 function calendarOf(
 	installation: Installation,
 	{ meeting, facts, people: { directory } }: Told,
 	{ recipient: address, recipientName: name, locale }: OutgoingMail,
-	method: 'REQUEST' | 'CANCEL'
+	{ method, answer }: { readonly method: 'REQUEST' | 'CANCEL'; readonly answer?: CalendarAnswer | undefined }
 ): Pick<RenderedMail, 'calendar'> {
 	const { config, clock } = installation;
 	const around = { directory, origin: config.origin, changedAt: clock.now(), locale };
@@ -102,7 +119,7 @@ function calendarOf(
 	const event = eventOf(asIs, around);
 	if (!event) return {};
 	const wantsReply = config.imapUrl !== null;
-	const invited = { name, address, wantsReply };
+	const invited = { name, address, wantsReply, ...(answer ? { answer } : {}) };
 	return {
 		calendar: renderCalendar({ method, event, organizer: config.mailFrom, invited, fileName: 'sede.ics' })
 	};

@@ -1,9 +1,12 @@
+import { systemActor } from '#lib/accounts/actor.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
+import { m } from '#i18n/generated/messages.js';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { agendaForMail } from './agenda-for-mail.ts';
+import { hasAnnex } from './control-annex.server.ts';
 import { meetingColumns, type FoundMeeting } from './finding.server.ts';
 import type { MeetingMatter } from './invitation-mail.ts';
 import { meetingOnDay } from './invitation-words.ts';
@@ -28,7 +31,7 @@ export async function readMailed(installation: Installation, id: string): Promis
 	return { meeting: found as FoundMeeting, people, day, seats: seatsAsked(people, found, day) };
 }
 
-/** What every mail about a meeting says of it; the agenda with its papers: two statements. */
+/** What every mail about a meeting says of it; the agenda with its papers and its annex: three statements. */
 export async function readMatter(
 	installation: Installation,
 	{ meeting, people, day }: Pick<MailedMeeting, 'meeting' | 'people' | 'day'>,
@@ -37,12 +40,14 @@ export async function readMatter(
 	const { read } = installation.db;
 	const { id: meetingId } = meeting;
 	const { directory } = people;
-	const [items, documents] = await Promise.all([
+	const system = systemActor(installation, locale);
+	const [items, documents, isAnnexed] = await Promise.all([
 		read.agendaItem.findMany({ where: { meetingId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
 		read.meetingDocument.findMany({
 			where: { meetingId, withdrawnAt: null },
 			orderBy: [{ position: 'asc' }, { id: 'asc' }]
-		})
+		}),
+		meeting.kind === 'SITTING' && hasAnnex(system, meeting)
 	]);
 	const replaced = new Set(documents.map(({ replacesId }) => replacesId));
 	const { origin } = installation.config;
@@ -55,9 +60,20 @@ export async function readMatter(
 	return {
 		...{ locale, ...namesOf(meeting, directory, locale), place: meeting.place, link: meeting.link },
 		...{ when: whenWords(meeting, locale), chair: meeting.chairName, writer: meeting.writerName },
-		...{ text: meeting.invitationText, answerBy: meeting.answerBy, agenda },
+		...{ text: meeting.invitationText, answerBy: meeting.answerBy },
+		agenda: isAnnexed ? withAnnex(agenda, `${origin}/meetings/${meetingId}/papers/control`, locale) : agenda,
 		meetingAddress: `${origin}/meetings/${meetingId}`
 	};
+}
+
+/** Last of the papers, by a link: who may sign in reads it as it stands that day. */
+function withAnnex(
+	agenda: MeetingMatter['agenda'],
+	address: string,
+	locale: Locale
+): MeetingMatter['agenda'] {
+	const title = m.papers_name_control({}, { locale });
+	return { ...agenda, documents: [...agenda.documents, { title, address }] };
 }
 
 /** What a meeting is called where a mail is about it, and who meets. */

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { openAnswer } from '#lib/accounts/answering.server.ts';
 import { confirmPrepared } from '#lib/accounts/prepared-desk.server.ts';
@@ -15,6 +16,7 @@ import { findMeeting } from './finding.server.ts';
 import { invite } from './inviting.server.ts';
 import { meetingAnswers } from './meeting-answers.server.ts';
 import { cancel, edit, valuesOf } from './planning.server.ts';
+import { reply } from './replying.server.ts';
 
 async function inviting(kind: (typeof databaseKinds)[number]) {
 	const post = await startPost();
@@ -121,10 +123,23 @@ describe.each(databaseKinds)('inviting to a meeting on %s', (kind) => {
 		expect(await refusalOf(invite(secretary, await inviteForm()))).toMatchObject({
 			fields: { form: 'invitations_problem_nothing' }
 		});
+		await reply(member, { id: newId(), meetingId, postId: council.posts.vbtai, answer: 'COMING' });
+		installation.clock.set('2022-03-25T09:00:00Z');
+		await change({ place: 'Rīgas dome' });
+		const knownIn = (mails: Awaited<ReturnType<typeof deliver>>) => {
+			const { mail } = mails.find(({ to }) => to.startsWith(council.people.member))!;
+			const text = new TextDecoder().decode(mail.attachments[0]!.content as ArrayBuffer);
+			const entry = new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent')!;
+			return entry.getFirstProperty('attendee')!.getFirstParameter('partstat');
+		};
+		expect(knownIn(await deliver())).toBe('ACCEPTED');
+		await change({ place: 'Skolas iela 28, Rīga' });
+		await deliver();
 		await change({ place: 'Rīgas dome' });
 		await change({ startTime: '11.00' });
 		const changed = await deliver();
 		expect(changed.length).toBe(7);
+		expect(knownIn(changed)).toBe('NEEDS-ACTION');
 		expect(subjects(changed)).toEqual(['Izmaiņas: sanāksme 2022. gada 7. aprīlī']);
 		expect(changed[0]!.mail.text).toContain('Kur: bija – Skolas iela 28, Rīga; tagad – Rīgas dome');
 		expect(changed[0]!.mail.text).toContain('plkst. 11.00–12.00');

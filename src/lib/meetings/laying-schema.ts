@@ -26,7 +26,6 @@ export const withdrawLayingSchema = z.object({
 export const settleLayingSchema = z.object({
 	/** Of the entry in the task's course, made for the form. */
 	id: idField,
-	layingId: idField,
 	decisionId: idField,
 	outcome: z.enum(layingOutcomes, 'agenda_problem_outcome'),
 	text: textField(5000)

@@ -1,16 +1,16 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
-import type { PlainDate } from '#lib/calendar/days.ts';
+import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, inForce, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesOn } from '#lib/tasks/capacities.server.ts';
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import { deeds as taskDeeds, isOpen } from '#lib/tasks/tasks.ts';
-import { visibleTasks } from '#lib/tasks/visibility.server.ts';
-import { rigaDate } from '#lib/calendar/days.ts';
-import { todayOf } from './finding.server.ts';
+import { visibleTasks, visibleTasksSql } from '#lib/tasks/visibility.server.ts';
+import { mayDo, todayOf, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 /** What the form by which a result is laid before the council shows. */
@@ -82,4 +82,55 @@ function bodiesAbove(directory: Directory, bodyId: string, today: PlainDate) {
 		if (body && inForce(body, today)) above.push(body);
 	}
 	return above;
+}
+
+/** A result that an item was laid with, beside a decision of that item. */
+export interface LaidResult {
+	readonly task: { readonly number: number; readonly title: string };
+	/** Safe HTML. */
+	readonly html: string;
+	readonly by: string;
+	readonly on: PlainDate;
+	/** It waits for a decision; or this one has ended it, or another, or it was taken back. */
+	readonly state: 'WAITING' | 'CLOSED' | 'RETURNED' | 'ELSEWHERE';
+	/** The form's id where this reader may say what is decided. */
+	readonly formId: string | null;
+}
+
+interface LaidRow {
+	readonly number: number | bigint;
+	readonly title: string;
+	readonly status: string;
+	readonly text: string;
+	readonly authorName: string;
+	readonly capacity: string;
+	readonly at: Date | string;
+	readonly state: string;
+	readonly decisionId: string | null;
+}
+
+/** What was laid with the item of a decision, for whoever may know of its task; null where nothing was. One statement. */
+export async function readLaid(
+	actor: Actor,
+	meeting: FoundMeeting,
+	{ itemId, decisionId }: { readonly itemId: string; readonly decisionId: string }
+): Promise<LaidResult | null> {
+	const seen = visibleTasksSql(actor, todayOf(actor), 't');
+	const [row] = await actor.installation.db.read.$queryRaw<LaidRow[]>`
+		SELECT t."number", t."title", t."status", l."text", l."authorName", l."capacity", l."at", l."state", l."decisionId"
+		FROM "AgendaItem" i JOIN "Laying" l ON l."id" = i."layingId" JOIN "Task" t ON t."id" = l."taskId"
+		WHERE i."id" = ${itemId} AND ${seen}`;
+	if (!row) return null;
+	const { title, text, authorName, capacity } = row;
+	const waits = row.state === 'WAITING' && row.status === 'SUBMITTED';
+	const isHere = row.decisionId === decisionId;
+	const ended = row.state === 'RETURNED' ? 'RETURNED' : 'CLOSED';
+	const isPast = meeting.date === null || meeting.date <= todayOf(actor);
+	const maySettle = waits && isPast && meeting.status !== 'CANCELLED' && mayDo(actor, deeds.settle, meeting);
+	return {
+		...{ task: { number: Number(row.number), title }, html: renderMarkdown(text) },
+		...{ by: `${authorName}, ${capacity}`, on: rigaDate(new Date(row.at)) },
+		state: waits ? 'WAITING' : isHere ? ended : 'ELSEWHERE',
+		formId: maySettle ? newId() : null
+	};
 }

@@ -7,12 +7,14 @@ import { makeTask } from '../../../tests/setup/tasks.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { readChange } from '#lib/tasks/lifecycle-undoing.server.ts';
+import { readDecisionPage } from './decision-page.server.ts';
+import * as decisions from './decisions.server.ts';
 import { findMeeting } from './finding.server.ts';
-import { lay, settleLaying, withdrawLaying } from './laying.server.ts';
+import { settleLaying, undoers } from './laying-settling.server.ts';
+import { lay, withdrawLaying } from './laying.server.ts';
 import { keyOf, readOffers, takeOffers } from './offers.server.ts';
 import { cancel } from './planning.server.ts';
-
-const cite = () => Promise.resolve('prot. Nr. 1 1. §');
 
 async function layingSetting(kind: (typeof databaseKinds)[number]) {
 	const setting = await meetingSetting(kind);
@@ -35,19 +37,30 @@ async function layingSetting(kind: (typeof databaseKinds)[number]) {
 		...{ text: 'Vadlīnijas ir gatavas.', files: [], ...more }
 	});
 	const sitting = (more: object = {}) =>
-		makeMeeting(secretary, setting.planForm({ bodyId: council.councilId, chair: '', ...more }), []);
+		makeMeeting(
+			secretary,
+			setting.planForm({ bodyId: council.councilId, chair: '', date: '25.03.2022.', ...more }),
+			[]
+		);
 	const offersOf = async (actor: Actor, meetingId: string) => {
 		const meeting = await findMeeting(installation.db.read, actor, meetingId);
 		return readOffers(actor, meeting, await directoryOf(installation));
 	};
 	const stored = () => installation.db.read.task.findUniqueOrThrow({ where: { id: taskId } });
-	return { ...setting, taskId, councilChair, form, sitting, offersOf, stored };
+	const decide = async (meetingId: string, text: string) => {
+		const { id: itemId } = await installation.db.read.agendaItem.findFirstOrThrow({ where: { meetingId } });
+		const id = newId();
+		await decisions.add(secretary, { id, itemId, text, isPublic: true });
+		return id;
+	};
+	return { ...setting, taskId, councilChair, form, sitting, offersOf, stored, decide };
 }
 
 describe.each(databaseKinds)('a result laid before the council on %s', (kind) => {
 	it('hands the task in, is offered to the agenda, and the council’s decision ends it', async () => {
-		const { installation, chair, councilChair, form, sitting, offersOf, stored, taskId } =
-			await layingSetting(kind);
+		const setting = await layingSetting(kind);
+		const { installation, chair, councilChair, form, sitting, offersOf, stored, taskId } = setting;
+		const { decide, secretary, outsider, assistant } = setting;
 		const typed = form();
 		const [laid, again] = await Promise.all([lay(chair, typed), lay(chair, typed)]);
 		expect(again).toEqual(laid);
@@ -57,7 +70,7 @@ describe.each(databaseKinds)('a result laid before the council on %s', (kind) =>
 			form: 'agenda_problem_laid'
 		});
 
-		const { meetingId } = await sitting();
+		const { meetingId } = await sitting({ number: '5' });
 		const [offer] = await offersOf(councilChair, meetingId);
 		expect(offer).toMatchObject({
 			origin: 'LAID',
@@ -71,31 +84,49 @@ describe.each(databaseKinds)('a result laid before the council on %s', (kind) =>
 		const item = await installation.db.read.agendaItem.findFirstOrThrow({ where: { meetingId } });
 		expect(item).toMatchObject({ layingId: laid.layingId, taskId, origin: 'LAID' });
 
-		const decisionId = newId();
-		await installation.db.write((tx) =>
-			tx.decision.create({
-				data: {
-					...{ id: decisionId, meetingId, itemId: item.id, position: 1, text: 'Apstiprināt.' },
-					createdAt: installation.clock.now()
-				}
-			})
-		);
-		const settle = { id: newId(), layingId: laid.layingId, decisionId, outcome: 'DONE', text: '' };
-		expect((await refusalOf(settleLaying(chair, settle, cite))).reason).toBe('NOT_FOUND');
-		await settleLaying(councilChair, settle, cite);
-		await settleLaying(councilChair, { ...settle, id: newId() }, cite);
-		expect(await stored()).toMatchObject({
-			status: 'COMPLETED',
-			closedAs: 'DONE',
-			closedBy: 'prot. Nr. 1 1. §'
+		const decisionId = await decide(meetingId, 'Apstiprināt.');
+		const settle = { id: newId(), decisionId, outcome: 'DONE', text: '' };
+		for (const actor of [outsider, chair, assistant])
+			expect((await refusalOf(settleLaying(actor, settle))).reason).toBe('NOT_FOUND');
+		expect((await refusalOf(settleLaying(councilChair, { ...settle, outcome: '' }))).fields).toEqual({
+			outcome: 'agenda_problem_outcome'
 		});
+		const settled = await Promise.all([
+			settleLaying(councilChair, settle),
+			settleLaying(councilChair, settle)
+		]);
+		const eventId = settled.find((one) => one.eventId)!.eventId!;
+		expect((await settleLaying(secretary, { ...settle, id: newId() })).eventId).toBeNull();
+		const ended = { status: 'COMPLETED', closedAs: 'DONE', closedOn: '2022-03-25' };
+		expect(await stored()).toMatchObject({ ...ended, closedBy: 'prot. Nr. 5 1. § 1. punkts' });
 		expect(await installation.db.read.decisionTask.findMany()).toMatchObject([
 			{ decisionId, taskId, relation: 'CLOSED' }
 		]);
+		const page = async () =>
+			(await readDecisionPage(councilChair, { id: meetingId, decisionId, find: null })).laid;
+		expect(await page()).toMatchObject({ state: 'CLOSED', task: { number: laid.number }, formId: null });
+
+		// Taken back, it waits as if nobody had decided; another decision of the item can end it then.
+		const change = await installation.db.write((tx) => readChange(tx, eventId));
+		expect((await refusalOf(undoers[change.deed]!(chair, change))).reason).toBe('NOT_FOUND');
+		await undoers[change.deed]!(councilChair, change);
+		expect((await refusalOf(undoers[change.deed]!(councilChair, change))).reason).toBe('CONFLICT');
+		expect(await stored()).toMatchObject({ status: 'SUBMITTED', closedAs: null, closedBy: null });
+		expect(await installation.db.read.decisionTask.count()).toBe(0);
+		expect(await page()).toMatchObject({ state: 'WAITING', formId: expect.any(String) });
+		const other = await decide(meetingId, 'Apstiprināt daļēji.');
+		await settleLaying(secretary, { ...settle, id: newId(), decisionId: other, outcome: 'PARTLY_DONE' });
+		expect(await stored()).toMatchObject({ closedAs: 'PARTLY_DONE', closedBy: 'prot. Nr. 5 1. § 2. punkts' });
+		expect(await page()).toMatchObject({ state: 'ELSEWHERE' });
+		const late = settleLaying(secretary, { ...settle, id: newId() });
+		expect((await refusalOf(late)).fields).toEqual({ form: 'agenda_problem_settled' });
+		// Until the minutes are approved a citation is never an old one.
+		await decisions.move(secretary, { id: other, to: 1 });
+		expect(await stored()).toMatchObject({ closedBy: 'prot. Nr. 5 1. § 1. punkts' });
 	});
 
 	it('goes back with a reason, or is withdrawn; then it can be laid again', async () => {
-		const { installation, chair, councilChair, form, sitting, stored } = await layingSetting(kind);
+		const { chair, councilChair, form, sitting, stored, decide } = await layingSetting(kind);
 		const { layingId } = await lay(chair, form());
 		await withdrawLaying(chair, { id: layingId, reason: 'Vēl jāpapildina' });
 		await withdrawLaying(chair, { id: layingId, reason: 'Vēl jāpapildina' });
@@ -104,26 +135,20 @@ describe.each(databaseKinds)('a result laid before the council on %s', (kind) =>
 		const { meetingId, itemIds } = await sitting();
 		expect(itemIds).toEqual([]);
 		await takeOffers(councilChair, { meetingId, offers: [`LAID:${second.layingId}`] });
-		const { id: itemId } = await installation.db.read.agendaItem.findFirstOrThrow({ where: { meetingId } });
-		const decisionId = newId();
-		await installation.db.write((tx) =>
-			tx.decision.create({
-				data: {
-					id: decisionId,
-					meetingId,
-					itemId,
-					position: 1,
-					text: 'Precizēt.',
-					createdAt: installation.clock.now()
-				}
-			})
-		);
-		const settle = { id: newId(), layingId: second.layingId, decisionId, outcome: 'RETURNED', text: '' };
-		expect((await refusalOf(settleLaying(councilChair, settle, cite))).fields).toEqual({
+		const settle = { id: newId(), decisionId: await decide(meetingId, 'Precizēt.'), outcome: 'RETURNED' };
+		expect((await refusalOf(settleLaying(councilChair, { ...settle, text: '' }))).fields).toEqual({
 			text: 'agenda_problem_why'
 		});
-		await settleLaying(councilChair, { ...settle, text: 'Precizēt 3. punktu.' }, cite);
+		await settleLaying(councilChair, { ...settle, text: 'Precizēt 3. punktu.' });
 		expect(await stored()).toMatchObject({ status: 'IN_PROCESS' });
+		const { version } = await stored();
+		const again = await lay(chair, form({ version, text: 'Precizēts.' }));
+		const ahead = await sitting({ date: '07.04.2022.' });
+		await takeOffers(councilChair, { meetingId: ahead.meetingId, offers: [`LAID:${again.layingId}`] });
+		const tooEarly = { ...settle, id: newId(), decisionId: await decide(ahead.meetingId, 'Apstiprināt.') };
+		expect((await refusalOf(settleLaying(councilChair, { ...tooEarly, outcome: 'DONE' }))).fields).toEqual({
+			form: 'agenda_problem_settle_ahead'
+		});
 	});
 
 	it('is nobody else’s: an outsider, a member, the secretariat', async () => {

@@ -8,14 +8,12 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { closeInside } from '#lib/tasks/closing.server.ts';
 import { capacityOf } from '#lib/tasks/editing-task.server.ts';
-import { readOpenParts } from '#lib/tasks/parts.server.ts';
 import { report } from '#lib/tasks/reporting.server.ts';
 import { returnInside } from '#lib/tasks/returning.server.ts';
 import { seesTask } from '#lib/tasks/visibility.ts';
-import { capacityFor, findMeeting, mayDo, todayOf } from './finding.server.ts';
-import { laySchema, settleLayingSchema, withdrawLayingSchema } from './laying-schema.ts';
+import { todayOf } from './finding.server.ts';
+import { laySchema, withdrawLayingSchema } from './laying-schema.ts';
 import { deeds } from './meetings.ts';
 
 /*
@@ -111,68 +109,8 @@ export async function withdrawLaying(actor: Actor, input: unknown): Promise<{ nu
 	});
 }
 
-/**
- * What a decision makes of a laid result: the task is done, whole or in part, or it goes back. Refuses NOT_FOUND whoever may not
- * decide there, INVALID a return without a word, NOT_NOW what is decided already. `cite` gives the decision as it is cited.
- */
-export async function settleLaying(
-	actor: Actor,
-	input: unknown,
-	cite: (tx: Transaction, decisionId: string) => Promise<string>
-): Promise<{ number: number; meetingId: string }> {
-	const { id, layingId, decisionId, outcome, text } = parseInput(settleLayingSchema, input);
-	return writeOnce(actor.installation.db, async (tx) => {
-		const decision = await tx.decision.findUnique({ where: { id: decisionId } });
-		if (!decision) throw new Refusal('NOT_FOUND');
-		const meeting = await findMeeting(tx, actor, decision.meetingId);
-		if (!mayDo(actor, deeds.settle, meeting)) throw new Refusal('NOT_FOUND');
-		const { laying, task } = await findLaying(tx, layingId);
-		if (!meeting.bodies.some(({ bodyId }) => bodyId === laying.bodyId)) throw new Refusal('NOT_FOUND');
-		const done = { number: task.number, meetingId: meeting.id };
-		if (laying.decisionId === decisionId && laying.state !== 'WAITING') return done;
-		if (laying.state !== 'WAITING' || task.status !== 'SUBMITTED') throw new Refusal('NOT_NOW');
-		if (outcome === 'RETURNED' && text === null) return refuseField('text', 'agenda_problem_why');
-		const entry = {
-			...{ taskId: task.id, entryId: id, decision: await cite(tx, decisionId) },
-			capacity: capacityFor(actor, deeds.settle, meeting)
-		};
-		if (outcome === 'RETURNED') await returnInside(tx, actor, { ...entry, text: text! });
-		else
-			await closeWithParts(tx, actor, {
-				...entry,
-				text,
-				closedAs: outcome,
-				on: meeting.date ?? todayOf(actor)
-			});
-		const state = outcome === 'RETURNED' ? 'RETURNED' : 'ACCEPTED';
-		await tx.laying.update({ where: { id: layingId }, data: { state, decisionId, ...decidedBy(actor) } });
-		const relation = outcome === 'RETURNED' ? 'RETURNED' : 'CLOSED';
-		await tx.decisionTask.upsert({
-			where: { decisionId_taskId: { decisionId, taskId: task.id } },
-			create: { decisionId, taskId: task.id, relation, at: actor.installation.clock.now() },
-			update: { relation }
-		});
-		await record(tx, actor, {
-			...{ deed: deeds.settle.name, capacity: entry.capacity },
-			...{ subjectType: 'Meeting', subjectId: meeting.id },
-			after: { layingId, decisionId, taskId: task.id, outcome, reason: text }
-		});
-		return done;
-	});
-}
-
-/** Nothing stays open in what the council says is done. */
-async function closeWithParts(
-	tx: Transaction,
-	actor: Actor,
-	closing: Parameters<typeof closeInside>[2]
-): Promise<void> {
-	for (const part of await readOpenParts(tx, [closing.taskId]))
-		await closeInside(tx, actor, { ...closing, taskId: part.id, entryId: newId(), text: null });
-	await closeInside(tx, actor, closing);
-}
-
-async function findLaying(tx: Transaction, id: string) {
+/** A laying with its task. Refuses NOT_FOUND. */
+export async function findLaying(tx: Transaction, id: string) {
 	const laying = await tx.laying.findUnique({ where: { id } });
 	const task =
 		laying &&
@@ -184,7 +122,8 @@ async function findLaying(tx: Transaction, id: string) {
 	return { laying, task };
 }
 
-const decidedBy = (actor: Actor) => ({
+/** Who took it off the table, and when. */
+export const decidedBy = (actor: Actor) => ({
 	decidedAt: actor.installation.clock.now(),
 	decidedBy: actor.name,
 	version: { increment: 1 }

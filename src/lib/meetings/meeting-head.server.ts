@@ -151,6 +151,11 @@ function placesOf(
 			label: m.agreement_place({}, options),
 			isThere: isAgreedOn(meeting, sits || may.writeMinutes)
 		},
+		{
+			path: 'papers/control',
+			label: m.control_place({}, options),
+			isThere: meeting.kind === 'SITTING' && meeting.status !== 'CANCELLED'
+		},
 		{ path: 'papers', label: m.papers_place({}, options), isThere: true },
 		{ path: 'signed', label: m.signed_heading({}, options), isThere: isLocked(meeting) },
 		{ path: 'publishing', label: m.published_heading({}, options), isThere: mayPublish(actor, meeting) }

@@ -110,9 +110,12 @@ export interface ContentVotes {
 }
 
 export interface ContentDissent {
+	readonly id: string;
 	readonly author: string;
 	readonly capacity: string;
 	readonly text: string;
+	/** The name of the letter that was handed in with it. */
+	readonly file: string | null;
 }
 
 /** The content as it is stored and hashed: of one content always the same characters, whatever the order in which it was put together. */

@@ -95,7 +95,8 @@ function decisionParagraphs(decision: ContentDecision, itemId: string): MinutesP
 			: []),
 		...dissents.map((dissent, index) => {
 			const anchor = `${own}-dissent-${index + 1}`;
-			return markdown({ anchor, place: anchor, itemId }, `**${words.dissent(dissent)}**\n\n${dissent.text}`);
+			const said = [`**${words.dissent(dissent)}**`, dissent.text, ...words.dissentFile(dissent)];
+			return markdown({ anchor, place: anchor, itemId }, said.join('\n\n'));
 		})
 	];
 }

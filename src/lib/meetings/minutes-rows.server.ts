@@ -1,6 +1,7 @@
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { DatabaseKind, Reader } from '#lib/server/database.server.ts';
+import type { Reader } from '#lib/server/database.server.ts';
+import { json } from '#lib/server/json-rows.server.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
 import type { GuestAttendance } from './attendance.ts';
 import { todayOf } from './finding.server.ts';
@@ -178,15 +179,6 @@ const taskColumns: [string, string][] = [
 	].map((name): [string, string] => [name, `t."${name}"`]),
 	['wording', 's."provenance"']
 ];
-
-/** A row as JSON, which each database makes by a function of its own name. The names are this file's, never from outside. */
-export function json(
-	kind: DatabaseKind,
-	fields: readonly (readonly [name: string, column: string])[]
-): Prisma.Sql {
-	const pairs = fields.map(([name, column]) => `'${name}', ${column}`).join(', ');
-	return Prisma.raw(kind === 'sqlite' ? `json_object(${pairs})` : `json_build_object(${pairs})::text`);
-}
 
 function inOrder<T extends { readonly position: number }>(rows: readonly T[]): T[] {
 	return rows.toSorted((a, b) => a.position - b.position);

@@ -69,6 +69,11 @@ export function dissent({ author, capacity }: ContentDissent): string {
 	return m.agreement_doc_dissent({ author: [author, capacity].filter(Boolean).join(', ') }, latvian);
 }
 
+/** The letter that came with it, where there was one. */
+export function dissentFile({ file }: ContentDissent): string[] {
+	return file === null ? [] : [m.agreement_doc_dissent_file({ file }, latvian)];
+}
+
 /** Nothing where the item was heard as any other. */
 export function outcomeOf(outcome: string): string | null {
 	if (outcome === 'POSTPONED') return m.agreement_doc_postponed({}, latvian);

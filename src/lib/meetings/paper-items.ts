@@ -58,3 +58,24 @@ function votesOf({ for: yes, against, abstained, isCast }: ContentVotes): string
 	const counted = m.papers_votes({ yes, against, abstained }, latvian);
 	return isCast ? m.papers_votes_cast({ counted }, latvian) : counted;
 }
+
+/** The dissents of decisions, each under whose it is. */
+export function dissentBlocks(
+	{ words }: DocumentTexts,
+	decisions: readonly Pick<ContentDecision, 'number' | 'dissents'>[]
+): Block[] {
+	return decisions.flatMap(({ number, dissents }) =>
+		dissents.flatMap(({ author, capacity, text, file }) => [
+			label(
+				m.papers_dissent_of({ dissent: words.dissent, number, author: nameAnd(author, capacity) }, latvian)
+			),
+			...markdown(text),
+			...line(file && m.papers_dissent_file({ file }, latvian))
+		])
+	);
+}
+
+/** "Anna Bērziņa, LM pārstāve". */
+export function nameAnd(name: string, capacity: string): string {
+	return [name, capacity].filter(Boolean).join(', ');
+}

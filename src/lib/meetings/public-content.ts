@@ -57,7 +57,7 @@ function publicItem(item: ContentItem, isAll: boolean, presenter: string | null)
 }
 
 function publicDecision({ dissents, ...decision }: ContentDecision): ContentDecision {
-	return { ...decision, tasks: [], dissents: dissents.map((one) => ({ ...one, author: '' })) };
+	return { ...decision, tasks: [], dissents: dissents.map((one) => ({ ...one, author: '', file: null })) };
 }
 
 function hidden({ id, number }: ContentItem): ContentItem {

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/accounts/actor.ts';
+import type { CalendarAnswer } from '#lib/calendar/invitation.ts';
 import { m } from '#i18n/generated/messages.js';
 
 /** What a seat answers to an invitation; MAYBE only calendar programs say. */
@@ -77,4 +78,15 @@ export function lastReplies<T extends { readonly postId: string }>(replies: read
 /** Whether an answer was given before the meeting was moved to another day or hour: it is asked again. */
 export function isOutdated({ at }: { readonly at: Date }, movedAt: Date | null): boolean {
 	return movedAt !== null && at < movedAt;
+}
+
+/**
+ * What somebody's calendar is told that they answered; undefined where it is to ask. Whoever comes for one of their seats comes.
+ * Whoever sends a substitute does not: the seat is taken, their time is free (RFC 5545, 3.2.12).
+ */
+export function calendarAnswerOf(answers: readonly string[]): CalendarAnswer | undefined {
+	if (answers.length === 0) return undefined;
+	const has = (...some: ReplyAnswer[]) => answers.some((one) => some.includes(one as ReplyAnswer));
+	if (has('COMING', 'ONLINE')) return 'ACCEPTED';
+	return has('MAYBE') ? 'TENTATIVE' : 'DECLINED';
 }

@@ -2,10 +2,10 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { plainText } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { json } from '#lib/server/json-rows.server.ts';
 import type { Beside } from '#lib/tasks/origins.server.ts';
 import type { FoundMeeting } from './finding.server.ts';
 import { citationOf, decisionNumber, type Relation } from './minutes.ts';
-import { json } from './minutes-rows.server.ts';
 import { seesItem, seesMinutes } from './minutes-sight.server.ts';
 
 /** A decision that a task was born of, or that is about it, as the task's page shows it. */

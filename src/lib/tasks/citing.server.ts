@@ -42,3 +42,31 @@ export async function citeAnew(
 		after: { sourceId, source: after, version: version + 1 }
 	});
 }
+
+/** The same of a decision that closed a task, or by which it was sent back: where it stands as what ended it, and in its course. */
+export async function citeEndAnew(
+	tx: Transaction,
+	actor: Actor,
+	{ taskId, before, after, capacity }: Omit<CitedAnew, 'sourceId'> & { readonly taskId: string }
+): Promise<void> {
+	const [from, to] = [before.reference, after.reference];
+	const { count } = await tx.progressEntry.updateMany({
+		where: { taskId, decision: from, kind: { in: ['CLOSED', 'RETURNED'] } },
+		data: { decision: to }
+	});
+	const { closedBy, version } = await tx.task.findUniqueOrThrow({
+		where: { id: taskId },
+		select: { closedBy: true, version: true }
+	});
+	if (count === 0 && closedBy !== from) return;
+	await tx.task.update({
+		where: { id: taskId },
+		data: { version: { increment: 1 }, ...(closedBy === from ? { closedBy: to } : {}) }
+	});
+	await tasksChanged(tx);
+	await record(tx, actor, {
+		...{ deed: deeds.edit.name, capacity, subjectType: 'Task', subjectId: taskId },
+		before: { closedBy: from, version },
+		after: { closedBy: to, version: version + 1 }
+	});
+}

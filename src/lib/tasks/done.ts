@@ -1,8 +1,9 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
-import { isPlainDate, type PlainDate } from '#lib/calendar/days.ts';
+import type { PlainDate } from '#lib/calendar/days.ts';
+import { readPeriod } from '#lib/calendar/period.ts';
 import { lineOf, type Block } from '#lib/documents/blocks.ts';
-import { parseDateText, shortDate } from '#lib/latvian/dates.ts';
+import { shortDate } from '#lib/latvian/dates.ts';
 import { closingWord, statusWord, type Status } from './tasks.ts';
 
 /** What "what was done" is asked about: a theme, a period, a body. */
@@ -21,33 +22,22 @@ export type DoneField = 'q' | 'from' | 'to' | 'body';
 export type DoneProblems = Partial<Record<DoneField, string>>;
 
 const longest = 200;
-const longestDate = 60;
+const longestEcho = 60;
 
 /** Reads an address; what makes no sense is left out and named. Without a period, this year up to today. */
 export function readDoneFilter(
 	params: URLSearchParams,
 	{ today, hasBody }: { today: PlainDate; hasBody: (slug: string) => boolean }
 ): { filter: DoneFilter; problems: DoneProblems } {
-	const problems: DoneProblems = {};
-	const date = (field: 'from' | 'to', otherwise: PlainDate) => {
-		const typed = (params.get(field) ?? '').trim().slice(0, longestDate);
-		if (typed === '') return otherwise;
-		const found = isPlainDate(typed) ? typed : parseDateText(typed, today);
-		// What is outside of these years is a slip of the keyboard.
-		if (found && found >= '1000-01-01' && found < '3000-01-01') return found;
-		problems[field] = typed;
-		return otherwise;
-	};
+	const { period, problems: wrong } = readPeriod(params, today);
+	const problems: DoneProblems = { ...wrong };
 	const asked = params.get('body') ?? '';
-	if (asked && !hasBody(asked)) problems.body = asked.slice(0, longestDate);
+	if (asked && !hasBody(asked)) problems.body = asked.slice(0, longestEcho);
 	const typed = clean(params.get('q') ?? '');
-	if (typed.length > longest) problems.q = `${typed.slice(0, longestDate)}…`;
-	const from = date('from', `${today.slice(0, 4)}-01-01`);
-	const to = date('to', from > today ? from : today);
-	if (to < from) problems.to ??= to;
+	if (typed.length > longest) problems.q = `${typed.slice(0, longestEcho)}…`;
 	const page = /^[1-9]\d{0,5}$/.test(params.get('page') ?? '') ? Number(params.get('page')) : 1;
 	const body = asked && hasBody(asked) ? asked : null;
-	return { filter: { q: typed.slice(0, longest), from, to, body, page }, problems };
+	return { filter: { q: typed.slice(0, longest), ...period, body, page }, problems };
 }
 
 /** The filter as the query of an address; the page, where it is not the first. */

@@ -9,16 +9,28 @@ export function restrictionWords(basis: string | null, until: string, locale: Lo
 	return m.word_history_restricted_until({ basis: basis ?? '–', date: shortDate(until, locale) }, { locale });
 }
 
+/** On what ground something is restricted, and until which day. */
+export interface Ground {
+	readonly basis: string | null;
+	readonly until: string;
+}
+
 /** What stands at the top of a document that holds anything restricted: the grounds, each once, with the last day. */
+export function groundsText(grounds: readonly Ground[], locale: Locale): string | undefined {
+	if (grounds.length === 0) return undefined;
+	const words = grounds.map(({ basis, until }) => restrictionWords(basis, until, locale));
+	return [m.word_restricted_heading({}, { locale }), ...new Set(words)].join('\n');
+}
+
+/** The same of a task's history. */
 export function restrictionOf(
 	{ parts, entries, documents, today }: History,
 	locale: Locale
 ): string | undefined {
 	const grounds = [...parts, ...entries, ...documents].flatMap((one) =>
 		isRestricted(one, today) && one.restrictedUntil
-			? restrictionWords(one.restrictedBasis, one.restrictedUntil, locale)
+			? [{ basis: one.restrictedBasis, until: one.restrictedUntil }]
 			: []
 	);
-	if (grounds.length === 0) return undefined;
-	return [m.word_restricted_heading({}, { locale }), ...new Set(grounds)].join('\n');
+	return groundsText(grounds, locale);
 }

@@ -8,7 +8,8 @@ import { deeds } from './tasks.ts';
 
 /**
  * Sends back what was handed in, in the transaction of a greater change (a body's decision, a result that is not laid before it
- * any longer); whoever calls it has asked whether the actor may. Refuses NOT_FOUND, and NOT_NOW what does not wait.
+ * any longer); whoever calls it has asked whether the actor may. Answers the recorded change's id; refuses NOT_FOUND, and NOT_NOW
+ * what does not wait.
  */
 export async function returnInside(
 	tx: Transaction,
@@ -20,7 +21,7 @@ export async function returnInside(
 		readonly decision: string | null;
 		readonly capacity: string;
 	}
-): Promise<void> {
+): Promise<string> {
 	const { taskId, entryId, text, decision, capacity } = entry;
 	const task = await findTask(tx, actor, deeds.read, taskId);
 	if (task.status !== 'SUBMITTED') throw new Refusal('NOT_NOW');
@@ -30,7 +31,7 @@ export async function returnInside(
 		...{ text, decision, capacity }
 	});
 	await tasksChanged(tx);
-	await record(tx, actor, {
+	return record(tx, actor, {
 		...{ deed: deeds.sendBack.name, capacity, subjectType: 'Task', subjectId: taskId },
 		before: { status: 'SUBMITTED', version: task.version },
 		after: { status: 'IN_PROCESS', version: task.version + 1, entryId }

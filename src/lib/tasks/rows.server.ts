@@ -1,39 +1,15 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { deadlineWords, type DeadlineWords } from '#lib/calendar/deadline-words.ts';
+import { deadlineWords } from '#lib/calendar/deadline-words.ts';
 import { bodyById } from '#lib/council/council.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
-import { ownersOf, type AssignmentRecord, type Owners } from './owners.ts';
+import { ownersOf, type AssignmentRecord } from './owners.ts';
 import type { Register } from './revisions.server.ts';
+import type { TaskRow } from './task-row.ts';
 import { isOwed, type Status } from './tasks.ts';
 import { visibleTasks, visibleTasksSql } from './visibility.server.ts';
 
-/** A task as a list shows it. */
-export interface TaskRow {
-	readonly id: string;
-	readonly number: number;
-	readonly code: string | null;
-	readonly title: string;
-	readonly body: { readonly id: string; readonly slug: string; readonly name: string };
-	/** Of a subtask: what it is a part of. */
-	readonly parent: { readonly number: number; readonly title: string } | null;
-	/** Who owes it, by their names today, or on the day it was closed. Nobody named: the body itself. */
-	readonly owners: Owners;
-	readonly assignments: readonly AssignmentRecord[];
-	/** Its deadline; of a subtask without one of its own, its task's. */
-	readonly due: PlainDate | null;
-	/** The same in words of the reader's language. */
-	readonly dueWords: Pick<DeadlineWords, 'date' | 'note' | 'state'> | null;
-	/** Where the deadline was moved: what it was first. */
-	readonly originalDue: PlainDate | null;
-	/** Where there is no date: the document's words. */
-	readonly dueText: string | null;
-	readonly isLate: boolean;
-	readonly status: Status;
-	readonly closedAs: string | null;
-	readonly lastReportOn: PlainDate | null;
-	readonly subtasks: { readonly done: number; readonly total: number };
-}
+export type { TaskRow } from './task-row.ts';
 
 export const rowColumns = {
 	...{ id: true, number: true, code: true, title: true, bodyId: true, parentId: true, inRegister: true },

@@ -75,6 +75,7 @@ export const meetingFields: Words = {
 	quorumNumber: m.journal_field_quorum_number,
 	majority: m.journal_field_majority,
 	castingVote: m.journal_field_casting_vote,
+	dissent: m.journal_field_dissent,
 	dissentDays: m.journal_field_dissent_days,
 	substitutesVote: m.journal_field_substitutes_vote,
 	doubleSeats: m.journal_field_double_seats,

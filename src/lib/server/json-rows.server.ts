@@ -1,0 +1,11 @@
+import type { DatabaseKind } from './database.server.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+
+/** A row as JSON, which each database makes by a function of its own name. The names are this file's, never from outside. */
+export function json(
+	kind: DatabaseKind,
+	fields: readonly (readonly [name: string, column: string])[]
+): Prisma.Sql {
+	const pairs = fields.map(([name, column]) => `'${name}', ${column}`).join(', ');
+	return Prisma.raw(kind === 'sqlite' ? `json_object(${pairs})` : `json_build_object(${pairs})::text`);
+}
