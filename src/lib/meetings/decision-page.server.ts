@@ -76,8 +76,13 @@ export async function readDecisionPage(
 	]);
 	return {
 		...{ head, decision, item: { id: itemId, number, title }, count: found.item.decisions.length },
-		isAnswered: isDecidedByAnswers(meeting),
-		...{ mayDecide: head.may.writeMinutes, history, laid, dissenting },
+		...{
+			mayDecide: head.may.writeMinutes,
+			isAnswered: isDecidedByAnswers(meeting),
+			history,
+			laid,
+			dissenting
+		},
 		dissentTexts: Object.fromEntries(decision.dissents.map(({ id: of, text }) => [of, renderMarkdown(text)])),
 		taskForm: context.mayMakeTask ? taskFormOf(actor, { meeting, directory, decision, find }) : null
 	};

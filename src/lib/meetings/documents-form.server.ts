@@ -5,20 +5,21 @@ import { usualTerm } from '#lib/tasks/restricting.ts';
 import { meetingAudiencesFor, type MeetingDocumentView } from './documents.ts';
 import { readMeetingDocuments } from './documents-reading.server.ts';
 import { todayOf } from './finding.server.ts';
+import { seesItem } from './minutes-sight.server.ts';
 import { readMeetingHead } from './meeting-head.server.ts';
 
 /** What the form that leaves papers begins with. Refuses NOT_FOUND whoever may not, and an item that is not on the agenda. */
 export async function readLeavingForm(actor: Actor, meetingId: string, itemId: string | null) {
-	const { head } = await readMeetingHead(actor, meetingId);
+	const { head, meeting } = await readMeetingHead(actor, meetingId);
 	if (!head.may.changePapers) throw new Refusal('NOT_FOUND');
 	const item =
 		itemId === null
 			? null
 			: await actor.installation.db.read.agendaItem.findFirst({
 					where: { id: isId(itemId) ? itemId : '', meetingId },
-					select: { id: true, title: true }
+					select: { id: true, title: true, restrictedUntil: true }
 				});
-	if (itemId !== null && !item) throw new Refusal('NOT_FOUND');
+	if (itemId !== null && !(item && seesItem(actor, meeting, item))) throw new Refusal('NOT_FOUND');
 	return { head, item, ...termsOf(actor) };
 }
 

@@ -137,14 +137,14 @@ function placesOf(
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
 		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
 		{
-			path: 'written',
-			label: m.written_place({}, options),
-			isThere: meeting.kind === 'WRITTEN' && (may.edit || (sits && isAsked(meeting)))
-		},
-		{
 			path: 'dates',
 			label: m.dates_heading({}, options),
 			isThere: mayHavePoll(meeting) && (sits || may.edit)
+		},
+		{
+			path: 'written',
+			label: m.written_place({}, options),
+			isThere: meeting.kind === 'WRITTEN' && (may.edit || (sits && isAsked(meeting)))
 		},
 		{ path: 'invitation', label: m.invitations_place({}, options), isThere: may.invite },
 		{

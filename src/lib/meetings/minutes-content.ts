@@ -142,6 +142,20 @@ export function readContent(stored: string): MinutesContent {
 	return content;
 }
 
+/** The content with what is restricted by now: an item may have been closed after what it says was kept. */
+export function closedNow(
+	content: MinutesContent,
+	now: readonly { readonly id: string; readonly restrictedUntil: string | null }[]
+): MinutesContent {
+	const until = new Map(now.map(({ id, restrictedUntil }) => [id, restrictedUntil]));
+	const items = content.items.map((item) => {
+		const later = until.get(item.id) ?? null;
+		const isLater = later !== null && later > (item.restrictedUntil ?? '');
+		return isLater ? { ...item, restrictedUntil: later } : item;
+	});
+	return { ...content, items };
+}
+
 /** The content as somebody reads it who sees nothing restricted: such items keep their number, and nothing else. */
 export function withoutRestricted(content: MinutesContent, today: string): MinutesContent {
 	const items = content.items.map((item) => (isClosed(item, today) ? emptied(item) : item));

@@ -1,5 +1,6 @@
 import { lineOf, linesOf, type Block, type Lines } from '#lib/documents/blocks.ts';
 import { plainText } from '#lib/documents/markdown.ts';
+import { paragraphsOf as blocksOf } from '#lib/documents/paragraphs.ts';
 import { attendanceFacts, headFacts, type Fact } from './minutes-facts.ts';
 import type { ContentDecision, ContentItem, MinutesContent } from './minutes-content.ts';
 import * as words from './minutes-words.ts';
@@ -121,7 +122,7 @@ function labelled(place: string, itemId: string, title: string, text: string): M
 }
 
 function textParagraphs(place: string, itemId: string | null, text: string): MinutesParagraph[] {
-	return splitMarkdown(text).map((source, index) =>
+	return blocksOf(text).map((source, index) =>
 		markdown({ anchor: `${place}-${index + 1}`, place, itemId }, source)
 	);
 }
@@ -143,15 +144,4 @@ function label(anchor: string, place: string, text: string, itemId: string): Min
 		isLabel: true,
 		block: { type: 'HEADING', level: 2, text, isUnnumbered: true }
 	};
-}
-
-/** Blank lines part paragraphs; what is indented goes on with what is above it (an item of a list). */
-function splitMarkdown(text: string): string[] {
-	const pieces: string[] = [];
-	for (const piece of text.split(/\n[ \t]*\n/)) {
-		if (piece.trim() === '') continue;
-		if (/^[ \t]{2,}/.test(piece) && pieces.length) pieces.push(`${pieces.pop()}\n\n${piece}`);
-		else pieces.push(piece.replace(/\s+$/, ''));
-	}
-	return pieces;
 }

@@ -130,15 +130,15 @@ function presentOf(texts: DocumentTexts, { meeting, attendance }: MinutesContent
 	return entries.length ? [label(`${words.takePart}:`), { type: 'ENTRIES', entries }] : [];
 }
 
-function isWritten({ kind }: MinutesContent['meeting']): boolean {
-	return kind === 'WRITTEN';
-}
-
 function dissentsOf(texts: DocumentTexts, { items }: MinutesContent): Block[] {
 	return dissentBlocks(
 		texts,
 		items.flatMap(({ decisions }) => decisions)
 	);
+}
+
+function isWritten({ kind }: MinutesContent['meeting']): boolean {
+	return kind === 'WRITTEN';
 }
 
 function annexesOf({ words }: DocumentTexts, _content: MinutesContent, { annexes }: Beside): Block[] {
