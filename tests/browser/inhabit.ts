@@ -18,6 +18,7 @@ import { makeLinks } from './links.ts';
 import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
 import { makePolled } from './polled.ts';
+import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
@@ -160,6 +161,7 @@ async function find(installation: Installation): Promise<Found> {
 		minutes: await makeMinutes(installation),
 		agreed: await makeAgreed(installation),
 		polled: await makePolled(installation, seat.personId),
-		published: await makePublished(installation)
+		published: await makePublished(installation),
+		written: await makeWritten(installation, seat.personId)
 	};
 }

@@ -4,6 +4,7 @@ import type { FoundLinks } from './links.ts';
 import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
 import type { FoundPolled } from './polled.ts';
+import type { FoundWritten } from './written.ts';
 import type { FoundPublished } from './published.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
@@ -87,6 +88,7 @@ export interface Found {
 	agreed: FoundAgreed;
 	polled: FoundPolled;
 	published: FoundPublished;
+	written: FoundWritten;
 }
 
 const foundFile = join(folder, 'found.json');

@@ -30,6 +30,7 @@ import {
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
+import { askWritten } from '../setup/written.ts';
 import { makeUser } from './accounts.ts';
 import type { Portal } from './portal.ts';
 import type { Visitor } from './visitor.ts';
@@ -100,7 +101,8 @@ async function makeMeeting(installation: Installation, bodyId: string) {
 	await plan(secretary, { id: undatedId, bodyId });
 	const days = { date1: date, startTime1: '10.00', date2: date, startTime2: '14.00', answerBy: date };
 	await askDates(secretary, { id: newId(), meetingId: undatedId, version: 1, ...days });
-	return { meetingId, itemId, paperId, decisionId, undatedId };
+	const { meetingId: writtenId } = await askWritten(secretary, bodyId, { answerBy: date });
+	return { meetingId, itemId, paperId, decisionId, undatedId, writtenId };
 }
 
 /** Two meetings that were held: of one the minutes went out twice and are commented on, of the other they are approved. */
@@ -320,6 +322,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/invitation/html': ({ meetingId, memberId }) =>
 		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
+	'/meetings/[id]/written': ({ writtenId }) => `/meetings/${writtenId}/written`,
 	'/meetings/[id]/dates': ({ undatedId }) => `/meetings/${undatedId}/dates`,
 	'/meetings/[id]/dates/ask': ({ undatedId }) => `/meetings/${undatedId}/dates/ask`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,

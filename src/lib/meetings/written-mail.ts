@@ -14,8 +14,8 @@ import {
 } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
 import type { MailedDocument } from './agenda-for-mail.ts';
-import type { MatterQuestion, WrittenMatter } from './written-matter.server.ts';
-import type { WrittenMailKind } from './written-telling.server.ts';
+import type { MatterQuestion, WrittenMatter } from './written-matter.ts';
+import type { WrittenMailKind } from './written.ts';
 
 /** All that a mail about a decision in writing says; both parts of it are made of this. */
 export interface WrittenMail extends WrittenMatter {
