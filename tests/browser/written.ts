@@ -60,8 +60,8 @@ export async function makeWritten(installation: Installation, personId: string):
 			}
 		return meetingId;
 	};
-	const asked = await put(['FOR', 'ABSTAIN']);
-	const objected = await put(['FOR', 'OBJECTION']);
+	const asked = await put(['FOR']);
+	const objected = await put(['OBJECTION']);
 	const [answered, ended] = [
 		await put(['FOR', 'AGAINST', 'ABSTAIN', 'FOR']),
 		await put(['FOR', 'AGAINST', 'FOR', 'FOR'])

@@ -23,9 +23,9 @@ export function itemBlocks(texts: DocumentTexts, item: ContentItem): Block[] {
 		...line(item.presenter && m.papers_reports({ presenter: item.presenter }, latvian)),
 		...markdown(item.heard),
 		...(item.said.trim() ? [label(`${words.said}:`), ...markdown(item.said)] : []),
-		...line(outcomeOf(item)),
+		...(item.written ? [] : line(outcomeOf(item))),
 		...decisionBlocks(texts, item.decisions),
-		...(item.written ? writtenBlocks(item.written) : [])
+		...(item.written ? [...writtenBlocks(item.written), ...line(outcomeOf(item))] : [])
 	];
 }
 

@@ -3,6 +3,7 @@ import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { mayDo, todayOf, type FoundMeeting } from './finding.server.ts';
 import type { AskedSeat } from './invitees.server.ts';
 import { deeds } from './meetings.ts';
+import { neededOf } from './rules.ts';
 import { isOpen, reachableVoters, silentSeats, type Voters } from './written-finding.server.ts';
 import {
 	answerShape,
@@ -48,6 +49,8 @@ export interface WrittenForOrganisers {
 	}[];
 	/** How many seats that somebody holds have not answered everything. */
 	readonly silent: number;
+	/** So few seats are held that nothing can be decided; null where they are enough. */
+	readonly tooFew: { readonly held: number; readonly voting: number; readonly needed: number } | null;
 	/** How many get the mail. */
 	readonly recipients: number;
 	readonly isObjected: boolean;
@@ -96,8 +99,16 @@ export function organisersOf(actor: Actor, all: Organised): WrittenForOrganisers
 				.filter(({ count }) => count > 0)
 		})),
 		...{ silent, isObjected, recipients: reachableVoters(voters.seats).length },
+		tooFew: tooFewOf(voters),
 		...rightsOf(actor, all, { silent, isObjected })
 	};
+}
+
+/** Nobody answers for a seat that nobody holds: whether those who are asked can be a quorum at all. */
+function tooFewOf({ seats, rules }: Voters): WrittenForOrganisers['tooFew'] {
+	const needed = neededOf(seats.length, rules);
+	const held = seats.filter(({ holders }) => holders.length > 0).length;
+	return needed !== null && held < needed ? { held, voting: seats.length, needed } : null;
 }
 
 type Standing = readonly (Organised['questions'][number] & {
