@@ -3,6 +3,7 @@ import { fold, sortKey } from '#lib/latvian/letters.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { wordsOfText } from '#lib/tasks/search-words.ts';
+import { generateDecisions } from './decisions.ts';
 
 export interface Size {
 	bodies: number;
@@ -168,6 +169,7 @@ export async function generateCouncil(
 		}
 		await tx.revision.updateMany({ data: { number: { increment: 1 } } });
 	});
+	await generateDecisions(installation, tasks, today);
 	await generateJournal(installation, size.events, tasks);
 	return tasks.filter(({ status }) => status === 'NEEDS_ACTION' || status === 'IN_PROCESS');
 }

@@ -14,7 +14,7 @@ export interface Form {
 	/** Who fills it; without one, a secretary. */
 	readonly by?: Role | 'visitor';
 	/** What is filled in, by the names of fields: words, or which one is chosen; `+` is the next choice, `on` and `off` are ticks. */
-	readonly values?: Readonly<Record<string, string>>;
+	readonly values?: Readonly<Record<string, string>> | ((found: Found) => Readonly<Record<string, string>>);
 	/** Sent empty it is no mistake. */
 	readonly cannotBeWrong?: true;
 	/** What one gets is the same page, with something shown. */
@@ -827,6 +827,14 @@ const planned = (path: string) => (found: Found) => `/meetings/${found.planned.m
 const item = (index: number) => (found: Found) => planned(`/items/${found.planned.items[index]}`)(found);
 const paper = (found: Found) => planned(`/documents/${found.planned.paper}`)(found);
 
+/** The same answer to every day that is asked about. */
+const everyDay =
+	(answer: string) =>
+	({ polled: { days } }: Found) =>
+		Object.fromEntries(days.map((id) => [`day:${id}`, answer]));
+const asking = ({ polled }: Found) => `/meetings/${polled.undated}/dates/ask`;
+const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
+
 const meetings: Form[] = [
 	{
 		...{ asks: '/meetings/new check', path: '/meetings/new?body=barintiesu-darbs', form: '#plan' },
@@ -898,6 +906,28 @@ const meetings: Form[] = [
 	{
 		...{ asks: '/meetings/[id]/cancel cancel', path: planned('/cancel'), form: '#cancel' },
 		values: { reason: 'Nav kvoruma.' }
+	},
+	{
+		...{ asks: '/meetings/[id]/dates/ask check', path: asking, form: '#ask', stays: true },
+		button: '[formaction*="/check"]',
+		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+	},
+	{
+		...{ asks: '/meetings/[id]/dates/ask ask', path: asking, form: '#ask' },
+		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+	},
+	{
+		...{ asks: '/answer/[token] vote', path: ({ polled }) => polled.answer, by: 'visitor' },
+		...{ form: 'form[id^="vote-"]', values: everyDay('YES') }
+	},
+	{
+		...{ asks: '/meetings/[id]/dates register', path: asked, form: '#register' },
+		values: (found) => ({ postId: '+', ...everyDay('NO')(found) })
+	},
+	{ ...{ asks: '/meetings/[id]/dates remind', path: asked, form: '#remind' }, cannotBeWrong: true },
+	{
+		...{ asks: '/meetings/[id]/dates choose', path: asked, form: 'form[action*="/choose"]' },
+		cannotBeWrong: true
 	},
 	{
 		asks: '/meetings/[id]/invitation send',
@@ -1030,6 +1060,7 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/drafts/[id] confirmDraft': 'the same form stands by a link: /answer/[token] confirmDraft',
 	'/email-change/[token] default': 'opened from a mail only',
 	'/unsubscribe/[token] default': 'opened from a mail only',
+	'/meetings/[id]/dates vote': 'the same form stands by a link: /answer/[token] vote',
 	'/meetings/[id]/replies reply': 'the same form stands by a link: /answer/[token] reply',
 	'/meetings/[id]/decisions/[decision] dissent': 'the same form as registerDissent, for whoever sat there',
 	'/meetings/[id]/decisions/[decision] settleLaying':

@@ -46,7 +46,8 @@ export async function makeWord(document: WordDocument): Promise<Uint8Array<Array
 export async function makeOfficial(
 	document: Omit<WordDocument, 'subject' | 'date'>
 ): Promise<Uint8Array<ArrayBuffer>> {
-	return packed(document, [...restrictionOf(document), ...wordBlocks(document.blocks)]);
+	const width = document.isAcross ? textWidthAcross : textWidth;
+	return packed(document, [...restrictionOf(document), ...wordBlocks(document.blocks, width)]);
 }
 
 /** What every file has round its content. Made of the same content twice, it is the same byte for byte. */

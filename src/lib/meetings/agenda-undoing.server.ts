@@ -3,11 +3,10 @@ import type { RecordedChange } from '#lib/accounts/undoing.server.ts';
 import { mustBeUnchanged } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { findItem, isWritten, readOrder, recordAgenda, writeOrder } from './agenda.server.ts';
+import { findAgenda, findItem, isWritten, readOrder, recordAgenda, writeOrder } from './agenda.server.ts';
 import { orderAfterMove } from './agenda.ts';
 import { keepingCitations } from './citations.server.ts';
 import { undoDocuments } from './documents-undoing.server.ts';
-import { findForChange } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 type State = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -18,7 +17,7 @@ export async function undoAgenda(actor: Actor, change: RecordedChange): Promise<
 	const [before, after] = [of(change.before), of(change.after)];
 	if (!before && !after) return undoDocuments(actor, change);
 	await actor.installation.db.write(async (tx) => {
-		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: change.subjectId });
+		const meeting = await findAgenda(tx, actor, change.subjectId);
 		await keepingCitations(tx, actor, { meeting, deed: deeds.changeAgenda }, () =>
 			after ? take(tx, actor, before, after) : putBack(tx, meeting.id, before!)
 		);

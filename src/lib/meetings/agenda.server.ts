@@ -17,7 +17,7 @@ import {
 } from './finding.server.ts';
 import { readOrigin } from './item-origins.server.ts';
 import { editedRestriction, longerOf } from './item-restricting.server.ts';
-import { deeds } from './meetings.ts';
+import { deeds, isAsked } from './meetings.ts';
 import { seesItem } from './minutes-sight.server.ts';
 
 /** What was done to an agenda: whose, to which item, and the recorded change (null where nothing was different). */
@@ -39,7 +39,7 @@ export async function addItem(actor: Actor, input: unknown): Promise<AgendaDone>
 	const typed = parseInput(addItemSchema, input);
 	return writeOnce(actor.installation.db, async (tx) => {
 		const { id, meetingId } = typed;
-		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: meetingId });
+		const meeting = await findAgenda(tx, actor, meetingId);
 		const known = await tx.agendaItem.findUnique({ where: { id }, select: { meetingId: true } });
 		if (known && known.meetingId !== meetingId) throw new Refusal('NOT_FOUND');
 		if (known) return { meetingId, id, eventId: null };
@@ -131,9 +131,16 @@ type Item = Awaited<ReturnType<typeof findItem>>['item'];
 export async function findItem(tx: Transaction, actor: Actor, id: string) {
 	const item = await tx.agendaItem.findUnique({ where: { id }, select: itemColumns });
 	if (!item) throw new Refusal('NOT_FOUND');
-	const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: item.meetingId });
+	const meeting = await findAgenda(tx, actor, item.meetingId);
 	if (!seesItem(actor, meeting, item)) throw new Refusal('NOT_FOUND');
 	return { item, meeting };
+}
+
+/** The meeting whose agenda somebody wants to change. Refuses NOT_NOW what was asked in writing: it stands as it was sent. */
+export async function findAgenda(tx: Transaction, actor: Actor, id: string): Promise<FoundMeeting> {
+	const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id });
+	if (isAsked(meeting)) throw new Refusal('NOT_NOW', { fields: { form: 'written_problem_stands' } });
+	return meeting;
 }
 
 /** Whether something was written of an item, decided or left with it. */

@@ -2,10 +2,7 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import type { Reader } from '#lib/server/database.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
-import { controlStateSql } from '#lib/tasks/controlled.server.ts';
-import type { Register } from '#lib/tasks/revisions.server.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
-import type { DecisionState } from './control.ts';
 import { seenItemsSql, seenMinutesSql } from './decisions-sight.server.ts';
 
 /*
@@ -19,16 +16,16 @@ export interface Control {
 	readonly actor: Actor;
 	/** With whose eyes what is restricted is seen: the actor's own, or those of everybody. */
 	readonly eyes: Actor;
-	readonly calendar: Register['calendar'];
 	readonly today: PlainDate;
 	/** Of meetings in which any of these takes part; null: of all. */
 	readonly bodyIds: readonly string[] | null;
 	readonly from: PlainDate;
 	readonly to: PlainDate;
-	readonly state: DecisionState | null;
-	/** More that a meeting and a task must be: of an annex. */
+	/** Whatever asks for something; only what a task followed from; what asks for something and has none; what asks for nothing. */
+	readonly which: 'ASKING' | 'FOLLOWED' | 'WITHOUT' | 'NOTHING';
+	/** More that a task, and a meeting, must be. */
+	readonly tasks?: Prisma.Sql | undefined;
 	readonly meetings?: Prisma.Sql;
-	readonly tasks?: Prisma.Sql;
 }
 
 /** A decision with one of its tasks, as the database has them. */
@@ -95,17 +92,24 @@ function fromSql(asked: Control): Prisma.Sql {
 		LEFT JOIN "Task" t ON t."id" = x."taskId"
 		WHERE m."dateKey" >= ${from} AND m."dateKey" <= ${to} AND m."status" <> 'CANCELLED' ${ofBodies}
 			${meetings ? Prisma.sql`AND ${meetings}` : Prisma.empty}
-			AND ${seenMinutesSql(actor)} AND ${seenItemsSql(eyes, today)} AND ${stateSql(asked)}`;
+			AND ${seenMinutesSql(actor)} AND ${seenItemsSql(eyes, today)} AND ${whichSql(asked)}`;
 }
 
-function stateSql({ state, calendar, today, eyes, tasks }: Control): Prisma.Sql {
+function whichSql({ which, today, eyes, tasks }: Control): Prisma.Sql {
 	const without = (
 		asksNothing: boolean
 	) => Prisma.sql`(x."taskId" IS NULL AND d."asksNothing" = ${asksNothing}
 		AND NOT EXISTS (SELECT 1 FROM "DecisionTask" y WHERE y."decisionId" = d."id" AND y."relation" = 'CLOSED'))`;
-	if (state === 'without' || state === 'nothing') return without(state === 'nothing');
 	const followed = Prisma.sql`(t."id" IS NOT NULL AND ${visibleTasksSql(eyes, today)}
-		${tasks ? Prisma.sql`AND ${tasks}` : Prisma.empty}
-		${state ? Prisma.sql`AND ${controlStateSql(state, calendar, today)}` : Prisma.empty})`;
-	return state ? followed : Prisma.sql`(${followed} OR ${without(false)})`;
+		${tasks ? Prisma.sql`AND ${tasks}` : Prisma.empty})`;
+	switch (which) {
+		case 'ASKING':
+			return Prisma.sql`(${followed} OR ${without(false)})`;
+		case 'FOLLOWED':
+			return followed;
+		case 'WITHOUT':
+			return without(false);
+		case 'NOTHING':
+			return without(true);
+	}
 }

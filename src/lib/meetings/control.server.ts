@@ -1,12 +1,19 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
+import type { PlainDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyBySlug, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
 import { plainText } from '#lib/documents/markdown.ts';
-import { readControlled } from '#lib/tasks/controlled.server.ts';
+import { controlStateSql, readControlled } from '#lib/tasks/controlled.server.ts';
 import { readRegister, type Register } from '#lib/tasks/revisions.server.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
 import { findControl, type Control, type FoundControl } from './control-finding.server.ts';
-import { readControlFilter, type ControlFilter, type ControlProblems, type ControlRow } from './control.ts';
+import {
+	readControlFilter,
+	type ControlFilter,
+	type ControlProblems,
+	type ControlRow,
+	type DecisionState
+} from './control.ts';
 import { todayOf } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 import { citationOf } from './minutes.ts';
@@ -92,8 +99,20 @@ async function ask(actor: Actor, params: URLSearchParams) {
 	const { filter, problems } = readControlFilter(params, { today, hasBody });
 	const { from, to, state, body } = filter;
 	const bodyIds = body === null ? null : [bodyBySlug(directory, body)!.id];
-	const asked: Control = { actor, eyes: actor, calendar, today, bodyIds, from, to, state };
+	const standing = { actor, eyes: actor, today, bodyIds, from, to };
+	const asked: Control = { ...standing, ...whichOf(state, calendar, today) };
 	return { register, filter, problems, asked };
+}
+
+function whichOf(
+	state: DecisionState | null,
+	calendar: Register['calendar'],
+	today: PlainDate
+): Pick<Control, 'which' | 'tasks'> {
+	if (state === null) return { which: 'ASKING' };
+	if (state === 'without') return { which: 'WITHOUT' };
+	if (state === 'nothing') return { which: 'NOTHING' };
+	return { which: 'FOLLOWED', tasks: controlStateSql(state, calendar, today) };
 }
 
 interface Slice {

@@ -6,7 +6,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { orderAfterMove } from './agenda.ts';
 import { keepingCitations } from './citations.server.ts';
 import { findDecisionForChange, findItemForChange, type FoundDecision } from './decisions-finding.server.ts';
-import { hasFollowed, readOrder, recordDecision, writeOrder } from './decisions.server.ts';
+import { hasFollowed, mustBeWrittenHere, readOrder, recordDecision, writeOrder } from './decisions.server.ts';
 import { recordFor } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
@@ -30,6 +30,7 @@ async function takeBack(tx: Transaction, actor: Actor, change: RecordedChange): 
 	if (!is) return putBack(tx, actor, was!, undoes);
 	const found = await findDecisionForChange(tx, actor, deeds.decide, is.id);
 	const { meeting } = found;
+	mustBeWrittenHere(meeting);
 	await keepingCitations(tx, actor, { meeting, deed: deeds.decide }, () =>
 		was ? restore(tx, found, was, is) : takeOut(tx, found, is)
 	);
@@ -43,6 +44,7 @@ async function takeBackOutcome(
 	{ before, after, undoes }: { readonly before: State; readonly after: State; readonly undoes: string }
 ): Promise<void> {
 	const { item, meeting } = await findItemForChange(tx, actor, deeds.decide, after.id);
+	mustBeWrittenHere(meeting);
 	mustBeUnchanged(item, after);
 	const outcome = before.outcome as string | null;
 	await tx.agendaItem.update({ where: { id: item.id }, data: { outcome, version: { increment: 1 } } });
@@ -89,6 +91,7 @@ interface Removed extends State {
 async function putBack(tx: Transaction, actor: Actor, before: State, undoes: string): Promise<void> {
 	const { id, itemId, position, ...said } = before as Removed;
 	const { meeting } = await findItemForChange(tx, actor, deeds.decide, itemId);
+	mustBeWrittenHere(meeting);
 	if (await tx.decision.count({ where: { id } })) throw new Refusal('CONFLICT');
 	const order = await readOrder(tx, itemId);
 	const createdAt = actor.installation.clock.now();

@@ -47,6 +47,7 @@ export const textGroups = {
 		decided: (locale: Locale) => m.papers_text_decided({}, { locale }),
 		dissent: (locale: Locale) => m.papers_text_dissent({}, { locale }),
 		annexes: (locale: Locale) => m.papers_text_annexes({}, { locale }),
+		control: (locale: Locale) => m.papers_text_control({}, { locale }),
 		corrections: (locale: Locale) => m.papers_text_corrections({}, { locale })
 	},
 	ends: {

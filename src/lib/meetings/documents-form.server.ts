@@ -11,7 +11,7 @@ import { readMeetingHead } from './meeting-head.server.ts';
 /** What the form that leaves papers begins with. Refuses NOT_FOUND whoever may not, and an item that is not on the agenda. */
 export async function readLeavingForm(actor: Actor, meetingId: string, itemId: string | null) {
 	const { head, meeting } = await readMeetingHead(actor, meetingId);
-	if (!head.may.changeAgenda) throw new Refusal('NOT_FOUND');
+	if (!head.may.changePapers) throw new Refusal('NOT_FOUND');
 	const item =
 		itemId === null
 			? null
@@ -26,7 +26,7 @@ export async function readLeavingForm(actor: Actor, meetingId: string, itemId: s
 /** One paper with those before it, for whoever may change it. Refuses NOT_FOUND. */
 export async function readPaper(actor: Actor, { meetingId, id }: { meetingId: string; id: string }) {
 	const { meeting, head } = await readMeetingHead(actor, meetingId);
-	const documents = head.may.changeAgenda ? await readMeetingDocuments(actor, meeting) : [];
+	const documents = head.may.changePapers ? await readMeetingDocuments(actor, meeting) : [];
 	const document = documents.find((one) => one.id === id);
 	if (!document) throw new Refusal('NOT_FOUND');
 	return {

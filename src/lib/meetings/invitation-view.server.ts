@@ -1,9 +1,12 @@
+import { systemActor } from '#lib/accounts/actor.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { bodyById, bodyLabel } from '#lib/council/council.ts';
+import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
+import { m } from '#i18n/generated/messages.js';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { agendaForMail } from './agenda-for-mail.ts';
+import { hasAnnex } from './control-annex.server.ts';
 import { meetingColumns, type FoundMeeting } from './finding.server.ts';
 import type { MeetingMatter } from './invitation-mail.ts';
 import { meetingOnDay } from './invitation-words.ts';
@@ -28,21 +31,23 @@ export async function readMailed(installation: Installation, id: string): Promis
 	return { meeting: found as FoundMeeting, people, day, seats: seatsAsked(people, found, day) };
 }
 
-/** What every mail about a meeting says of it; the agenda with its papers: two statements. */
+/** What every mail about a meeting says of it; the agenda with its papers and its annex: three statements. */
 export async function readMatter(
 	installation: Installation,
 	{ meeting, people, day }: Pick<MailedMeeting, 'meeting' | 'people' | 'day'>,
 	locale: Locale
 ): Promise<MeetingMatter> {
 	const { read } = installation.db;
-	const { id: meetingId, bodyId, bodies } = meeting;
+	const { id: meetingId } = meeting;
 	const { directory } = people;
-	const [items, documents] = await Promise.all([
+	const system = systemActor(installation, locale);
+	const [items, documents, isAnnexed] = await Promise.all([
 		read.agendaItem.findMany({ where: { meetingId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
 		read.meetingDocument.findMany({
 			where: { meetingId, withdrawnAt: null },
 			orderBy: [{ position: 'asc' }, { id: 'asc' }]
-		})
+		}),
+		meeting.kind === 'SITTING' && hasAnnex(system, meeting)
 	]);
 	const replaced = new Set(documents.map(({ replacesId }) => replacesId));
 	const { origin } = installation.config;
@@ -52,17 +57,37 @@ export async function readMatter(
 		documents.filter(({ id }) => !replaced.has(id)),
 		around
 	);
-	const body = bodyById(directory, bodyId);
-	const word = meetingWord(meeting, body?.kind ?? 'SUBGROUP', locale);
 	return {
-		...{ locale, title: meeting.title, place: meeting.place, link: meeting.link },
-		what: meetingOnDay(word, meeting.date, locale),
-		bodies: bodies
-			.flatMap(({ bodyId: one }) => bodyById(directory, one) ?? [])
-			.map((one) => bodyLabel(one, locale))
-			.join(', '),
+		...{ locale, ...namesOf(meeting, directory, locale), place: meeting.place, link: meeting.link },
 		...{ when: whenWords(meeting, locale), chair: meeting.chairName, writer: meeting.writerName },
-		...{ text: meeting.invitationText, answerBy: meeting.answerBy, agenda },
+		...{ text: meeting.invitationText, answerBy: meeting.answerBy },
+		agenda: isAnnexed ? withAnnex(agenda, `${origin}/meetings/${meetingId}/papers/control`, locale) : agenda,
 		meetingAddress: `${origin}/meetings/${meetingId}`
+	};
+}
+
+/** Last of the papers, by a link: who may sign in reads it as it stands that day. */
+function withAnnex(
+	agenda: MeetingMatter['agenda'],
+	address: string,
+	locale: Locale
+): MeetingMatter['agenda'] {
+	const title = m.papers_name_control({}, { locale });
+	return { ...agenda, documents: [...agenda.documents, { title, address }] };
+}
+
+/** What a meeting is called where a mail is about it, and who meets. */
+export function namesOf(
+	meeting: FoundMeeting,
+	directory: Directory,
+	locale: Locale
+): Pick<MeetingMatter, 'what' | 'title' | 'bodies'> {
+	const word = meetingWord(meeting, bodyById(directory, meeting.bodyId)?.kind ?? 'SUBGROUP', locale);
+	return {
+		...{ what: meetingOnDay(word, meeting.date, locale), title: meeting.title },
+		bodies: meeting.bodies
+			.flatMap(({ bodyId }) => bodyById(directory, bodyId) ?? [])
+			.map((one) => bodyLabel(one, locale))
+			.join(', ')
 	};
 }

@@ -1,6 +1,7 @@
 import type { BodyKind } from '#lib/council/council.ts';
 import type { AttendanceState } from './attendance.ts';
 import type { Quorum } from './rules.ts';
+import type { WrittenMinutes } from './written-minutes.ts';
 
 /**
  * All that the minutes say, as one value: what is circulated, approved and known by its hash. Names, seats and institutions stand
@@ -87,6 +88,8 @@ export interface ContentItem {
 	/** HEARD, POSTPONED, DROPPED. */
 	readonly outcome: string | null;
 	readonly decisions: readonly ContentDecision[];
+	/** Of a decision in writing only: older content is without it. */
+	readonly written?: WrittenMinutes | undefined;
 }
 
 export interface ContentDecision {
@@ -165,7 +168,16 @@ export function isClosed({ restrictedUntil }: ContentItem, today: string): boole
 }
 
 function emptied(item: ContentItem): ContentItem {
-	return { ...item, title: '', presenter: null, heard: '', said: '', outcome: null, decisions: [] };
+	return {
+		...item,
+		title: '',
+		presenter: null,
+		heard: '',
+		said: '',
+		outcome: null,
+		decisions: [],
+		written: undefined
+	};
 }
 
 /** Whether anything was decided there. */

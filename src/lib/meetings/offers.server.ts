@@ -5,22 +5,25 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { m } from '#i18n/generated/messages.js';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { owedStatuses } from '#lib/tasks/tasks.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
 import { takeOffersSchema } from './agenda-schema.ts';
-import { nextPosition, recordAgenda } from './agenda.server.ts';
+import { findAgenda, nextPosition, recordAgenda } from './agenda.server.ts';
 import type { ItemKind, ItemOrigin } from './agenda.ts';
-import { dayOf, findForChange, todayOf, type FoundMeeting } from './finding.server.ts';
+import { annexOf, everybody } from './control-annex.server.ts';
+import { anyControlSql } from './control-finding.server.ts';
+import { dayOf, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readOrigin, type NamedOrigin } from './item-origins.server.ts';
 import { readMeetingHead } from './meeting-head.server.ts';
-import { deeds } from './meetings.ts';
+import { previousDateSql } from './previous-meeting.server.ts';
 
 /** Something that is offered to an agenda: what came back by itself. */
 export interface Offer {
-	readonly origin: Exclude<ItemOrigin, 'OWN' | 'CONTROL'>;
-	/** Of where it comes from: an item, a task, a laid result, a theme of the plan. */
+	readonly origin: Exclude<ItemOrigin, 'OWN'>;
+	/** Of where it comes from: an item, a task, a laid result, a theme of the plan; of the list of control, the meeting itself. */
 	readonly sourceId: string;
 	readonly title: string;
 	readonly kind: ItemKind;
@@ -37,7 +40,7 @@ const mostOffers = 200;
 
 /**
  * What comes back by itself to a meeting's agenda: what was put off or lay on the agenda of a meeting that was called off, results
- * laid before its bodies, the plan's themes of its quarter, and the open tasks of its bodies whose deadline came since the last
+ * laid before its bodies, how decisions are carried out, the plan's themes of its quarter, and the open tasks of its bodies whose deadline came since the last
  * meeting. What is on this agenda already, or was taken up elsewhere, is not offered. One statement.
  */
 export function readOffers(actor: Actor, meeting: FoundMeeting, directory: Directory): Promise<Offer[]> {
@@ -63,7 +66,7 @@ export async function takeOffers(
 	const { meetingId, offers: chosen } = parseInput(takeOffersSchema, input);
 	const directory = await directoryOf(actor.installation);
 	return actor.installation.db.write(async (tx) => {
-		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: meetingId });
+		const meeting = await findAgenda(tx, actor, meetingId);
 		const offered = await readOffersFrom(tx, actor, meeting, directory);
 		const taken = offered.filter((offer) => chosen.includes(keyOf(offer)));
 		const from = await nextPosition(tx, meetingId);
@@ -103,7 +106,7 @@ async function readOffersFrom(
 	const asked = { actor, meeting, date: dayOf(meeting, actor) };
 	const rows = await read.$queryRaw<Row[]>`
 		SELECT * FROM (
-			${laidSql(asked)} UNION ALL ${postponedSql(asked)} UNION ALL ${dueSql(asked)} UNION ALL ${plannedSql(asked)}
+			${laidSql(asked)} UNION ALL ${controlSql(asked)} UNION ALL ${postponedSql(asked)} UNION ALL ${dueSql(asked)} UNION ALL ${plannedSql(asked)}
 		) o ORDER BY o."rank", o."key", o."position", o."sourceId" LIMIT ${mostOffers}`;
 	return rows.map(({ bodyId, taskNumber, presenterInstitutionId, presenterText, ...row }) => ({
 		...{ origin: row.origin, sourceId: row.sourceId, title: row.title, kind: row.kind, date: row.date },
@@ -153,12 +156,22 @@ function laidSql(asked: Asked): Prisma.Sql {
 			AND ${notTaken(asked, Prisma.sql`t."layingId" = l."id"`)}`;
 }
 
+/** To hear how the decisions are carried out: first of all, where there are any to hear of. */
+function controlSql({ actor, meeting }: Asked): Prisma.Sql {
+	const title = m.control_item({}, { locale: 'lv' });
+	return Prisma.sql`SELECT 0, 'CONTROL', CAST(${meeting.id} AS TEXT), CAST(${title} AS TEXT), 'INFORMATION', NULL, NULL, NULL,
+			NULL, NULL, '', 0
+		WHERE ${anyControlSql({ ...annexOf(actor, meeting), eyes: everybody(actor) })}
+			AND NOT EXISTS (SELECT 1 FROM "AgendaItem" i
+				WHERE i."meetingId" = ${meeting.id} AND i."origin" = 'CONTROL')`;
+}
+
 function postponedSql(asked: Asked): Prisma.Sql {
 	// What was restricted comes back by hand: an offer is read by whoever may plan.
 	return Prisma.sql`SELECT 2, 'POSTPONED', i."id", i."title", i."kind", NULL, NULL, g."date",
 			i."presenterInstitutionId", i."presenterText", g."dateKey", i."position"
 		FROM "AgendaItem" i JOIN "Meeting" g ON g."id" = i."meetingId"
-		WHERE g."bodyId" IN (${bodiesSql(asked)}) AND g."kind" = 'SITTING' AND g."id" <> ${asked.meeting.id}
+		WHERE g."bodyId" IN (${bodiesSql(asked)}) AND g."id" <> ${asked.meeting.id}
 			AND i."restrictedUntil" IS NULL
 			AND (i."outcome" = 'POSTPONED' OR (i."outcome" IS NULL AND g."status" = 'CANCELLED'))
 			AND ${notTaken(asked, Prisma.sql`t."fromItemId" = i."id"`)}`;
@@ -170,10 +183,10 @@ function dueSql(asked: Asked): Prisma.Sql {
 			t."dueKey", t."number"
 		FROM "Task" t
 		WHERE t."bodyId" IN (${bodiesSql(asked)}) AND t."inRegister" = ${true} AND t."restrictedUntil" IS NULL
-			AND t."status" IN (${Prisma.join([...owedStatuses])}) AND t."due" <= ${date} AND t."due" > COALESCE((
-				SELECT MAX(g."date") FROM "Meeting" g
-				WHERE g."bodyId" IN (${bodiesSql(asked)}) AND g."kind" = 'SITTING' AND g."date" < ${date}
-					AND g."id" <> ${meeting.id} AND g."status" IN ('HELD', 'CIRCULATED', 'APPROVED', 'SIGNED')), '')
+			AND t."status" IN (${Prisma.join([...owedStatuses])}) AND t."due" <= ${date} AND t."due" > COALESCE(${previousDateSql(
+				meeting.bodies.map(({ bodyId }) => bodyId),
+				{ date, meetingId: meeting.id }
+			)}, '')
 			AND NOT EXISTS (SELECT 1 FROM "AgendaItem" i
 				WHERE i."meetingId" = ${meeting.id} AND i."taskId" = t."id")`;
 }

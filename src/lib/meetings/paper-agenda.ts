@@ -48,15 +48,16 @@ export interface AgendaLine {
 	readonly documents: readonly string[];
 }
 
-/** The agenda as a document. */
-export function agendaBlocks(paper: Paper, content: AgendaContent): Block[] {
+/** The agenda as a document; `annex`: what its annex is called, where it has one. */
+export function agendaBlocks(paper: Paper, content: AgendaContent, annex: string | null = null): Block[] {
 	const { texts } = paper;
 	const { meeting } = content;
 	return [
 		titleBlock(paper, meeting, documentOf(meeting, texts.words.agenda), meeting.title ?? undefined),
 		...placeBlocks(texts, meeting.date),
 		...whenOf(texts, content),
-		...itemsOf(content)
+		...itemsOf(content),
+		...(annex ? [label(`${texts.words.annexes}:`), ...line(`1. ${annex}`)] : [])
 	];
 }
 

@@ -72,7 +72,8 @@ function titlesOf(papers: Papers, isOf: (itemId: string | null) => boolean): str
 	return papers.filter(({ itemId }) => isOf(itemId)).map(({ title }) => title);
 }
 
-function agendaMeeting(meeting: FoundMeeting, directory: Directory): AgendaContent['meeting'] {
+/** What an agenda says of its meeting. */
+export function agendaMeeting(meeting: FoundMeeting, directory: Directory): AgendaContent['meeting'] {
 	const { kind, isExtraordinary, title, date, startTime, endTime, place, link } = meeting;
 	const bodies = meeting.bodies.flatMap(({ bodyId }) => bodyById(directory, bodyId) ?? []);
 	return {

@@ -28,10 +28,11 @@ describe.each(databaseKinds)('the documents of a meeting on %s', (kind) => {
 		await expect(readExtract(outsider, meetingId, { decisionId, isWhole: false })).rejects.toMatchObject({
 			reason: 'NOT_FOUND'
 		});
-		expect((await readPapers(outsider, meetingId)).names).toEqual(['invitation', 'agenda']);
+		expect((await readPapers(outsider, meetingId)).names).toEqual(['invitation', 'agenda', 'control']);
 		expect((await readPapers(secretary, meetingId)).names).toEqual([
 			'invitation',
 			'agenda',
+			'control',
 			'attendance',
 			'minutes'
 		]);

@@ -7,17 +7,20 @@ import { makeOfficial } from '#lib/documents/word.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { groundsText } from '#lib/tasks/history-restriction.ts';
 import { readTexts } from './document-texts.server.ts';
+import { everybody, readAnnex } from './control-annex.server.ts';
 import { seesRestrictedOf, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readLateDissents, withDissents } from './late-dissents.server.ts';
 import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
 import { deeds, isLocked } from './meetings.ts';
 import { mustSeeMinutes, seesMinutes } from './minutes-sight.server.ts';
-import { agendaBlocks, invitationBlocks } from './paper-agenda.ts';
+import { agendaBlocks, invitationBlocks, type AgendaContent } from './paper-agenda.ts';
 import { attendanceBlocks } from './paper-attendance.ts';
+import { controlAnnex, controlBlocks, controlGrounds, type ControlContent } from './paper-control.ts';
 import { extractBlocks } from './paper-extract.ts';
 import { minutesBlocks } from './paper-minutes.ts';
 import { readTextsAndPapers } from './paper-rows.server.ts';
 import {
+	agendaMeeting,
 	councilOf,
 	readAgendaContent,
 	readBeside,
@@ -50,6 +53,10 @@ export interface MadePaper {
 	readonly seesAll: boolean;
 	readonly madeAt: Date;
 	readonly blocks: readonly Block[];
+	/** On sheets across: a wide table. */
+	readonly isAcross: boolean;
+	/** On sheets across after it, from a page of its own; empty where it has none. */
+	readonly annex: readonly Block[];
 }
 
 export interface PaperPage {
@@ -65,7 +72,8 @@ export async function readPapers(actor: Actor, meetingId: string) {
 	const sees = seesMinutes(actor, meeting);
 	const isSitting = meeting.kind === 'SITTING';
 	const isThere: Readonly<Record<PaperName, boolean>> = {
-		...{ invitation: isSitting, agenda: true, attendance: sees && isSitting, minutes: sees }
+		...{ invitation: isSitting, agenda: true, control: isSitting },
+		...{ attendance: sees && isSitting, minutes: sees }
 	};
 	return {
 		...{ head, isDraft: !isLocked(meeting), mayChangeTexts: can(actor, deeds.changeTexts) },
@@ -78,7 +86,7 @@ export async function readPapers(actor: Actor, meetingId: string) {
 export async function readPaper(actor: Actor, meetingId: string, name: PaperName): Promise<PaperPage> {
 	const { meeting, head, directory } = await readMeetingHead(actor, meetingId);
 	if (name === 'attendance' || name === 'minutes') mustSeeMinutes(actor, meeting);
-	if (meeting.kind !== 'SITTING' && (name === 'attendance' || name === 'invitation'))
+	if (meeting.kind !== 'SITTING' && (name === 'attendance' || name === 'invitation' || name === 'control'))
 		throw new Refusal('NOT_FOUND');
 	const paper = await makePaper(actor, { meeting, directory }, name);
 	return { head, meeting, isDraft: !isLocked(meeting), paper };
@@ -89,7 +97,7 @@ interface Found {
 	readonly directory: Directory;
 }
 
-/** A document of what is found, for whoever may see it. Five statements at most. */
+/** A document of what is found, for whoever may see it. Seven statements at most. */
 export async function makePaper(
 	actor: Actor,
 	{ meeting, directory }: Found,
@@ -103,15 +111,26 @@ export async function makePaper(
 		fileName: paperFileName(name, meeting, isDraft),
 		mark: isDraft && name === 'minutes' ? texts.words.draft : null
 	};
+	if (name === 'control') {
+		const content = await readControlContent(actor, { meeting, directory });
+		const found = { content, leftOut: [], restrictions: controlGrounds(content) };
+		return {
+			...{ ...madeOf(actor, meeting, paper, found), ...file, isAcross: true },
+			// How things stand is of the day on which it is made, whenever the minutes were approved.
+			...{ title: texts.words.control, madeAt: actor.installation.clock.now() },
+			blocks: controlBlocks(paper, content)
+		};
+	}
 	if (name === 'agenda' || name === 'invitation') {
 		const found = await readAgendaContent(actor, { meeting, directory, documents });
-		const { content } = found;
 		return {
-			...madeOf(actor, meeting, paper, found),
-			...file,
-			title: name === 'agenda' ? documentOf(content.meeting, texts.words.agenda) : texts.words.invitation,
-			blocks:
-				name === 'agenda' ? agendaBlocks(paper, content) : invitationBlocks(paper, content, todayOf(actor))
+			...{ ...madeOf(actor, meeting, paper, found), ...file },
+			...(name === 'agenda'
+				? await agendaOf(actor, { meeting, directory }, paper, found.content)
+				: {
+						title: texts.words.invitation,
+						blocks: invitationBlocks(paper, found.content, todayOf(actor))
+					})
 		};
 	}
 	const found = await readMinutesContent(actor, meeting, directory);
@@ -128,6 +147,28 @@ export async function makePaper(
 				? attendanceBlocks(paper, content)
 				: minutesBlocks(paper, content, isForSigning ? { ...beside, corrections: [], dissents: [] } : beside)
 	};
+}
+
+/** The agenda with its annex: of what the bodies decided before, as everybody may know it, since an agenda goes out to others. */
+async function agendaOf(actor: Actor, found: Found, paper: Paper, content: AgendaContent) {
+	const { words } = paper.texts;
+	const annex =
+		found.meeting.kind === 'SITTING'
+			? controlAnnex(paper, await readControlContent(actor, found, everybody(actor)))
+			: [];
+	return {
+		...{ annex, title: documentOf(content.meeting, words.agenda) },
+		blocks: agendaBlocks(paper, content, annex.length ? words.control : null)
+	};
+}
+
+async function readControlContent(
+	actor: Actor,
+	{ meeting, directory }: Found,
+	eyes?: Actor
+): Promise<ControlContent> {
+	const annex = await readAnnex(actor, meeting, eyes);
+	return { ...annex, meeting: agendaMeeting(meeting, directory), today: todayOf(actor) };
 }
 
 /** An extract of one decision, or of all of its item. Refuses NOT_FOUND whoever may not see the decision. */
@@ -189,12 +230,12 @@ function madeOf(
 	meeting: FoundMeeting,
 	{ council }: Paper,
 	{ leftOut, restrictions }: Readable<unknown>
-): Pick<MadePaper, 'council' | 'restriction' | 'leftOut' | 'hasCorrections' | 'seesAll' | 'madeAt'> {
+): Omit<MadePaper, 'title' | 'fileName' | 'mark' | 'blocks'> {
 	return {
 		...{
 			council,
 			leftOut,
-			hasCorrections: false,
+			...{ hasCorrections: false, isAcross: false, annex: [] },
 			seesAll: actor.isSystem || seesRestrictedOf(actor, meeting)
 		},
 		// Of what is approved, the moment of the approval: its file is the same whenever it is made.
@@ -205,9 +246,9 @@ function madeOf(
 
 /** The document as a Word file. */
 export function paperWordFile(paper: MadePaper): Promise<Uint8Array<ArrayBuffer>> {
-	const { council, title, madeAt, mark, restriction, blocks } = paper;
+	const { council, title, madeAt, mark, restriction, blocks, isAcross, annex } = paper;
 	return makeOfficial({
-		...{ council, title, madeAt, blocks, locale: 'lv' },
+		...{ council, title, madeAt, blocks, isAcross, annex, locale: 'lv' },
 		...{ mark: mark ?? undefined, restriction: restriction ?? undefined }
 	});
 }

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 
 /** The documents of a meeting, as their addresses name them. */
-export const paperNames = ['invitation', 'agenda', 'attendance', 'minutes'] as const;
+export const paperNames = ['invitation', 'agenda', 'control', 'attendance', 'minutes'] as const;
 export type PaperName = (typeof paperNames)[number];
 
 export function isPaperName(name: string): name is PaperName {
@@ -17,6 +17,8 @@ export function paperWord(name: PaperName, isDraft: boolean, locale: Locale): st
 			return m.papers_name_invitation({}, options);
 		case 'agenda':
 			return m.papers_name_agenda({}, options);
+		case 'control':
+			return m.papers_name_control({}, options);
 		case 'attendance':
 			return m.papers_name_attendance({}, options);
 		case 'minutes':
@@ -32,6 +34,8 @@ export function paperAbout(name: PaperName, isDraft: boolean, locale: Locale): s
 			return m.papers_about_invitation({}, options);
 		case 'agenda':
 			return m.papers_about_agenda({}, options);
+		case 'control':
+			return m.papers_about_control({}, options);
 		case 'attendance':
 			return m.papers_about_attendance({}, options);
 		case 'minutes':
@@ -52,6 +56,8 @@ export function paperFileName(
 			return m.papers_file_invitation(said, options);
 		case 'agenda':
 			return m.papers_file_agenda(said, options);
+		case 'control':
+			return m.papers_file_control(said, options);
 		case 'attendance':
 			return m.papers_file_attendance(said, options);
 		case 'minutes':
