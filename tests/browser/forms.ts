@@ -774,7 +774,7 @@ const minutes: Form[] = [
 		...{
 			asks: '/meetings/[id]/decisions/[decision] registerDissent',
 			form: '#registerDissent',
-			values: { postId: '+', text: 'Neatbalstu: trūkst finansējuma.' }
+			values: { postId: '+', on: '25.03.2022.', text: 'Neatbalstu: trūkst finansējuma.' }
 		},
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[3]}`
 	},
