@@ -35,6 +35,7 @@ import * as documentTexts from '#lib/meetings/document-texts.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
 import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
+import { undoers as planUndoers } from '#lib/meetings/work-plan-undoing.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
 import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
@@ -160,6 +161,7 @@ export const undoers: Undoers = {
 	...layingUndoers,
 	...dissentUndoers,
 	...rulesUndoers,
+	...planUndoers,
 	...signingUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,

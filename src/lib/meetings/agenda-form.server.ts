@@ -38,9 +38,9 @@ export async function readItem(actor: Actor, { meetingId, id }: { meetingId: str
 }
 
 /** The institutions that speak in the bodies that meet come first; whoever else may be asked in follows. */
-function institutionsOf(
+export function institutionsOf(
 	directory: Directory,
-	{ bodies }: FoundMeeting,
+	{ bodies }: Pick<FoundMeeting, 'bodies'>,
 	date: string,
 	chosen: string | null = null
 ): Choice[] {
