@@ -25,6 +25,11 @@ import * as meetingFeed from '#lib/meetings/feed.server.ts';
 import { datesAnswers, type DatesAnswerView } from '#lib/meetings/date-poll-answers.server.ts';
 import { mailKinds as datesMails } from '#lib/meetings/date-poll-mails.server.ts';
 import { preparedKinds as datesPrepared } from '#lib/meetings/date-poll-prepared.server.ts';
+import { writtenAnswering, type WrittenAnswerView } from '#lib/meetings/written-answers.server.ts';
+import { jobs as writtenJobs } from '#lib/meetings/written-ending.server.ts';
+import { mailKinds as writtenMails } from '#lib/meetings/written-mails.server.ts';
+import { preparedKinds as writtenPrepared } from '#lib/meetings/written-prepared.server.ts';
+import { waitingParts as writtenWaiting } from '#lib/meetings/written-waiting.server.ts';
 import { waitingParts as meetingsWaiting } from '#lib/meetings/waiting.server.ts';
 import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
 import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
@@ -94,6 +99,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	...requestsWaiting,
 	...agreementWaiting,
 	...meetingsWaiting,
+	...writtenWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting
@@ -109,19 +115,22 @@ export const mailKinds: MailKinds = {
 	...agreementMails.mailKinds,
 	...meetingMails,
 	...datesMails,
+	...writtenMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
 
 /** All that the page of a link to answer by can show. */
-export type AnswerView = TaskAnswerView | MeetingAnswerView | DatesAnswerView | MinutesAnswerView;
+export type AnswerView =
+	TaskAnswerView | MeetingAnswerView | DatesAnswerView | MinutesAnswerView | WrittenAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
 export const answerables: Answerables<AnswerView> = {
 	task: taskAnswers,
 	meeting: meetingAnswers,
 	dates: datesAnswers,
-	minutes: minutesAnswers
+	minutes: minutesAnswers,
+	written: writtenAnswering
 };
 
 /** What an assistant may prepare and a secretary confirms. */
@@ -133,6 +142,7 @@ export const preparedKinds: PreparedKinds = {
 	...meetingCancelling.preparedKinds,
 	...meetingsPrepared,
 	...datesPrepared,
+	...writtenPrepared,
 	...urgent.preparedKinds,
 	...agreementPrepared,
 	...publishing.preparedKinds,
@@ -181,6 +191,7 @@ export const jobs: readonly Job[] = [
 	...reminderJobs.jobsOf(waitingParts),
 	...taskJobs.jobs,
 	...requestJobs.jobs,
+	...writtenJobs,
 	mailboxJob(mailTakers),
 	deliveryJob(mailKinds)
 ];

@@ -15,8 +15,8 @@ export async function createMeetingLinks(
 	installation: Pick<Installation, 'clock'>,
 	meeting: { readonly id: string; readonly date: PlainDate | null },
 	personIds: readonly string[],
-	/** What is answered: whether somebody comes, or which days suit. */
-	about: 'meeting' | 'dates' = 'meeting'
+	/** What is answered: whether somebody comes, which days suit, or what is decided in writing. */
+	about: 'meeting' | 'dates' | 'written' = 'meeting'
 ): Promise<Map<string, string>> {
 	const now = installation.clock.now().getTime();
 	const end = meeting.date === null ? now : endOfDay(meeting.date).getTime();

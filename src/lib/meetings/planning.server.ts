@@ -27,7 +27,7 @@ import {
 } from './finding.server.ts';
 import { changeWasMade, wasCancelled } from './inviting.server.ts';
 import { cancelMeetingSchema, editMeetingSchema, planSchema } from './meeting-schema.ts';
-import { dateKeyOf, deeds, isAhead, isMove } from './meetings.ts';
+import { dateKeyOf, deeds, isAhead, isAsked, isMove } from './meetings.ts';
 
 type Typed = Omit<z.output<typeof planSchema>, 'id' | 'bodyId'>;
 
@@ -89,6 +89,7 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 		const meeting = await findForChange(tx, actor, deeds.edit, { id });
 		const { bodyId } = meeting;
 		await mustBeAsSeen(tx, { id, version: meeting.version }, { seen: version, values: valuesOf(meeting) });
+		if (isAsked(meeting) && typed.date !== meeting.date) refuseField('date', 'written_problem_date');
 		const state = await stateOf(tx, actor, people, { ...typed, kind: meeting.kind, bodyId, id });
 		if (isAhead(meeting)) mustBePossible(actor, typed, meeting);
 		const bodyIds = readBodies(people.directory, typed, { bodyId, date: typed.date ?? todayOf(actor) });

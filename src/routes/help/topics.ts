@@ -16,7 +16,7 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
-	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'agreement', 'papers', 'publishing'] as const),
+	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers', 'publishing'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -58,6 +58,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/[id]/dates', 'dates'],
 	['/meetings/[id]/invitation', 'inviting'],
 	['/meetings/[id]/replies', 'inviting'],
+	['/meetings/[id]/written', 'written'],
 	['/meetings/[id]/attendance', 'attendance'],
 	['/meetings/[id]/papers', 'papers'],
 	['/meetings/[id]/decisions/[decision]/extract', 'papers'],
