@@ -16,7 +16,7 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
-	...(['meetings', 'agenda', 'inviting', 'agreement', 'papers', 'publishing'] as const),
+	...(['meetings', 'agenda', 'inviting', 'agreement', 'papers', 'control', 'publishing'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -63,7 +63,8 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/texts', 'papers'],
 	['/meetings/[id]/minutes', 'minutes'],
 	['/meetings/[id]/decisions', 'minutes'],
-	['/decisions', 'minutes'],
+	['/decisions', 'control'],
+	['/meetings/year', 'control'],
 	['/meetings/[id]/agreement', 'agreement'],
 	['/tasks/[number]/remind', 'digests'],
 	['/tasks/[number]/history', 'history'],
