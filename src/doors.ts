@@ -94,7 +94,10 @@ export const doors: Readonly<Record<string, Door>> = {
 			move: 'SIGNED_IN',
 			remove: 'SIGNED_IN',
 			makeTask: 'SIGNED_IN',
-			settleLaying: 'SIGNED_IN'
+			settleLaying: 'SIGNED_IN',
+			dissent: 'SIGNED_IN',
+			registerDissent: 'SIGNED_IN',
+			withdrawDissent: 'SIGNED_IN'
 		}
 	},
 	// Who may send, who sits there and who prepares it is asked within.
@@ -103,6 +106,18 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/meetings/[id]/replies': {
 		load: 'SIGNED_IN',
 		actions: { reply: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/dates': {
+		load: 'SIGNED_IN',
+		actions: { vote: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN', choose: 'SIGNED_IN' }
+	},
+	'/meetings/[id]/dates/ask': { load: 'SIGNED_IN', actions: { ask: 'SIGNED_IN', check: 'SIGNED_IN' } },
+	'/meetings/[id]/written': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ ask: 'SIGNED_IN', answer: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' },
+			...{ end: 'SIGNED_IN', turn: 'SIGNED_IN' }
+		}
 	},
 	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
@@ -305,7 +320,8 @@ export const doors: Readonly<Record<string, Door>> = {
 		actions: {
 			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
 			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' },
-			...{ reply: 'PUBLIC', comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
+			...{ reply: 'PUBLIC', vote: 'PUBLIC', answerWritten: 'PUBLIC' },
+			...{ comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
 		}
 	},
 	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },

@@ -22,6 +22,14 @@ import { waitingParts as agreementWaiting } from '#lib/meetings/agreement-waitin
 import { undoers as commentUndoers } from '#lib/meetings/comment-answering.server.ts';
 import { calendarAnswers } from '#lib/meetings/calendar-replies.server.ts';
 import * as meetingFeed from '#lib/meetings/feed.server.ts';
+import { datesAnswers, type DatesAnswerView } from '#lib/meetings/date-poll-answers.server.ts';
+import { mailKinds as datesMails } from '#lib/meetings/date-poll-mails.server.ts';
+import { preparedKinds as datesPrepared } from '#lib/meetings/date-poll-prepared.server.ts';
+import { writtenAnswering, type WrittenAnswerView } from '#lib/meetings/written-answers.server.ts';
+import { jobs as writtenJobs } from '#lib/meetings/written-ending.server.ts';
+import { mailKinds as writtenMails } from '#lib/meetings/written-mails.server.ts';
+import { preparedKinds as writtenPrepared } from '#lib/meetings/written-prepared.server.ts';
+import { waitingParts as writtenWaiting } from '#lib/meetings/written-waiting.server.ts';
 import { waitingParts as meetingsWaiting } from '#lib/meetings/waiting.server.ts';
 import { mailKinds as meetingMails } from '#lib/meetings/invitation-mails.server.ts';
 import { preparedKinds as meetingsPrepared } from '#lib/meetings/inviting-prepared.server.ts';
@@ -30,6 +38,7 @@ import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-an
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import * as documentTexts from '#lib/meetings/document-texts.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
@@ -89,6 +98,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	...requestsWaiting,
 	...agreementWaiting,
 	...meetingsWaiting,
+	...writtenWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting
@@ -103,18 +113,23 @@ export const mailKinds: MailKinds = {
 	...requestMails.mailKinds,
 	...agreementMails.mailKinds,
 	...meetingMails,
+	...datesMails,
+	...writtenMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
 
 /** All that the page of a link to answer by can show. */
-export type AnswerView = TaskAnswerView | MeetingAnswerView | MinutesAnswerView;
+export type AnswerView =
+	TaskAnswerView | MeetingAnswerView | DatesAnswerView | MinutesAnswerView | WrittenAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
 export const answerables: Answerables<AnswerView> = {
 	task: taskAnswers,
 	meeting: meetingAnswers,
-	minutes: minutesAnswers
+	dates: datesAnswers,
+	minutes: minutesAnswers,
+	written: writtenAnswering
 };
 
 /** What an assistant may prepare and a secretary confirms. */
@@ -125,6 +140,8 @@ export const preparedKinds: PreparedKinds = {
 	...taskExtensions.preparedKinds,
 	...meetingCancelling.preparedKinds,
 	...meetingsPrepared,
+	...datesPrepared,
+	...writtenPrepared,
 	...urgent.preparedKinds,
 	...agreementPrepared,
 	...publishing.preparedKinds,
@@ -151,6 +168,7 @@ export const undoers: Undoers = {
 	...attendanceUndoers,
 	...documentTexts.undoers,
 	...layingUndoers,
+	...dissentUndoers,
 	...rulesUndoers,
 	...signingUndoers,
 	...publishing.undoers,
@@ -171,6 +189,7 @@ export const jobs: readonly Job[] = [
 	...reminderJobs.jobsOf(waitingParts),
 	...taskJobs.jobs,
 	...requestJobs.jobs,
+	...writtenJobs,
 	mailboxJob(mailTakers),
 	deliveryJob(mailKinds)
 ];

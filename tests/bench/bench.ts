@@ -7,6 +7,7 @@ import { measureGrowth } from './growth.ts';
 import { afterWrites, measure, measureTogether, type Measured } from './load.ts';
 import { measureMails } from './mails.ts';
 import { look, type Page } from './page.ts';
+import { measureMeetings } from './meetings.ts';
 import { measurePlanning } from './planning.ts';
 import { prepare } from './prepare.ts';
 import { Reporter } from './reports.ts';
@@ -17,7 +18,7 @@ import { printHead, printNote, printRow } from './table.ts';
  * How quick the portal is with a council far larger than the real one. BENCH_SECONDS is how long a measurement takes;
  * DATABASE_URL an empty PostgreSQL database, where that is to be measured. The load runs on the same machine.
  * With --growth it measures how much slower ten times as much of everything is instead, with --mails only how mail goes, with
- * --planning only the reminders' planning.
+ * --planning only the reminders' planning, with --meetings only a large meeting.
  */
 
 const size = { bodies: 10, people: 200, tasks: 10_000, events: 20_000 };
@@ -33,6 +34,7 @@ const pages: readonly (readonly [name: string, path: string])[] = [
 
 if (process.argv.includes('--growth')) process.exit((await measureGrowth()) ? 0 : 1);
 if (process.argv.includes('--planning')) process.exit((await measurePlanning()) ? 0 : 1);
+if (process.argv.includes('--meetings')) process.exit((await measureMeetings()) ? 0 : 1);
 
 const folder = mkdtempSync(join(tmpdir(), 'padome-bench-'));
 const port = await freePort();
@@ -54,6 +56,7 @@ try {
 	if (!process.argv.includes('--mails')) {
 		await measurePages();
 		await measurePlanning();
+		await measureMeetings();
 	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });

@@ -62,7 +62,7 @@ async function circulateTwice(actor: Actor, { id: meetingId, itemId }: { id: str
 	const versionNow = async () =>
 		(await actor.installation.db.read.meeting.findUniqueOrThrow({ where: { id: meetingId } })).version;
 	await circulate(actor, { ...until, id: first, version: await versionNow() });
-	const said = { versionId: first, anchor: `i-${itemId}-heard-3` };
+	const said = { versionId: first, anchor: `i-${itemId}-heard-4` };
 	await comment(actor, { ...said, id: newId(), text: 'Precizēt, kuri novadi to lūdz.' }, 'PORTAL');
 	const answered = newId();
 	await comment(actor, { id: answered, versionId: first, text: 'Trūkst pielikuma.' }, 'MAIL');

@@ -79,7 +79,8 @@ async function sendEmpty(page: Page, form: Form): Promise<void> {
 
 /** From the top of the page to the form's button, as somebody does who has no mouse. */
 async function fillByKeyboard(page: Page, form: Form): Promise<void> {
-	const left = new Map(Object.entries(form.values ?? {}));
+	const { values = {} } = form;
+	const left = new Map(Object.entries(typeof values === 'function' ? values(found()) : values));
 	const target = formOf(page, form);
 	await expect(target, form.asks).toBeAttached();
 	await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

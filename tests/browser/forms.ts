@@ -14,7 +14,7 @@ export interface Form {
 	/** Who fills it; without one, a secretary. */
 	readonly by?: Role | 'visitor';
 	/** What is filled in, by the names of fields: words, or which one is chosen; `+` is the next choice, `on` and `off` are ticks. */
-	readonly values?: Readonly<Record<string, string>>;
+	readonly values?: Readonly<Record<string, string>> | ((found: Found) => Readonly<Record<string, string>>);
 	/** Sent empty it is no mistake. */
 	readonly cannotBeWrong?: true;
 	/** What one gets is the same page, with something shown. */
@@ -771,6 +771,22 @@ const minutes: Form[] = [
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[4]}`
 	},
 	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] registerDissent',
+			form: '#registerDissent',
+			values: { postId: '+', text: 'Neatbalstu: trūkst finansējuma.' }
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[3]}`
+	},
+	{
+		...{
+			asks: '/meetings/[id]/decisions/[decision] withdrawDissent',
+			form: '[action*="/withdrawDissent"]',
+			cannotBeWrong: true
+		},
+		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[3]}`
+	},
+	{
 		...{ asks: '/meetings/[id]/decisions/[decision] remove', form: '#remove', cannotBeWrong: true },
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[5]}`
 	}
@@ -810,6 +826,14 @@ const sitting = ({ meeting }: Found) => `/meetings/${meeting}/attendance`;
 const planned = (path: string) => (found: Found) => `/meetings/${found.planned.meeting}${path}`;
 const item = (index: number) => (found: Found) => planned(`/items/${found.planned.items[index]}`)(found);
 const paper = (found: Found) => planned(`/documents/${found.planned.paper}`)(found);
+
+/** The same answer to every day that is asked about. */
+const everyDay =
+	(answer: string) =>
+	({ polled: { days } }: Found) =>
+		Object.fromEntries(days.map((id) => [`day:${id}`, answer]));
+const asking = ({ polled }: Found) => `/meetings/${polled.undated}/dates/ask`;
+const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
 
 const meetings: Form[] = [
 	{
@@ -882,6 +906,28 @@ const meetings: Form[] = [
 	{
 		...{ asks: '/meetings/[id]/cancel cancel', path: planned('/cancel'), form: '#cancel' },
 		values: { reason: 'Nav kvoruma.' }
+	},
+	{
+		...{ asks: '/meetings/[id]/dates/ask check', path: asking, form: '#ask', stays: true },
+		button: '[formaction*="/check"]',
+		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+	},
+	{
+		...{ asks: '/meetings/[id]/dates/ask ask', path: asking, form: '#ask' },
+		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+	},
+	{
+		...{ asks: '/answer/[token] vote', path: ({ polled }) => polled.answer, by: 'visitor' },
+		...{ form: 'form[id^="vote-"]', values: everyDay('YES') }
+	},
+	{
+		...{ asks: '/meetings/[id]/dates register', path: asked, form: '#register' },
+		values: (found) => ({ postId: '+', ...everyDay('NO')(found) })
+	},
+	{ ...{ asks: '/meetings/[id]/dates remind', path: asked, form: '#remind' }, cannotBeWrong: true },
+	{
+		...{ asks: '/meetings/[id]/dates choose', path: asked, form: 'form[action*="/choose"]' },
+		cannotBeWrong: true
 	},
 	{
 		asks: '/meetings/[id]/invitation send',
@@ -1014,7 +1060,11 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/drafts/[id] confirmDraft': 'the same form stands by a link: /answer/[token] confirmDraft',
 	'/email-change/[token] default': 'opened from a mail only',
 	'/unsubscribe/[token] default': 'opened from a mail only',
+	'/meetings/[id]/dates vote': 'the same form stands by a link: /answer/[token] vote',
 	'/meetings/[id]/replies reply': 'the same form stands by a link: /answer/[token] reply',
+	'/meetings/[id]/decisions/[decision] dissent': 'the same form as registerDissent, for whoever sat there',
+	'/meetings/[id]/decisions/[decision] settleLaying':
+		'stands there only where a result was laid: journeys/laying.spec.ts',
 	'/meetings/[id]/minutes save': 'saves itself while one writes: journeys/minutes.spec.ts',
 	'/meetings/[id]/attendance seat': 'sent by a script as soon as a seat is marked, with what #save has of it',
 	'/outbox addressWorks': 'stands there only when an address has sent mail back twice',

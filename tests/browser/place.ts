@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FoundLinks } from './links.ts';
 import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
+import type { FoundPolled } from './polled.ts';
 import type { FoundPublished } from './published.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
@@ -84,6 +85,7 @@ export interface Found {
 	links: FoundLinks;
 	minutes: FoundMinutes;
 	agreed: FoundAgreed;
+	polled: FoundPolled;
 	published: FoundPublished;
 }
 

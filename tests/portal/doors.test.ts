@@ -76,6 +76,9 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	// A draft is for whoever handed it over, here the member.
 	'/drafts/[id]': ['chair', 'assistant', 'secretary', 'administrator'],
 	'/drafts/[id]/files/[file]': ['chair', 'assistant', 'secretary', 'administrator'],
+	// Which day suits is asked by who prepares the meeting, and answered by who sits there.
+	'/meetings/[id]/dates': ['administrator'],
+	'/meetings/[id]/dates/ask': ['member', 'administrator'],
 	// A meeting is called by the council's secretariat and who leads its body; answers are given by who sits there, too.
 	'/meetings/[id]/invitation': ['member', 'administrator'],
 	'/meetings/[id]/invitation/html': ['member', 'administrator'],

@@ -12,6 +12,7 @@ import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { addItem } from '#lib/meetings/agenda.server.ts';
+import { askDates } from '#lib/meetings/date-asking.server.ts';
 import { approve } from '#lib/meetings/approving.server.ts';
 import { circulate } from '#lib/meetings/circulating.server.ts';
 import { comment } from '#lib/meetings/comments.server.ts';
@@ -85,7 +86,7 @@ export async function inhabit(portal: Portal) {
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
 }
 
-/** A meeting that is planned, with an item on its agenda and a paper of it. */
+/** A meeting that is planned, with an item on its agenda and a paper of it; and one for which days are asked about. */
 async function makeMeeting(installation: Installation, bodyId: string) {
 	const [meetingId, itemId, paperId, decisionId] = [newId(), newId(), newId(), newId()];
 	const secretary = makeActor(installation, { role: 'SECRETARY' });
@@ -95,7 +96,11 @@ async function makeMeeting(installation: Installation, bodyId: string) {
 	const address = 'https://likumi.lv/ta/id/1';
 	await leavePapers(secretary, { id: paperId, meetingId, itemId, title: 'Likums', address });
 	await decide(secretary, { id: decisionId, itemId, text: 'Atbalstīt.' });
-	return { meetingId, itemId, paperId, decisionId };
+	const undatedId = newId();
+	await plan(secretary, { id: undatedId, bodyId });
+	const days = { date1: date, startTime1: '10.00', date2: date, startTime2: '14.00', answerBy: date };
+	await askDates(secretary, { id: newId(), meetingId: undatedId, version: 1, ...days });
+	return { meetingId, itemId, paperId, decisionId, undatedId };
 }
 
 /** Two meetings that were held: of one the minutes went out twice and are commented on, of the other they are approved. */
@@ -315,6 +320,8 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/invitation/html': ({ meetingId, memberId }) =>
 		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
+	'/meetings/[id]/dates': ({ undatedId }) => `/meetings/${undatedId}/dates`,
+	'/meetings/[id]/dates/ask': ({ undatedId }) => `/meetings/${undatedId}/dates/ask`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,
 	'/meetings/[id]/signed': ({ approvedId }) => `/meetings/${approvedId}/signed`,
 	'/meetings/[id]/signed/files/[attachment]': ({ approvedId, exportedId }) =>

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, rigaDate } from '#lib/calendar/days.ts';
 import { makeActor, makeCouncil, makeUser } from '../setup/council.ts';
+import { askDates } from '#lib/meetings/date-asking.server.ts';
+import { chooseDay } from '#lib/meetings/date-choosing.server.ts';
+import { readDays } from '#lib/meetings/date-poll-reading.server.ts';
+import { dayField } from '#lib/meetings/date-poll.ts';
 import { invite } from '#lib/meetings/inviting.server.ts';
 import { createMeetingLinks, meetingAddress } from '#lib/meetings/meeting-links.server.ts';
 import { cancel, plan } from '#lib/meetings/planning.server.ts';
-import { readAnswerLinks } from '#lib/requests/answer-links.server.ts';
+import { answerAddress, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { startPortal, type Portal } from './portal.ts';
 
@@ -35,6 +39,71 @@ async function makeInvitation() {
 	const form = { id: newId(), postId: council.posts.vbtai, answer: 'COMING', note: 'Kavēšos.' };
 	return { id, secretary, path, replies, form };
 }
+
+/** A meeting for which two days are asked about, and its member's link to say which suit. */
+async function makePoll() {
+	const { installation } = portal;
+	const userId = await makeUser(installation, { role: 'SECRETARY' });
+	const secretary = makeActor(installation, { role: 'SECRETARY', userId });
+	const id = newId();
+	const [date1, date2] = [14, 16].map((days) => addDays(rigaDate(installation.clock.now()), days));
+	await plan(secretary, { id, bodyId: council.bodyId });
+	const asked = { date1, startTime1: '10.00', date2, startTime2: '10.00', answerBy: date1 };
+	await askDates(secretary, { id: newId(), meetingId: id, version: 1, ...asked });
+	const mail = await installation.db.read.outboxMessage.findFirstOrThrow({
+		where: { kind: 'meeting-dates', subject: `dates:${id}:${council.people.member}` }
+	});
+	const { linkId } = JSON.parse(mail.facts) as { linkId: string };
+	const link = (await readAnswerLinks(installation, [linkId])).get(linkId)!;
+	const path = new URL(answerAddress(installation, link)).pathname;
+	const days = await readDays(installation.db.read, id);
+	const votes = async () => {
+		const rows = await readDays(installation.db.read, id);
+		return rows.flatMap((day) => day.votes.map(({ answer }) => answer));
+	};
+	const said = (...answers: string[]) => ({
+		postId: council.posts.vbtai,
+		...Object.fromEntries(answers.map((answer, index) => [dayField(days[index]!.id), answer]))
+	});
+	return { id, secretary, path, days, votes, said };
+}
+
+describe('a link to say by which day suits', () => {
+	test('opened writes nothing; sent twice it answers once, the last holds; once the day is chosen it says so', async () => {
+		const { id, secretary, path, days, votes, said } = await makePoll();
+		const opened = await portal.visitor().get(path);
+		expect(opened.status).toBe(200);
+		expect(await opened.text()).toContain('VBTAI pārstāvis');
+		expect(await votes()).toEqual([]);
+		const send = (...answers: string[]) => portal.visitor().post(`${path}?/vote`, said(...answers));
+		for (const answer of await Promise.all([send('YES', 'NO'), send('YES', 'NO'), send('YES', 'NO')])) {
+			expect(answer.status).toBe(303);
+			expect(answer.headers.get('location')).toBe(`${path}?sent=${council.posts.vbtai}`);
+		}
+		expect(await votes()).toEqual(['YES', 'NO']);
+		const sent = await (await portal.visitor().get(`${path}?sent=${council.posts.vbtai}`)).text();
+		expect(sent).toContain('Paldies, atbilde saņemta.');
+		await send('MAYBE', 'YES');
+		expect(await votes()).toEqual(['MAYBE', 'YES']);
+		const partly = await send('NO');
+		expect(partly.status).toBe(400);
+		expect(await partly.text()).toContain('Atzīmējiet, vai šī diena der.');
+		// One kind of thing is not answered by the form of another, nor for the seat of somebody else.
+		expect((await portal.visitor().post(`${path}?/reply`, { answer: 'COMING' })).status).toBe(404);
+		const other = await portal
+			.visitor()
+			.post(`${path}?/vote`, { ...said('NO', 'NO'), postId: council.posts.chair });
+		expect(other.status).toBe(409);
+		await chooseDay(secretary, { meetingId: id, version: 2, dateId: days[0]!.id });
+		const late = await send('NO', 'NO');
+		expect(late.status).toBe(409);
+		expect(await late.text()).toContain('Par dienām vairs nejautā');
+		const over = await portal.visitor().get(path);
+		expect(over.status).toBe(200);
+		expect(await over.text()).toContain('Izvēlēta diena:');
+		expect(await votes()).toEqual(['MAYBE', 'YES']);
+	});
+});
 
 describe('a link to answer an invitation by', () => {
 	test('opened changes nothing; sent twice it answers once, shows so, and the last answer holds', async () => {

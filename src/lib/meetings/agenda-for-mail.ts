@@ -17,6 +17,8 @@ export interface MailedItem {
 	readonly title: string;
 	readonly kind: string;
 	readonly presenter: string | null;
+	/** Restricted: only that it is there is said. */
+	readonly isClosed: boolean;
 	readonly documents: readonly MailedDocument[];
 }
 
@@ -69,7 +71,8 @@ export function agendaForMail(
 		items: items.map((item, index) => ({
 			...{ number: index + 1, kind: itemKindWord(item.kind, locale), documents: papersOf(item.id) },
 			title: closed.has(item.id) ? m.invitations_restricted_item({}, { locale }) : item.title,
-			presenter: closed.has(item.id) ? null : presenterOf(item, around)
+			presenter: closed.has(item.id) ? null : presenterOf(item, around),
+			isClosed: closed.has(item.id)
 		})),
 		documents: papersOf(null)
 	};

@@ -3,11 +3,9 @@ import type { RecordedChange } from '#lib/accounts/undoing.server.ts';
 import { mustBeUnchanged } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { findItem, isWritten, readOrder, recordAgenda, writeOrder } from './agenda.server.ts';
+import { findAgenda, findItem, isWritten, readOrder, recordAgenda, writeOrder } from './agenda.server.ts';
 import { orderAfterMove } from './agenda.ts';
 import { undoDocuments } from './documents-undoing.server.ts';
-import { findForChange } from './finding.server.ts';
-import { deeds } from './meetings.ts';
 
 type State = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -17,7 +15,7 @@ export async function undoAgenda(actor: Actor, change: RecordedChange): Promise<
 	const [before, after] = [of(change.before), of(change.after)];
 	if (!before && !after) return undoDocuments(actor, change);
 	await actor.installation.db.write(async (tx) => {
-		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: change.subjectId });
+		const meeting = await findAgenda(tx, actor, change.subjectId);
 		if (!after) await putBack(tx, meeting.id, before!);
 		else await take(tx, actor, before, after);
 		await recordAgenda(tx, actor, meeting, { before: after, after: before, undoes: change.id });

@@ -54,9 +54,7 @@ export async function readAttendanceAndPeople(
 ): Promise<{ view: AttendanceView; people: People | null }> {
 	const [{ items, guests }, { bodies, people }] = await Promise.all([
 		known ?? readItemsAndGuests(from, meeting.id),
-		isLocked(meeting) && meeting.rules !== null
-			? readFrozen(from, meeting, meeting.rules)
-			: readLive(actor, meeting, from)
+		meeting.rules !== null ? readFrozen(from, meeting, meeting.rules) : readLive(actor, meeting, from)
 	]);
 	return { view: viewOf(meeting, bodies, { items, guests, locale: actor.locale }), people };
 }
@@ -206,7 +204,7 @@ function viewOf(
 }
 
 /**
- * Freezes who was there, in the transaction that approves the minutes: a row for every seat with all that it was called that day
+ * Freezes who was there, in the transaction that approves the minutes or ends a decision in writing: a row for every seat with all that it was called that day
  * and who held it, and how the bodies decide (`Meeting.rules`). From then on only these are read.
  */
 export async function freezeAttendance(
@@ -214,6 +212,8 @@ export async function freezeAttendance(
 	actor: Actor,
 	meeting: AttendedMeeting
 ): Promise<void> {
+	// Of a decision in writing it was done when that ended.
+	if (meeting.rules !== null) return;
 	const { bodies } = await readLive(actor, meeting, tx);
 	const rows = bodies
 		.flatMap(({ seats }) => seats)

@@ -5,11 +5,12 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import type { AttendanceView, SeatAttendance } from './attendance.ts';
 import type { FoundMeeting } from './finding.server.ts';
-import type { DecisionView, MinutesItem } from './minutes.ts';
+import type { DecisionView, DissentView, MinutesItem } from './minutes.ts';
 import { readMinutesOf } from './minutes-view.server.ts';
 import type {
 	ContentAttendance,
 	ContentDecision,
+	ContentDissent,
 	ContentItem,
 	ContentMeeting,
 	MinutesContent
@@ -78,16 +79,20 @@ function itemOf(item: MinutesItem): ContentItem {
 	return {
 		...{ id, number, title, presenter, isPublic, outcome },
 		...{ restrictedBasis: restriction?.basis ?? null, restrictedUntil: restriction?.until ?? null },
-		...{ heard: item.heard.text, said: item.said.text, decisions: item.decisions.map(decisionOf) }
+		...{ heard: item.heard.text, said: item.said.text, decisions: item.decisions.map(decisionOf) },
+		...(item.written ? { written: item.written } : {})
 	};
 }
 
 function decisionOf({ id, number, text, isPublic, votes, isCast, ...more }: DecisionView): ContentDecision {
 	return {
 		...{ id, number, text, isPublic, votes: votes && { ...votes, isCast } },
-		dissents: more.dissents.map(({ authorName: author, capacity, text: said }) => {
-			return { author, capacity, text: said };
-		}),
+		dissents: more.dissents.map(contentDissent),
 		tasks: more.tasks.map((task) => task.number)
 	};
+}
+
+/** A dissent as the minutes have it. */
+export function contentDissent({ id, authorName, capacity, text, attachment }: DissentView): ContentDissent {
+	return { id, author: authorName, capacity, text, file: attachment?.name ?? null };
 }

@@ -2,15 +2,16 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
-import { plainText } from '#lib/documents/markdown.ts';
+import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { ownerChoices, type OwnerGroup } from '#lib/tasks/assignments.ts';
 import { deeds as taskDeeds } from '#lib/tasks/tasks.ts';
 import { todayOf, type FoundMeeting } from './finding.server.ts';
+import { readDissentForms, type DissentForms } from './dissents-view.server.ts';
 import { readLaid, type LaidResult } from './laying-view.server.ts';
 import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
-import { deeds } from './meetings.ts';
+import { deeds, isDecidedByAnswers } from './meetings.ts';
 import { findDecision } from './minutes.ts';
 import { contextOf, decisionOf, type DecisionOnPage } from './minutes-page.server.ts';
 import { readWritten } from './minutes-view.server.ts';
@@ -21,7 +22,8 @@ export interface DecisionEvent {
 	readonly on: string;
 	readonly who: string;
 	readonly capacity: string;
-	readonly what: 'ADDED' | 'TEXT' | 'VOTES' | 'PLACE' | 'TASK' | 'SETTLED' | 'OTHER';
+	readonly what:
+		'ADDED' | 'TEXT' | 'VOTES' | 'PLACE' | 'TASK' | 'SETTLED' | 'DISSENT' | 'DISSENT_WITHDRAWN' | 'OTHER';
 	/** The wording before, where that changed. */
 	readonly before: string | null;
 }
@@ -33,11 +35,17 @@ export interface DecisionPage {
 	/** How many decisions the item has: the places to move to. */
 	readonly count: number;
 	readonly mayDecide: boolean;
+	/** It came of answers in writing: its words and its votes stand. */
+	readonly isAnswered: boolean;
 	readonly history: readonly DecisionEvent[];
 	/** The form of a task, prefilled; null where this reader makes none. */
 	readonly taskForm: TaskForm | null;
 	/** The result that its item was laid with. */
 	readonly laid: LaidResult | null;
+	/** What this reader can do about its dissents; null: nothing. */
+	readonly dissenting: DissentForms | null;
+	/** Safe HTML of each dissent, by its id. */
+	readonly dissentTexts: Readonly<Record<string, string>>;
 }
 
 export interface TaskForm {
@@ -55,19 +63,27 @@ export async function readDecisionPage(
 	{ id, decisionId, find }: { readonly id: string; readonly decisionId: string; readonly find: number | null }
 ): Promise<DecisionPage> {
 	const { meeting, head, directory } = await readMeetingHead(actor, id);
-	const { written } = await readWritten(actor.installation.db.read, actor, { meeting, directory });
+	const { written, guests } = await readWritten(actor.installation.db.read, actor, { meeting, directory });
 	const found = findDecision(written, decisionId);
 	if (!found) throw new Refusal('NOT_FOUND');
 	const context = contextOf(actor, meeting, directory);
 	const decision = decisionOf(context, found.decision);
 	const { id: itemId, number, title } = found.item;
-	const [history, laid] = await Promise.all([
+	const [history, laid, dissenting] = await Promise.all([
 		readHistory(actor, id, decisionId),
-		found.item.origin === 'OWN' ? null : readLaid(actor, meeting, { itemId, decisionId })
+		found.item.origin === 'OWN' ? null : readLaid(actor, meeting, { itemId, decisionId }),
+		readDissentForms(actor, { meeting, decision: found.decision, itemId, written, guests })
 	]);
 	return {
 		...{ head, decision, item: { id: itemId, number, title }, count: found.item.decisions.length },
-		...{ mayDecide: head.may.writeMinutes, history, laid },
+		...{
+			mayDecide: head.may.writeMinutes,
+			isAnswered: isDecidedByAnswers(meeting),
+			history,
+			laid,
+			dissenting
+		},
+		dissentTexts: Object.fromEntries(decision.dissents.map(({ id: of, text }) => [of, renderMarkdown(text)])),
 		taskForm: context.mayMakeTask ? taskFormOf(actor, { meeting, directory, decision, find }) : null
 	};
 }
@@ -113,6 +129,7 @@ function bodiesFor(actor: Actor, meeting: FoundMeeting, directory: Directory) {
 
 interface Recorded {
 	readonly decision?: { readonly text?: string; readonly votesFor?: unknown; readonly place?: number };
+	readonly dissent?: { readonly isWithdrawn?: boolean };
 }
 
 const toldDeeds = [deeds.decide, deeds.makeTask, deeds.settle, deeds.dissent, deeds.registerDissent].map(
@@ -141,6 +158,8 @@ async function readHistory(actor: Actor, meetingId: string, decisionId: string):
 function whatOf(deed: string, before: Recorded | null, after: Recorded | null): DecisionEvent['what'] {
 	if (deed === deeds.makeTask.name) return 'TASK';
 	if (deed === deeds.settle.name && after !== null) return 'SETTLED';
+	if (deed === deeds.dissent.name || deed === deeds.registerDissent.name)
+		return after?.dissent?.isWithdrawn ? 'DISSENT_WITHDRAWN' : 'DISSENT';
 	if (deed !== deeds.decide.name) return 'OTHER';
 	if (before === null) return 'ADDED';
 	const said = after?.decision;

@@ -18,7 +18,7 @@ import {
 	voteSchema
 } from './decisions-schema.ts';
 import { mustBeAsSeen, recordFor, type FoundMeeting } from './finding.server.ts';
-import { deeds } from './meetings.ts';
+import { deeds, isDecidedByAnswers } from './meetings.ts';
 import { outcomeOf, type VoteProblem, type Votes } from './votes.ts';
 
 /** What was done: in whose minutes, to which decision or item, and the recorded change (null where nothing was different). */
@@ -36,6 +36,7 @@ export async function add(actor: Actor, input: unknown): Promise<DecisionDone> {
 	const { id, itemId, ...said } = parseInput(addDecisionSchema, input);
 	return writeOnce(actor.installation.db, async (tx) => {
 		const { meeting } = await findItemForChange(tx, actor, deeds.decide, itemId);
+		mustBeWrittenHere(meeting);
 		const meetingId = meeting.id;
 		const known = await tx.decision.findUnique({ where: { id }, select: { itemId: true } });
 		if (known && known.itemId !== itemId) throw new Refusal('NOT_FOUND');
@@ -52,7 +53,10 @@ export async function add(actor: Actor, input: unknown): Promise<DecisionDone> {
 /** Changes what was decided. A task that was made of it stays: its page says that the wording was another. */
 export async function edit(actor: Actor, input: unknown): Promise<DecisionDone> {
 	const { id, version, ...after } = parseInput(editDecisionSchema, input);
-	return change(actor, id, { version, after, values: ({ text, isPublic }) => ({ text, isPublic }) });
+	return change(actor, id, {
+		...{ version, after, values: ({ text, isPublic }) => ({ text, isPublic }) },
+		check: async (_tx, { meeting }) => mustBeWrittenHere(meeting)
+	});
 }
 
 /** Says that nothing follows from a decision, so that it is not looked at again; or that something does. */
@@ -115,6 +119,7 @@ async function mustBePossible(
 	{ meeting, decision }: FoundDecision,
 	votes: Votes
 ): Promise<void> {
+	mustBeWrittenHere(meeting);
 	const isNone = [votes.votesFor, votes.votesAgainst, votes.votesAbstained].every((one) => one === null);
 	if (isNone && !votes.isCast) return;
 	const attendance = await readAttendance(actor, meeting, tx);
@@ -141,6 +146,7 @@ export async function move(actor: Actor, input: unknown): Promise<DecisionDone> 
 	const { id, to } = parseInput(moveDecisionSchema, input);
 	return actor.installation.db.write(async (tx) => {
 		const { decision, meeting } = await findDecisionForChange(tx, actor, deeds.decide, id);
+		mustBeWrittenHere(meeting);
 		const before = await readOrder(tx, decision.itemId);
 		const after = orderAfterMove(before, id, to - 1);
 		if (after.join() === before.join()) return { meetingId: meeting.id, id, eventId: null };
@@ -158,6 +164,7 @@ export async function remove(actor: Actor, input: unknown): Promise<DecisionDone
 	const { id, version: seen } = parseInput(removeDecisionSchema, input);
 	return actor.installation.db.write(async (tx) => {
 		const { decision, meeting } = await findDecisionForChange(tx, actor, deeds.decide, id);
+		mustBeWrittenHere(meeting);
 		const { itemId, version, text, isPublic } = decision;
 		await mustBeAsSeen(tx, { id: meeting.id, version }, { seen, values: { text, isPublic } });
 		const follows =
@@ -178,8 +185,15 @@ export async function setOutcome(actor: Actor, input: unknown): Promise<Decision
 	const { id, version: seen, outcome } = parseInput(outcomeSchema, input);
 	return actor.installation.db.write(async (tx) => {
 		const found = await findItemForChange(tx, actor, deeds.decide, id);
+		mustBeWrittenHere(found.meeting);
 		return writeOutcome(tx, actor, found, { seen, outcome: outcome || null, deed: deeds.decide });
 	});
+}
+
+/** What was asked in writing is decided by the answers, word for word. */
+function mustBeWrittenHere(meeting: FoundMeeting): void {
+	if (isDecidedByAnswers(meeting))
+		throw new Refusal('NOT_NOW', { fields: { form: 'written_problem_answers_decide' } });
 }
 
 async function readOrder(tx: Transaction, itemId: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import { isLead } from '#lib/accounts/actor.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { bodiesSeen } from '#lib/tasks/visibility.ts';
 import { todayOf } from './finding.server.ts';
@@ -28,9 +29,18 @@ export function paperReferences(actor: Actor, attachmentId: string): Prisma.Sql 
 		SELECT CASE WHEN ${ofMinutes(today, held)} THEN 1 ELSE 0 END
 		FROM "SignedMinutes" s JOIN "Meeting" g ON g."id" = s."meetingId" WHERE s."attachmentId" = ${attachmentId}
 		UNION ALL
-		SELECT CASE WHEN ${ofMinutes(today, held)} THEN 1 ELSE 0 END
+		SELECT CASE WHEN d."withdrawnAt" IS NULL
+			AND (d."personId" = ${actor.personId} OR ${writes(actor)} OR ${ofMinutes(today, held)}) THEN 1 ELSE 0 END
 		FROM "Dissent" d JOIN "Decision" c ON c."id" = d."decisionId" JOIN "Meeting" g ON g."id" = c."meetingId"
 		WHERE d."attachmentId" = ${attachmentId}`;
+}
+
+/** Whoever chairs or writes "Meeting" g, or leads a body that met, has what its minutes are made of. */
+function writes({ personId, userId, seats }: Actor): Prisma.Sql {
+	const led = seats.filter((seat) => !seat.contactOf && isLead(seat)).map(({ bodyId }) => bodyId);
+	return Prisma.sql`(g."chairPersonId" = ${personId} OR g."writerPersonId" = ${personId} OR g."writerUserId" = ${userId}
+		OR EXISTS (SELECT 1 FROM "MeetingBody" b
+			WHERE b."meetingId" = g."id" AND b."bodyId" IN (${Prisma.join(led.length ? led : [''])})))`;
 }
 
 /**

@@ -10,11 +10,29 @@ export interface KnownInstitution {
 	readonly abbreviation: string | null;
 }
 
+const known = new WeakMap<Directory, { date: string; institutions: readonly KnownInstitution[] }>();
+const matchers = new WeakMap<readonly KnownInstitution[], InstitutionMatcher>();
+
 /**
  * The institutions as a text of that day calls them. A name that is kept for one that ended leads to whoever holds its duties:
- * who writes "VBTAI" in 2026 means the Bērnu aizsardzības centrs.
+ * who writes "VBTAI" in 2026 means the Bērnu aizsardzības centrs. The last day asked about is remembered for each directory.
  */
-export function knownInstitutions(directory: Directory, date: string): KnownInstitution[] {
+export function knownInstitutions(directory: Directory, date: string): readonly KnownInstitution[] {
+	const last = known.get(directory);
+	if (last?.date === date) return last.institutions;
+	const institutions = institutionsOn(directory, date);
+	known.set(directory, { date, institutions });
+	return institutions;
+}
+
+/** What finds these institutions in texts: declining all their names takes long, so it is made once. */
+export function matcherOf(institutions: readonly KnownInstitution[]): InstitutionMatcher {
+	const made = matchers.get(institutions) ?? new InstitutionMatcher(institutions);
+	matchers.set(institutions, made);
+	return made;
+}
+
+function institutionsOn(directory: Directory, date: string): KnownInstitution[] {
 	return directory.institutions.map(({ id }) => {
 		const { name, abbreviation } = nameAt(directory, id, date);
 		return { id: institutionAt(directory, id, date).institutionId, name, abbreviation };
@@ -41,7 +59,7 @@ interface Form {
 const cases: readonly Case[] = ['nominative', 'genitive', 'dative', 'accusative'];
 const quoted = /["“”„‟«»″‘]([^"“”„‟«»″]+)["“”„‟«»″’]*$/u;
 
-/** Finds institutions of a directory by their declined names and their abbreviations; made once for a text. */
+/** Finds institutions of a directory by their declined names and their abbreviations. */
 export class InstitutionMatcher {
 	readonly #forms = new Map<string, Form[]>();
 	readonly #abbreviations = new Map<string, Form[]>();

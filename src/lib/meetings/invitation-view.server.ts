@@ -1,7 +1,7 @@
 import { systemActor } from '#lib/accounts/actor.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { bodyById, bodyLabel } from '#lib/council/council.ts';
+import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Installation } from '#lib/server/installation.server.ts';
@@ -38,7 +38,7 @@ export async function readMatter(
 	locale: Locale
 ): Promise<MeetingMatter> {
 	const { read } = installation.db;
-	const { id: meetingId, bodyId, bodies } = meeting;
+	const { id: meetingId } = meeting;
 	const { directory } = people;
 	const system = systemActor(installation, locale);
 	const [items, documents, isAnnexed] = await Promise.all([
@@ -57,15 +57,8 @@ export async function readMatter(
 		documents.filter(({ id }) => !replaced.has(id)),
 		around
 	);
-	const body = bodyById(directory, bodyId);
-	const word = meetingWord(meeting, body?.kind ?? 'SUBGROUP', locale);
 	return {
-		...{ locale, title: meeting.title, place: meeting.place, link: meeting.link },
-		what: meetingOnDay(word, meeting.date, locale),
-		bodies: bodies
-			.flatMap(({ bodyId: one }) => bodyById(directory, one) ?? [])
-			.map((one) => bodyLabel(one, locale))
-			.join(', '),
+		...{ locale, ...namesOf(meeting, directory, locale), place: meeting.place, link: meeting.link },
 		...{ when: whenWords(meeting, locale), chair: meeting.chairName, writer: meeting.writerName },
 		...{ text: meeting.invitationText, answerBy: meeting.answerBy },
 		agenda: isAnnexed ? withAnnex(agenda, `${origin}/meetings/${meetingId}/papers/control`, locale) : agenda,
@@ -81,4 +74,20 @@ function withAnnex(
 ): MeetingMatter['agenda'] {
 	const title = m.papers_name_control({}, { locale });
 	return { ...agenda, documents: [...agenda.documents, { title, address }] };
+}
+
+/** What a meeting is called where a mail is about it, and who meets. */
+export function namesOf(
+	meeting: FoundMeeting,
+	directory: Directory,
+	locale: Locale
+): Pick<MeetingMatter, 'what' | 'title' | 'bodies'> {
+	const word = meetingWord(meeting, bodyById(directory, meeting.bodyId)?.kind ?? 'SUBGROUP', locale);
+	return {
+		...{ what: meetingOnDay(word, meeting.date, locale), title: meeting.title },
+		bodies: meeting.bodies
+			.flatMap(({ bodyId }) => bodyById(directory, bodyId) ?? [])
+			.map((one) => bodyLabel(one, locale))
+			.join(', ')
+	};
 }

@@ -32,7 +32,11 @@ export const preparedKinds: PreparedKinds = {
 				{ locale: actor.locale }
 			);
 		},
-		addressOf: async (_actor, input) => `/meetings/${parseInput(remindSchema, input).meetingId}/replies`,
+		addressOf: async (actor, input) => {
+			const { meetingId } = parseInput(remindSchema, input);
+			const { date } = await findMeeting(actor.installation.db.read, actor, meetingId);
+			return `/meetings/${meetingId}/${date === null ? 'dates' : 'replies'}`;
+		},
 		perform: async (actor, input) => {
 			if ((await remind(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
 		}

@@ -12,8 +12,9 @@ import { findMeeting, mayDo, mustBeAsSeen, recordFor, todayOf, type FoundMeeting
 import { entryKinds } from './invitation-facts.ts';
 import { inviteSchema } from './invitation-schema.ts';
 import { isOver } from './meeting-times.ts';
-import { deeds, isAhead } from './meetings.ts';
+import { deeds, isAhead, isAsked } from './meetings.ts';
 import { dueTo, isInvited, reachable, readTold, tellCancelled, tellInvitees } from './telling.server.ts';
+import { tellEnded } from './written-telling.server.ts';
 
 type Typed = z.output<typeof inviteSchema>;
 
@@ -122,7 +123,8 @@ export async function changeWasMade(
 	meeting: FoundMeeting,
 	id: string
 ): Promise<void> {
-	if (meeting.status !== 'INVITED' || !mayDo(actor, deeds.invite, meeting)) return;
+	if (meeting.kind !== 'SITTING' || meeting.status !== 'INVITED' || !mayDo(actor, deeds.invite, meeting))
+		return;
 	if (!isOver(meeting, actor.installation.clock.now()))
 		await tellInvitees(tx, actor, people, meeting, { id });
 }
@@ -134,6 +136,7 @@ export async function wasCancelled(
 	meeting: FoundMeeting,
 	id: string
 ): Promise<void> {
-	if (meeting.status === 'INVITED' && !isOver(meeting, actor.installation.clock.now()))
+	if (isAsked(meeting)) await tellEnded(tx, actor, meeting, id);
+	else if (meeting.status === 'INVITED' && !isOver(meeting, actor.installation.clock.now()))
 		await tellCancelled(tx, actor, meeting, id);
 }

@@ -60,7 +60,7 @@ export async function settleLaying(actor: Actor, input: unknown): Promise<Settle
 			data: { state, decisionId, ...decidedBy(actor) }
 		});
 		const eventId = await recordFor(tx, actor, deeds.settle, meeting, {
-			before: before && { relation: before },
+			before: before === null ? null : { relation: before },
 			after: {
 				...{ layingId: laying.id, decisionId, taskId: task.id, outcome, reason: text },
 				eventIds: [taskEventId]

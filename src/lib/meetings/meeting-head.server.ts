@@ -3,11 +3,13 @@ import { m } from '#i18n/generated/messages.js';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { longDate } from '#lib/latvian/dates.ts';
+import { mayHavePoll } from './date-poll-reading.server.ts';
 import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './finding.server.ts';
 import { seesMinutes } from './minutes-sight.server.ts';
 import {
 	deeds,
 	isAhead,
+	isAsked,
 	isLocked,
 	isWritable,
 	meetingWord,
@@ -41,8 +43,11 @@ export interface MeetingPlace {
 export interface MeetingRights {
 	readonly edit: boolean;
 	readonly changeAgenda: boolean;
+	readonly changePapers: boolean;
 	readonly cancel: boolean;
 	readonly invite: boolean;
+	/** Which of some days suit, where it has none yet. */
+	readonly askDates: boolean;
 	readonly attend: boolean;
 	readonly writeMinutes: boolean;
 }
@@ -107,9 +112,11 @@ function rightsOf(actor: Actor, meeting: FoundMeeting): MeetingRights {
 	const writable = isWritable(meeting);
 	return {
 		edit: writable && may(deeds.edit),
-		changeAgenda: writable && may(deeds.changeAgenda),
+		changeAgenda: writable && !isAsked(meeting) && may(deeds.changeAgenda),
+		changePapers: writable && may(deeds.changeAgenda),
 		cancel: isAhead(meeting) && (may(deeds.cancel) || may(deeds.prepareCancel)),
 		invite: meeting.kind === 'SITTING' && isAhead(meeting) && (may(deeds.invite) || may(deeds.prepareInvite)),
+		askDates: mayHavePoll(meeting) && (may(deeds.askDates) || may(deeds.prepareAskDates)),
 		attend: writable && may(deeds.attend),
 		writeMinutes: writable && may(deeds.writeMinutes)
 	};
@@ -129,6 +136,16 @@ function placesOf(
 	const isCalled = meeting.kind === 'SITTING' && meeting.invitedAt !== null;
 	const places: (MeetingPlace & { readonly isThere: boolean })[] = [
 		{ path: '', label: m.meetings_place_agenda({}, options), isThere: true },
+		{
+			path: 'dates',
+			label: m.dates_heading({}, options),
+			isThere: mayHavePoll(meeting) && (sits || may.edit)
+		},
+		{
+			path: 'written',
+			label: m.written_place({}, options),
+			isThere: meeting.kind === 'WRITTEN' && (may.edit || (sits && isAsked(meeting)))
+		},
 		{ path: 'invitation', label: m.invitations_place({}, options), isThere: may.invite },
 		{
 			path: 'replies',

@@ -14,13 +14,15 @@ export async function createMeetingLinks(
 	tx: Transaction,
 	installation: Pick<Installation, 'clock'>,
 	meeting: { readonly id: string; readonly date: PlainDate | null },
-	personIds: readonly string[]
+	personIds: readonly string[],
+	/** What is answered: whether somebody comes, which days suit, or what is decided in writing. */
+	about: 'meeting' | 'dates' | 'written' = 'meeting'
 ): Promise<Map<string, string>> {
 	const now = installation.clock.now().getTime();
 	const end = meeting.date === null ? now : endOfDay(meeting.date).getTime();
 	const expiresAt = new Date(Math.max(now, end) + answerLinkLife);
 	const wanted = personIds.map((personId) => ({
-		...{ purpose: 'ANSWER' as const, subject: `meeting:${meeting.id}`, expiresAt, personId, userId: null }
+		...{ purpose: 'ANSWER' as const, subject: `${about}:${meeting.id}`, expiresAt, personId, userId: null }
 	}));
 	const ids = await createLinks(tx, installation, wanted);
 	return new Map(personIds.map((personId, index) => [personId, ids[index]!]));

@@ -54,7 +54,13 @@ export const deeds = {
 	prepareAsk: { name: 'meetings.prepareAsk', grants: ['SECRETARIAT'] },
 	answer: { name: 'meetings.answer', grants: ['RESPONSIBLE'] },
 	registerAnswer: { name: 'meetings.registerAnswer', grants: ['SECRETARIAT'] },
-	end: { name: 'meetings.end', grants: ['SECRETARY', 'LEAD', 'PRESIDING'] },
+	/** Those who have not answered in writing, and only they. */
+	remindWritten: { name: 'meetings.remindWritten', grants: ['SECRETARY', 'LEAD'] },
+	prepareRemindWritten: { name: 'meetings.prepareRemindWritten', grants: ['SECRETARIAT'] },
+	/** By itself after the last day; before it, where everybody has answered. */
+	end: { name: 'meetings.end', grants: ['SECRETARY', 'LEAD', 'PRESIDING', 'SYSTEM'] },
+	/** Somebody objected: the same questions before a meeting. */
+	turn: { name: 'meetings.turn', grants: ['SECRETARY', 'LEAD'] },
 	/** A subgroup's result before the council. */
 	lay: { name: 'meetings.lay', grants: ['LEAD'] },
 	/** What a decision makes of it: done, or back again. */
@@ -111,6 +117,20 @@ export function isLocked({ status }: { readonly status: string }): boolean {
 /** Not yet held and not called off. */
 export function isAhead({ status }: { readonly status: string }): boolean {
 	return aheadStatuses.includes(status as MeetingStatus);
+}
+
+/** A decision in writing that was asked: its questions stand as they were sent. */
+export function isAsked({ kind, invitedAt }: { readonly kind: string; readonly invitedAt: Date | null }) {
+	return kind === 'WRITTEN' && invitedAt !== null;
+}
+
+/** What it decides comes of the answers, not of who writes its minutes; one that is entered afterwards is written as any other. */
+export function isDecidedByAnswers(meeting: {
+	readonly kind: string;
+	readonly status: string;
+	readonly invitedAt: Date | null;
+}): boolean {
+	return isAsked(meeting) || (meeting.kind === 'WRITTEN' && isAhead(meeting));
 }
 
 /** How `date` is stored for sorting: what has no day yet comes last, on both databases. */

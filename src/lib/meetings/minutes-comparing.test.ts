@@ -75,12 +75,23 @@ describe('a newer version', () => {
 		['one before it', ['Jauna rindkopa pašā sākumā.', ...texts], [2, 3, 4]],
 		['one is mended', [texts[0]!, 'Otrā rindkopa par termiņiem un līdzekļiem.', texts[2]!], [1, 2, 3]],
 		['one is gone', [texts[0]!, texts[2]!], [1, null, 2]],
+		['its list is longer', [...texts.slice(0, 2), '- viens\n- divi', texts[2]!], [1, 2, 5]],
 		['one is another', [texts[0]!, 'Pavisam kas cits.', texts[2]!], [1, null, 3]]
 	])('knows its paragraphs again where %s', (_what, now, expected) => {
 		const pairs = pairParagraphs(first, paragraphsOf(minutes(now.join('\n\n'))));
 		expect([1, 2, 3].map((n) => pairs.get(heard(n)) ?? null)).toEqual(
 			expected.map((n) => (n === null ? null : heard(n)))
 		);
+	});
+
+	test('of a whole document pasted over another is compared at once', () => {
+		const list = (what: string) =>
+			Array.from({ length: 5_000 }, (_, n) => `- ${what} ${n} un vēl kas`).join('\n\n');
+		const [was, is] = [list('pirmais'), list('otrais')].map((text) => paragraphsOf(minutes(text)));
+		const began = performance.now();
+		expect(pairParagraphs(was!, was!).get(heard(4_999))).toBe(heard(4_999));
+		expect(compareParagraphs(was!, is!).length).toBeGreaterThan(5_000);
+		expect(performance.now() - began).toBeLessThan(4_000);
 	});
 
 	test('is compared word by word; what is gone stands where it was', () => {

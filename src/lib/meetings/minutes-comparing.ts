@@ -77,6 +77,28 @@ function sameWords(
 	a: readonly MinutesParagraph[],
 	b: readonly MinutesParagraph[]
 ): (readonly [number, number])[] {
+	const isSame = (i: number, j: number) => a[i]!.text === b[j]!.text;
+	let head = 0;
+	while (head < a.length && head < b.length && isSame(head, head)) head += 1;
+	const least = Math.min(a.length, b.length) - head;
+	let tail = 0;
+	while (tail < least && isSame(a.length - 1 - tail, b.length - 1 - tail)) tail += 1;
+	const middle = rowWithin(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
+	return [
+		...Array.from({ length: head }, (_, at) => [at, at] as const),
+		...middle.map(([i, j]) => [head + i, head + j] as const),
+		...Array.from({ length: tail }, (_, at) => [a.length - tail + at, b.length - tail + at] as const)
+	];
+}
+
+/** More changed paragraphs than this on both sides are not compared each with each (a whole document pasted over another). */
+const mostCompared = 1_000_000;
+
+function rowWithin(
+	a: readonly MinutesParagraph[],
+	b: readonly MinutesParagraph[]
+): (readonly [number, number])[] {
+	if (a.length * b.length > mostCompared) return [];
 	const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
 	for (let i = a.length - 1; i >= 0; i -= 1)
 		for (let j = b.length - 1; j >= 0; j -= 1)
@@ -95,6 +117,8 @@ function sameWords(
 
 /** Paragraphs that share fewer of their words than this are two different ones. */
 const alike = 0.4;
+/** So far on a paragraph is looked for that was rewritten. */
+const reach = 40;
 
 function pairSimilar(
 	before: readonly MinutesParagraph[],
@@ -102,9 +126,10 @@ function pairSimilar(
 	pairs: Map<string, string>
 ): void {
 	let from = 0;
+	const others = after.map(({ text }) => wordsOf(text));
 	for (const paragraph of before) {
 		const words = wordsOf(paragraph.text);
-		const scores = after.slice(from).map(({ text }) => likenessOf(words, wordsOf(text)));
+		const scores = others.slice(from, from + reach).map((other) => likenessOf(words, other));
 		const best = scores.indexOf(Math.max(...scores));
 		if (best === -1 || scores[best]! < alike) continue;
 		pairs.set(paragraph.anchor, after[from + best]!.anchor);

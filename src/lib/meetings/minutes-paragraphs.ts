@@ -1,8 +1,10 @@
 import { lineOf, linesOf, type Block, type Lines } from '#lib/documents/blocks.ts';
 import { plainText } from '#lib/documents/markdown.ts';
+import { paragraphsOf as blocksOf } from '#lib/documents/paragraphs.ts';
 import { attendanceFacts, headFacts, type Fact } from './minutes-facts.ts';
 import type { ContentDecision, ContentItem, MinutesContent } from './minutes-content.ts';
 import * as words from './minutes-words.ts';
+import { failedProposal, writtenLines, type WrittenMinutes } from './written-minutes.ts';
 
 /** A paragraph of the minutes: what is read, commented on, compared and quoted. */
 export interface MinutesParagraph {
@@ -73,7 +75,20 @@ function itemParagraphs(item: ContentItem): MinutesParagraph[] {
 		...labelled(`${own}-said`, id, words.said(), item.said),
 		...(item.decisions.length ? [label(`${own}-decided`, own, words.decided(), id)] : []),
 		...item.decisions.flatMap((decision) => decisionParagraphs(decision, id)),
+		...(item.written ? writtenParagraphs(item.written, id) : []),
 		...(outcome && words.outcomeOf(outcome) ? [line(`${own}-outcome`, id, words.outcomeOf(outcome)!)] : [])
+	];
+}
+
+/** Who answered what in writing, and of what was not adopted, what it would have been. */
+function writtenParagraphs(written: WrittenMinutes, itemId: string): MinutesParagraph[] {
+	const own = `i-${itemId}`;
+	const [result = '', ...answers] = writtenLines(written, 'lv');
+	return [
+		...labelled(`${own}-proposal`, itemId, words.proposal(), failedProposal(written) ?? ''),
+		line(`${own}-result`, itemId, result),
+		...(answers.length ? [label(`${own}-answers-label`, `${own}-answers`, words.answers(), itemId)] : []),
+		...answers.map((text, index) => line(`${own}-answers-${index + 1}`, itemId, text))
 	];
 }
 
@@ -95,7 +110,8 @@ function decisionParagraphs(decision: ContentDecision, itemId: string): MinutesP
 			: []),
 		...dissents.map((dissent, index) => {
 			const anchor = `${own}-dissent-${index + 1}`;
-			return markdown({ anchor, place: anchor, itemId }, `**${words.dissent(dissent)}**\n\n${dissent.text}`);
+			const said = [`**${words.dissent(dissent)}**`, dissent.text, ...words.dissentFile(dissent)];
+			return markdown({ anchor, place: anchor, itemId }, said.join('\n\n'));
 		})
 	];
 }
@@ -106,7 +122,7 @@ function labelled(place: string, itemId: string, title: string, text: string): M
 }
 
 function textParagraphs(place: string, itemId: string | null, text: string): MinutesParagraph[] {
-	return splitMarkdown(text).map((source, index) =>
+	return blocksOf(text).map((source, index) =>
 		markdown({ anchor: `${place}-${index + 1}`, place, itemId }, source)
 	);
 }
@@ -128,15 +144,4 @@ function label(anchor: string, place: string, text: string, itemId: string): Min
 		isLabel: true,
 		block: { type: 'HEADING', level: 2, text, isUnnumbered: true }
 	};
-}
-
-/** Blank lines part paragraphs; what is indented goes on with what is above it (an item of a list). */
-function splitMarkdown(text: string): string[] {
-	const pieces: string[] = [];
-	for (const piece of text.split(/\n[ \t]*\n/)) {
-		if (piece.trim() === '') continue;
-		if (/^[ \t]{2,}/.test(piece) && pieces.length) pieces.push(`${pieces.pop()}\n\n${piece}`);
-		else pieces.push(piece.replace(/\s+$/, ''));
-	}
-	return pieces;
 }

@@ -28,6 +28,10 @@ export const onlineTerm = () => m.agreement_doc_present_online({}, latvian);
 export const substitutesTerm = () => m.agreement_doc_substitutes({}, latvian);
 export const guestsTerm = () => m.agreement_doc_guests({}, latvian);
 export const absentTerm = () => m.agreement_doc_absent({}, latvian);
+export const answeredTerm = () => m.written_doc_answered({}, latvian);
+export const silentTerm = () => m.written_list_silent({}, latvian);
+export const answers = () => m.written_doc_answers({}, latvian);
+export const proposal = () => m.written_proposal({}, latvian);
 export const quorumTerm = () => m.agreement_doc_quorum({}, latvian);
 export const agenda = () => m.agreement_doc_agenda({}, latvian);
 export const heard = () => m.agreement_doc_heard({}, latvian);
@@ -67,6 +71,11 @@ export function task(number: number): string {
 
 export function dissent({ author, capacity }: ContentDissent): string {
 	return m.agreement_doc_dissent({ author: [author, capacity].filter(Boolean).join(', ') }, latvian);
+}
+
+/** The letter that came with it, where there was one. */
+export function dissentFile({ file }: ContentDissent): string[] {
+	return file === null ? [] : [m.agreement_doc_dissent_file({ file }, latvian)];
 }
 
 /** Nothing where the item was heard as any other. */

@@ -11,14 +11,13 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { owedStatuses } from '#lib/tasks/tasks.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
 import { takeOffersSchema } from './agenda-schema.ts';
-import { nextPosition, recordAgenda } from './agenda.server.ts';
+import { findAgenda, nextPosition, recordAgenda } from './agenda.server.ts';
 import type { ItemKind, ItemOrigin } from './agenda.ts';
 import { annexOf, everybody } from './control-annex.server.ts';
 import { anyControlSql } from './control-finding.server.ts';
-import { dayOf, findForChange, todayOf, type FoundMeeting } from './finding.server.ts';
+import { dayOf, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readOrigin, type NamedOrigin } from './item-origins.server.ts';
 import { readMeetingHead } from './meeting-head.server.ts';
-import { deeds } from './meetings.ts';
 import { previousDateSql } from './previous-meeting.server.ts';
 
 /** Something that is offered to an agenda: what came back by itself. */
@@ -67,7 +66,7 @@ export async function takeOffers(
 	const { meetingId, offers: chosen } = parseInput(takeOffersSchema, input);
 	const directory = await directoryOf(actor.installation);
 	return actor.installation.db.write(async (tx) => {
-		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: meetingId });
+		const meeting = await findAgenda(tx, actor, meetingId);
 		const offered = await readOffersFrom(tx, actor, meeting, directory);
 		const taken = offered.filter((offer) => chosen.includes(keyOf(offer)));
 		const from = await nextPosition(tx, meetingId);
@@ -172,7 +171,7 @@ function postponedSql(asked: Asked): Prisma.Sql {
 	return Prisma.sql`SELECT 2, 'POSTPONED', i."id", i."title", i."kind", NULL, NULL, g."date",
 			i."presenterInstitutionId", i."presenterText", g."dateKey", i."position"
 		FROM "AgendaItem" i JOIN "Meeting" g ON g."id" = i."meetingId"
-		WHERE g."bodyId" IN (${bodiesSql(asked)}) AND g."kind" = 'SITTING' AND g."id" <> ${asked.meeting.id}
+		WHERE g."bodyId" IN (${bodiesSql(asked)}) AND g."id" <> ${asked.meeting.id}
 			AND i."restrictedUntil" IS NULL
 			AND (i."outcome" = 'POSTPONED' OR (i."outcome" IS NULL AND g."status" = 'CANCELLED'))
 			AND ${notTaken(asked, Prisma.sql`t."fromItemId" = i."id"`)}`;

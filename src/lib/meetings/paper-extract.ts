@@ -2,7 +2,7 @@ import { m } from '#i18n/generated/messages.js';
 import type { Block } from '#lib/documents/blocks.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import type { MinutesContent } from './minutes-content.ts';
-import { decisionBlocks, itemHeading } from './paper-items.ts';
+import { decisionBlocks, dissentBlocks, itemHeading } from './paper-items.ts';
 import { signaturesOf } from './paper-minutes.ts';
 import { documentOf, label, line, placeBlocks, titleBlock, type Paper } from './paper-words.ts';
 
@@ -35,6 +35,7 @@ export function extractBlocks(
 		itemHeading(item),
 		...line(item.presenter && m.papers_reports({ presenter: item.presenter }, latvian)),
 		...decisionBlocks(texts, decisions),
+		...dissentBlocks(texts, decisions),
 		signaturesOf(texts, content, ''),
 		label(texts.words.extractRight),
 		{

@@ -12,7 +12,7 @@ import { minutesBlocks, type Beside } from './paper-minutes.ts';
 
 const council = 'Bērnu lietu sadarbības padome';
 const paperOf = (kept: Partial<KeptTexts> = {}) => ({ texts: textsOf({ ...usualTexts, ...kept }), council });
-const nothing: Beside = { annexes: [], corrections: [] };
+const nothing: Beside = { annexes: [], corrections: [], dissents: [] };
 const example = exampleContent(council);
 const [item] = example.items as [ContentItem];
 
@@ -102,10 +102,14 @@ describe('the minutes as a document', () => {
 			'a dissent',
 			{
 				decisions: [
-					decision('1.1.', { dissents: [{ author: 'Anna', capacity: 'LM pārstāve', text: 'Neatbalstu.' }] })
+					decision('1.1.', {
+						dissents: [
+							{ id: '1', author: 'Anna', capacity: 'LM pārstāve', text: 'Neatbalstu.', file: 'vestule.pdf' }
+						]
+					})
 				]
 			},
-			'Atsevišķais viedoklis (lēmums 1.1.): Anna, LM pārstāve\nNeatbalstu.'
+			'Atsevišķais viedoklis (lēmums 1.1.): Anna, LM pārstāve\nNeatbalstu.\nPielikumā: vestule.pdf'
 		]
 	])('say %s', (_what, more, said) => {
 		expect(textOf(ofItem(more))).toContain(said);
@@ -121,9 +125,18 @@ describe('the minutes as a document', () => {
 			authorName: 'Anna',
 			capacity: 'Sekretariāts'
 		};
-		const text = textOf(example, kept, { annexes: ['Ziņojums'], corrections: [correction] });
+		const said = { id: '1', author: 'Ilze', capacity: 'TM pārstāve', text: 'Iebilstu.', file: null };
+		const late = { number: '1.1.', dissents: [said] };
+		const text = textOf(example, kept, {
+			annexes: ['Ziņojums'],
+			corrections: [correction],
+			dissents: [late]
+		});
 		expect(text).toMatch(/^BĒRNU.*\nSĒDES PROTOKOLS\n.*\n.*\nDarba kārtība:\n.*\nSēdi vadīja/);
 		expect(text).toContain('Sēdi sāk plkst. 10:00');
+		expect(text).toMatch(
+			/\nPēc protokola apstiprināšanas iesniegtie.*\nAtsevišķais viedoklis \(lēmums 1\.1\.\): Ilze/
+		);
 		expect(text).toMatch(/Protokola labojumi\n1\. §: 2026\. gada 2\. aprīlī, Anna, Sekretariāts\nLabots\.$/);
 		expect(textOf(example, {}, { ...nothing, annexes: ['Ziņojums'] })).toContain('Pielikumā:\n1. Ziņojums');
 	});

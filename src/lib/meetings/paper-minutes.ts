@@ -2,8 +2,8 @@ import { m } from '#i18n/generated/messages.js';
 import { lineOf, type Block } from '#lib/documents/blocks.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import type { DocumentTexts, MinutesPartName } from './document-texts.ts';
-import type { MinutesContent } from './minutes-content.ts';
-import { itemBlocks, itemTitle } from './paper-items.ts';
+import type { ContentDecision, MinutesContent } from './minutes-content.ts';
+import { dissentBlocks, itemBlocks, itemTitle, nameAnd } from './paper-items.ts';
 import { chairLine, guestLine, howHeld, isSaid, quorumLines, seatLine } from './paper-people.ts';
 import {
 	clock,
@@ -33,6 +33,8 @@ export interface Beside {
 		readonly authorName: string;
 		readonly capacity: string;
 	}[];
+	/** The dissents that were handed in after it. */
+	readonly dissents: readonly Pick<ContentDecision, 'number' | 'dissents'>[];
 }
 
 /** The minutes as a document: "Sēdes protokols" as DOMAIN.md §2.3 has it, its parts in the order of the texts. */
@@ -43,6 +45,7 @@ export function minutesBlocks(paper: Paper, content: MinutesContent, beside: Bes
 		titleBlock(paper, meeting, documentOf(meeting, texts.words.minutes), meeting.title ?? undefined),
 		...placeBlocks(texts, meeting.date, meeting.number),
 		...texts.minutesOrder.flatMap((part) => parts[part](texts, content, beside)),
+		...lateDissentsOf(texts, content, beside),
 		...correctionsOf(texts, content, beside)
 	];
 }
@@ -53,9 +56,10 @@ const parts: Readonly<Record<MinutesPartName, Part>> = {
 	WHERE: whereOf,
 	OFFICERS: officersOf,
 	TAKING_PART: presentOf,
-	NOT_THERE: ({ words }, { attendance }) => {
+	NOT_THERE: ({ words }, { attendance, meeting }) => {
 		const absent = attendance.seats.filter(({ state }) => state === 'ABSENT');
-		return absent.length ? [{ type: 'ENTRIES', entries: [entry(words.absent, absent.map(seatLine))] }] : [];
+		const term = isWritten(meeting) ? m.written_list_silent({}, latvian) : words.absent;
+		return absent.length ? [{ type: 'ENTRIES', entries: [entry(term, absent.map(seatLine))] }] : [];
 	},
 	QUORUM: (_texts, { attendance, meeting }) =>
 		meeting.kind === 'SITTING' && isSaid(attendance.seats)
@@ -97,7 +101,12 @@ function whereOf(texts: DocumentTexts, content: MinutesContent): Block[] {
 function officersOf(texts: DocumentTexts, content: MinutesContent): Block[] {
 	const { meeting } = content;
 	const entries = [
-		entry(wordFor(texts, meeting, 'chairs', 'chairsGroup'), [chairLine(content)]),
+		entry(
+			isWritten(meeting)
+				? m.written_paper_chairs({}, latvian)
+				: wordFor(texts, meeting, 'chairs', 'chairsGroup'),
+			[chairLine(content)]
+		),
 		entry(texts.words.writes, [meeting.writer])
 	];
 	return [{ type: 'ENTRIES', entries: entries.filter(({ lines }) => lines.length > 0) }];
@@ -109,6 +118,10 @@ function presentOf(texts: DocumentTexts, { meeting, attendance }: MinutesContent
 	const { seats, guests } = attendance;
 	const present = seats.filter(({ state }) => state === 'PRESENT' || state === 'ONLINE');
 	const substitutes = seats.filter(({ state }) => state === 'SUBSTITUTE');
+	if (isWritten(meeting)) {
+		const answered = entry(m.written_doc_answered({}, latvian), [...present, ...substitutes].map(seatLine));
+		return answered.lines.length ? [{ type: 'ENTRIES', entries: [answered] }] : [];
+	}
 	const entries = [
 		entry(wordFor(texts, meeting, 'members', 'membersGroup'), present.map(seatLine)),
 		entry(words.substitutes, substitutes.map(seatLine)),
@@ -117,21 +130,15 @@ function presentOf(texts: DocumentTexts, { meeting, attendance }: MinutesContent
 	return entries.length ? [label(`${words.takePart}:`), { type: 'ENTRIES', entries }] : [];
 }
 
-function dissentsOf({ words }: DocumentTexts, { items }: MinutesContent): Block[] {
-	return items
-		.flatMap(({ decisions }) => decisions)
-		.flatMap(({ number, dissents }) =>
-			dissents.flatMap(({ author, capacity, text }) => [
-				label(
-					m.papers_dissent_of({ dissent: words.dissent, number, author: nameAnd(author, capacity) }, latvian)
-				),
-				...markdown(text)
-			])
-		);
+function dissentsOf(texts: DocumentTexts, { items }: MinutesContent): Block[] {
+	return dissentBlocks(
+		texts,
+		items.flatMap(({ decisions }) => decisions)
+	);
 }
 
-function nameAnd(name: string, capacity: string): string {
-	return [name, capacity].filter(Boolean).join(', ');
+function isWritten({ kind }: MinutesContent['meeting']): boolean {
+	return kind === 'WRITTEN';
 }
 
 function annexesOf({ words }: DocumentTexts, _content: MinutesContent, { annexes }: Beside): Block[] {
@@ -149,11 +156,25 @@ function annexesOf({ words }: DocumentTexts, _content: MinutesContent, { annexes
 /** Who signs; a name that is not known is left to be filled in. */
 export function signaturesOf(texts: DocumentTexts, { meeting }: MinutesContent, place: string): Block {
 	const signed = [
-		{ role: wordFor(texts, meeting, 'signChair', 'signChairGroup'), name: meeting.chair },
+		{
+			role: isWritten(meeting)
+				? m.written_paper_chaired({}, latvian)
+				: wordFor(texts, meeting, 'signChair', 'signChairGroup'),
+			name: meeting.chair
+		},
 		{ role: texts.words.signWriter, name: meeting.writer }
 	];
 	const name = m.papers_name_missing({}, latvian);
 	return { type: 'SIGNATURES', signatures: signed.map((one) => ({ ...one, place, name: one.name ?? name })) };
+}
+
+/** The same of what was handed in when the minutes were approved already, as a body's rules let it be. */
+function lateDissentsOf(texts: DocumentTexts, _content: MinutesContent, { dissents }: Beside): Block[] {
+	if (dissents.length === 0) return [];
+	return [
+		{ type: 'HEADING', level: 1, text: m.papers_late_dissents({}, latvian), isUnnumbered: true },
+		...dissentBlocks(texts, dissents)
+	];
 }
 
 /** After the signatures: what is signed stays as it was. */

@@ -5,6 +5,7 @@ import { isRestricted } from '#lib/tasks/visibility.ts';
 import { readContentOf } from './content-reading.server.ts';
 import { readCorrections } from './corrections.server.ts';
 import { dayOf, seesRestrictedOf, todayOf, type FoundMeeting } from './finding.server.ts';
+import { dissentsBeside, readLateDissents } from './late-dissents.server.ts';
 import { isLocked } from './meetings.ts';
 import { decisionNumber } from './minutes.ts';
 import { seesItem } from './minutes-sight.server.ts';
@@ -115,19 +116,23 @@ async function readApproved(actor: Actor, meeting: FoundMeeting): Promise<Minute
 	return version && readContent(version.content);
 }
 
-/** What stands beside the minutes: the papers that were heard, and what was mended. One statement. */
+/** What stands beside the minutes: the papers that were heard, what was mended, what was handed in late. Two statements. */
 export async function readBeside(
 	actor: Actor,
 	{ meeting, documents }: { meeting: FoundMeeting; documents: Papers },
 	{ content, leftOut }: Readable<MinutesContent>
 ): Promise<Beside> {
 	const { read } = actor.installation.db;
-	const corrections = isLocked(meeting) ? await readCorrections(read, meeting.id) : [];
+	const [corrections, late] = await Promise.all([
+		isLocked(meeting) ? readCorrections(read, meeting.id) : [],
+		readLateDissents(read, meeting, content)
+	]);
 	const hidden = new Set(leftOut.map((number) => content.items[number - 1]?.id));
 	const isSeen = (itemId: string | null) => itemId === null || !hidden.has(itemId);
 	return {
 		annexes: titlesOf(documents, isSeen),
-		corrections: corrections.filter(({ itemId }) => isSeen(itemId))
+		corrections: corrections.filter(({ itemId }) => isSeen(itemId)),
+		dissents: dissentsBeside(content, late)
 	};
 }
 

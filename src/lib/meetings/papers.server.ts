@@ -9,6 +9,7 @@ import { groundsText } from '#lib/tasks/history-restriction.ts';
 import { readTexts } from './document-texts.server.ts';
 import { everybody, readAnnex } from './control-annex.server.ts';
 import { seesRestrictedOf, todayOf, type FoundMeeting } from './finding.server.ts';
+import { readLateDissents, withDissents } from './late-dissents.server.ts';
 import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
 import { deeds, isLocked } from './meetings.ts';
 import { mustSeeMinutes, seesMinutes } from './minutes-sight.server.ts';
@@ -138,12 +139,13 @@ export async function makePaper(
 	return {
 		...madeOf(actor, meeting, paper, found),
 		...file,
-		hasCorrections: !isForSigning && (beside?.corrections.length ?? 0) > 0,
+		hasCorrections:
+			!isForSigning && beside !== null && beside.corrections.length + beside.dissents.length > 0,
 		title: documentOf(content.meeting, texts.words[name]),
 		blocks:
 			beside === null
 				? attendanceBlocks(paper, content)
-				: minutesBlocks(paper, content, isForSigning ? { ...beside, corrections: [] } : beside)
+				: minutesBlocks(paper, content, isForSigning ? { ...beside, corrections: [], dissents: [] } : beside)
 	};
 }
 
@@ -184,7 +186,9 @@ export async function readExtract(
 	const paper: Paper = { texts, council: councilOf(directory) };
 	const isDraft = !isLocked(meeting);
 	const attested = { role: roleOf(actor), name: actor.name, date: todayOf(actor) };
-	const blocks = extractBlocks(paper, found.content, { decisionId, isWhole, attested });
+	const late = await readLateDissents(actor.installation.db.read, meeting, found.content);
+	const content = withDissents(found.content, late);
+	const blocks = extractBlocks(paper, content, { decisionId, isWhole, attested });
 	if (!blocks) throw new Refusal('NOT_FOUND');
 	const number = found.content.items
 		.flatMap(({ decisions }) => decisions)

@@ -27,7 +27,7 @@ import {
 } from './finding.server.ts';
 import { changeWasMade, wasCancelled } from './inviting.server.ts';
 import { cancelMeetingSchema, editMeetingSchema, planSchema } from './meeting-schema.ts';
-import { dateKeyOf, deeds, isAhead, isMove } from './meetings.ts';
+import { dateKeyOf, deeds, isAhead, isAsked, isMove } from './meetings.ts';
 
 type Typed = Omit<z.output<typeof planSchema>, 'id' | 'bodyId'>;
 
@@ -89,17 +89,25 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 		const meeting = await findForChange(tx, actor, deeds.edit, { id });
 		const { bodyId } = meeting;
 		await mustBeAsSeen(tx, { id, version: meeting.version }, { seen: version, values: valuesOf(meeting) });
+		if (isAsked(meeting) && typed.date !== meeting.date) refuseField('date', 'written_problem_date');
 		const state = await stateOf(tx, actor, people, { ...typed, kind: meeting.kind, bodyId, id });
 		if (isAhead(meeting)) mustBePossible(actor, typed, meeting);
 		const bodyIds = readBodies(people.directory, typed, { bodyId, date: typed.date ?? todayOf(actor) });
-		const before = { ...pick(meeting, state), bodyIds: meeting.bodies.map((one) => one.bodyId) };
-		const change = difference(before, { ...recorded(state), bodyIds });
+		const answerBy = answersUntil(meeting, state.date);
+		const before = {
+			...{ ...pick(meeting, state), answerBy: meeting.answerBy },
+			bodyIds: meeting.bodies.map((one) => one.bodyId)
+		};
+		const change = difference(before, { ...recorded(state), answerBy, bodyIds });
 		if (!change) return { id, eventId: null };
 		const isTold = meeting.invitedAt !== null && toldFields.some((field) => field in change.after);
 		await keepingCitations(tx, actor, { meeting, deed: deeds.edit }, () =>
 			tx.meeting.update({
 				where: { id, version },
-				data: { ...state, version: { increment: 1 }, ...(isTold ? { sequence: { increment: 1 } } : {}) }
+				data: {
+					...{ ...state, answerBy, version: { increment: 1 } },
+					...(isTold ? { sequence: { increment: 1 } } : {})
+				}
 			})
 		);
 		if (change.after.bodyIds) {
@@ -108,14 +116,12 @@ export async function edit(actor: Actor, input: unknown): Promise<MeetingDone> {
 				data: bodyIds.map((one, position) => ({ meetingId: id, bodyId: one, position }))
 			});
 		}
-		const eventId = await recordFor(tx, actor, deeds.edit, meeting, {
-			...change
-		});
+		const eventId = await recordFor(tx, actor, deeds.edit, meeting, change);
 		if (isTold || change.after.bodyIds) {
 			const now = {
 				...meeting,
 				...state,
-				kind: meeting.kind,
+				...{ kind: meeting.kind, answerBy },
 				bodies: bodyIds.map((one) => ({ bodyId: one }))
 			};
 			await changeWasMade(
@@ -185,6 +191,11 @@ export function valuesOf(meeting: FoundMeeting): Readonly<Record<string, unknown
 		number: number === null ? '' : String(number),
 		withBodies: meeting.bodies.map(({ bodyId }) => bodyId).filter((id) => id !== meeting.bodyId)
 	};
+}
+
+/** Until when answers are wanted is of what was asked: before there is a day, which suits; once there is, whether somebody comes. */
+function answersUntil({ kind, date, answerBy }: FoundMeeting, next: PlainDate | null): PlainDate | null {
+	return kind === 'SITTING' && (date === null) !== (next === null) ? null : answerBy;
 }
 
 type State = Awaited<ReturnType<typeof stateOf>>;

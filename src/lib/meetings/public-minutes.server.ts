@@ -8,6 +8,7 @@ import { isId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readCorrections } from './corrections.server.ts';
+import { readLateDissents, withDissents } from './late-dissents.server.ts';
 import { headingOf } from './meeting-head.server.ts';
 import type { MeetingKind } from './meetings.ts';
 import { readContent, type MinutesContent } from './minutes-content.ts';
@@ -63,7 +64,9 @@ export async function readPublicMeeting(
 ): Promise<PublicMeeting> {
 	const { row, publication } = await find(installation, id);
 	const directory = await directoryOf(installation);
-	const content = readContent(row.content);
+	const approved = readContent(row.content);
+	const late = await readLateDissents(installation.db.read, { id, status: row.status }, approved);
+	const content = withDissents(approved, late);
 	const [minutes, corrections] = await Promise.all([
 		readPublicMinutes(installation, id, { content, publication, directory }),
 		readCorrections(installation.db.read, id)

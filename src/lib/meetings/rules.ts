@@ -102,14 +102,29 @@ export function countPresent(
 	rules: Pick<Rules, 'doubleSeats' | 'substitutesVote'>,
 	at?: AtItem
 ): number {
+	return speakersOf(seats, rules, at).size;
+}
+
+/** The voices of those who are present, each with the seats from which it speaks. */
+export function speakersOf<T extends CountedSeat>(
+	seats: readonly T[],
+	rules: Pick<Rules, 'doubleSeats' | 'substitutesVote'>,
+	at?: AtItem
+): Map<string, T[]> {
 	const there = seats.filter((seat) => hasVote(seat, rules, at));
-	if (rules.doubleSeats === 'SEATS') return there.length;
+	const speakers = new Map<string, T[]>();
 	// A person's seats are one voice: their own where they came, and nobody speaks with two.
-	const speakers = [...voices(there, 'PERSON').values()].map((group) => {
+	for (const group of voices(there, rules.doubleSeats).values()) {
 		const own = group.find(({ state }) => state !== 'SUBSTITUTE');
-		return own ? (own.personId ?? own.postId) : speakerOf(group[0]!);
-	});
-	return new Set(speakers).size;
+		const speaker =
+			rules.doubleSeats === 'SEATS'
+				? group[0]!.postId
+				: own
+					? (own.personId ?? own.postId)
+					: speakerOf(group[0]!);
+		speakers.set(speaker, [...(speakers.get(speaker) ?? []), ...group]);
+	}
+	return speakers;
 }
 
 /** Who speaks from a seat: the substitute as a person of the council or, a stranger, for that seat alone. */
@@ -117,7 +132,7 @@ function speakerOf({ substituteId, postId }: CountedSeat): string {
 	return substituteId ?? postId;
 }
 
-function voices(seats: readonly CountedSeat[], doubleSeats: DoubleSeats) {
+function voices<T extends CountedSeat>(seats: readonly T[], doubleSeats: DoubleSeats): Map<string, T[]> {
 	return Map.groupBy(
 		seats.filter(({ votingRight }) => votingRight),
 		({ postId, personId }) => (doubleSeats === 'PERSON' ? (personId ?? postId) : postId)

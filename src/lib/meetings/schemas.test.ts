@@ -5,6 +5,7 @@ import { voteSchema } from './decisions-schema.ts';
 import { leaveSchema } from './documents-schema.ts';
 import { cancelMeetingSchema, planSchema } from './meeting-schema.ts';
 import { changeRulesSchema } from './rules-schema.ts';
+import { askWrittenSchema } from './written-schema.ts';
 
 const [id, other] = [newId(), newId()];
 const forms = [
@@ -19,6 +20,11 @@ const forms = [
 			...{ bodyId: id, version: '0', quorumKind: 'SHARE', share: '1/2+', quorumNumber: '' },
 			...{ majority: 'SIMPLE', doubleSeats: 'SEATS', dissentDays: '7', papersDays: '5', invitedDays: '10' }
 		}
+	],
+	[
+		'a decision in writing',
+		askWrittenSchema,
+		{ id, meetingId: other, version: '1', answerBy: '07.04.2022.' }
 	],
 	['an outcome', setOutcomeSchema, { id, version: '1', outcome: '' }],
 	['a paper', leaveSchema, { id, meetingId: other, title: 'Likums', address: 'https://likumi.lv/ta/id/1' }]

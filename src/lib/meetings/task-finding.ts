@@ -3,7 +3,7 @@ import type { Recurrence } from '#lib/tasks/recurrence.ts';
 import { type Asking, type Inherited, readAsking, readOwners } from './asking.ts';
 import type { Owners } from './asking-owners.ts';
 import { deadlineOfLabel, findDeadlines, type Moment } from './deadline-finding.ts';
-import { InstitutionMatcher, type KnownInstitution } from './institution-matching.ts';
+import { type InstitutionMatcher, type KnownInstitution, matcherOf } from './institution-matching.ts';
 import { splitAskings } from './asking-splitting.ts';
 import { isBelow } from './point-order.ts';
 import { partsOf, type Part } from './sentence-parts.ts';
@@ -74,7 +74,7 @@ class TaskFinder {
 	constructor(text: string, given: TaskFinder['given']) {
 		this.given = given;
 		this.#plain = withoutMarks(text);
-		this.#matcher = new InstitutionMatcher(given.institutions);
+		this.#matcher = matcherOf(given.institutions);
 	}
 
 	find(): TaskFind[] {

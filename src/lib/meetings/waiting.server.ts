@@ -4,6 +4,7 @@ import { bodyById } from '#lib/council/council.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
+import { datesWaiting } from './date-poll-waiting.server.ts';
 import { meetingOnDay } from './invitation-words.ts';
 import { inviteesOf, seatsAsked } from './invitees.server.ts';
 import { readMoves } from './moving.server.ts';
@@ -71,4 +72,4 @@ const replies: WaitingPart = {
 };
 
 /** What waits in this room, and for whom. */
-export const waitingParts: readonly WaitingPart[] = [replies];
+export const waitingParts: readonly WaitingPart[] = [datesWaiting, replies];

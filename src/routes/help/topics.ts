@@ -16,7 +16,8 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
-	...(['meetings', 'agenda', 'inviting', 'agreement', 'papers', 'control', 'publishing'] as const),
+	...(['meetings', 'agenda', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
+	...(['control', 'publishing'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -55,8 +56,10 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/tasks/[number]/hand-over', 'answering'],
 	['/tasks/[number]/lay', 'laying'],
 	['/meetings/[id]/offers', 'laying'],
+	['/meetings/[id]/dates', 'dates'],
 	['/meetings/[id]/invitation', 'inviting'],
 	['/meetings/[id]/replies', 'inviting'],
+	['/meetings/[id]/written', 'written'],
 	['/meetings/[id]/attendance', 'attendance'],
 	['/meetings/[id]/papers', 'papers'],
 	['/meetings/[id]/decisions/[decision]/extract', 'papers'],

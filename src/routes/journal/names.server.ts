@@ -9,6 +9,7 @@ import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { isRestricted, seesInternal, seesRestricted } from '#lib/tasks/visibility.ts';
 import { m } from '#i18n/generated/messages.js';
+import { plainText } from '#lib/documents/markdown.ts';
 
 /** What an id means to a reader, and where its page is. */
 export interface Named {
@@ -78,6 +79,8 @@ interface Row {
 		| 'Attachment'
 		| 'Meeting'
 		| 'AgendaItem'
+		| 'Decision'
+		| 'Dissent'
 		| 'MeetingDocument';
 	readonly id: string;
 	readonly name: string;
@@ -88,6 +91,9 @@ interface Row {
 	/** Of a document: whether it is for the secretariat only (1), or for its body too (2). */
 	readonly isInternal: number | bigint;
 }
+
+/** As much of a decision as names it. */
+const longestDecision = 80;
 
 /** So many ids in one statement. */
 const idsAtOnce = 5_000;
@@ -144,9 +150,20 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		SELECT 'AgendaItem', i."id", i."title", NULL, g."bodyId", i."restrictedUntil", 0
 		FROM "wanted" w JOIN "AgendaItem" i ON i."id" = w."id" JOIN "Meeting" g ON g."id" = i."meetingId"
 		UNION ALL
-		SELECT 'MeetingDocument', d."id", d."title", NULL, g."bodyId", d."restrictedUntil",
+		SELECT 'Decision', d."id", d."text", NULL, g."bodyId", i."restrictedUntil", 0
+		FROM "wanted" w JOIN "Decision" d ON d."id" = w."id" JOIN "AgendaItem" i ON i."id" = d."itemId"
+			JOIN "Meeting" g ON g."id" = d."meetingId"
+		UNION ALL
+		SELECT 'Dissent', s."id", s."authorName", NULL, g."bodyId", i."restrictedUntil", 0
+		FROM "wanted" w JOIN "Dissent" s ON s."id" = w."id" JOIN "Decision" d ON d."id" = s."decisionId"
+			JOIN "AgendaItem" i ON i."id" = d."itemId" JOIN "Meeting" g ON g."id" = d."meetingId"
+		UNION ALL
+		SELECT 'MeetingDocument', d."id", d."title", NULL, g."bodyId",
+			CASE WHEN d."restrictedUntil" > COALESCE(i."restrictedUntil", '')
+				THEN d."restrictedUntil" ELSE i."restrictedUntil" END,
 			CASE d."audience" WHEN 'SECRETARIAT' THEN 1 WHEN 'BODY' THEN 2 ELSE 0 END
-		FROM "wanted" w JOIN "MeetingDocument" d ON d."id" = w."id" JOIN "Meeting" g ON g."id" = d."meetingId"`;
+		FROM "wanted" w JOIN "MeetingDocument" d ON d."id" = w."id" JOIN "Meeting" g ON g."id" = d."meetingId"
+			LEFT JOIN "AgendaItem" i ON i."id" = d."itemId"`;
 }
 
 function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
@@ -158,7 +175,10 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 		case 'Attachment':
 		case 'AgendaItem':
 		case 'MeetingDocument':
+		case 'Dissent':
 			return { label: name, href: null };
+		case 'Decision':
+			return { label: plainText(name, longestDecision), href: null };
 		case 'Meeting':
 			return {
 				label: name

@@ -91,6 +91,8 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		'disclaimer-answered': { facts: { entryId: extensionId, disclaimerId: extensionId } },
 		'meeting-invitation': { facts: meeting, goesWithLink: true },
 		'meeting-reminder': { facts: meeting, goesWithLink: true },
+		'meeting-dates': { facts: { meetingId, linkId: meeting.linkId }, goesWithLink: true },
+		'meeting-dates-reminder': { facts: { meetingId, linkId: meeting.linkId }, goesWithLink: true },
 		'meeting-changed': { facts: { ...meeting, before: as }, goesWithLink: true },
 		'minutes-circulated': {
 			facts: { meetingId, versionId, linkId: await linkFor('ANSWER') },

@@ -50,7 +50,12 @@ const kinds: Readonly<Record<string, Word>> = {
 	'meeting-invitation': m.invitations_kind_invitation,
 	'meeting-changed': m.invitations_kind_changed,
 	'meeting-cancelled': m.invitations_kind_cancelled,
-	'meeting-reminder': m.invitations_kind_reminder
+	'meeting-reminder': m.invitations_kind_reminder,
+	'meeting-dates': m.dates_kind_asked,
+	'meeting-dates-reminder': m.dates_kind_reminder,
+	'written-question': m.written_kind_question,
+	'written-reminder': m.written_kind_reminder,
+	'written-ended': m.written_kind_ended
 };
 
 /** What kind of mail it is, in words; one that no room sends any more by its name. */

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import type { Email } from 'postal-mime';
 import { dayIn, findTask, makeTask, pdf, walk } from './council.ts';
 import { addresses } from '../place.ts';
+import { readMail } from './mailbox.ts';
 import { expect, test, ways, wayWords, type Portal } from './portal.ts';
 import type { Walker } from './walker.ts';
 
@@ -45,7 +45,7 @@ for (const way of ways)
 
 			const chairs = walk(await portal.as(chair, way), way.locale);
 			const asked = await portal.mailed(chair, w.extensions_mail_asked_heading({ date: day(29, 4) }));
-			await read(chairs.page, asked.html!, w.extensions_mail_decide());
+			await readMail(chairs.page, asked.html!, w.extensions_mail_decide());
 			await chairs.arrive(w.extensions_heading());
 			await expect(chairs.main).toContainText('nav saņemti visi dati');
 			await chairs.pick(w.extensions_grant());
@@ -80,7 +80,7 @@ for (const way of ways)
 
 			const hers = walk(await portal.as('visitor', way), way.locale);
 			const asked = await portal.mailed(email, '');
-			await read(hers.page, asked.html!, w.requests_mail_draft_button());
+			await readMail(hers.page, asked.html!, w.requests_mail_draft_button());
 			await hers.arrive(title);
 			await expect(hers.main).toContainText('Lūdzu, divos teikumos.');
 			await hers.write({ [w.requests_draft_text()]: 'Atbildējušas trīs institūcijas' });
@@ -91,14 +91,14 @@ for (const way of ways)
 			await hers.arrive(w.requests_specialist_sent_heading());
 
 			const ready = await portal.mailed(member, 'Anna Zariņa');
-			await read(his.page, ready.html!, w.requests_mail_ready_button());
+			await readMail(his.page, ready.html!, w.requests_mail_ready_button());
 			await his.page.locator('summary', { hasText: w.requests_draft_return_heading() }).click();
 			await his.write({ [w.requests_draft_note()]: 'Nosauciet, kuras.' });
 			await his.button(w.requests_draft_return()).click();
 			await his.arrive(w.requests_sent_heading());
 
 			const returned = await portal.mailed(email, w.requests_mail_returned_subject({ by: '' }).trim());
-			await read(hers.page, returned.html!, w.requests_mail_draft_button());
+			await readMail(hers.page, returned.html!, w.requests_mail_draft_button());
 			await expect(hers.main).toContainText('Nosauciet, kuras.');
 			await hers.write({ [w.requests_draft_text()]: 'Atbildējušas LM, IeM un TM.' });
 			await hers.button(w.requests_specialist_send()).click();
@@ -132,7 +132,7 @@ for (const way of ways)
 				secretary,
 				w.requests_mail_disclaimed_subject({ capacity: '' }).trim()
 			);
-			await read(she.page, disclaimed.html!, w.requests_mail_disclaimed_button());
+			await readMail(she.page, disclaimed.html!, w.requests_mail_disclaimed_button());
 			await she.arrive(w.requests_answers_title());
 			await expect(she.main).toContainText(w.requests_entry_suggested({ owner: 'TM' }));
 			await she.write({ [w.requests_answers_answer()]: 'Uzdevums paliek: tā nolēma padome.' });
@@ -219,12 +219,12 @@ for (const way of ways)
 
 			const reader = walk(await portal.as('visitor', way), way.locale);
 			const urgent = await portal.mailed(member, w.digest_urgent_subject({ subject: '' }).trim());
-			await read(reader.page, urgent.html!, w.digest_unsubscribe());
+			await readMail(reader.page, urgent.html!, w.digest_unsubscribe());
 			await reader.arrive(w.reminders_stop_heading());
 			await reader.button(w.reminders_stop_button()).click();
 			await reader.arrive(w.reminders_stopped_heading());
 			const told = await portal.mailed(secretary, w.reminders_unsubscribed_subject({ name: '' }).trim());
-			await read(she.page, told.html!, w.reminders_unsubscribed_open());
+			await readMail(she.page, told.html!, w.reminders_unsubscribed_open());
 			await she.arrive(w.people_heading());
 			await expect(she.main).toContainText(told.subject!.split(' ')[0]!);
 		});
@@ -235,16 +235,8 @@ for (const way of ways)
 			link: 'digest_answer_extend' | 'digest_answer_other' | 'digest_answer_report'
 		): Promise<Walker> {
 			const his = walk(await portal.as('visitor', way), way.locale);
-			await read(his.page, digest.html!, his.words[link](), title);
+			await readMail(his.page, digest.html!, his.words[link](), title);
 			await his.arrive(title);
 			return his;
 		}
 	});
-
-/** Opens a mail as a mail program shows it, and follows a link in it: beside a text, where there are several. */
-async function read(page: Page, html: string, link: string, beside = ''): Promise<void> {
-	await page.goto('about:blank');
-	await page.setContent(html);
-	const place = beside ? page.locator('td', { hasText: beside }).last() : page.locator('body');
-	await place.getByRole('link', { name: link, exact: true }).first().click();
-}

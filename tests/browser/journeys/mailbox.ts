@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
@@ -44,4 +45,12 @@ export async function openMailbox(): Promise<Mailbox> {
 		has: (to, words) => find(to, words) !== undefined,
 		close: () => new Promise((closed) => server.close(() => closed()))
 	};
+}
+
+/** Opens a mail as a mail program shows it, and follows a link in it: beside a text, where there are several. */
+export async function readMail(page: Page, html: string, link: string, beside = ''): Promise<void> {
+	await page.goto('about:blank');
+	await page.setContent(html);
+	const place = beside ? page.locator('td', { hasText: beside }).last() : page.locator('body');
+	await place.getByRole('link', { name: link, exact: true }).first().click();
 }

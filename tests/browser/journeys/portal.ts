@@ -38,12 +38,16 @@ const execute = promisify(execFile);
 interface Fixtures {
 	/** With the sample council, on 25 March 2022. */
 	portal: Portal;
+	/** The same with a mail server. */
+	mailedPortal: Portal;
 	/** With nothing and nobody in it, and a mail server. */
 	emptyPortal: Portal;
 }
 
 export const test = plain.extend<Fixtures, { mailingPortal: Portal }>({
 	portal: ({ browser }, use, info) => serve(browser, use, { name: info.testId, isSample: true }),
+	mailedPortal: ({ browser }, use, info) =>
+		serve(browser, use, { name: info.testId, isSample: true, hasMailbox: true }),
 	emptyPortal: ({ browser }, use, info) =>
 		serve(browser, use, { name: info.testId, isSample: false, hasMailbox: true }),
 	/** With the sample council and a mail server: one for tests of which each goes on where the one before ended. */
@@ -138,6 +142,8 @@ async function openContext(browser: Browser, origin: string, visit: Visit): Prom
 		...{ baseURL: origin, locale: 'lv-LV', timezoneId: 'Europe/Riga', reducedMotion: 'reduce' },
 		...{ viewport: { width, height: 900 }, javaScriptEnabled: javaScript }
 	});
+	// What is not there by then will not come: better said at its step than when the whole test is out of time.
+	context.setDefaultTimeout(30_000);
 	await context.addCookies([
 		{ name: 'padome-locale', value: locale, url: origin },
 		{ name: 'padome-theme', value: theme, url: origin }

@@ -23,6 +23,8 @@ export const actions = {
 	returnDraft: (event: Event) => sendAnswer(event, 'returnDraft'),
 	withdrawDraft: (event: Event) => sendAnswer(event, 'withdrawDraft'),
 	reply: (event: Event) => sendAnswer(event, 'reply'),
+	vote: (event: Event) => sendAnswer(event, 'vote'),
 	comment: (event: Event) => sendAnswer(event, 'comment'),
-	withdrawComment: (event: Event) => sendAnswer(event, 'withdrawComment')
+	withdrawComment: (event: Event) => sendAnswer(event, 'withdrawComment'),
+	answerWritten: (event: Event) => sendAnswer(event, 'answerWritten')
 };

@@ -28,9 +28,11 @@ export const actions = {
 	plan: (event) =>
 		submit(event, 'plan', planSchema, async (actor, data) => {
 			const { id, eventId } = await plan(actor, data);
+			const isAsked = data.date === null && data.kind === 'SITTING';
+			const text = isAsked ? m.dates_planned_done() : m.meetings_planned_done();
 			return {
 				to: `/meetings/${id}`,
-				notice: { text: m.meetings_planned_done(), ...(eventId ? { undo: eventId } : {}) }
+				notice: { text, ...(eventId ? { undo: eventId } : {}) }
 			};
 		}),
 	check: (event) => preview(event, 'plan', planSchema, lookAtPlan)

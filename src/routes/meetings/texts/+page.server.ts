@@ -27,7 +27,7 @@ export async function load({ locals }) {
 /** The minutes of nobody in these texts. */
 async function example(installation: Installation, kept: KeptTexts) {
 	const council = councilOf(await directoryOf(installation));
-	const beside = { annexes: [], corrections: [] };
+	const beside = { annexes: [], corrections: [], dissents: [] };
 	return screenBlocks(minutesBlocks({ texts: textsOf(kept), council }, exampleContent(council), beside));
 }
 

@@ -13,6 +13,12 @@ import {
 } from '#lib/meetings/decisions-schema.ts';
 import { settleLayingSchema } from '#lib/meetings/laying-schema.ts';
 import { settleLaying } from '#lib/meetings/laying-settling.server.ts';
+import * as dissents from '#lib/meetings/dissents.server.ts';
+import {
+	dissentSchema,
+	registerDissentSchema,
+	withdrawDissentSchema
+} from '#lib/meetings/dissents-schema.ts';
 import { answer } from '../../../../answer.server.ts';
 import { submit } from '../../../../submit.server.ts';
 import { changed } from '../../../changed.ts';
@@ -33,6 +39,10 @@ function done({ meetingId, id }: decisions.DecisionDone) {
 	return { to: `/meetings/${meetingId}/decisions/${id}`, notice: { text: m.minutes_saved_notice() } };
 }
 
+function handedIn({ meetingId, decisionId, eventId }: dissents.DissentDone, text: string) {
+	return changed(`/meetings/${meetingId}/decisions/${decisionId}`, eventId, text);
+}
+
 export const actions = {
 	edit: (event) =>
 		submit(event, 'edit', editDecisionSchema, async (actor, data) => done(await decisions.edit(actor, data))),
@@ -49,6 +59,18 @@ export const actions = {
 			const { meetingId } = await decisions.remove(actor, data);
 			return { to: `/meetings/${meetingId}/minutes`, notice: { text: m.decisions_removed() } };
 		}),
+	dissent: (event) =>
+		submit(event, 'dissent', dissentSchema, async (actor, data) =>
+			handedIn(await dissents.dissent(actor, data), m.dissents_handed_in())
+		),
+	registerDissent: (event) =>
+		submit(event, 'registerDissent', registerDissentSchema, async (actor, data) =>
+			handedIn(await dissents.registerDissent(actor, data), m.dissents_registered())
+		),
+	withdrawDissent: (event) =>
+		submit(event, 'withdrawDissent', withdrawDissentSchema, async (actor, data) =>
+			handedIn(await dissents.withdrawDissent(actor, data), m.dissents_withdrawn())
+		),
 	settleLaying: (event) =>
 		submit(event, 'settleLaying', settleLayingSchema, async (actor, data) => {
 			const { meetingId, number, eventId } = await settleLaying(actor, data);
