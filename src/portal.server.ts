@@ -42,6 +42,7 @@ import { undoers as decisionUndoers } from '#lib/meetings/decisions-undoing.serv
 import { undoers as minutesUndoers } from '#lib/meetings/minutes-undoing.server.ts';
 import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
+import { undoers as planUndoers } from '#lib/meetings/work-plan-undoing.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
 import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
@@ -174,6 +175,7 @@ export const undoers: Undoers = {
 	...decisionUndoers,
 	...minutesUndoers,
 	...rulesUndoers,
+	...planUndoers,
 	...signingUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,
