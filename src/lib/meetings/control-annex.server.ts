@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
-import { readRegister } from '#lib/tasks/revisions.server.ts';
+import type { Register } from '#lib/tasks/revisions.server.ts';
 import { anyControlSql, type Control } from './control-finding.server.ts';
 import { readRows } from './control.server.ts';
 import type { ControlRow } from './control.ts';
@@ -25,9 +25,9 @@ const most = 300;
 export async function readAnnex(
 	actor: Actor,
 	meeting: FoundMeeting,
+	register: Pick<Register, 'directory' | 'calendar'>,
 	eyes: Actor = actor
 ): Promise<ControlAnnex> {
-	const register = await readRegister(actor.installation.db);
 	const asked = { ...annexOf(actor, meeting), eyes };
 	return readRows(register, asked, { skip: 0, take: most }, 'lv');
 }
