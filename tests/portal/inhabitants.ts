@@ -322,7 +322,6 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
 	'/meetings/[id]/dates': ({ undatedId }) => `/meetings/${undatedId}/dates`,
 	'/meetings/[id]/dates/ask': ({ undatedId }) => `/meetings/${undatedId}/dates/ask`,
-	'/meetings/[id]/written': ({ meetingId }) => `/meetings/${meetingId}/written`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,
 	'/meetings/[id]/signed': ({ approvedId }) => `/meetings/${approvedId}/signed`,
 	'/meetings/[id]/signed/files/[attachment]': ({ approvedId, exportedId }) =>

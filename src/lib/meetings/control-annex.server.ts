@@ -48,7 +48,7 @@ export function annexOf(actor: Actor, meeting: Annexed): Control {
 	const previous = previousDateSql(bodyIds, { date, meetingId: meeting.id });
 	return {
 		...{ actor, eyes: actor, today: todayOf(actor), bodyIds, from: '', to: date, which: 'ASKING' },
-		meetings: Prisma.sql`m."id" <> ${meeting.id}`,
+		meetings: Prisma.sql`m."dateKey" < ${date}`,
 		tasks: Prisma.sql`(t."closedOn" IS NULL OR t."closedOn" >= COALESCE(${previous}, ''))`
 	};
 }
