@@ -36,7 +36,7 @@ async function asked() {
 	const [link] = (await readAnswerLinks(installation, [...ids.values()])).values();
 	const path = new URL(meetingAddress(installation, link!)).pathname;
 	const rows = () => db.read.writtenAnswer.findMany({ where: { item: { meetingId } } });
-	const send = (form: object) => portal.visitor().post(`${path}?/answerWritten`, form);
+	const send = (form: Record<string, string>) => portal.visitor().post(`${path}?/answerWritten`, form);
 	return { ...written, secretary, path, rows, send };
 }
 

@@ -7,7 +7,8 @@ import { meetingColumns, todayOf, type FoundMeeting } from './finding.server.ts'
 import { headingOf } from './meeting-head.server.ts';
 import { answer } from './written-answering.server.ts';
 import { isOpen, ownVotes, readQuestions, readVoters } from './written-finding.server.ts';
-import { readWrittenMatter, type WrittenMatter } from './written-matter.server.ts';
+import type { WrittenMatter } from './written-mail.ts';
+import { readWrittenMatter } from './written-matter.server.ts';
 import { ownSeatViews, type OwnWrittenSeat } from './written-own.server.ts';
 import { writtenAnswerSchema } from './written-schema.ts';
 

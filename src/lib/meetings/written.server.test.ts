@@ -324,7 +324,8 @@ describe.each(databaseKinds)('deciding in writing on %s', (kind) => {
 		const next = await prepareWritten(secretary, bodyId, { titles: [], more: { kind: 'SITTING' } });
 		const directory = await directoryOf(installation);
 		const offers = await readOffers(secretary, await next.stored(), directory);
-		expect(offers.map(({ title, origin }) => [title, origin])).toEqual([['Iebilsts', 'POSTPONED']]);
+		const back = offers.filter(({ origin }) => origin === 'POSTPONED');
+		expect(back.map(({ title }) => title)).toEqual(['Iebilsts']);
 	});
 
 	it('shows its page to whoever sits there or prepares it, and who answered to the latter only', async () => {

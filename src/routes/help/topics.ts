@@ -16,7 +16,7 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
-	...(['meetings', 'agenda', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
+	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
 	...(['control', 'publishing'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
@@ -84,6 +84,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],
+	['/bodies/[slug]/plan', 'work-plan'],
 	['/bodies/[slug]/rules', 'attendance'],
 	['/bodies', 'bodies'],
 	['/institutions', 'institutions'],
