@@ -107,11 +107,28 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: { reply: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' }
 	},
+	// Of every body everybody may read it; who changes it, is asked within.
+	'/bodies/[slug]/plan': { load: 'SIGNED_IN' },
+	'/bodies/[slug]/plan/[year]': {
+		load: 'SIGNED_IN',
+		actions: { add: 'SIGNED_IN', move: 'SIGNED_IN', approve: 'SIGNED_IN', reopen: 'SIGNED_IN' }
+	},
+	'/bodies/[slug]/plan/[year]/items/[item]': {
+		load: 'SIGNED_IN',
+		actions: { edit: 'SIGNED_IN', remove: 'SIGNED_IN' }
+	},
 	'/meetings/[id]/dates': {
 		load: 'SIGNED_IN',
 		actions: { vote: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN', choose: 'SIGNED_IN' }
 	},
 	'/meetings/[id]/dates/ask': { load: 'SIGNED_IN', actions: { ask: 'SIGNED_IN', check: 'SIGNED_IN' } },
+	'/meetings/[id]/written': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ ask: 'SIGNED_IN', answer: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' },
+			...{ end: 'SIGNED_IN', turn: 'SIGNED_IN' }
+		}
+	},
 	'/meetings/[id]/offers': { load: 'SIGNED_IN', actions: { take: 'SIGNED_IN' } },
 	'/tasks/[number]/remind': { load: 'SECRETARIAT', actions: { send: 'SECRETARIAT' } },
 	'/tasks/[number]/reopen': { load: 'SECRETARY', actions: { reopen: 'SECRETARY' } },
@@ -155,6 +172,8 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/meetings/[id]/papers/[paper]/word': { methods: { GET: 'SIGNED_IN' } },
 	'/meetings/[id]/decisions/[decision]/extract': { load: 'SIGNED_IN' },
 	'/meetings/[id]/decisions/[decision]/extract/word': { methods: { GET: 'SIGNED_IN' } },
+	'/meetings/year': { load: 'SIGNED_IN' },
+	'/meetings/year/word': { methods: { GET: 'SIGNED_IN' } },
 	'/meetings/texts': { load: 'SECRETARIAT', actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT' } },
 	// Who reads, comments, answers and approves is asked within.
 	'/meetings/[id]/agreement': {
@@ -311,7 +330,8 @@ export const doors: Readonly<Record<string, Door>> = {
 		actions: {
 			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
 			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' },
-			...{ reply: 'PUBLIC', vote: 'PUBLIC', comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
+			...{ reply: 'PUBLIC', vote: 'PUBLIC', answerWritten: 'PUBLIC' },
+			...{ comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
 		}
 	},
 	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },

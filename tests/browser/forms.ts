@@ -948,6 +948,34 @@ const meetings: Form[] = [
 		...{ form: '#register', values: { postId: '+', answer: 'NOT_COMING' } }
 	},
 	{
+		...{ asks: '/bodies/[slug]/plan/[year] add', path: `${group}/plan/2024`, form: '#add' },
+		values: { theme: 'Bāriņtiesu noslodze', quarter: '2', ownerText: 'A. Paraudziņa' }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year] add', path: `${group}/plan/2024`, form: '#add' },
+		values: { theme: 'Mācību programma', quarter: '2' }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year] move', path: `${group}/plan/2024` },
+		...{ form: 'form[action="?/move"]', button: '[name="to"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year]/items/[item] edit', path: `${group}/plan/2024` },
+		...{ via: ['a[href*="/items/"]'], form: '#edit', values: { theme: 'Mācību programma un semināri' } }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year]/items/[item] remove', path: `${group}/plan/2024` },
+		...{ via: ['a[href*="/items/"]'], form: '#remove', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year] approve', path: `${group}/plan/2024`, form: '#approve' },
+		values: { approvedOn: '24.03.2022.', decision: 'prot. Nr. 1 3. §' }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year] reopen', path: `${group}/plan/2024`, form: '#reopen' },
+		values: { reason: 'Jauns uzdevums.' }
+	},
+	{
 		...{ asks: '/bodies/[slug]/rules preview', path: `${group}/rules`, form: '#save', stays: true },
 		...{ button: '[formaction*="/preview"]', values: { invitedDays: '12', papersDays: '6' } }
 	},

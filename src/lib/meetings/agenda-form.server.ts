@@ -3,15 +3,18 @@ import { inForce, institutionAt, type Directory } from '#lib/council/council.ts'
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
-import { dayOf, seesRestrictedOf, todayOf, type FoundMeeting } from './finding.server.ts';
+import { usualTerm, type Restriction } from '#lib/tasks/restricting.ts';
+import { dayOf, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readMeetingHead } from './meeting-head.server.ts';
+import { seesItem } from './minutes-sight.server.ts';
 import type { Choice } from './planning-form.server.ts';
 
 /** What the form of a new item begins with. Refuses NOT_FOUND whoever may not change the agenda. */
 export async function readItemForm(actor: Actor, meetingId: string) {
 	const { meeting, head, directory } = await readMeetingHead(actor, meetingId);
 	if (!head.may.changeAgenda) throw new Refusal('NOT_FOUND');
-	return { head, institutions: institutionsOf(directory, meeting, dayOf(meeting, actor)) };
+	const institutions = institutionsOf(directory, meeting, dayOf(meeting, actor));
+	return { head, institutions, usualUntil: usualTerm(todayOf(actor)) };
 }
 
 /** The same for an item that is there, with what it says. Refuses NOT_FOUND what this reader does not see. */
@@ -21,26 +24,33 @@ export async function readItem(actor: Actor, { meetingId, id }: { meetingId: str
 		head.may.changeAgenda && isId(id)
 			? await actor.installation.db.read.agendaItem.findFirst({ where: { id, meetingId } })
 			: null;
-	const isClosed = item && isRestricted(item, todayOf(actor)) && !seesRestrictedOf(actor, meeting);
-	if (!item || isClosed) throw new Refusal('NOT_FOUND');
+	if (!item || !seesItem(actor, meeting, item)) throw new Refusal('NOT_FOUND');
 	const { title, kind, description, presenterInstitutionId, presenterText, isPublic } = item;
 	const institutions = institutionsOf(directory, meeting, dayOf(meeting, actor), presenterInstitutionId);
 	return {
-		...{ head, institutions },
+		...{ head, institutions, usualUntil: usualTerm(todayOf(actor)) },
 		item: {
 			...{ id, version: item.version, outcome: item.outcome, title },
 			values: {
 				...{ title, kind, description, presenterInstitutionId, presenterText, isPublic },
+				...restrictionOf(item, todayOf(actor)),
 				minutesPlanned: item.minutesPlanned === null ? '' : String(item.minutesPlanned)
 			}
 		}
 	};
 }
 
+/** As the form says it; of one that is over, nothing. */
+function restrictionOf(item: Restriction, today: string) {
+	if (!isRestricted(item, today)) return { isRestricted: false };
+	const { restrictedBasis, restrictedUntil } = item;
+	return { isRestricted: true, restrictedBasis, restrictedUntil };
+}
+
 /** The institutions that speak in the bodies that meet come first; whoever else may be asked in follows. */
-function institutionsOf(
+export function institutionsOf(
 	directory: Directory,
-	{ bodies }: FoundMeeting,
+	{ bodies }: Pick<FoundMeeting, 'bodies'>,
 	date: string,
 	chosen: string | null = null
 ): Choice[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requiredLineField, lineField, textField } from '#lib/documents/text-fields.ts';
 import { idField, optionalIdField, versionField, wholeNumberField } from '#lib/server/input.ts';
+import { restrictionFields } from '#lib/tasks/restricting-schema.ts';
 import { itemKinds, itemOrigins, itemOutcomes } from './agenda.ts';
 
 const fields = {
@@ -11,7 +12,8 @@ const fields = {
 	presenterText: lineField(300),
 	minutesPlanned: wholeNumberField(/^[1-9]\d{0,2}$/, 'agenda_problem_minutes'),
 	/** Whether readers without an account may see it when the agenda is published. */
-	isPublic: z.boolean().default(false)
+	isPublic: z.boolean().default(false),
+	...restrictionFields
 };
 
 /** Where an offered item comes from; an item of one's own comes from nowhere. */

@@ -3,6 +3,7 @@ import { difference, writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { readRestriction } from '#lib/tasks/restricting-schema.ts';
 import { addItemSchema, editItemSchema, moveItemSchema, removeItemSchema } from './agenda-schema.ts';
 import { orderAfterMove } from './agenda.ts';
 import { keepingCitations } from './citations.server.ts';
@@ -10,11 +11,14 @@ import {
 	findForChange,
 	mustBeAsSeen,
 	recordFor,
+	todayOf,
 	type FoundMeeting,
 	type MeetingChange
 } from './finding.server.ts';
 import { readOrigin } from './item-origins.server.ts';
+import { editedRestriction, longerOf } from './item-restricting.server.ts';
 import { deeds, isAsked } from './meetings.ts';
+import { seesItem } from './minutes-sight.server.ts';
 
 /** What was done to an agenda: whose, to which item, and the recorded change (null where nothing was different). */
 export interface AgendaDone {
@@ -40,7 +44,10 @@ export async function addItem(actor: Actor, input: unknown): Promise<AgendaDone>
 		if (known && known.meetingId !== meetingId) throw new Refusal('NOT_FOUND');
 		if (known) return { meetingId, id, eventId: null };
 		const position = await nextPosition(tx, meetingId);
-		const { meetingId: _meeting, ...said } = { ...typed, ...(await readOrigin(tx, actor, typed)) };
+		const { meetingId: _meeting, isRestricted: _is, ...fields } = typed;
+		const origin = await readOrigin(tx, actor, typed);
+		const restriction = longerOf(origin, readRestriction(typed, todayOf(actor)));
+		const said = { ...fields, ...origin, ...restriction };
 		await tx.agendaItem.create({ data: { ...said, meetingId, position } });
 		return {
 			meetingId,
@@ -52,10 +59,12 @@ export async function addItem(actor: Actor, input: unknown): Promise<AgendaDone>
 
 /** Changes what an item says. Refuses as `addItem` does, and CONFLICT where somebody changed it meanwhile. */
 export async function editItem(actor: Actor, input: unknown): Promise<AgendaDone> {
-	const { id, version, ...after } = parseInput(editItemSchema, input);
+	const { id, version, ...typed } = parseInput(editItemSchema, input);
 	return actor.installation.db.write(async (tx) => {
 		const { item, meeting } = await findItem(tx, actor, id);
 		const { meetingId } = item;
+		const { isRestricted: _is, ...fields } = typed;
+		const after = { ...fields, ...(await editedRestriction(tx, actor, item, typed)) };
 		const change = difference(valuesOf(item), after);
 		await mustBeAsSeen(
 			tx,
@@ -118,11 +127,13 @@ export async function nextPosition(tx: Transaction, meetingId: string): Promise<
 
 type Item = Awaited<ReturnType<typeof findItem>>['item'];
 
-/** An item whose agenda somebody wants to change. */
+/** An item whose agenda somebody wants to change. Refuses NOT_FOUND what they may know no more of than its number. */
 export async function findItem(tx: Transaction, actor: Actor, id: string) {
 	const item = await tx.agendaItem.findUnique({ where: { id }, select: itemColumns });
 	if (!item) throw new Refusal('NOT_FOUND');
-	return { item, meeting: await findAgenda(tx, actor, item.meetingId) };
+	const meeting = await findAgenda(tx, actor, item.meetingId);
+	if (!seesItem(actor, meeting, item)) throw new Refusal('NOT_FOUND');
+	return { item, meeting };
 }
 
 /** The meeting whose agenda somebody wants to change. Refuses NOT_NOW what was asked in writing: it stands as it was sent. */
@@ -146,7 +157,11 @@ export async function isWritten(tx: Transaction, { id, meetingId, outcome }: Ite
 
 function valuesOf(item: Item) {
 	const { title, kind, description, presenterInstitutionId, presenterText, minutesPlanned, isPublic } = item;
-	return { title, kind, description, presenterInstitutionId, presenterText, minutesPlanned, isPublic };
+	const { restrictedBasis, restrictedUntil } = item;
+	return {
+		...{ title, kind, description, presenterInstitutionId, presenterText, minutesPlanned, isPublic },
+		...{ restrictedBasis, restrictedUntil }
+	};
 }
 
 /** The items of an agenda, by their ids, in their order. */

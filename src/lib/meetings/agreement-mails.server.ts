@@ -16,7 +16,7 @@ import { answeredFacts, answeredKind } from './comment-telling.server.ts';
 import type { CommentState } from './comment-view.ts';
 import { meetingColumns, type FoundMeeting } from './finding.server.ts';
 import { headingOf } from './meeting-head.server.ts';
-import { readContent, withoutRestricted } from './minutes-content.ts';
+import { readOpenContent } from './open-content.server.ts';
 import { paragraphsOf } from './minutes-paragraphs.ts';
 
 const circulatedFacts: z.ZodType<CirculatedFacts> = z.object({
@@ -101,10 +101,12 @@ const answered: MailKind = {
 		const { locale, recipientName: name } = mail;
 		const directory = await directoryOf(installation);
 		const comments = await readAnswered(installation, mail);
+		const meetingId = comments[0]?.minutesVersion.meeting.id ?? '';
+		const open = await readOpenContent(installation.db.read, meetingId, today);
 		return renderAnswered({
 			...{ locale, name, origin: installation.config.origin },
 			comments: comments.map(({ minutesVersion, text, quote, anchor, state, answer, decidedBy }) => {
-				const content = withoutRestricted(readContent(minutesVersion.content), today);
+				const content = open(minutesVersion.content);
 				const isOpen = anchor === null || paragraphsOf(content).some((one) => one.anchor === anchor);
 				const { meeting } = minutesVersion;
 				return {

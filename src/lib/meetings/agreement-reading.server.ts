@@ -7,7 +7,8 @@ import type { Reader } from '#lib/server/database.server.ts';
 import { isBy } from './comments.server.ts';
 import type { CommentState, CommentView } from './comment-view.ts';
 import { seesRestrictedOf, todayOf, type FoundMeeting } from './finding.server.ts';
-import { readContent, withoutRestricted, type MinutesContent } from './minutes-content.ts';
+import { readContent, type MinutesContent } from './minutes-content.ts';
+import { readOpenContent } from './open-content.server.ts';
 import { paragraphsOf, type MinutesParagraph } from './minutes-paragraphs.ts';
 
 /** A version of the minutes with what was said of it. */
@@ -50,7 +51,7 @@ interface Asked {
 
 /**
  * The versions of a meeting's minutes with their comments, the first first, as somebody may read them: whoever sees nothing restricted
- * gets neither such items nor what was said of them. Two statements.
+ * gets neither such items nor what was said of them. Three statements at most.
  */
 export async function readVersions(
 	actor: Actor,
@@ -67,10 +68,15 @@ export async function readVersions(
 			content: withContent || (!seesAll && !withoutComments)
 		}
 	});
+	const hasContent = rows.some(({ content }) => Boolean(content));
+	const open =
+		seesAll || !hasContent
+			? readContent
+			: await readOpenContent(actor.installation.db.read, meeting.id, todayOf(actor));
 	return rows.map((row) => {
 		const { _count, content, kind, ...version } = row;
 		const comments = (row as { comments?: StoredComment[] }).comments ?? [];
-		const seen = content ? seenContent(content, actor, seesAll) : null;
+		const seen = content ? open(content) : null;
 		const paragraphs = seen ? paragraphsOf(seen) : [];
 		const anchors = seesAll ? null : new Set(paragraphs.map(({ anchor }) => anchor));
 		return {
@@ -81,11 +87,6 @@ export async function readVersions(
 				.map((comment) => viewComment(comment, version.number, actor))
 		};
 	});
-}
-
-function seenContent(stored: string, actor: Actor, seesAll: boolean): MinutesContent {
-	const content = readContent(stored);
-	return seesAll ? content : withoutRestricted(content, todayOf(actor));
 }
 
 interface StoredComment {

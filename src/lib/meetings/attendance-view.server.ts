@@ -54,9 +54,7 @@ export async function readAttendanceAndPeople(
 ): Promise<{ view: AttendanceView; people: People | null }> {
 	const [{ items, guests }, { bodies, people }] = await Promise.all([
 		known ?? readItemsAndGuests(from, meeting.id),
-		meeting.rules !== null
-			? readFrozen(from, meeting, meeting.rules)
-			: readLive(actor, meeting, from)
+		meeting.rules !== null ? readFrozen(from, meeting, meeting.rules) : readLive(actor, meeting, from)
 	]);
 	return { view: viewOf(meeting, bodies, { items, guests, locale: actor.locale }), people };
 }

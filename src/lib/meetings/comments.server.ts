@@ -19,7 +19,8 @@ import {
 	type FoundMeeting
 } from './finding.server.ts';
 import { deeds } from './meetings.ts';
-import { readContent, withoutRestricted } from './minutes-content.ts';
+import { readContent, type MinutesContent } from './minutes-content.ts';
+import { readOpenContent } from './open-content.server.ts';
 import { paragraphsOf } from './minutes-paragraphs.ts';
 
 /** By what way a comment came. */
@@ -51,7 +52,9 @@ export async function comment(actor: Actor, input: unknown, via: CommentWay): Pr
 		mustTakeComments(meeting, todayOf(actor));
 		const said = saidBy(actor, meeting);
 		const { id, anchor, text } = typed;
-		const quote = quoteOf(version.content, typed, { actor, meeting, via });
+		const isWhole = via === 'PORTAL' && seesRestrictedOf(actor, meeting);
+		const read = isWhole ? readContent : await readOpenContent(tx, meeting.id, todayOf(actor));
+		const quote = quoteOf(read(version.content), typed);
 		await tx.minutesComment.create({
 			data: {
 				...{ id, versionId: version.id, anchor, quote, text, via, ...said },
@@ -127,14 +130,10 @@ function saidBy(actor: Actor, meeting: FoundMeeting) {
 
 /** The paragraph as its reader saw it: what they may not read they cannot speak of. */
 function quoteOf(
-	stored: string,
-	{ anchor }: Pick<z.output<typeof commentSchema>, 'anchor'>,
-	{ actor, meeting, via }: { readonly actor: Actor; readonly meeting: FoundMeeting; readonly via: CommentWay }
+	seen: MinutesContent,
+	{ anchor }: Pick<z.output<typeof commentSchema>, 'anchor'>
 ): string | null {
 	if (anchor === null) return null;
-	const content = readContent(stored);
-	const isWhole = via === 'PORTAL' && seesRestrictedOf(actor, meeting);
-	const seen = isWhole ? content : withoutRestricted(content, todayOf(actor));
 	const paragraph = paragraphsOf(seen).find((one) => one.anchor === anchor && !one.isLabel);
 	return paragraph ? shorten(paragraph.text, longestQuote) : refuseField('anchor', 'server_problem_form');
 }

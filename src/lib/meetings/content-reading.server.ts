@@ -79,7 +79,8 @@ function itemOf(item: MinutesItem): ContentItem {
 	return {
 		...{ id, number, title, presenter, isPublic, outcome },
 		...{ restrictedBasis: restriction?.basis ?? null, restrictedUntil: restriction?.until ?? null },
-		...{ heard: item.heard.text, said: item.said.text, decisions: item.decisions.map(decisionOf) }
+		...{ heard: item.heard.text, said: item.said.text, decisions: item.decisions.map(decisionOf) },
+		...(item.written ? { written: item.written } : {})
 	};
 }
 

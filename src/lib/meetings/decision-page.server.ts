@@ -11,7 +11,7 @@ import { todayOf, type FoundMeeting } from './finding.server.ts';
 import { readDissentForms, type DissentForms } from './dissents-view.server.ts';
 import { readLaid, type LaidResult } from './laying-view.server.ts';
 import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
-import { deeds } from './meetings.ts';
+import { deeds, isDecidedByAnswers } from './meetings.ts';
 import { findDecision } from './minutes.ts';
 import { contextOf, decisionOf, type DecisionOnPage } from './minutes-page.server.ts';
 import { readWritten } from './minutes-view.server.ts';
@@ -35,6 +35,8 @@ export interface DecisionPage {
 	/** How many decisions the item has: the places to move to. */
 	readonly count: number;
 	readonly mayDecide: boolean;
+	/** It came of answers in writing: its words and its votes stand. */
+	readonly isAnswered: boolean;
 	readonly history: readonly DecisionEvent[];
 	/** The form of a task, prefilled; null where this reader makes none. */
 	readonly taskForm: TaskForm | null;
@@ -74,7 +76,13 @@ export async function readDecisionPage(
 	]);
 	return {
 		...{ head, decision, item: { id: itemId, number, title }, count: found.item.decisions.length },
-		...{ mayDecide: head.may.writeMinutes, history, laid, dissenting },
+		...{
+			mayDecide: head.may.writeMinutes,
+			isAnswered: isDecidedByAnswers(meeting),
+			history,
+			laid,
+			dissenting
+		},
 		dissentTexts: Object.fromEntries(decision.dissents.map(({ id: of, text }) => [of, renderMarkdown(text)])),
 		taskForm: context.mayMakeTask ? taskFormOf(actor, { meeting, directory, decision, find }) : null
 	};

@@ -14,6 +14,7 @@ import { leaveSchema, replacePaperSchema } from './documents-schema.ts';
 import { meetingAudiencesFor } from './documents.ts';
 import { findForChange, todayOf, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
+import { seesItem } from './minutes-sight.server.ts';
 
 /** A paper that is to be: a file, or a page elsewhere. */
 interface Paper {
@@ -40,8 +41,7 @@ export async function leavePapers(actor: Actor, input: unknown): Promise<PapersD
 	return writeOnce(db, async (tx) => {
 		const { id, meetingId, itemId, audience } = typed;
 		const meeting = await findForChange(tx, actor, deeds.changeAgenda, { id: meetingId });
-		if (itemId && !(await tx.agendaItem.count({ where: { id: itemId, meetingId } })))
-			throw new Refusal('NOT_FOUND');
+		if (itemId) await mustSeeItem(tx, actor, meeting, itemId);
 		const known = await tx.meetingDocument.findUnique({
 			where: { id },
 			select: { meetingId: true, userId: true }
@@ -57,6 +57,12 @@ export async function leavePapers(actor: Actor, input: unknown): Promise<PapersD
 		});
 		return { meetingId, id, eventId };
 	});
+}
+
+async function mustSeeItem(tx: Transaction, actor: Actor, meeting: FoundMeeting, id: string): Promise<void> {
+	const where = { id, meetingId: meeting.id };
+	const item = await tx.agendaItem.findFirst({ where, select: { restrictedUntil: true } });
+	if (!item || !seesItem(actor, meeting, item)) throw new Refusal('NOT_FOUND');
 }
 
 function papersOf(

@@ -9,6 +9,7 @@ import { seesMinutes } from './minutes-sight.server.ts';
 import {
 	deeds,
 	isAhead,
+	isAsked,
 	isLocked,
 	isWritable,
 	meetingWord,
@@ -42,6 +43,7 @@ export interface MeetingPlace {
 export interface MeetingRights {
 	readonly edit: boolean;
 	readonly changeAgenda: boolean;
+	readonly changePapers: boolean;
 	readonly cancel: boolean;
 	readonly invite: boolean;
 	/** Which of some days suit, where it has none yet. */
@@ -110,7 +112,8 @@ function rightsOf(actor: Actor, meeting: FoundMeeting): MeetingRights {
 	const writable = isWritable(meeting);
 	return {
 		edit: writable && may(deeds.edit),
-		changeAgenda: writable && may(deeds.changeAgenda),
+		changeAgenda: writable && !isAsked(meeting) && may(deeds.changeAgenda),
+		changePapers: writable && may(deeds.changeAgenda),
 		cancel: isAhead(meeting) && (may(deeds.cancel) || may(deeds.prepareCancel)),
 		invite: meeting.kind === 'SITTING' && isAhead(meeting) && (may(deeds.invite) || may(deeds.prepareInvite)),
 		askDates: mayHavePoll(meeting) && (may(deeds.askDates) || may(deeds.prepareAskDates)),
@@ -137,6 +140,11 @@ function placesOf(
 			path: 'dates',
 			label: m.dates_heading({}, options),
 			isThere: mayHavePoll(meeting) && (sits || may.edit)
+		},
+		{
+			path: 'written',
+			label: m.written_place({}, options),
+			isThere: meeting.kind === 'WRITTEN' && (may.edit || (sits && isAsked(meeting)))
 		},
 		{ path: 'invitation', label: m.invitations_place({}, options), isThere: may.invite },
 		{

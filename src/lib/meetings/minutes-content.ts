@@ -1,6 +1,7 @@
 import type { BodyKind } from '#lib/council/council.ts';
 import type { AttendanceState } from './attendance.ts';
 import type { Quorum } from './rules.ts';
+import type { WrittenMinutes } from './written-minutes.ts';
 
 /**
  * All that the minutes say, as one value: what is circulated, approved and known by its hash. Names, seats and institutions stand
@@ -87,6 +88,8 @@ export interface ContentItem {
 	/** HEARD, POSTPONED, DROPPED. */
 	readonly outcome: string | null;
 	readonly decisions: readonly ContentDecision[];
+	/** Of a decision in writing only: older content is without it. */
+	readonly written?: WrittenMinutes | undefined;
 }
 
 export interface ContentDecision {
@@ -139,6 +142,20 @@ export function readContent(stored: string): MinutesContent {
 	return content;
 }
 
+/** The content with what is restricted by now: an item may have been closed after what it says was kept. */
+export function closedNow(
+	content: MinutesContent,
+	now: readonly { readonly id: string; readonly restrictedUntil: string | null }[]
+): MinutesContent {
+	const until = new Map(now.map(({ id, restrictedUntil }) => [id, restrictedUntil]));
+	const items = content.items.map((item) => {
+		const later = until.get(item.id) ?? null;
+		const isLater = later !== null && later > (item.restrictedUntil ?? '');
+		return isLater ? { ...item, restrictedUntil: later } : item;
+	});
+	return { ...content, items };
+}
+
 /** The content as somebody reads it who sees nothing restricted: such items keep their number, and nothing else. */
 export function withoutRestricted(content: MinutesContent, today: string): MinutesContent {
 	const items = content.items.map((item) => (isClosed(item, today) ? emptied(item) : item));
@@ -151,7 +168,16 @@ export function isClosed({ restrictedUntil }: ContentItem, today: string): boole
 }
 
 function emptied(item: ContentItem): ContentItem {
-	return { ...item, title: '', presenter: null, heard: '', said: '', outcome: null, decisions: [] };
+	return {
+		...item,
+		title: '',
+		presenter: null,
+		heard: '',
+		said: '',
+		outcome: null,
+		decisions: [],
+		written: undefined
+	};
 }
 
 /** Whether anything was decided there. */

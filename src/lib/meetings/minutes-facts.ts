@@ -31,11 +31,11 @@ export function attendanceFacts({ attendance, meeting }: MinutesContent): Fact[]
 	const of = (state: AttendanceState) => seats.filter((seat) => seat.state === state).map(seatLine);
 	const isSitting = meeting.kind === 'SITTING';
 	return [
-		fact(words.presentTerm(), of('PRESENT')),
+		fact(isSitting ? words.presentTerm() : words.answeredTerm(), of('PRESENT')),
 		fact(words.onlineTerm(), of('ONLINE')),
 		fact(words.substitutesTerm(), of('SUBSTITUTE')),
 		fact(words.guestsTerm(), guests.map(guestLine)),
-		fact(words.absentTerm(), of('ABSENT')),
+		fact(isSitting ? words.absentTerm() : words.silentTerm(), of('ABSENT')),
 		fact(words.quorumTerm(), isSitting ? quorums.map((one) => quorumLine(one, quorums.length > 1)) : [])
 	];
 }

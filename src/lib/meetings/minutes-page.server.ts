@@ -8,12 +8,13 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { statusView, type StatusView } from '#lib/tasks/task-rights.ts';
 import { dayOf, mayDo, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
-import { deeds, isLocked } from './meetings.ts';
+import { deeds, isDecidedByAnswers, isLocked } from './meetings.ts';
 import { matchFinds, type FindView } from './decision-finds.ts';
 import { knownInstitutions, type KnownInstitution } from './institution-matching.ts';
 import type { DecisionTaskView, DecisionView, MinutesItem, MinutesView, PartView } from './minutes.ts';
 import { readMinutesOf, readWritten } from './minutes-view.server.ts';
 import { findTasks } from './task-finding.ts';
+import { writtenLines } from './written-minutes.ts';
 
 /** A part as the page shows it, to be read or written. */
 export interface PartOnPage extends PartView {
@@ -44,6 +45,8 @@ export interface ItemOnPage extends Omit<MinutesItem, 'heard' | 'said' | 'decisi
 	readonly said: PartOnPage;
 	readonly decisions: readonly DecisionOnPage[];
 	readonly newId: string;
+	/** What came of it in writing, and who answered what, line by line. */
+	readonly answers: readonly string[];
 }
 
 export interface MinutesPage {
@@ -53,9 +56,11 @@ export interface MinutesPage {
 	readonly opening: PartOnPage;
 	readonly items: readonly ItemOnPage[];
 	readonly closing: PartOnPage;
-	readonly quorumText: string;
+	readonly quorumText: string | null;
 	readonly isQuorate: boolean;
 	readonly mayWrite: boolean;
+	/** Decisions and outcomes are written here, too: of a decision in writing they come of the answers. */
+	readonly mayDecide: boolean;
 	readonly mayMakeTask: boolean;
 }
 
@@ -71,7 +76,12 @@ export async function readMinutesPage(actor: Actor, id: string): Promise<Minutes
 		...{ head, number: meeting.number, isLocked: isLocked(meeting), mayMakeTask: context.mayMakeTask },
 		...{ opening: partOf(actor, minutes.opening), closing: partOf(actor, minutes.closing) },
 		items: minutes.items.map((item) => itemOf(context, item)),
-		...{ quorumText: minutes.attendance.quorumText, isQuorate: minutes.attendance.quorum.isQuorate },
+		...{
+			// In writing each question has its own: it stands with its answers.
+			quorumText: meeting.kind === 'SITTING' ? minutes.attendance.quorumText : null,
+			isQuorate: minutes.attendance.quorum.isQuorate
+		},
+		mayDecide: head.may.writeMinutes && !isDecidedByAnswers(meeting),
 		mayWrite: head.may.writeMinutes
 	};
 }
@@ -94,7 +104,8 @@ function itemOf(context: Context, item: MinutesItem): ItemOnPage {
 	return {
 		...item,
 		...{ heard: partOf(context.actor, item.heard), said: partOf(context.actor, item.said), newId: newId() },
-		decisions: item.decisions.map((decision) => decisionOf(context, decision))
+		decisions: item.decisions.map((decision) => decisionOf(context, decision)),
+		answers: item.written ? writtenLines(item.written, context.actor.locale) : []
 	};
 }
 

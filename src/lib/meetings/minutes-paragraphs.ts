@@ -4,6 +4,7 @@ import { paragraphsOf as blocksOf } from '#lib/documents/paragraphs.ts';
 import { attendanceFacts, headFacts, type Fact } from './minutes-facts.ts';
 import type { ContentDecision, ContentItem, MinutesContent } from './minutes-content.ts';
 import * as words from './minutes-words.ts';
+import { failedProposal, writtenLines, type WrittenMinutes } from './written-minutes.ts';
 
 /** A paragraph of the minutes: what is read, commented on, compared and quoted. */
 export interface MinutesParagraph {
@@ -74,7 +75,20 @@ function itemParagraphs(item: ContentItem): MinutesParagraph[] {
 		...labelled(`${own}-said`, id, words.said(), item.said),
 		...(item.decisions.length ? [label(`${own}-decided`, own, words.decided(), id)] : []),
 		...item.decisions.flatMap((decision) => decisionParagraphs(decision, id)),
+		...(item.written ? writtenParagraphs(item.written, id) : []),
 		...(outcome && words.outcomeOf(outcome) ? [line(`${own}-outcome`, id, words.outcomeOf(outcome)!)] : [])
+	];
+}
+
+/** Who answered what in writing, and of what was not adopted, what it would have been. */
+function writtenParagraphs(written: WrittenMinutes, itemId: string): MinutesParagraph[] {
+	const own = `i-${itemId}`;
+	const [result = '', ...answers] = writtenLines(written, 'lv');
+	return [
+		...labelled(`${own}-proposal`, itemId, words.proposal(), failedProposal(written) ?? ''),
+		line(`${own}-result`, itemId, result),
+		...(answers.length ? [label(`${own}-answers-label`, `${own}-answers`, words.answers(), itemId)] : []),
+		...answers.map((text, index) => line(`${own}-answers-${index + 1}`, itemId, text))
 	];
 }
 

@@ -5,6 +5,7 @@ import { json } from '#lib/server/json-rows.server.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
 import type { GuestAttendance } from './attendance.ts';
 import { todayOf } from './finding.server.ts';
+import type { KeptAnswer } from './written.ts';
 
 /*
  * All that is written of a meeting, in one statement: what is decided, who dissents and which tasks follow are of one moment, and
@@ -99,6 +100,8 @@ export interface MinutesRows {
 	readonly DISSENT: readonly DissentRow[];
 	readonly TASK: readonly TaskRow[];
 	readonly OWNER: readonly OwnerRow[];
+	/** Of a decision in writing, the first first. */
+	readonly ANSWER: readonly KeptAnswer[];
 	readonly GUEST: readonly (GuestAttendance & { readonly position: number })[];
 }
 
@@ -112,6 +115,7 @@ const columns = {
 		...['id', 'itemId', 'position', 'text', 'votesFor', 'votesAgainst', 'votesAbstained'],
 		...['isCast', 'isPublic', 'asksNothing', 'version']
 	],
+	ANSWER: ['id', 'itemId', 'postId', 'personId', 'authorName', 'answer', 'text', 'at', 'via'],
 	OWNER: ['taskId', 'role', 'institutionId', 'postId', 'position'],
 	GUEST: [
 		...['id', 'position', 'name', 'title', 'institution', 'isOnline', 'cameItemId', 'leftItemId', 'version']
@@ -150,17 +154,31 @@ export async function readRows(
 		SELECT 'OWNER', ${row('OWNER')}
 		FROM "TaskAssignment" r WHERE r."taskId" IN (SELECT "taskId" FROM "DecisionTask" WHERE "decisionId" ${own})
 		UNION ALL
+		SELECT 'ANSWER', ${row('ANSWER')}
+		FROM "WrittenAnswer" r WHERE r."itemId" IN (SELECT "id" FROM "AgendaItem" WHERE "meetingId" = ${meetingId})
+		UNION ALL
 		SELECT 'GUEST', ${row('GUEST')} FROM "MeetingGuest" r WHERE r."meetingId" = ${meetingId}`;
 	const rows: Record<keyof MinutesRows, unknown[]> = {
-		...{ ITEM: [], PART: [], DECISION: [], DISSENT: [], TASK: [], OWNER: [], GUEST: [] }
+		...{ ITEM: [], PART: [], DECISION: [], DISSENT: [], TASK: [], OWNER: [], ANSWER: [], GUEST: [] }
 	};
 	for (const { what, row: text } of found) rows[what].push(JSON.parse(text));
 	const { ITEM, PART, DECISION, DISSENT, TASK, OWNER, GUEST } = rows as unknown as MinutesRows;
 	return {
 		...{ ITEM: inOrder(ITEM), PART, DECISION: inOrder(DECISION), OWNER: inOrder(OWNER) },
+		ANSWER: answersOf(rows.ANSWER),
 		...{ DISSENT: DISSENT.toSorted(byTime), TASK: TASK.toSorted(byTime) },
 		GUEST: inOrder(GUEST).map((guest) => ({ ...guest, isOnline: Boolean(guest.isOnline) }))
 	};
+}
+
+type Raw = Omit<KeptAnswer, 'at'> & { readonly id: string; readonly at: string };
+
+/** As they came: of one moment in the order of their ids. */
+function answersOf(rows: readonly unknown[]): KeptAnswer[] {
+	return (rows as readonly Raw[])
+		.map((row) => ({ ...row, at: instantOf(row.at) }))
+		.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+		.map(({ id: _id, at, ...said }) => ({ ...said, at: new Date(at) }));
 }
 
 const dissentColumns: [string, string][] = [

@@ -32,6 +32,8 @@ import {
 	type TaskRow
 } from './minutes-rows.server.ts';
 import { mustSeeMinutes, seesItem } from './minutes-sight.server.ts';
+import { withAnswers } from './written-minutes.ts';
+import { isTallied, tally } from './written-tally.ts';
 
 /** All that the minutes of a meeting say, in order. Refuses NOT_FOUND whoever may not read them (`seesMinutes`). */
 export async function readMinutes(actor: Actor, meetingId: string): Promise<MinutesView> {
@@ -54,9 +56,12 @@ export async function readMinutesOf(
 	actor: Actor,
 	{ meeting, directory }: AtHand
 ): Promise<MinutesView> {
-	const { written, guests } = await readWritten(from, actor, { meeting, directory });
+	const { written, guests, answers } = await readWritten(from, actor, { meeting, directory });
 	const attendance = await readAttendance(actor, meeting, from, { items: [...written.items], guests });
-	return { ...written, attendance };
+	if (!isTallied(meeting)) return { ...written, attendance };
+	const itemIds = written.items.map(({ id }) => id);
+	const results = tally(meeting, attendance, { itemIds, answers });
+	return { ...written, items: withAnswers(written.items, results, attendance, answers), attendance };
 }
 
 /** What is written, without who was there: one statement. Refuses NOT_FOUND whoever may not read it. */
@@ -70,7 +75,7 @@ export async function readWritten(from: Reader | Transaction, actor: Actor, { me
 		items: rows.ITEM.map((item, index) => itemOf(context, item, index + 1)),
 		closing: partOf(rows, 'CLOSING', 'TEXT')
 	};
-	return { written, guests: [...rows.GUEST] };
+	return { written, guests: [...rows.GUEST], answers: rows.ANSWER };
 }
 
 interface Context {

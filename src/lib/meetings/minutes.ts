@@ -5,6 +5,7 @@ import { m } from '#i18n/generated/messages.js';
 import { shortDate } from '#lib/latvian/dates.ts';
 import type { AttendanceView } from './attendance.ts';
 import type { ItemKind, ItemOrigin, ItemOutcome } from './agenda.ts';
+import type { WrittenMinutes } from './written-minutes.ts';
 import type { MeetingKind, MeetingStatus } from './meetings.ts';
 
 /*
@@ -123,6 +124,8 @@ export interface MinutesItem {
 	readonly heard: PartView;
 	readonly said: PartView;
 	readonly decisions: readonly DecisionView[];
+	/** How it was decided in writing, once that ended; of an item of a sitting nothing. */
+	readonly written?: WrittenMinutes;
 }
 
 /** What stands at the top of minutes. */

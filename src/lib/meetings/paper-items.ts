@@ -3,6 +3,7 @@ import type { Block } from '#lib/documents/blocks.ts';
 import type { DocumentTexts } from './document-texts.ts';
 import type { ContentDecision, ContentItem, ContentVotes } from './minutes-content.ts';
 import { label, line, markdown } from './paper-words.ts';
+import { failedProposal, writtenLines, type WrittenMinutes } from './written-minutes.ts';
 
 /* What was heard, said and decided of each item: "1. § …", KLAUSĀS, IZSAKĀS, NOLEMJ. */
 
@@ -23,7 +24,20 @@ export function itemBlocks(texts: DocumentTexts, item: ContentItem): Block[] {
 		...markdown(item.heard),
 		...(item.said.trim() ? [label(`${words.said}:`), ...markdown(item.said)] : []),
 		...line(outcomeOf(item)),
-		...decisionBlocks(texts, item.decisions)
+		...decisionBlocks(texts, item.decisions),
+		...(item.written ? writtenBlocks(item.written) : [])
+	];
+}
+
+/** What came of a question that was answered in writing, and who answered what. */
+function writtenBlocks(written: WrittenMinutes): Block[] {
+	const [result, ...answers] = writtenLines(written, 'lv');
+	const proposal = failedProposal(written);
+	return [
+		...(proposal ? [label(`${m.written_paper_proposal({}, latvian)}:`), ...markdown(proposal)] : []),
+		...line(result),
+		...(answers.length ? [label(`${m.written_paper_answers({}, latvian)}:`)] : []),
+		...answers.flatMap((text) => line(text))
 	];
 }
 

@@ -56,9 +56,10 @@ const parts: Readonly<Record<MinutesPartName, Part>> = {
 	WHERE: whereOf,
 	OFFICERS: officersOf,
 	TAKING_PART: presentOf,
-	NOT_THERE: ({ words }, { attendance }) => {
+	NOT_THERE: ({ words }, { attendance, meeting }) => {
 		const absent = attendance.seats.filter(({ state }) => state === 'ABSENT');
-		return absent.length ? [{ type: 'ENTRIES', entries: [entry(words.absent, absent.map(seatLine))] }] : [];
+		const term = isWritten(meeting) ? m.written_list_silent({}, latvian) : words.absent;
+		return absent.length ? [{ type: 'ENTRIES', entries: [entry(term, absent.map(seatLine))] }] : [];
 	},
 	QUORUM: (_texts, { attendance, meeting }) =>
 		meeting.kind === 'SITTING' && isSaid(attendance.seats)
@@ -100,7 +101,12 @@ function whereOf(texts: DocumentTexts, content: MinutesContent): Block[] {
 function officersOf(texts: DocumentTexts, content: MinutesContent): Block[] {
 	const { meeting } = content;
 	const entries = [
-		entry(wordFor(texts, meeting, 'chairs', 'chairsGroup'), [chairLine(content)]),
+		entry(
+			isWritten(meeting)
+				? m.written_paper_chairs({}, latvian)
+				: wordFor(texts, meeting, 'chairs', 'chairsGroup'),
+			[chairLine(content)]
+		),
 		entry(texts.words.writes, [meeting.writer])
 	];
 	return [{ type: 'ENTRIES', entries: entries.filter(({ lines }) => lines.length > 0) }];
@@ -112,6 +118,10 @@ function presentOf(texts: DocumentTexts, { meeting, attendance }: MinutesContent
 	const { seats, guests } = attendance;
 	const present = seats.filter(({ state }) => state === 'PRESENT' || state === 'ONLINE');
 	const substitutes = seats.filter(({ state }) => state === 'SUBSTITUTE');
+	if (isWritten(meeting)) {
+		const answered = entry(m.written_doc_answered({}, latvian), [...present, ...substitutes].map(seatLine));
+		return answered.lines.length ? [{ type: 'ENTRIES', entries: [answered] }] : [];
+	}
 	const entries = [
 		entry(wordFor(texts, meeting, 'members', 'membersGroup'), present.map(seatLine)),
 		entry(words.substitutes, substitutes.map(seatLine)),
@@ -125,6 +135,10 @@ function dissentsOf(texts: DocumentTexts, { items }: MinutesContent): Block[] {
 		texts,
 		items.flatMap(({ decisions }) => decisions)
 	);
+}
+
+function isWritten({ kind }: MinutesContent['meeting']): boolean {
+	return kind === 'WRITTEN';
 }
 
 function annexesOf({ words }: DocumentTexts, _content: MinutesContent, { annexes }: Beside): Block[] {
@@ -142,7 +156,12 @@ function annexesOf({ words }: DocumentTexts, _content: MinutesContent, { annexes
 /** Who signs; a name that is not known is left to be filled in. */
 export function signaturesOf(texts: DocumentTexts, { meeting }: MinutesContent, place: string): Block {
 	const signed = [
-		{ role: wordFor(texts, meeting, 'signChair', 'signChairGroup'), name: meeting.chair },
+		{
+			role: isWritten(meeting)
+				? m.written_paper_chaired({}, latvian)
+				: wordFor(texts, meeting, 'signChair', 'signChairGroup'),
+			name: meeting.chair
+		},
 		{ role: texts.words.signWriter, name: meeting.writer }
 	];
 	const name = m.papers_name_missing({}, latvian);

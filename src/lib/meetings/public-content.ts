@@ -53,7 +53,9 @@ export function isShown(
 
 function publicItem(item: ContentItem, isAll: boolean, presenter: string | null): ContentItem {
 	const decisions = item.decisions.filter(({ isPublic }) => isAll || isPublic).map(publicDecision);
-	return { ...item, presenter, decisions };
+	// How each seat answered is not for everybody, and why somebody objected even less.
+	const written = item.written && { ...item.written, answers: [] };
+	return { ...item, presenter, decisions, ...(written ? { written } : {}) };
 }
 
 function publicDecision({ dissents, ...decision }: ContentDecision): ContentDecision {

@@ -1,12 +1,14 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Answerable, Answering } from '#lib/accounts/answering.server.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { meetingColumns, todayOf, type FoundMeeting } from './finding.server.ts';
 import { headingOf } from './meeting-head.server.ts';
 import { answer } from './written-answering.server.ts';
 import { isOpen, ownVotes, readQuestions, readVoters } from './written-finding.server.ts';
-import { readWrittenMatter, type WrittenMatter } from './written-matter.server.ts';
+import type { WrittenMatter } from './written-mail.ts';
+import { readWrittenMatter } from './written-matter.server.ts';
 import { ownSeatViews, type OwnWrittenSeat } from './written-own.server.ts';
 import { writtenAnswerSchema } from './written-schema.ts';
 
@@ -20,6 +22,10 @@ export interface WrittenAnswerView {
 	/** The last day: "2026. gada 3. decembrim". */
 	readonly until: string;
 	readonly matter: WrittenMatter;
+	/** What is said besides, as HTML. */
+	readonly textHtml: string | null;
+	/** The proposed decisions as HTML, by their questions. */
+	readonly proposals: Readonly<Record<string, string>>;
 	/** Each seat of its holder, with its answers. */
 	readonly seats: readonly OwnWrittenSeat[];
 	/** Which answer was sent last from here: of a question and a seat. */
@@ -47,6 +53,10 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 		state: 'OPEN',
 		view: {
 			...{ kind: 'written', heading: there.title, name: actor.name, matter },
+			textHtml: matter.text && renderMarkdown(matter.text),
+			proposals: Object.fromEntries(
+				matter.questions.map(({ id: itemId, proposal }) => [itemId, renderMarkdown(proposal ?? '')])
+			),
 			until: longDate(matter.answerBy, { case: 'dative', locale }),
 			seats: ownSeatViews(own, open, answers),
 			sentFor: asked.get('sent')

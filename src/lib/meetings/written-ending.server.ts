@@ -24,9 +24,10 @@ import {
 	silentSeats,
 	type WrittenQuestion
 } from './written-finding.server.ts';
-import { isAdopted, writtenResultOf, type WrittenResult } from './written-results.ts';
+import { isAdopted, type WrittenResult } from './written-results.ts';
 import { endWrittenSchema } from './written-schema.ts';
-import { standingAnswers, type KeptAnswer } from './written.ts';
+import { tally } from './written-tally.ts';
+import type { KeptAnswer } from './written.ts';
 
 export interface Ended {
 	readonly meetingId: string;
@@ -65,9 +66,10 @@ async function endInside(tx: Transaction, actor: Actor, meeting: FoundMeeting): 
 	const date = answerBy === null || today < answerBy ? today : answerBy;
 	const dated = { ...meeting, date };
 	const { questions, answers } = await readQuestions(tx, id);
-	const results = await resultsOf(tx, actor, dated, { questions, answers });
-	for (const [index, question] of questions.entries())
-		await settle(tx, actor, { meeting, question, result: results[index]! });
+	const itemIds = questions.map((question) => question.id);
+	const results = tally(meeting, await readAttendance(actor, dated, tx), { itemIds, answers });
+	for (const question of questions)
+		await settle(tx, actor, { meeting, question, result: results.get(question.id)! });
 	await freezeAttendance(tx, actor, dated);
 	await markAnswered(tx, id, answers);
 	await tx.meeting.update({
@@ -81,26 +83,6 @@ async function endInside(tx: Transaction, actor: Actor, meeting: FoundMeeting): 
 		before: { status, date: meeting.date },
 		after: { status: 'HELD', date }
 	});
-}
-
-/** What came of each question, by the rules and the seats of its day. */
-async function resultsOf(
-	tx: Transaction,
-	actor: Actor,
-	meeting: FoundMeeting,
-	{ questions, answers }: { questions: readonly WrittenQuestion[]; answers: readonly KeptAnswer[] }
-): Promise<WrittenResult[]> {
-	const { bodies } = await readAttendance(actor, meeting, tx);
-	const around = { silenceCounts: meeting.silenceCounts ?? false, chairPostId: chairOf(meeting, bodies) };
-	return questions.map(({ id }) => writtenResultOf(bodies, standingAnswers(answers, id), around));
-}
-
-/** Whose vote decides at a tie: whoever was named for it, else the chair of the body. */
-export function chairOf(
-	{ chairPostId }: Pick<FoundMeeting, 'chairPostId'>,
-	bodies: readonly { readonly seats: readonly { readonly postId: string; readonly role: string }[] }[]
-): string | null {
-	return chairPostId ?? bodies[0]?.seats.find(({ role }) => role === 'CHAIR')?.postId ?? null;
 }
 
 interface Settled {

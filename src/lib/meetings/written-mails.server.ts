@@ -8,9 +8,9 @@ import { meetingColumns, type FoundMeeting } from './finding.server.ts';
 import { inviteesOf, type AskedSeat } from './invitees.server.ts';
 import { readRulesOf } from './rules.server.ts';
 import { isOpen, readQuestions, silentSeats, votersAmong } from './written-finding.server.ts';
-import { renderWritten } from './written-mail.ts';
+import { renderWritten, type AskingKind, type WrittenMailKind } from './written-mail.ts';
 import { readWrittenMatter } from './written-matter.server.ts';
-import { writtenFacts, type AskingKind, type WrittenMailKind } from './written-telling.server.ts';
+import { writtenFacts } from './written-telling.server.ts';
 
 async function readAsked(installation: Installation, mail: OutgoingMail) {
 	const { meetingId, linkId } = writtenFacts.parse(mail.facts);

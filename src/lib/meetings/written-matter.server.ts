@@ -2,38 +2,9 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { agendaForMail, type MailedDocument } from './agenda-for-mail.ts';
+import { agendaForMail } from './agenda-for-mail.ts';
 import type { FoundMeeting } from './finding.server.ts';
-
-/** A question as a mail and a mailed link say it; of what is restricted only that it is there. */
-export interface MatterQuestion {
-	readonly id: string;
-	readonly number: number;
-	readonly title: string;
-	/** Markdown: the proposed decision; null of what is read after signing in. */
-	readonly proposal: string | null;
-	readonly isClosed: boolean;
-	readonly documents: readonly MailedDocument[];
-}
-
-/** What is asked in writing, as far as it may leave the portal: nothing restricted. */
-export interface WrittenMatter {
-	readonly locale: Locale;
-	readonly meetingId: string;
-	readonly title: string | null;
-	/** "8. Bāriņtiesu darba pilnveide". */
-	readonly bodies: string;
-	/** Markdown: what is said besides. */
-	readonly text: string | null;
-	readonly answerBy: string;
-	/** Whoever does not answer agrees. */
-	readonly silenceCounts: boolean;
-	readonly questions: readonly MatterQuestion[];
-	/** Of the whole. */
-	readonly documents: readonly MailedDocument[];
-	/** Its page in the portal. */
-	readonly address: string;
-}
+import type { WrittenMatter } from './written-mail.ts';
 
 /** What a decision in writing asks; two statements. */
 export async function readWrittenMatter(

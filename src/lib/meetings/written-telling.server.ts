@@ -10,15 +10,11 @@ import type { Invited } from './inviting.server.ts';
 import type { Invitee } from './invitees.server.ts';
 import { createMeetingLinks } from './meeting-links.server.ts';
 import { endOfDay } from './meeting-times.ts';
+import { askingKinds, type AskingKind, type WrittenMailKind } from './written-mail.ts';
 
 /** What a mail about a decision in writing carries. */
 export const writtenFacts = z.object({ meetingId: z.string(), linkId: z.string().nullable() });
 export type WrittenFacts = z.infer<typeof writtenFacts>;
-
-/** The kinds of mail by which is asked. */
-export const askingKinds = ['written-question', 'written-reminder'] as const;
-export type AskingKind = (typeof askingKinds)[number];
-export type WrittenMailKind = AskingKind | 'written-ended';
 
 /** All mails about one decision in writing, as a `where` of their subject. */
 function mailsAbout(meetingId: string) {

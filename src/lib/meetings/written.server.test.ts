@@ -13,12 +13,20 @@ import { addItem, editItem } from './agenda.server.ts';
 import { add } from './decisions.server.ts';
 import { readOffers } from './offers.server.ts';
 import { cancel, edit, valuesOf } from './planning.server.ts';
-import { findMeeting } from './finding.server.ts';
+import { approve } from './approving.server.ts';
+import { readContentOf } from './content-reading.server.ts';
+import { findMeeting, type FoundMeeting } from './finding.server.ts';
+import { paragraphsOf } from './minutes-paragraphs.ts';
+import { readMinutes } from './minutes-view.server.ts';
+import { publicContent } from './public-content.ts';
+import { readWrittenPage } from './written-page.server.ts';
+import { writtenLines } from './written-minutes.ts';
 import { answer, registerAnswer } from './written-answering.server.ts';
 import { ask } from './written-asking.server.ts';
 import { end, endWhatIsOver } from './written-ending.server.ts';
 import { remindWritten } from './written-reminding.server.ts';
 import type { WrittenAnswer } from './written.ts';
+import { waitingParts } from './written-waiting.server.ts';
 import { turnIntoMeeting } from './written-turning.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 
@@ -41,6 +49,47 @@ async function writing(kind: (typeof databaseKinds)[number]) {
 		)
 	);
 	return { ...all, ...council, deliver, rows, decisions, second: second!, third: third!, fourth: fourth! };
+}
+
+/** Its own minutes: who answered what by seat, frozen; published without who it was. */
+async function minutesSay(
+	{ installation, secretary, member, people }: Awaited<ReturnType<typeof writing>>,
+	meeting: FoundMeeting,
+	titles: readonly string[]
+) {
+	const minutes = await readMinutes(secretary, meeting.id);
+	expect(minutes.items.map(({ title }) => title)).toEqual(titles);
+	const lines = minutes.items.map(({ written }) => writtenLines(written!, 'lv'));
+	expect(lines.map(([first]) => first)).toEqual([
+		'Lēmums pieņemts. Par – 3, pret – 1, atturas – 1. Atbildēja 5 no 7; kvorumam vajag 4.',
+		'Lēmums pieņemts ar vadītāja izšķirošo balsi. Par – 1, pret – 1, atturas – 3. Atbildēja 5 no 7; kvorumam vajag 4.',
+		'Rakstveidā nav izlemts: saņemti iebildumi. Par – 4, pret – 0, atturas – 0, iebildumi – 1. Atbildēja 5 no 7; kvorumam vajag 4.',
+		'Lēmums nav pieņemts. Par – 1, pret – 3, atturas – 1. Atbildēja 5 no 7; kvorumam vajag 4.'
+	]);
+	expect(lines[2]).toContain('Iebildumi: Loceklis 1 (Trešais loceklis vieta) – Jo tā.');
+	expect(lines[0]!.join('\n')).toContain('Pret: Parauga vietnieks (TM pārstāvis)');
+	expect(lines[0]!.at(-1)).toBe(
+		'Nav atbildējuši: TM pārstāvis / VBTAI pārstāvis; Ceturtais loceklis (Ceturtais loceklis vieta)'
+	);
+	// Who sits there later changes nothing of it.
+	await installation.db.write(async (tx) => {
+		await tx.membership.updateMany({ where: { personId: people.member }, data: { endDate: '2022-01-02' } });
+		await tx.revision.update({ where: { id: 'council' }, data: { number: { increment: 1 } } });
+	});
+	const directory = await directoryOf(installation);
+	const content = await readContentOf(installation.db.read, secretary, meeting, directory);
+	const said = paragraphsOf(content).map(({ text }) => text);
+	expect(said.join('\n')).toContain('Atbildēja: Parauga vadītājs');
+	expect(said).toContain('Apstiprināt: Noraidīts.');
+	expect(said.join('\n')).toContain('Parauga loceklis (VBTAI pārstāvis)');
+	const all = { what: 'ALL', on: '2022-05-01' } as const;
+	const shown = publicContent(content, all, new Map());
+	expect(JSON.stringify(shown.items)).not.toMatch(/Parauga loceklis|Jo tā/);
+	expect(JSON.stringify(shown.items)).toContain('"OBJECTED"');
+	const approved = await approve(secretary, { id: newId(), meetingId: meeting.id, version: meeting.version });
+	expect(approved.isPrepared).toBe(false);
+	const after = await readMinutes(member, meeting.id);
+	expect(after.items.map(({ written }) => writtenLines(written!, 'lv'))).toEqual(lines);
 }
 
 describe.each(databaseKinds)('deciding in writing on %s', (kind) => {
@@ -271,10 +320,60 @@ describe.each(databaseKinds)('deciding in writing on %s', (kind) => {
 				where: { subjectId: meetingId, deed: 'meetings.end', after: { contains: 'HELD' } }
 			})
 		).toBe(1);
+		await minutesSay(setting, await stored(), titles);
 		const next = await prepareWritten(secretary, bodyId, { titles: [], more: { kind: 'SITTING' } });
 		const directory = await directoryOf(installation);
 		const offers = await readOffers(secretary, await next.stored(), directory);
-		expect(offers.map(({ title, origin }) => [title, origin])).toEqual([['Iebilsts', 'POSTPONED']]);
+		const back = offers.filter(({ origin }) => origin === 'POSTPONED');
+		expect(back.map(({ title }) => title)).toEqual(['Iebilsts']);
+	});
+
+	it('shows its page to whoever sits there or prepares it, and who answered to the latter only', async () => {
+		const setting = await writing(kind);
+		const { installation, secretary, assistant, member, outsider, bodyId, posts } = setting;
+		const prepared = await prepareWritten(secretary, bodyId);
+		expect((await refusalOf(readWrittenPage(member, prepared.meetingId))).reason).toBe('NOT_FOUND');
+		expect((await readWrittenPage(assistant, prepared.meetingId)).organisers).toMatchObject({
+			...{ mayAsk: true, isAskPrepared: true, recipients: 6, mayEnd: false, mayTurn: false }
+		});
+		const { meetingId, itemIds } = await askWritten(secretary, bodyId, { titles: ['A', 'B'] });
+		await answer(member, answerForm(itemIds[0]!, posts.vbtai, 'OBJECTION', 'Jāapspriež.'));
+		await answer(member, answerForm(itemIds[1]!, posts.vbtai, 'FOR'));
+		const own = await readWrittenPage(member, meetingId);
+		expect(own.organisers).toBe(null);
+		expect(own.own).toMatchObject([
+			{ postId: posts.vbtai, questions: [{ said: { answer: 'OBJECTION' } }, { said: { answer: 'FOR' } }] }
+		]);
+		const page = await readWrittenPage(secretary, meetingId);
+		expect(page.organisers).toMatchObject({ silent: 5, isObjected: true, mayTurn: true, mayEnd: false });
+		expect(page.organisers!.rows.find(({ postId }) => postId === posts.vbtai)).toMatchObject({
+			...{
+				missing: [],
+				said: [
+					{ number: 1, word: 'iebildumi', text: 'Jāapspriež.' },
+					{ number: 2, word: 'par' }
+				]
+			}
+		});
+		expect((await refusalOf(readWrittenPage(outsider, meetingId))).reason).toBe('NOT_FOUND');
+		const readers = [
+			{ id: setting.people.member, standing: member, locale: 'lv' as const },
+			{ id: setting.people.chair, standing: setting.chair, locale: 'lv' as const }
+		];
+		const [votes, objections] = waitingParts;
+		expect((await votes!.waitingFor(installation, readers, '2022-03-28')).size, 'not yet').toBe(0);
+		const waiting = await votes!.waitingFor(installation, readers, '2022-03-30');
+		expect([...waiting.keys()]).toEqual([setting.people.chair]);
+		expect(waiting.get(setting.people.chair)).toMatchObject([
+			{
+				...{ path: `/meetings/${meetingId}/written`, since: '2022-03-25' },
+				text: 'Atbildiet rakstveidā līdz 2022. gada 1. aprīlim: Rakstveida procedūra 2022. gada 1. aprīlī'
+			}
+		]);
+		const objected = await objections!.waitingFor(installation, readers, '2022-03-28');
+		expect([...objected.keys()]).toEqual([setting.people.chair]);
+		await answer(member, answerForm(itemIds[0]!, posts.vbtai, 'FOR'));
+		expect((await objections!.waitingFor(installation, readers, '2022-03-28')).size).toBe(0);
 	});
 
 	it('ends early only when every seat that somebody holds has answered, by whoever may', async () => {

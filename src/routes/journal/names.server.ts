@@ -9,6 +9,7 @@ import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { isRestricted, seesInternal, seesRestricted } from '#lib/tasks/visibility.ts';
 import { m } from '#i18n/generated/messages.js';
+import { plainText } from '#lib/documents/markdown.ts';
 
 /** What an id means to a reader, and where its page is. */
 export interface Named {
@@ -78,7 +79,11 @@ interface Row {
 		| 'Attachment'
 		| 'Meeting'
 		| 'AgendaItem'
-		| 'MeetingDocument';
+		| 'Decision'
+		| 'Dissent'
+		| 'MeetingDocument'
+		| 'WorkPlan'
+		| 'WorkPlanItem';
 	readonly id: string;
 	readonly name: string;
 	readonly number: number | bigint | null;
@@ -88,6 +93,9 @@ interface Row {
 	/** Of a document: whether it is for the secretariat only (1), or for its body too (2). */
 	readonly isInternal: number | bigint;
 }
+
+/** As much of a decision as names it. */
+const longestDecision = 80;
 
 /** So many ids in one statement. */
 const idsAtOnce = 5_000;
@@ -144,9 +152,26 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		SELECT 'AgendaItem', i."id", i."title", NULL, g."bodyId", i."restrictedUntil", 0
 		FROM "wanted" w JOIN "AgendaItem" i ON i."id" = w."id" JOIN "Meeting" g ON g."id" = i."meetingId"
 		UNION ALL
-		SELECT 'MeetingDocument', d."id", d."title", NULL, g."bodyId", d."restrictedUntil",
+		SELECT 'Decision', d."id", d."text", NULL, g."bodyId", i."restrictedUntil", 0
+		FROM "wanted" w JOIN "Decision" d ON d."id" = w."id" JOIN "AgendaItem" i ON i."id" = d."itemId"
+			JOIN "Meeting" g ON g."id" = d."meetingId"
+		UNION ALL
+		SELECT 'Dissent', s."id", s."authorName", NULL, g."bodyId", i."restrictedUntil", 0
+		FROM "wanted" w JOIN "Dissent" s ON s."id" = w."id" JOIN "Decision" d ON d."id" = s."decisionId"
+			JOIN "AgendaItem" i ON i."id" = d."itemId" JOIN "Meeting" g ON g."id" = d."meetingId"
+		UNION ALL
+		SELECT 'MeetingDocument', d."id", d."title", NULL, g."bodyId",
+			CASE WHEN d."restrictedUntil" > COALESCE(i."restrictedUntil", '')
+				THEN d."restrictedUntil" ELSE i."restrictedUntil" END,
 			CASE d."audience" WHEN 'SECRETARIAT' THEN 1 WHEN 'BODY' THEN 2 ELSE 0 END
-		FROM "wanted" w JOIN "MeetingDocument" d ON d."id" = w."id" JOIN "Meeting" g ON g."id" = d."meetingId"`;
+		FROM "wanted" w JOIN "MeetingDocument" d ON d."id" = w."id" JOIN "Meeting" g ON g."id" = d."meetingId"
+			LEFT JOIN "AgendaItem" i ON i."id" = d."itemId"
+		UNION ALL
+		SELECT 'WorkPlan', p."id", b."slug", p."year", NULL, NULL, 0
+		FROM "wanted" w JOIN "WorkPlan" p ON p."id" = w."id" JOIN "Body" b ON b."id" = p."bodyId"
+		UNION ALL
+		SELECT 'WorkPlanItem', i."id", i."theme", ${plain}
+		FROM "wanted" w JOIN "WorkPlanItem" i ON i."id" = w."id"`;
 }
 
 function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
@@ -157,14 +182,23 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 			return { label: name, href: `/accounts/${id}` };
 		case 'Attachment':
 		case 'AgendaItem':
+		case 'WorkPlanItem':
 		case 'MeetingDocument':
+		case 'Dissent':
 			return { label: name, href: null };
+		case 'Decision':
+			return { label: plainText(name, longestDecision), href: null };
 		case 'Meeting':
 			return {
 				label: name
 					? m.journal_meeting_label({ date: shortDate(name, locale) }, { locale })
 					: m.journal_meeting_undated({}, { locale }),
 				href: `/meetings/${id}`
+			};
+		case 'WorkPlan':
+			return {
+				label: m.workplan_of_year({ year: Number(number) }, { locale }),
+				href: `/bodies/${name}/plan/${number}`
 			};
 		case 'TaskDocument':
 			return { label: name, href: `/tasks/${number}/documents/${id}` };
@@ -209,6 +243,11 @@ export async function pathOfSubject(
 			return `/accounts/${subjectId}`;
 		case 'Meeting':
 			return `/meetings/${subjectId}`;
+		case 'WorkPlan': {
+			const where = { where: { id: subjectId }, select: { year: true, body: { select: { slug: true } } } };
+			const plan = await installation.db.read.workPlan.findUnique(where);
+			return plan && `/bodies/${plan.body.slug}/plan/${plan.year}`;
+		}
 		case 'TaskBatch':
 			return `/tasks/batch?done=${subjectId}`;
 		default:

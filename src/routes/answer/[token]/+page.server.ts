@@ -25,5 +25,6 @@ export const actions = {
 	reply: (event: Event) => sendAnswer(event, 'reply'),
 	vote: (event: Event) => sendAnswer(event, 'vote'),
 	comment: (event: Event) => sendAnswer(event, 'comment'),
-	withdrawComment: (event: Event) => sendAnswer(event, 'withdrawComment')
+	withdrawComment: (event: Event) => sendAnswer(event, 'withdrawComment'),
+	answerWritten: (event: Event) => sendAnswer(event, 'answerWritten')
 };
