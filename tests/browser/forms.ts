@@ -837,6 +837,34 @@ const twoDays = {
 	answerBy: '01.04.2022.'
 };
 const asking = ({ polled }: Found) => `/meetings/${polled.undated}/dates/ask`;
+const written = (which: 'prepared' | 'asked' | 'objected' | 'answered') => (found: Found) =>
+	`/meetings/${found.written[which]}/written`;
+const inWriting: Form[] = [
+	{
+		...{ asks: '/meetings/[id]/written ask', path: written('prepared'), form: '#ask' },
+		values: { answerBy: '01.04.2022.' }
+	},
+	{
+		...{ asks: '/meetings/[id]/written remind', path: written('asked'), form: '#remind' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/meetings/[id]/written register', path: written('asked'), form: '#register' },
+		values: { postId: '+', itemId: '+', answer: 'FOR' }
+	},
+	{
+		...{ asks: '/meetings/[id]/written end', path: written('answered'), form: '#end' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/meetings/[id]/written turn', path: written('objected'), form: '#turn' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/answer/[token] answerWritten', path: ({ written: of }) => of.answer, by: 'visitor' },
+		...{ form: 'form[id^="answer-"]', values: { answer: 'FOR', text: 'Piekrītu.' }, cannotBeWrong: true }
+	}
+];
 const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
 
 const meetings: Form[] = [
@@ -1077,7 +1105,7 @@ const agreement: Form[] = [
 
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement, published }
+	...{ calendar, meetings, agreement, published, inWriting }
 };
 
 /** The actions that are filled in no form here, and why. */
@@ -1094,6 +1122,7 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/email-change/[token] default': 'opened from a mail only',
 	'/unsubscribe/[token] default': 'opened from a mail only',
 	'/meetings/[id]/dates vote': 'the same form stands by a link: /answer/[token] vote',
+	'/meetings/[id]/written answer': 'the same form stands by a link: /answer/[token] answerWritten',
 	'/meetings/[id]/replies reply': 'the same form stands by a link: /answer/[token] reply',
 	'/meetings/[id]/decisions/[decision] dissent': 'the same form as registerDissent, for whoever sat there',
 	'/meetings/[id]/decisions/[decision] settleLaying':
