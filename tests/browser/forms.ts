@@ -774,7 +774,7 @@ const minutes: Form[] = [
 		...{
 			asks: '/meetings/[id]/decisions/[decision] registerDissent',
 			form: '#registerDissent',
-			values: { postId: '+', text: 'Neatbalstu: trūkst finansējuma.' }
+			values: { postId: '+', on: '25.03.2022.', text: 'Neatbalstu: trūkst finansējuma.' }
 		},
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[3]}`
 	},
@@ -832,6 +832,10 @@ const everyDay =
 	(answer: string) =>
 	({ polled: { days } }: Found) =>
 		Object.fromEntries(days.map((id) => [`day:${id}`, answer]));
+const twoDays = {
+	...{ date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' },
+	answerBy: '01.04.2022.'
+};
 const asking = ({ polled }: Found) => `/meetings/${polled.undated}/dates/ask`;
 const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
 
@@ -910,12 +914,14 @@ const meetings: Form[] = [
 	{
 		...{ asks: '/meetings/[id]/dates/ask check', path: asking, form: '#ask', stays: true },
 		button: '[formaction*="/check"]',
-		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+		values: twoDays
 	},
 	{
 		...{ asks: '/meetings/[id]/dates/ask ask', path: asking, form: '#ask' },
-		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+		values: twoDays
 	},
+	// Before everybody with an address has answered.
+	{ ...{ asks: '/meetings/[id]/dates remind', path: asked, form: '#remind' }, cannotBeWrong: true },
 	{
 		...{ asks: '/answer/[token] vote', path: ({ polled }) => polled.answer, by: 'visitor' },
 		...{ form: 'form[id^="vote-"]', values: everyDay('YES') }
@@ -924,7 +930,6 @@ const meetings: Form[] = [
 		...{ asks: '/meetings/[id]/dates register', path: asked, form: '#register' },
 		values: (found) => ({ postId: '+', ...everyDay('NO')(found) })
 	},
-	{ ...{ asks: '/meetings/[id]/dates remind', path: asked, form: '#remind' }, cannotBeWrong: true },
 	{
 		...{ asks: '/meetings/[id]/dates choose', path: asked, form: 'form[action*="/choose"]' },
 		cannotBeWrong: true
