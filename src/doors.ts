@@ -107,6 +107,16 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: { reply: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN' }
 	},
+	// Of every body everybody may read it; who changes it, is asked within.
+	'/bodies/[slug]/plan': { load: 'SIGNED_IN' },
+	'/bodies/[slug]/plan/[year]': {
+		load: 'SIGNED_IN',
+		actions: { add: 'SIGNED_IN', move: 'SIGNED_IN', approve: 'SIGNED_IN', reopen: 'SIGNED_IN' }
+	},
+	'/bodies/[slug]/plan/[year]/items/[item]': {
+		load: 'SIGNED_IN',
+		actions: { edit: 'SIGNED_IN', remove: 'SIGNED_IN' }
+	},
 	'/meetings/[id]/dates': {
 		load: 'SIGNED_IN',
 		actions: { vote: 'SIGNED_IN', register: 'SIGNED_IN', remind: 'SIGNED_IN', choose: 'SIGNED_IN' }

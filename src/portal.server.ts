@@ -38,8 +38,11 @@ import { meetingAnswers, type MeetingAnswerView } from '#lib/meetings/meeting-an
 import type { MailTakers } from '#lib/mail/incoming.server.ts';
 import * as documentTexts from '#lib/meetings/document-texts.server.ts';
 import { undoers as attendanceUndoers } from '#lib/meetings/attendance-undoing.server.ts';
+import { undoers as decisionUndoers } from '#lib/meetings/decisions-undoing.server.ts';
+import { undoers as minutesUndoers } from '#lib/meetings/minutes-undoing.server.ts';
 import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
+import { undoers as planUndoers } from '#lib/meetings/work-plan-undoing.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
 import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
@@ -169,7 +172,10 @@ export const undoers: Undoers = {
 	...documentTexts.undoers,
 	...layingUndoers,
 	...dissentUndoers,
+	...decisionUndoers,
+	...minutesUndoers,
 	...rulesUndoers,
+	...planUndoers,
 	...signingUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,

@@ -774,7 +774,7 @@ const minutes: Form[] = [
 		...{
 			asks: '/meetings/[id]/decisions/[decision] registerDissent',
 			form: '#registerDissent',
-			values: { postId: '+', text: 'Neatbalstu: trūkst finansējuma.' }
+			values: { postId: '+', on: '25.03.2022.', text: 'Neatbalstu: trūkst finansējuma.' }
 		},
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[3]}`
 	},
@@ -832,6 +832,10 @@ const everyDay =
 	(answer: string) =>
 	({ polled: { days } }: Found) =>
 		Object.fromEntries(days.map((id) => [`day:${id}`, answer]));
+const twoDays = {
+	...{ date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' },
+	answerBy: '01.04.2022.'
+};
 const asking = ({ polled }: Found) => `/meetings/${polled.undated}/dates/ask`;
 const written = (which: 'prepared' | 'asked' | 'objected' | 'answered') => (found: Found) =>
 	`/meetings/${found.written[which]}/written`;
@@ -938,12 +942,14 @@ const meetings: Form[] = [
 	{
 		...{ asks: '/meetings/[id]/dates/ask check', path: asking, form: '#ask', stays: true },
 		button: '[formaction*="/check"]',
-		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+		values: twoDays
 	},
 	{
 		...{ asks: '/meetings/[id]/dates/ask ask', path: asking, form: '#ask' },
-		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+		values: twoDays
 	},
+	// Before everybody with an address has answered.
+	{ ...{ asks: '/meetings/[id]/dates remind', path: asked, form: '#remind' }, cannotBeWrong: true },
 	{
 		...{ asks: '/answer/[token] vote', path: ({ polled }) => polled.answer, by: 'visitor' },
 		...{ form: 'form[id^="vote-"]', values: everyDay('YES') }
@@ -952,7 +958,6 @@ const meetings: Form[] = [
 		...{ asks: '/meetings/[id]/dates register', path: asked, form: '#register' },
 		values: (found) => ({ postId: '+', ...everyDay('NO')(found) })
 	},
-	{ ...{ asks: '/meetings/[id]/dates remind', path: asked, form: '#remind' }, cannotBeWrong: true },
 	{
 		...{ asks: '/meetings/[id]/dates choose', path: asked, form: 'form[action*="/choose"]' },
 		cannotBeWrong: true
@@ -974,6 +979,34 @@ const meetings: Form[] = [
 	{
 		...{ asks: '/meetings/[id]/replies register', path: ({ called }) => `/meetings/${called}/replies` },
 		...{ form: '#register', values: { postId: '+', answer: 'NOT_COMING' } }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year] add', path: `${group}/plan/2024`, form: '#add' },
+		values: { theme: 'Bāriņtiesu noslodze', quarter: '2', ownerText: 'A. Paraudziņa' }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year] add', path: `${group}/plan/2024`, form: '#add' },
+		values: { theme: 'Mācību programma', quarter: '2' }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year] move', path: `${group}/plan/2024` },
+		...{ form: 'form[action="?/move"]', button: '[name="to"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year]/items/[item] edit', path: `${group}/plan/2024` },
+		...{ via: ['a[href*="/items/"]'], form: '#edit', values: { theme: 'Mācību programma un semināri' } }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year]/items/[item] remove', path: `${group}/plan/2024` },
+		...{ via: ['a[href*="/items/"]'], form: '#remove', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year] approve', path: `${group}/plan/2024`, form: '#approve' },
+		values: { approvedOn: '24.03.2022.', decision: 'prot. Nr. 1 3. §' }
+	},
+	{
+		...{ asks: '/bodies/[slug]/plan/[year] reopen', path: `${group}/plan/2024`, form: '#reopen' },
+		values: { reason: 'Jauns uzdevums.' }
 	},
 	{
 		...{ asks: '/bodies/[slug]/rules preview', path: `${group}/rules`, form: '#save', stays: true },

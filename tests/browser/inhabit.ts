@@ -17,6 +17,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
 import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
+import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
@@ -160,6 +161,7 @@ async function find(installation: Installation): Promise<Found> {
 		links: await makeLinks(installation),
 		minutes: await makeMinutes(installation),
 		agreed: await makeAgreed(installation),
+		workPlan: await makeWorkPlans(installation),
 		polled: await makePolled(installation, seat.personId),
 		published: await makePublished(installation),
 		written: await makeWritten(installation, seat.personId)

@@ -140,6 +140,14 @@ export const signedInPlaces: Place[] = [
 	{ name: 'a new body', path: '/bodies/new' },
 	{ name: 'editing a body', path: '/bodies/barintiesu-darbs/edit' },
 	{ name: 'when a body is reminded', path: '/bodies/barintiesu-darbs/ladder' },
+	{ name: 'the work plans of a body', path: `/bodies/barintiesu-darbs/plan` },
+	{ name: 'a work plan that is approved', path: `/bodies/barintiesu-darbs/plan/2022` },
+	{ name: 'a work plan that is written', path: `/bodies/barintiesu-darbs/plan/2023` },
+	{ name: 'a work plan without a theme', path: `/bodies/barintiesu-darbs/plan/2025` },
+	{
+		name: 'a theme of a work plan',
+		path: ({ workPlan }) => `/bodies/barintiesu-darbs/plan/2023/items/${workPlan.theme}`
+	},
 	{ name: 'how a body decides', path: '/bodies/barintiesu-darbs/rules' },
 	{ name: 'the meetings', path: '/meetings' },
 	{ name: 'the meetings, filtered', path: '/meetings?body=barintiesu-darbs&year=2022&kind=SITTING' },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FoundLinks } from './links.ts';
 import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
+import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
 import type { FoundWritten } from './written.ts';
 import type { FoundPublished } from './published.ts';
@@ -87,6 +88,7 @@ export interface Found {
 	minutes: FoundMinutes;
 	agreed: FoundAgreed;
 	polled: FoundPolled;
+	workPlan: FoundPlan;
 	published: FoundPublished;
 	written: FoundWritten;
 }

@@ -1,3 +1,4 @@
+import { found } from './place.ts';
 import { expect, test } from './visit.ts';
 
 for (const theme of ['light', 'dark'] as const)
@@ -29,5 +30,22 @@ for (const theme of ['light', 'dark'] as const)
 			});
 			expect(shape.printColorAdjust).toBe('exact');
 			expect(parseFloat(shape.borderTopWidth)).toBeGreaterThan(0);
+		});
+
+		test('an agenda and minutes are as wide as the paper, and say what is written only', async ({ as }) => {
+			const page = await as('secretary', { theme, width: 1000 });
+			const { planned, minutes } = found();
+			for (const [path, sheet] of [
+				[`/meetings/${planned.meeting}`, 'section.sheet'],
+				[`/meetings/${minutes.meeting}/minutes`, 'article.sheet']
+			] as const) {
+				await page.goto(path);
+				await page.emulateMedia({ media: 'print' });
+				for (const part of ['nav', '.top', '.btn', 'textarea', '.noprint'])
+					for (const one of await page.locator(part).all()) await expect(one).toBeHidden();
+				expect((await page.locator(sheet).boundingBox())!.width).toBeGreaterThan(900);
+				await expect(page.locator(sheet)).toContainText(/noslodze|bāriņtiesu darbu/);
+				await page.emulateMedia({ media: null });
+			}
 		});
 	});

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { wordFixtures } from '#lib/documents/word-fixtures.ts';
+import { paste, pasteRefusals } from './pasting.ts';
 import { addresses, found } from './place.ts';
 import { expect, test } from './visit.ts';
 
@@ -40,10 +41,7 @@ async function signIn(page: Page, link: number): Promise<void> {
 }
 
 test('what is pasted from Word arrives as Markdown', async ({ as }) => {
-	// What Word puts into the clipboard is full of styles, and of worse: the page's policy keeps them from acting.
-	const page = await as('secretary', {
-		refusing: /^(Applying inline style|Executing inline event handler) violates/
-	});
+	const page = await as('secretary', { refusing: pasteRefusals });
 	await page.goto('/tasks/28');
 	const area = page.getByLabel('Kas paveikts?');
 	let converted = 0;
@@ -57,15 +55,6 @@ test('what is pasted from Word arrives as Markdown', async ({ as }) => {
 		});
 	expect(converted).toBeGreaterThan(10);
 });
-
-/** Whether the page took care of it. */
-function paste(area: HTMLElement, html: string): boolean {
-	const clipboardData = new DataTransfer();
-	clipboardData.setData('text/html', html);
-	clipboardData.setData('text/plain', 'tas pats bez noformējuma');
-	area.focus();
-	return !area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-}
 
 test('what is written survives leaving the page, until it is saved', async ({ as }) => {
 	const page = await as('secretary');

@@ -76,6 +76,8 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	// A draft is for whoever handed it over, here the member.
 	'/drafts/[id]': ['chair', 'assistant', 'secretary', 'administrator'],
 	'/drafts/[id]/files/[file]': ['chair', 'assistant', 'secretary', 'administrator'],
+	// A year's plan is written by the secretariat and by whoever leads the body.
+	'/bodies/[slug]/plan/[year]/items/[item]': ['member', 'administrator'],
 	// Which day suits is asked by who prepares the meeting, and answered by who sits there.
 	'/meetings/[id]/dates': ['administrator'],
 	'/meetings/[id]/dates/ask': ['member', 'administrator'],

@@ -19,6 +19,7 @@ import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
+import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
 import {
 	makeBody,
@@ -87,7 +88,7 @@ export async function inhabit(portal: Portal) {
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
 }
 
-/** A meeting that is planned, with an item on its agenda and a paper of it; and one for which days are asked about. */
+/** A meeting that is planned, with an item on its agenda and a paper of it; one for which days are asked about; a year's plan. */
 async function makeMeeting(installation: Installation, bodyId: string) {
 	const [meetingId, itemId, paperId, decisionId] = [newId(), newId(), newId(), newId()];
 	const secretary = makeActor(installation, { role: 'SECRETARY' });
@@ -101,8 +102,11 @@ async function makeMeeting(installation: Installation, bodyId: string) {
 	await plan(secretary, { id: undatedId, bodyId });
 	const days = { date1: date, startTime1: '10.00', date2: date, startTime2: '14.00', answerBy: date };
 	await askDates(secretary, { id: newId(), meetingId: undatedId, version: 1, ...days });
+	const themeId = newId();
+	const year = installation.clock.now().getUTCFullYear();
+	await addPlanItem(secretary, { id: themeId, bodyId, year, theme: 'Bāriņtiesu darbs', quarter: 1 });
 	const { meetingId: writtenId } = await askWritten(secretary, bodyId, { answerBy: date });
-	return { meetingId, itemId, paperId, decisionId, undatedId, writtenId };
+	return { meetingId, itemId, paperId, decisionId, undatedId, themeId, writtenId, planYear: String(year) };
 }
 
 /** Two meetings that were held: of one the minutes went out twice and are commented on, of the other they are approved. */
@@ -351,6 +355,10 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,
 	'/bodies/[slug]/ladder': ({ slug }) => `/bodies/${slug}/ladder`,
+	'/bodies/[slug]/plan': ({ slug }) => `/bodies/${slug}/plan`,
+	'/bodies/[slug]/plan/[year]': ({ slug, planYear }) => `/bodies/${slug}/plan/${planYear}`,
+	'/bodies/[slug]/plan/[year]/items/[item]': ({ slug, planYear, themeId }) =>
+		`/bodies/${slug}/plan/${planYear}/items/${themeId}`,
 	'/bodies/[slug]/rules': ({ slug }) => `/bodies/${slug}/rules`,
 	'/bodies/[slug]/mandate': ({ slug }) => `/bodies/${slug}/mandate`,
 	'/bodies/[slug]/mandate/new': ({ slug }) => `/bodies/${slug}/mandate/new`,

@@ -6,7 +6,7 @@ const structure =
 
 /**
  * For a textarea (`{@attach pasteFromWord}`): what is pasted from Word or a web page arrives as Markdown, with its lists
- * and tables. One step of undoing takes it back. Where the conversion fails, the plain text arrives.
+ * and tables. One step of undoing takes it back, unless it is very long. Where the conversion fails, the plain text arrives.
  */
 export function pasteFromWord(area: HTMLTextAreaElement): () => void {
 	function onPaste(event: ClipboardEvent): void {
@@ -14,7 +14,7 @@ export function pasteFromWord(area: HTMLTextAreaElement): () => void {
 		const text = event.clipboardData?.getData('text/plain') ?? '';
 		const tidied = tidyPastedText(text);
 		if (!structure.test(html)) {
-			if (tidied === text) return;
+			if (tidied === text && text.length <= longestUndone) return;
 			event.preventDefault();
 			insertText(area, tidied);
 			return;
@@ -35,11 +35,14 @@ async function convert(html: string, otherwise: string): Promise<string> {
 	}
 }
 
+/** Browsers insert line by line what they can undo: two hundred pages would stop them for minutes. */
+const longestUndone = 20_000;
+
 /** Puts text where the cursor is, as if it had been typed. */
 function insertText(area: HTMLTextAreaElement, text: string): void {
 	area.focus();
 	// Deprecated, and the only way that browsers can undo; it sends the input event itself.
-	if (document.execCommand('insertText', false, text)) return;
+	if (text.length <= longestUndone && document.execCommand('insertText', false, text)) return;
 	area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
 	area.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste', data: text }));
 }

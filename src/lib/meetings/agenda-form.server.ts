@@ -48,9 +48,9 @@ function restrictionOf(item: Restriction, today: string) {
 }
 
 /** The institutions that speak in the bodies that meet come first; whoever else may be asked in follows. */
-function institutionsOf(
+export function institutionsOf(
 	directory: Directory,
-	{ bodies }: FoundMeeting,
+	{ bodies }: Pick<FoundMeeting, 'bodies'>,
 	date: string,
 	chosen: string | null = null
 ): Choice[] {

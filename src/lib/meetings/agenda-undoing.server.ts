@@ -5,7 +5,9 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findAgenda, findItem, isWritten, readOrder, recordAgenda, writeOrder } from './agenda.server.ts';
 import { orderAfterMove } from './agenda.ts';
+import { keepingCitations } from './citations.server.ts';
 import { undoDocuments } from './documents-undoing.server.ts';
+import { deeds } from './meetings.ts';
 
 type State = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -16,8 +18,9 @@ export async function undoAgenda(actor: Actor, change: RecordedChange): Promise<
 	if (!before && !after) return undoDocuments(actor, change);
 	await actor.installation.db.write(async (tx) => {
 		const meeting = await findAgenda(tx, actor, change.subjectId);
-		if (!after) await putBack(tx, meeting.id, before!);
-		else await take(tx, actor, before, after);
+		await keepingCitations(tx, actor, { meeting, deed: deeds.changeAgenda }, () =>
+			after ? take(tx, actor, before, after) : putBack(tx, meeting.id, before!)
+		);
 		await recordAgenda(tx, actor, meeting, { before: after, after: before, undoes: change.id });
 	});
 }

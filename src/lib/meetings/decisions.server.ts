@@ -17,7 +17,7 @@ import {
 	removeDecisionSchema,
 	voteSchema
 } from './decisions-schema.ts';
-import { mustBeAsSeen, recordFor, type FoundMeeting } from './finding.server.ts';
+import { mustBeAsSeen, recordFor, type FoundMeeting, type MeetingChange } from './finding.server.ts';
 import { deeds, isDecidedByAnswers } from './meetings.ts';
 import { outcomeOf, type VoteProblem, type Votes } from './votes.ts';
 
@@ -167,10 +167,8 @@ export async function remove(actor: Actor, input: unknown): Promise<DecisionDone
 		mustBeWrittenHere(meeting);
 		const { itemId, version, text, isPublic } = decision;
 		await mustBeAsSeen(tx, { id: meeting.id, version }, { seen, values: { text, isPublic } });
-		const follows =
-			(await tx.decisionTask.count({ where: { decisionId: id } })) +
-			(await tx.dissent.count({ where: { decisionId: id } }));
-		if (follows > 0) throw new Refusal('NOT_NOW', { fields: { form: 'decisions_problem_followed' } });
+		if (await hasFollowed(tx, id))
+			throw new Refusal('NOT_NOW', { fields: { form: 'decisions_problem_followed' } });
 		await keepingCitations(tx, actor, { meeting, deed: deeds.decide }, async () => {
 			await tx.decision.delete({ where: { id, version } });
 			await writeOrder(tx, await readOrder(tx, itemId));
@@ -190,13 +188,20 @@ export async function setOutcome(actor: Actor, input: unknown): Promise<Decision
 	});
 }
 
-/** What was asked in writing is decided by the answers, word for word. */
-function mustBeWrittenHere(meeting: FoundMeeting): void {
+/** Refuses NOT_NOW what was asked in writing: it is decided by the answers, word for word. */
+export function mustBeWrittenHere(meeting: FoundMeeting): void {
 	if (isDecidedByAnswers(meeting))
 		throw new Refusal('NOT_NOW', { fields: { form: 'written_problem_answers_decide' } });
 }
 
-async function readOrder(tx: Transaction, itemId: string): Promise<string[]> {
+/** Whether a task or a dissent stands beside a decision. */
+export async function hasFollowed(tx: Transaction, decisionId: string): Promise<boolean> {
+	const where = { decisionId };
+	return (await tx.decisionTask.count({ where })) + (await tx.dissent.count({ where })) > 0;
+}
+
+/** The decisions of an item, by their ids, in their order. */
+export async function readOrder(tx: Transaction, itemId: string): Promise<string[]> {
 	const decisions = await tx.decision.findMany({
 		where: { itemId },
 		orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -205,19 +210,22 @@ async function readOrder(tx: Transaction, itemId: string): Promise<string[]> {
 	return decisions.map(({ id }) => id);
 }
 
-async function writeOrder(tx: Transaction, ids: readonly string[]): Promise<void> {
+/** Gives the decisions of an item their places. */
+export async function writeOrder(tx: Transaction, ids: readonly string[]): Promise<void> {
 	for (const [index, id] of ids.entries())
 		await tx.decision.update({ where: { id }, data: { position: index + 1 } });
 }
 
-function recordDecision(
+/** Records a change of a decision, in its transaction; answers the event's id. */
+export function recordDecision(
 	tx: Transaction,
 	actor: Actor,
 	meeting: FoundMeeting,
-	{ before = null, after = null }: { before?: object | null; after?: object | null }
+	{ before = null, after = null, undoes }: MeetingChange
 ): Promise<string> {
 	return recordFor(tx, actor, deeds.decide, meeting, {
 		before: before && { decision: before },
-		after: after && { decision: after }
+		after: after && { decision: after },
+		undoes
 	});
 }

@@ -1,11 +1,10 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { record } from '#lib/audit/audit.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { capacityFor, findForChange, type FoundMeeting } from './finding.server.ts';
+import { findForChange, recordFor, type FoundMeeting } from './finding.server.ts';
 import { deeds, isWritable } from './meetings.ts';
 import { savePartSchema } from './minutes-schema.ts';
 import { seesItem } from './minutes-sight.server.ts';
@@ -30,8 +29,7 @@ type Place = Pick<PartSaved, 'meetingId' | 'place' | 'kind'>;
 export async function savePart(actor: Actor, input: unknown): Promise<PartSaved> {
 	const { id: formId, version: seen, text, ...typed } = parseInput(savePartSchema, input);
 	return writeOnce(actor.installation.db, async (tx) => {
-		const meeting = await findForWriting(tx, actor, typed.meetingId);
-		await mustBePlace(tx, actor, meeting, typed);
+		const meeting = await findPlace(tx, actor, typed);
 		const part = await tx.minutesPart.findUnique({
 			where: { meetingId_place_kind: typed },
 			select: { id: true, text: true, version: true, updatedAt: true, writtenBy: true, formId: true }
@@ -62,6 +60,13 @@ export async function findForWriting(tx: Transaction, actor: Actor, id: string):
 	return meeting;
 }
 
+/** The meeting at a place of whose minutes somebody wants to write. Refuses NOT_FOUND where there is no such place for them. */
+export async function findPlace(tx: Transaction, actor: Actor, at: Place): Promise<FoundMeeting> {
+	const meeting = await findForWriting(tx, actor, at.meetingId);
+	await mustBePlace(tx, actor, meeting, at);
+	return meeting;
+}
+
 async function mustBePlace(
 	tx: Transaction,
 	actor: Actor,
@@ -89,20 +94,39 @@ async function recordWriting(
 	tx: Transaction,
 	actor: Actor,
 	meeting: FoundMeeting,
-	{ place, kind, before, after }: Place & { readonly before: string; readonly after: string }
+	written: Written
 ): Promise<void> {
-	const [deed, subject] = [deeds.writeMinutes, { subjectType: 'Meeting', subjectId: meeting.id }];
 	const since = new Date(actor.installation.clock.now().getTime() - oneWriting);
-	const where = JSON.stringify({ place, kind }).slice(0, -1);
 	const last = await tx.auditEvent.findFirst({
-		where: { ...subject, deed: deed.name, at: { gte: since }, after: { contains: where } },
+		where: { ...recordedAt({ ...written, meetingId: meeting.id }), at: { gte: since } },
 		orderBy: [{ at: 'desc' }, { id: 'desc' }],
 		select: { userId: true }
 	});
-	if (last && last.userId === actor.userId) return;
-	await record(tx, actor, {
-		...{ deed: deed.name, capacity: capacityFor(actor, deed, meeting), ...subject },
+	if (!last || last.userId !== actor.userId) await recordPart(tx, actor, meeting, written);
+}
+
+interface Written extends Pick<Place, 'place' | 'kind'> {
+	readonly before: string;
+	readonly after: string;
+	readonly undoes?: string;
+}
+
+/** Records what is written at a place, with what stood there. */
+export function recordPart(
+	tx: Transaction,
+	actor: Actor,
+	meeting: FoundMeeting,
+	{ place, kind, before, after, undoes }: Written
+): Promise<string> {
+	return recordFor(tx, actor, deeds.writeMinutes, meeting, {
 		before: { part: { place, kind, text: before } },
-		after: { part: { place, kind, text: after } }
+		after: { part: { place, kind, text: after } },
+		undoes
 	});
+}
+
+/** The events that tell what was written at a place. */
+export function recordedAt({ meetingId, place, kind }: Place) {
+	const after = { contains: JSON.stringify({ place, kind }).slice(0, -1) };
+	return { subjectType: 'Meeting', subjectId: meetingId, deed: deeds.writeMinutes.name, after };
 }

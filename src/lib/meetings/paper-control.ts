@@ -35,7 +35,12 @@ export function controlAnnex({ texts }: Paper, content: ControlContent): Block[]
 
 function listOf({ meeting, rows, total, today }: ControlContent): Block[] {
 	return [
-		...line(`${m.control_annex_lead({}, latvian)} ${asOfWord(today, 'lv')}.`),
+		...line(
+			meeting.bodyKind === 'COUNCIL'
+				? m.control_annex_lead({}, latvian)
+				: m.control_annex_lead_group({}, latvian)
+		),
+		...line(asOfWord(today, 'lv')),
 		...line(total > rows.length ? m.control_annex_more({ most: rows.length, total }, latvian) : null),
 		...(rows.length
 			? [controlTable(rows, { locale: 'lv', isOfSeveral: meeting.bodies.length > 1 })]

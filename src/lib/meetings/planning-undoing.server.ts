@@ -5,6 +5,7 @@ import { mustBeUnchanged } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { undoAgenda } from './agenda-undoing.server.ts';
+import { keepingCitations } from './citations.server.ts';
 import { capacityFor, findForChange, type FoundMeeting } from './finding.server.ts';
 import { dateKeyOf, deeds } from './meetings.ts';
 import { searchTextOf, toldFields } from './planning.server.ts';
@@ -17,7 +18,7 @@ export const undoers: Undoers = {
 	[deeds.changeAgenda.name]: undoAgenda
 };
 
-type Undo = (tx: Transaction, meeting: FoundMeeting, change: States) => Promise<void>;
+type Undo = (tx: Transaction, meeting: FoundMeeting, change: States, actor: Actor) => Promise<void>;
 
 interface States {
 	readonly before: Readonly<Record<string, unknown>> | null;
@@ -33,7 +34,7 @@ async function takeBack(
 	const states = change as unknown as States;
 	await actor.installation.db.write(async (tx) => {
 		const meeting = await findForChange(tx, actor, deed, { id: change.subjectId });
-		await undo(tx, meeting, states);
+		await undo(tx, meeting, states, actor);
 		await record(tx, actor, {
 			...{ deed: change.deed, capacity: capacityFor(actor, deed, meeting), undoes: change.id },
 			...{ subjectType: 'Meeting', subjectId: meeting.id },
@@ -65,7 +66,7 @@ const undoPlan: Undo = async (tx, meeting, { after }) => {
 /** What an edit may have changed: never whose meeting it is. */
 type Edited = Partial<Omit<FoundMeeting, 'id' | 'bodyId' | 'bodies'>> & { readonly bodyIds?: string[] };
 
-const undoEdit: Undo = async (tx, meeting, { before, after }) => {
+const undoEdit: Undo = async (tx, meeting, { before, after }, actor) => {
 	const { id, invitedAt } = meeting;
 	if (invitedAt !== null && toldFields.some((field) => field in after)) throw new Refusal('NOT_NOW');
 	const bodyIds = meeting.bodies.map(({ bodyId }) => bodyId);
@@ -78,13 +79,13 @@ const undoEdit: Undo = async (tx, meeting, { before, after }) => {
 		const other = await tx.meeting.count({ where: { bodyId, kind, year, number, id: { not: id } } });
 		if (other > 0) throw new Refusal('CONFLICT');
 	}
-	await tx.meeting.update({
-		where: { id },
-		data: {
-			...{ ...fields, year, dateKey: dateKeyOf(date) },
-			...{ searchText: searchTextOf({ title, place, date }), version: { increment: 1 } }
-		}
-	});
+	const data = {
+		...{ ...fields, year, dateKey: dateKeyOf(date) },
+		...{ searchText: searchTextOf({ title, place, date }), version: { increment: 1 } }
+	};
+	await keepingCitations(tx, actor, { meeting, deed: deeds.edit }, () =>
+		tx.meeting.update({ where: { id }, data })
+	);
 	if (!formerIds) return;
 	await tx.meetingBody.deleteMany({ where: { meetingId: id } });
 	await tx.meetingBody.createMany({

@@ -151,7 +151,7 @@ function decisionBlocks(report: YearReport, locale: Locale): Block[] {
 	const { decisions, asksNothing, unread } = counted;
 	return [
 		heading(m.year_decisions({}, options)),
-		...paragraph(asOfWord(today, locale)),
+		{ type: 'PARAGRAPH', isLabel: true, lines: lineOf(asOfWord(today, locale)) },
 		{
 			type: 'FACTS',
 			facts: [

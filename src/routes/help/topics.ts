@@ -16,7 +16,8 @@ export const screenTopics = [
 		'documents',
 		'restricted'
 	] as const),
-	...(['meetings', 'agenda', 'dates', 'inviting', 'written', 'agreement', 'papers', 'publishing'] as const),
+	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
+	...(['control', 'publishing'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -65,7 +66,8 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/texts', 'papers'],
 	['/meetings/[id]/minutes', 'minutes'],
 	['/meetings/[id]/decisions', 'minutes'],
-	['/decisions', 'minutes'],
+	['/decisions', 'control'],
+	['/meetings/year', 'control'],
 	['/meetings/[id]/agreement', 'agreement'],
 	['/tasks/[number]/remind', 'digests'],
 	['/tasks/[number]/history', 'history'],
@@ -82,6 +84,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],
+	['/bodies/[slug]/plan', 'work-plan'],
 	['/bodies/[slug]/rules', 'attendance'],
 	['/bodies', 'bodies'],
 	['/institutions', 'institutions'],

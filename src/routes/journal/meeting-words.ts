@@ -165,6 +165,7 @@ export const meetingFields: Words = {
 	match: m.journal_field_match,
 	uploadedBy: m.journal_field_uploaded_by,
 	approvedOn: m.journal_field_approved_on,
+	'WorkPlan.theme': m.workplan_theme,
 	planId: m.journal_field_plan_id,
 	quarter: m.journal_field_quarter,
 	ownerText: m.journal_field_owner_text

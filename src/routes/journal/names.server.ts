@@ -81,7 +81,9 @@ interface Row {
 		| 'AgendaItem'
 		| 'Decision'
 		| 'Dissent'
-		| 'MeetingDocument';
+		| 'MeetingDocument'
+		| 'WorkPlan'
+		| 'WorkPlanItem';
 	readonly id: string;
 	readonly name: string;
 	readonly number: number | bigint | null;
@@ -163,7 +165,13 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 				THEN d."restrictedUntil" ELSE i."restrictedUntil" END,
 			CASE d."audience" WHEN 'SECRETARIAT' THEN 1 WHEN 'BODY' THEN 2 ELSE 0 END
 		FROM "wanted" w JOIN "MeetingDocument" d ON d."id" = w."id" JOIN "Meeting" g ON g."id" = d."meetingId"
-			LEFT JOIN "AgendaItem" i ON i."id" = d."itemId"`;
+			LEFT JOIN "AgendaItem" i ON i."id" = d."itemId"
+		UNION ALL
+		SELECT 'WorkPlan', p."id", b."slug", p."year", NULL, NULL, 0
+		FROM "wanted" w JOIN "WorkPlan" p ON p."id" = w."id" JOIN "Body" b ON b."id" = p."bodyId"
+		UNION ALL
+		SELECT 'WorkPlanItem', i."id", i."theme", ${plain}
+		FROM "wanted" w JOIN "WorkPlanItem" i ON i."id" = w."id"`;
 }
 
 function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
@@ -174,6 +182,7 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 			return { label: name, href: `/accounts/${id}` };
 		case 'Attachment':
 		case 'AgendaItem':
+		case 'WorkPlanItem':
 		case 'MeetingDocument':
 		case 'Dissent':
 			return { label: name, href: null };
@@ -185,6 +194,11 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 					? m.journal_meeting_label({ date: shortDate(name, locale) }, { locale })
 					: m.journal_meeting_undated({}, { locale }),
 				href: `/meetings/${id}`
+			};
+		case 'WorkPlan':
+			return {
+				label: m.workplan_of_year({ year: Number(number) }, { locale }),
+				href: `/bodies/${name}/plan/${number}`
 			};
 		case 'TaskDocument':
 			return { label: name, href: `/tasks/${number}/documents/${id}` };
@@ -229,6 +243,11 @@ export async function pathOfSubject(
 			return `/accounts/${subjectId}`;
 		case 'Meeting':
 			return `/meetings/${subjectId}`;
+		case 'WorkPlan': {
+			const where = { where: { id: subjectId }, select: { year: true, body: { select: { slug: true } } } };
+			const plan = await installation.db.read.workPlan.findUnique(where);
+			return plan && `/bodies/${plan.body.slug}/plan/${plan.year}`;
+		}
 		case 'TaskBatch':
 			return `/tasks/batch?done=${subjectId}`;
 		default:

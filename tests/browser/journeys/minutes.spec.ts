@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { wordFixtures } from '#lib/documents/word-fixtures.ts';
+import { paste, pasteRefusals } from '../pasting.ts';
 import { found } from '../place.ts';
 import { expect, test } from './portal.ts';
 
@@ -97,4 +99,39 @@ test('leaving with unsaved text asks first', async ({ portal }) => {
 	const dialog = await asked;
 	expect(dialog.type()).toBe('beforeunload');
 	await dialog.accept();
+});
+
+test('what is pasted from Word keeps its list and its table', async ({ portal }) => {
+	const page = await portal.as('secretary', { ...lv, refusing: pasteRefusals });
+	await page.goto(address());
+	const said = part(page, 'SAID');
+	for (const [name, shown] of [
+		['Word: bullets on two levels between paragraphs', 'li li'],
+		['Word: a table with a merged head and two paragraphs in a cell', 'table td']
+	] as const) {
+		const [, html, markdown] = wordFixtures.find(([fixture]) => fixture === name)!;
+		await area(said).fill('');
+		expect(await area(said).evaluate(paste, html)).toBe(true);
+		await expect(area(said)).toHaveValue(markdown);
+		await expect(state(said)).toContainText('Saglabāts plkst.');
+		await page.emulateMedia({ media: 'print' });
+		await page.reload();
+		await expect(
+			page.locator('.onpaper').filter({ hasText: 'IZSAKĀS' }).first().locator(shown).first()
+		).toBeVisible();
+		await page.emulateMedia({ media: null });
+	}
+});
+
+test('two hundred pages are pasted and saved', async ({ portal }) => {
+	const page = await portal.as('secretary', { ...lv, refusing: pasteRefusals });
+	await page.goto(address());
+	const said = part(page, 'SAID');
+	const line =
+		'Tieslietu ministrijas pārstāve informē, ka bāriņtiesu slodze aug, un lūdz izteikt viedokli par to.';
+	const pages = Array.from({ length: 200 * 25 }, (_, n) => `<p class=MsoNormal><b>${n + 1}</b> ${line}</p>`);
+	await area(said).evaluate(paste, `<html><body>${pages.join('\n')}</body></html>`);
+	await expect(state(said)).toContainText('Saglabāts plkst.', { timeout: 30_000 });
+	await page.reload();
+	await expect(area(said)).toHaveValue(/\*\*5000\*\* Tieslietu/);
 });

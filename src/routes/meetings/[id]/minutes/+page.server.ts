@@ -8,6 +8,7 @@ import { templates, templateText } from '#lib/meetings/minutes-templates.ts';
 import { savePart } from '#lib/meetings/minutes.server.ts';
 import { answer } from '../../../answer.server.ts';
 import { submit } from '../../../submit.server.ts';
+import { changed } from '../../changed.ts';
 
 // The forms work without a script; what a browser adds to them is minutes-writing.ts.
 export const csr = false;
@@ -32,15 +33,13 @@ export const actions = {
 		}),
 	decide: (event) =>
 		submit(event, 'decide', addDecisionSchema, async (actor, data) => {
-			const { meetingId, id } = await decisions.add(actor, data);
-			return {
-				to: `/meetings/${meetingId}/minutes#decision-${id}`,
-				notice: { text: m.minutes_decision_added() }
-			};
+			const { meetingId, id, eventId } = await decisions.add(actor, data);
+			const to = `/meetings/${meetingId}/minutes#decision-${id}`;
+			return changed(to, eventId, m.minutes_decision_added());
 		}),
 	outcome: (event) =>
 		submit(event, 'outcome', outcomeSchema, async (actor, data) => {
-			const { meetingId, id } = await decisions.setOutcome(actor, data);
-			return { to: `/meetings/${meetingId}/minutes#item-${id}`, notice: { text: m.minutes_saved_notice() } };
+			const { meetingId, id, eventId } = await decisions.setOutcome(actor, data);
+			return changed(`/meetings/${meetingId}/minutes#item-${id}`, eventId, m.minutes_saved_notice());
 		})
 };

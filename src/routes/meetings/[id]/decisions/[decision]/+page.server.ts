@@ -35,8 +35,8 @@ export async function load({ locals, params, url }) {
 }
 
 /** Back to the decision, with what was done in words. */
-function done({ meetingId, id }: decisions.DecisionDone) {
-	return { to: `/meetings/${meetingId}/decisions/${id}`, notice: { text: m.minutes_saved_notice() } };
+function done({ meetingId, id, eventId }: decisions.DecisionDone) {
+	return changed(`/meetings/${meetingId}/decisions/${id}`, eventId, m.minutes_saved_notice());
 }
 
 function handedIn({ meetingId, decisionId, eventId }: dissents.DissentDone, text: string) {
@@ -56,8 +56,8 @@ export const actions = {
 		submit(event, 'move', moveDecisionSchema, async (actor, data) => done(await decisions.move(actor, data))),
 	remove: (event) =>
 		submit(event, 'remove', removeDecisionSchema, async (actor, data) => {
-			const { meetingId } = await decisions.remove(actor, data);
-			return { to: `/meetings/${meetingId}/minutes`, notice: { text: m.decisions_removed() } };
+			const { meetingId, eventId } = await decisions.remove(actor, data);
+			return changed(`/meetings/${meetingId}/minutes`, eventId, m.decisions_removed());
 		}),
 	dissent: (event) =>
 		submit(event, 'dissent', dissentSchema, async (actor, data) =>
