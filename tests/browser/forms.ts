@@ -774,7 +774,7 @@ const minutes: Form[] = [
 		...{
 			asks: '/meetings/[id]/decisions/[decision] registerDissent',
 			form: '#registerDissent',
-			values: { postId: '+', text: 'Neatbalstu: trūkst finansējuma.' }
+			values: { postId: '+', on: '25.03.2022.', text: 'Neatbalstu: trūkst finansējuma.' }
 		},
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[3]}`
 	},
@@ -832,7 +832,39 @@ const everyDay =
 	(answer: string) =>
 	({ polled: { days } }: Found) =>
 		Object.fromEntries(days.map((id) => [`day:${id}`, answer]));
+const twoDays = {
+	...{ date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' },
+	answerBy: '01.04.2022.'
+};
 const asking = ({ polled }: Found) => `/meetings/${polled.undated}/dates/ask`;
+const written = (which: 'prepared' | 'asked' | 'objected' | 'answered') => (found: Found) =>
+	`/meetings/${found.written[which]}/written`;
+const inWriting: Form[] = [
+	{
+		...{ asks: '/meetings/[id]/written ask', path: written('prepared'), form: '#ask' },
+		values: { answerBy: '01.04.2022.' }
+	},
+	{
+		...{ asks: '/meetings/[id]/written remind', path: written('asked'), form: '#remind' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/meetings/[id]/written register', path: written('asked'), form: '#register' },
+		values: { postId: '+', itemId: '+', answer: 'FOR' }
+	},
+	{
+		...{ asks: '/meetings/[id]/written end', path: written('answered'), form: '#end' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/meetings/[id]/written turn', path: written('objected'), form: '#turn' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/answer/[token] answerWritten', path: ({ written: of }) => of.answer, by: 'visitor' },
+		...{ form: 'form[id^="answer-"]', values: { answer: 'FOR', text: 'Piekrītu.' }, cannotBeWrong: true }
+	}
+];
 const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
 
 const meetings: Form[] = [
@@ -910,12 +942,14 @@ const meetings: Form[] = [
 	{
 		...{ asks: '/meetings/[id]/dates/ask check', path: asking, form: '#ask', stays: true },
 		button: '[formaction*="/check"]',
-		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+		values: twoDays
 	},
 	{
 		...{ asks: '/meetings/[id]/dates/ask ask', path: asking, form: '#ask' },
-		values: { date1: '12.04.2022.', startTime1: '10.00', date2: '16.04.2022.', startTime2: '14.00' }
+		values: twoDays
 	},
+	// Before everybody with an address has answered.
+	{ ...{ asks: '/meetings/[id]/dates remind', path: asked, form: '#remind' }, cannotBeWrong: true },
 	{
 		...{ asks: '/answer/[token] vote', path: ({ polled }) => polled.answer, by: 'visitor' },
 		...{ form: 'form[id^="vote-"]', values: everyDay('YES') }
@@ -924,7 +958,6 @@ const meetings: Form[] = [
 		...{ asks: '/meetings/[id]/dates register', path: asked, form: '#register' },
 		values: (found) => ({ postId: '+', ...everyDay('NO')(found) })
 	},
-	{ ...{ asks: '/meetings/[id]/dates remind', path: asked, form: '#remind' }, cannotBeWrong: true },
 	{
 		...{ asks: '/meetings/[id]/dates choose', path: asked, form: 'form[action*="/choose"]' },
 		cannotBeWrong: true
@@ -1072,7 +1105,7 @@ const agreement: Form[] = [
 
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement, published }
+	...{ calendar, meetings, agreement, published, inWriting }
 };
 
 /** The actions that are filled in no form here, and why. */
@@ -1089,6 +1122,7 @@ export const unfilled: Readonly<Record<string, string>> = {
 	'/email-change/[token] default': 'opened from a mail only',
 	'/unsubscribe/[token] default': 'opened from a mail only',
 	'/meetings/[id]/dates vote': 'the same form stands by a link: /answer/[token] vote',
+	'/meetings/[id]/written answer': 'the same form stands by a link: /answer/[token] answerWritten',
 	'/meetings/[id]/replies reply': 'the same form stands by a link: /answer/[token] reply',
 	'/meetings/[id]/decisions/[decision] dissent': 'the same form as registerDissent, for whoever sat there',
 	'/meetings/[id]/decisions/[decision] settleLaying':

@@ -19,6 +19,7 @@ import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
 import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
+import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
 
@@ -162,6 +163,7 @@ async function find(installation: Installation): Promise<Found> {
 		agreed: await makeAgreed(installation),
 		workPlan: await makeWorkPlans(installation),
 		polled: await makePolled(installation, seat.personId),
-		published: await makePublished(installation)
+		published: await makePublished(installation),
+		written: await makeWritten(installation, seat.personId)
 	};
 }

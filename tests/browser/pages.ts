@@ -53,6 +53,13 @@ export const signedInPlaces: Place[] = [
 	{ name: 'which day suits', path: ({ polled }) => `/meetings/${polled.asked}/dates` },
 	{ name: 'which day suits, before it is asked', path: ({ polled }) => `/meetings/${polled.undated}/dates` },
 	{ name: 'asking which day suits', path: ({ polled }) => `/meetings/${polled.asked}/dates/ask` },
+	{ name: 'what is decided in writing', path: ({ written }) => `/meetings/${written.asked}/written` },
+	{ name: 'asking in writing', path: ({ written }) => `/meetings/${written.prepared}/written` },
+	{
+		name: 'what was decided in writing',
+		path: ({ written }) => `/meetings/${written.ended}/written`
+	},
+	{ name: 'minutes of a decision in writing', path: ({ written }) => `/meetings/${written.ended}/minutes` },
 	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
 	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
 	{ name: 'decisions', path: '/decisions?q=bāriņtiesu' },
@@ -279,6 +286,7 @@ export const visitorPlaces: Place[] = [
 	{ name: 'answering by a link', path: ({ links }) => links.answer },
 	{ name: 'saying by a link which day suits', path: ({ polled }) => polled.answer },
 	{ name: 'answering an invitation by a link', path: ({ calledAnswer }) => calledAnswer },
+	{ name: 'deciding in writing by a link', path: ({ written }) => written.answer },
 	{ name: 'asking for a later deadline by a link', path: ({ links }) => `${links.answer}?to=extension` },
 	{ name: 'saying that it is not ours', path: ({ links }) => `${links.answer}?to=competence` },
 	{ name: 'handing an answer to a specialist', path: ({ links }) => `${links.answer}?to=drafting` },

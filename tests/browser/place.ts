@@ -5,6 +5,7 @@ import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
 import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
+import type { FoundWritten } from './written.ts';
 import type { FoundPublished } from './published.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
@@ -89,6 +90,7 @@ export interface Found {
 	polled: FoundPolled;
 	workPlan: FoundPlan;
 	published: FoundPublished;
+	written: FoundWritten;
 }
 
 const foundFile = join(folder, 'found.json');

@@ -85,6 +85,8 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/meetings/[id]/invitation': ['member', 'administrator'],
 	'/meetings/[id]/invitation/html': ['member', 'administrator'],
 	'/meetings/[id]/replies': ['administrator'],
+	// What is asked in writing is read by who sits there and who prepares it.
+	'/meetings/[id]/written': ['administrator'],
 	// What the member did is taken back by the member, and by whoever reads the journal.
 	'/undo/[event]': ['chair', 'assistant']
 };

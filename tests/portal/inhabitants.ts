@@ -31,6 +31,7 @@ import {
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
+import { askWritten } from '../setup/written.ts';
 import { makeUser } from './accounts.ts';
 import type { Portal } from './portal.ts';
 import type { Visitor } from './visitor.ts';
@@ -104,7 +105,8 @@ async function makeMeeting(installation: Installation, bodyId: string) {
 	const themeId = newId();
 	const year = installation.clock.now().getUTCFullYear();
 	await addPlanItem(secretary, { id: themeId, bodyId, year, theme: 'Bāriņtiesu darbs', quarter: 1 });
-	return { meetingId, itemId, paperId, decisionId, undatedId, themeId, planYear: String(year) };
+	const { meetingId: writtenId } = await askWritten(secretary, bodyId, { answerBy: date });
+	return { meetingId, itemId, paperId, decisionId, undatedId, themeId, writtenId, planYear: String(year) };
 }
 
 /** Two meetings that were held: of one the minutes went out twice and are commented on, of the other they are approved. */
@@ -324,6 +326,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/invitation/html': ({ meetingId, memberId }) =>
 		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
+	'/meetings/[id]/written': ({ writtenId }) => `/meetings/${writtenId}/written`,
 	'/meetings/[id]/dates': ({ undatedId }) => `/meetings/${undatedId}/dates`,
 	'/meetings/[id]/dates/ask': ({ undatedId }) => `/meetings/${undatedId}/dates/ask`,
 	'/meetings/[id]/offers': ({ meetingId }) => `/meetings/${meetingId}/offers`,

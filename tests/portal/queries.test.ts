@@ -7,7 +7,7 @@ import { startPortal, type Portal } from './portal.ts';
 const most = 8;
 
 /** A look at what would be sent plans a whole day as it will be planned: no more of it however much there is of everything. */
-const mostToPlan = 52;
+const mostToPlan = 56;
 /** A document of the minutes reads all that they say, and the texts that the secretariat chose beside. */
 const mostToPrint = 9;
 
@@ -29,6 +29,9 @@ function pages(): string[] {
 		`/tasks?institution=${institutionId}`,
 		'/tasks?recipient=none',
 		'/tasks/new',
+		'/decisions/control?from=01.01.2020.',
+		`/meetings/${inhabited.meetingId}/papers/agenda`,
+		`/meetings/${inhabited.meetingId}/papers/control`,
 		'/tasks/1/move?to=padome',
 		'/tasks/batch?change=take_control&n=1&n=3',
 		'/tasks/batch?change=assign&all=1',

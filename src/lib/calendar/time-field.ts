@@ -18,13 +18,6 @@ export const timeField = z
 		return z.NEVER;
 	});
 
-/** The same where a time must be given. */
-export const requiredTimeField = timeField.transform((time, context): WallTime => {
-	if (time) return time;
-	context.addIssue({ code: 'custom', message: 'calendar_problem_time_missing' });
-	return z.NEVER;
-});
-
 /**
  * What a form says of times that there are not, or twice, in a night when the clocks change, and at which of its fields; null
  * where nothing is wrong with them.

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { addDays, rigaDate, rigaTime } from './days.ts';
 import { wallInstant, wallTimeProblem } from './riga-time.ts';
-import { requiredTimeField, nightProblem, timeField } from './time-field.ts';
+import { nightProblem, timeField } from './time-field.ts';
 import { hoursWords, spanWords, timeWords } from './time-words.ts';
 import { isWallTime, parseTimeText, spanProblem } from './wall-time.ts';
 
@@ -56,13 +56,9 @@ describe('a time as people write it', () => {
 		expect(timeField.safeParse(text).error?.issues[0]?.message).toBe('calendar_problem_time');
 	});
 
-	it('nothing is nothing, or missing where it must be given', () => {
-		for (const nothing of ['', '  ', null, undefined]) {
-			expect(timeField.parse(nothing)).toBeNull();
-			const { error } = requiredTimeField.safeParse(nothing);
-			expect(error?.issues.map(({ message }) => message)).toEqual(['calendar_problem_time_missing']);
-		}
-		expect(requiredTimeField.safeParse('25').error?.issues).toHaveLength(1);
+	it('nothing is nothing, and what is no time of a clock is a problem', () => {
+		for (const nothing of ['', '  ', null, undefined]) expect(timeField.parse(nothing)).toBeNull();
+		expect(timeField.safeParse('25').error?.issues).toHaveLength(1);
 		for (const no of [600, {}, '9:00', '24:00', '10:00\n', '10.00']) expect(isWallTime(no)).toBe(false);
 	});
 });

@@ -121,6 +121,16 @@ describe('the working calendar', () => {
 		expect(calendar.workingDaysUntil(from, to)).toBe(count);
 	});
 
+	it.each([
+		['2022-03-25', 0, '2022-03-25'],
+		['2022-03-25', 5, '2022-04-01'],
+		['2022-03-26', 1, '2022-03-28'],
+		['2022-03-25', 23, '2022-04-29'],
+		['2022-03-25', 24, '2022-05-02']
+	])('from %s %i working days later is %s', (from, count, day) => {
+		expect(calendar.workingDaysLater(from, count)).toBe(day);
+	});
+
 	it('counts as one counts on the fingers, from 2016 to 2029', () => {
 		let count = 0;
 		for (let day = '2016-01-01'; day < '2030-01-01'; day = addDays(day, 1)) {

@@ -106,6 +106,13 @@ export class WorkingCalendar {
 		return this.#workedUntil(dayNumber(to)) - this.#workedUntil(dayNumber(from));
 	}
 
+	/** The day on which so many working days have passed since this one, which is not counted: ten from a Friday is the second Friday after. */
+	workingDaysLater(date: PlainDate, count: number): PlainDate {
+		let day = date;
+		for (let passed = 0; passed < count; passed++) day = this.workingDayAfter(day);
+		return day;
+	}
+
 	/** Whether a year's order about moved days is known, so that its working days will not change any more. */
 	isYearKnown(year: number): boolean {
 		return this.#knownYears.has(year);

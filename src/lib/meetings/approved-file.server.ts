@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { systemActor } from '#lib/accounts/actor.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
+import { readRegister } from '#lib/tasks/revisions.server.ts';
 import {
 	addAttachment,
 	readAttachment,
@@ -32,7 +32,7 @@ export async function readApprovedFile(actor: Actor, meetingId: string): Promise
 	if (version.attachmentId) return readAttachment(installation, version.attachmentId);
 	const paper = await makePaper(
 		systemActor(installation),
-		{ meeting, directory: await directoryOf(installation) },
+		{ meeting, register: await readRegister(installation.db) },
 		'minutes',
 		{ isForSigning: true }
 	);

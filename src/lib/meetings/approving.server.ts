@@ -10,6 +10,7 @@ import { findForDeed } from './agreement-finding.server.ts';
 import { approveSchema } from './agreement-schema.ts';
 import { findObstacle } from './approval-obstacles.server.ts';
 import { freezeAttendance } from './attendance-view.server.ts';
+import { keepingCitations } from './citations.server.ts';
 import { makeVersion, nextNumber } from './content-making.server.ts';
 import { mustBeAsSeen, recordFor, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
@@ -75,10 +76,10 @@ async function approveInside(
 	await freezeAttendance(tx, actor, meeting);
 	const approvedAt = actor.installation.clock.now();
 	const approved = { status: 'APPROVED', approvedBy: actor.name };
-	await tx.meeting.update({
-		where: { id: meetingId, version },
-		data: { ...numbered, ...approved, approvedAt, version: { increment: 1 } }
-	});
+	const data = { ...numbered, ...approved, approvedAt, version: { increment: 1 } };
+	await keepingCitations(tx, actor, { meeting, deed: deeds.approve }, () =>
+		tx.meeting.update({ where: { id: meetingId, version }, data })
+	);
 	const eventId = await recordFor(tx, actor, deeds.approve, meeting, {
 		before: { status, number: meeting.number },
 		after: { ...approved, number: numbered.number, sha256, decision }

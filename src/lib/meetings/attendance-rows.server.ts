@@ -85,7 +85,8 @@ function seatRowOf(row: Raw): SeatRow {
 	};
 }
 
-function rulesOfRow(row: Raw): Rules {
+/** How a body decides, of a row with the columns of its rules; where it has none, the defaults. */
+export function rulesOfRow(row: Raw): Rules {
 	if (row.quorumKind === null) return defaultRules;
 	const number = (value: Raw[string] | undefined) => (value === null ? null : Number(value));
 	const kept = row as unknown as Rules;

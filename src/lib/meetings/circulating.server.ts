@@ -10,6 +10,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { findForDeed } from './agreement-finding.server.ts';
 import { circulateSchema } from './agreement-schema.ts';
 import { tellCirculated } from './circulating-telling.server.ts';
+import { keepingCitations } from './citations.server.ts';
 import { makeVersion, nextNumber } from './content-making.server.ts';
 import { mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
 import { deeds } from './meetings.ts';
@@ -87,10 +88,10 @@ async function circulateInside(tx: Transaction, actor: Actor, meeting: FoundMeet
 			...{ id: wanted.id, kind: 'DRAFT', commentsUntil, note }
 		}
 	);
-	await tx.meeting.update({
-		where: { id: meetingId, version },
-		data: { ...numbered, status: 'CIRCULATED', commentsUntil, version: { increment: 1 } }
-	});
+	const data = { ...numbered, status: 'CIRCULATED', commentsUntil, version: { increment: 1 } };
+	await keepingCitations(tx, actor, { meeting, deed: deeds.circulate }, () =>
+		tx.meeting.update({ where: { id: meetingId, version }, data })
+	);
 	const eventId = await recordFor(tx, actor, deeds.circulate, meeting, {
 		before: { status, commentsUntil: meeting.commentsUntil, number: meeting.number },
 		after: { status: 'CIRCULATED', commentsUntil, number: numbered.number, sha256: made.sha256, note }

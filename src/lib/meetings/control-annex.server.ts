@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
-import { readRegister } from '#lib/tasks/revisions.server.ts';
+import type { Register } from '#lib/tasks/revisions.server.ts';
 import { anyControlSql, type Control } from './control-finding.server.ts';
 import { readRows } from './control.server.ts';
 import type { ControlRow } from './control.ts';
@@ -25,9 +25,9 @@ const most = 300;
 export async function readAnnex(
 	actor: Actor,
 	meeting: FoundMeeting,
+	register: Pick<Register, 'directory' | 'calendar'>,
 	eyes: Actor = actor
 ): Promise<ControlAnnex> {
-	const register = await readRegister(actor.installation.db);
 	const asked = { ...annexOf(actor, meeting), eyes };
 	return readRows(register, asked, { skip: 0, take: most }, 'lv');
 }
@@ -48,7 +48,7 @@ export function annexOf(actor: Actor, meeting: Annexed): Control {
 	const previous = previousDateSql(bodyIds, { date, meetingId: meeting.id });
 	return {
 		...{ actor, eyes: actor, today: todayOf(actor), bodyIds, from: '', to: date, which: 'ASKING' },
-		meetings: Prisma.sql`m."id" <> ${meeting.id}`,
+		meetings: Prisma.sql`m."dateKey" < ${date}`,
 		tasks: Prisma.sql`(t."closedOn" IS NULL OR t."closedOn" >= COALESCE(${previous}, ''))`
 	};
 }

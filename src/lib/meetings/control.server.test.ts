@@ -6,6 +6,8 @@ import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { controlCsvRows } from './control-csv.server.ts';
 import { exportControl, readControl, readWholeControl } from './control.server.ts';
 import { readDecisions } from './decision-list.server.ts';
+import { findMeeting } from './finding.server.ts';
+import { seesItem, seesMinutes } from './minutes-sight.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 
 const asked = (query = '') => new URLSearchParams(query);
@@ -15,6 +17,19 @@ async function told(actor: Actor, query = ''): Promise<string[]> {
 	return rows.map(
 		({ decision, task }) => `${decision.citation}: ${task?.title ?? (decision.asksNothing ? '–' : '?')}`
 	);
+}
+
+/** How many decisions somebody knows of, each asked of its own. */
+async function countSeen(actor: Actor): Promise<number> {
+	const { read } = actor.installation.db;
+	const decisions = await read.decision.findMany({ include: { item: true } });
+	const seen = await Promise.all(
+		decisions.map(async ({ meetingId, item }) => {
+			const meeting = await findMeeting(read, actor, meetingId);
+			return seesMinutes(actor, meeting) && seesItem(actor, meeting, item);
+		})
+	);
+	return seen.filter(Boolean).length;
 }
 
 async function settled(kind: (typeof databaseKinds)[number]) {
@@ -125,8 +140,10 @@ describe.each(databaseKinds)('the list of control on %s', (kind) => {
 		const all = [secretary, assistant, chair, member, outsider];
 		const counts = async () => {
 			const listed = await Promise.all(all.map(async (actor) => (await told(actor)).length));
-			// The list of decisions, which asks of each meeting and item by itself, knows the same.
+			// The list of decisions knows the same, and so does who asks of each meeting and item by itself.
 			const known = await Promise.all(all.map((actor) => readDecisions(actor, asked())));
+			const eachAsked = await Promise.all(all.map((actor) => countSeen(actor)));
+			expect(known.map(({ total }) => total)).toEqual(eachAsked);
 			const seen = await Promise.all(
 				all.map((actor) => readWholeControl(actor, asked('state=nothing'), 'lv'))
 			);

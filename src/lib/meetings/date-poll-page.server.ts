@@ -15,6 +15,7 @@ import {
 	type PolledDay
 } from './date-poll.ts';
 import { mayDo, todayOf, type FoundMeeting } from './finding.server.ts';
+import { readPreparedBy } from './invitation-page.server.ts';
 import { inviteesOf, type AskedSeat } from './invitees.server.ts';
 import { headOf, type MeetingHead } from './meeting-head.server.ts';
 import { whenWords } from './meeting-times.ts';
@@ -53,6 +54,8 @@ export interface DatesPage {
 	readonly isPolled: boolean;
 	/** When it will be, once that is known. */
 	readonly chosen: string | null;
+	/** By whom asking was prepared and waits for a secretary. */
+	readonly prepared: readonly { readonly by: string; readonly on: PlainDate }[];
 	readonly days: readonly DayRow[];
 	readonly groups: readonly { readonly label: string; readonly seats: readonly SeatVotes[] }[];
 	/** So many seats have not answered of each day. */
@@ -77,13 +80,19 @@ export async function readDatesPage(actor: Actor, id: string): Promise<DatesPage
 	const own = ownSeats(actor, all);
 	if (meeting.kind !== 'SITTING' || (own.length === 0 && !mayDo(actor, deeds.edit, meeting)))
 		throw new Refusal('NOT_FOUND');
-	const [days, calendar] = await Promise.all([readDays(installation.db.read, id), calendarOf(installation)]);
+	const days = await readDays(installation.db.read, id);
+	const isAsking = isPolled(meeting, days);
+	// What a day is like matters while it can be chosen; what waits to be asked, before it is.
+	const [calendar, prepared] = await Promise.all([
+		isAsking ? calendarOf(installation) : null,
+		isAsking ? [] : readPreparedBy(actor, id, deeds.askDates)
+	]);
 	const today = todayOf(actor);
 	const isOpen = isPollOpen(meeting, days, today);
 	const head = headOf(actor, meeting, people.directory);
 	const silent = silentOf(days, seats);
 	return {
-		...{ head, answerBy: meeting.answerBy, isOpen, isPolled: isPolled(meeting, days) },
+		...{ head, answerBy: meeting.answerBy, isOpen, isPolled: isAsking, prepared },
 		...{ chosen: whenWords(meeting, locale), days: rowsOf(days, seats, { calendar, today, locale }) },
 		groups: meeting.bodies.map(({ bodyId }) => ({
 			label: bodyLabel(bodyById(people.directory, bodyId)!, locale),
@@ -91,7 +100,7 @@ export async function readDatesPage(actor: Actor, id: string): Promise<DatesPage
 		})),
 		...{ silent: silent.length, own: isOpen ? own.map((seat) => ownVotesOf(seat, days, locale)) : [] },
 		may: rightsOf(actor, meeting, head, {
-			...{ isOpen, isPolled: isPolled(meeting, days) },
+			...{ isOpen, isPolled: isAsking },
 			isAnybodySilent: inviteesOf(silent).some(({ address }) => address !== null)
 		})
 	};
@@ -100,7 +109,7 @@ export async function readDatesPage(actor: Actor, id: string): Promise<DatesPage
 function rowsOf(
 	days: readonly PolledDay[],
 	seats: readonly AskedSeat[],
-	{ calendar, today, locale }: { calendar: WorkingCalendar; today: PlainDate; locale: Actor['locale'] }
+	{ calendar, today, locale }: { calendar: WorkingCalendar | null; today: PlainDate; locale: Actor['locale'] }
 ): DayRow[] {
 	const postIds = new Set(seats.map(({ postId }) => postId));
 	const counted = days.map((day) => ({ day, counts: countsOf(day, postIds) }));
@@ -108,7 +117,7 @@ function rowsOf(
 	return counted.map((one) => ({
 		...{ id: one.day.id, ...shortDayWords(one.day, locale), counts: one.counts, isBest: best.has(one) },
 		warnings:
-			one.day.date < today
+			calendar === null || one.day.date < today
 				? []
 				: dayWarnings(calendar, one.day.date).map((warning) => warningWord(warning, locale))
 	}));

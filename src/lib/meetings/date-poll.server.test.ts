@@ -165,6 +165,9 @@ describe.each(databaseKinds)('asking which day suits on %s', (kind) => {
 		const { read } = installation.db;
 		expect(await askDates(assistant, await askForm())).toEqual({ isPrepared: true });
 		expect(await readDays(read, meetingId)).toEqual([]);
+		expect((await readDatesPage(assistant, meetingId)).prepared).toEqual([
+			{ by: 'Asistents', on: '2022-03-21' }
+		]);
 		const prepared = await read.preparedDeed.findFirstOrThrow();
 		expect(await preparedKinds[prepared.deed]!.describe(secretary, JSON.parse(prepared.input))).toContain(
 			'sanāksme'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '#lib/calendar/days.ts';
+import { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { deadlineOfLabel, findDeadlines } from './deadline-finding.ts';
 
 const date = '2026-03-25';
@@ -111,9 +111,35 @@ describe('the deadlines of a text', () => {
 		expect(found(text)).toEqual([]);
 	});
 
-	test('working days are counted where somebody can count them; a text has several, in their places', () => {
-		const workingDaysLater = (from: string, count: number) => addDays(from, count * 2);
-		expect(findDeadlines('10 darbdienu laikā', { date, workingDaysLater })[0]!.due).toBe('2026-04-14');
+	const calendar = new WorkingCalendar({ days: [], knownYears: [], movedDaysPostpone: false });
+	const moment = {
+		date,
+		workingDaysLater: (from: string, count: number) => calendar.workingDaysLater(from, count),
+		nextSitting: { date: '2026-05-20', isOfCouncil: true }
+	};
+	test.each([
+		// Good Friday and Easter Monday lie between.
+		['10 darbdienu laikā', '2026-04-10'],
+		['desmit darba dienu laikā no sēdes dienas', '2026-04-10'],
+		['5 darbdienu laikā', '2026-04-01'],
+		['vienas darbdienas laikā', '2026-03-26'],
+		['10 darbdienu laikā no protokola saņemšanas dienas', null],
+		['divu nedēļu laikā', '2026-04-08'],
+		['līdz nākamajai sēdei', '2026-05-20'],
+		['līdz kārtējai padomes sēdei', '2026-05-20'],
+		['nākamajā padomes sēdē', '2026-05-20'],
+		['pirms nākamās sēdes', '2026-05-19'],
+		['līdz nākamajai darba grupas sanāksmei', null]
+	])('"%s" is %s where the calendar and the next sitting are known', (words, due) => {
+		const text = `Labklājības ministrijai ${words}, saskaņojot to, iesniegt projektu.`;
+		expect(findDeadlines(text, moment).map((one) => one.due)).toEqual([due]);
+	});
+
+	test('the council’s next sitting is not a group’s; a text has several deadlines, in their places', () => {
+		const ofGroup = { ...moment, nextSitting: { date: '2026-05-20', isOfCouncil: false } };
+		const dueIn = (text: string) => findDeadlines(text, ofGroup)[0]!.due;
+		expect(dueIn('LM līdz nākamajai padomes sēdei ziņot.')).toBeNull();
+		expect(dueIn('LM līdz nākamajai sanāksmei ziņot.')).toBe('2026-05-20');
 		const text = 'LM līdz 1. maijam sagatavot un līdz 2026. gada 1. jūnijam iesniegt.';
 		expect(findDeadlines(text, { date }).map(({ start, end }) => text.slice(start, end))).toEqual([
 			'līdz 1. maijam',

@@ -20,6 +20,13 @@ export interface Moment {
 	readonly date: PlainDate;
 	/** The day so many working days later; without it, terms in working days have no day. */
 	readonly workingDaysLater?: ((date: PlainDate, count: number) => PlainDate) | undefined;
+	/** When the same body meets next, where that is known; whether it is the council. */
+	readonly nextSitting?: { readonly date: PlainDate; readonly isOfCouncil: boolean } | null | undefined;
+}
+
+/** Whether a text speaks of the next sitting, so that its day has to be known. */
+export function namesNextSitting(text: string): boolean {
+	return /(?:nākam|kārtēj)[\p{L}]*\s+(?:[\p{L}.]+\s+){0,3}?(?:sēd|sanāksm)/iu.test(text);
 }
 
 const cases: readonly Case[] = ['nominative', 'genitive', 'dative', 'accusative', 'locative'];
@@ -59,7 +66,7 @@ const often = String.raw`(?:katru|ik)\s+(?:gadu|mēnesi|ceturksni|pusgadu)|katra
 const number = String.raw`(?:\d{1,3}|${Object.keys(counts).join('|')})`;
 // From what it counts: to the word that says so, or three words that are not yet the deed.
 const since = String.raw`\s+(?:no|pēc|kopš)\s+(?:[\p{L}\d.]+\s+){0,6}?\p{L}*(?:šanas|šanās|sēdes|sanāksmes|dienas|brīža)(?!\p{L})(?:\s+(?:dienas|spēkā)(?!\p{L}))?|\s+(?:no|pēc|kopš)(?:\s+(?!\p{L}+t(?:ies)?(?!\p{L}))\p{L}+){1,3}`;
-const length = String.raw`(?:(?:${number})\s+(?:\([^()]{1,20}\)\s+)?)?(?:darbdienu|darba\s+dienu|kalendār[oā]\s+dienu|kalendāra\s+dienu|dienu|dienas|nedēļas|nedēļu|mēneša|mēnešu|gada|gadu|pusgada)\s+laikā(?!\p{L})(?:${since})?`;
+const length = String.raw`(?:(?:${number})\s+(?:\([^()]{1,20}\)\s+)?)?(?:darbdien(?:u|as)|darba\s+dien(?:u|as)|kalendār[oā]\s+dienu|kalendāra\s+dienu|dienu|dienas|nedēļas|nedēļu|mēneša|mēnešu|gada|gadu|pusgada)\s+laikā(?!\p{L})(?:${since})?`;
 
 const until = String.raw`(?:ne\s+vēlāk\s+kā\s+(?:līdz\s+)?|vēlākais,?\s+(?:līdz\s+)?|līdz\s+|(?:izpildes\s+)?termiņš\s*[:–-]\s*(?:līdz\s+)?)`;
 const hour = String.raw`(?:,?\s+plkst\.\s?\d{1,2}[.:]\d\d)?`;
@@ -134,7 +141,16 @@ function dueOf(groups: Groups, words: string, moment: Moment): PlainDate | null 
 	if (groups.untilPart && /beigām/iu.test(groups.untilPart)) return endOfPart(groups.untilPart, moment);
 	if (groups.inMonth)
 		return monthEnd(`${yearOf(groups.inMonth, moment.date)}-${twoDigits(monthOf(groups.inMonth))}-01`);
+	if (groups.sitting || groups.at) return dueOfSitting(words, moment);
 	return groups.length ? dueOfLength(groups.length, moment) : null;
+}
+
+/** The day of the next sitting, where one is planned; "pirms" it, the day before. Another body's is not known. */
+function dueOfSitting(words: string, { nextSitting }: Moment): PlainDate | null {
+	if (!nextSitting || !namesNextSitting(words)) return null;
+	const isOthers = nextSitting.isOfCouncil ? /grupas/iu.test(words) : /(?<!\p{L})padomes/iu.test(words);
+	if (isOthers) return null;
+	return /^pirms/iu.test(words) ? addDays(nextSitting.date, -1) : nextSitting.date;
 }
 
 /** A day with its year, or the next such day. */
@@ -238,7 +254,7 @@ function dateAfter(
 ): PlainDate | null {
 	const count = countOf(words);
 	if (count === null) return null;
-	if (/darb(?:dienu|a\s+dienu)/iu.test(words)) return workingDaysLater?.(date, count) ?? null;
+	if (/darb(?:dien[ua]|a\s+dien[ua])/iu.test(words)) return workingDaysLater?.(date, count) ?? null;
 	if (/dien[ua]/iu.test(words)) return addDays(date, count);
 	if (/nedēļ/iu.test(words)) return addDays(date, count * 7);
 	if (/mēne/iu.test(words)) return addMonths(date, count);
@@ -250,5 +266,5 @@ function countOf(words: string): number | null {
 	const first = words.toLowerCase().split(/\s+/u)[0]!;
 	const count = /^\d+$/u.test(first) ? Number(first) : counts[first];
 	if (count) return count;
-	return /^(?:mēneša|nedēļas|gada|pusgada|dienas)\s/iu.test(words) ? 1 : null;
+	return /^(?:mēneša|nedēļas|gada|pusgada|dienas|darbdienas)\s/iu.test(words) ? 1 : null;
 }

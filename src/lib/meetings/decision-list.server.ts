@@ -1,13 +1,13 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import { bodyById, bodyLabel, bodyTree } from '#lib/council/council.ts';
+import { bodyById, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { plainText } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
+import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { stemOf, wordsOfText } from '#lib/tasks/search-words.ts';
-import type { FoundMeeting } from './finding.server.ts';
+import { seenItemsSql, seenMinutesSql } from './decisions-sight.server.ts';
 import { todayOf } from './finding.server.ts';
 import { deeds } from './meetings.ts';
-import { seesItem, seesMinutes } from './minutes-sight.server.ts';
 import { citationOf } from './minutes.ts';
 
 /** Which decisions are looked for, as an address says it. */
@@ -57,51 +57,75 @@ export function readDecisionFilter(search: URLSearchParams): DecisionFilter {
 interface Row {
 	readonly id: string;
 	readonly meetingId: string;
+	readonly bodyId: string;
+	readonly number: number | bigint | null;
+	readonly date: string | null;
 	readonly text: string;
 	readonly asksNothing: boolean | number;
-	readonly restrictedUntil: string | null;
 	readonly item: number | bigint;
 	readonly place: number | bigint;
 	readonly tasks: number | bigint;
 }
 
 /**
- * All decisions that a reader may know of, the newest first. A council takes some hundreds a year: they are read in two statements
- * and looked through here, where letters can be folded as neither database folds them.
+ * All decisions that a reader may know of, the newest first. Three statements: which there are, where their words are looked through
+ * here, because letters are folded as neither database folds them; those of the page; the years.
  */
 export async function readDecisions(actor: Actor, search: URLSearchParams): Promise<DecisionList> {
 	mustBeAble(actor, deeds.read);
 	const asked = readDecisionFilter(search);
 	const directory = await directoryOf(actor.installation);
-	const seen = await readSeen(actor);
-	const years = [...new Set(seen.flatMap(({ meeting }) => meeting.date?.slice(0, 4) ?? []))];
-	const bodyId = directory.bodies.find(({ slug }) => slug === asked.body)?.id;
-	const stems = wordsOfText(asked.q).map(stemOf);
-	const wanted = seen.filter(
-		({ row, meeting }) =>
-			(asked.body === '' || meeting.bodies.some((one) => one.bodyId === bodyId)) &&
-			(asked.year === '' || meeting.date?.startsWith(asked.year)) &&
-			(!asked.isWithoutTask || (Number(row.tasks) === 0 && !row.asksNothing)) &&
-			hasAll(row.text, stems)
-	);
-	const pages = Math.max(Math.ceil(wanted.length / pageSize), 1);
+	const bodyId = directory.bodies.find(({ slug }) => slug === asked.body)?.id ?? '';
+	const [ids, years] = await Promise.all([findIds(actor, asked, bodyId), readYears(actor)]);
+	const pages = Math.max(Math.ceil(ids.length / pageSize), 1);
 	const filter = { ...asked, page: Math.min(asked.page, pages) };
-	const shown = wanted.slice((filter.page - 1) * pageSize, filter.page * pageSize);
+	const shown = ids.slice((filter.page - 1) * pageSize, filter.page * pageSize);
 	return {
-		...{ filter, pages, total: wanted.length, years: years.sort().reverse() },
+		...{ filter, pages, years, total: ids.length },
 		bodies: bodyTree(directory, todayOf(actor)).map(({ body, depth }) => ({
 			...{ value: body.slug, label: `${'\u2003'.repeat(depth)}${bodyLabel(body, actor.locale)}` }
 		})),
-		decisions: shown.map(({ row, meeting }) => {
-			const body = bodyById(directory, meeting.bodyId);
-			return {
-				...{ id: row.id, meetingId: row.meetingId, tasks: Number(row.tasks) },
-				...{ citation: citationOf(meeting, Number(row.item), Number(row.place)) },
-				...{ asksNothing: Boolean(row.asksNothing), body: body ? bodyLabel(body, actor.locale) : '' },
-				...{ text: plainText(row.text, 400), on: meeting.date && shortDate(meeting.date, actor.locale) }
-			};
-		})
+		decisions: (await readRows(actor, shown)).map((row) => viewOf(actor, directory, row))
 	};
+}
+
+function viewOf(actor: Actor, directory: Directory, row: Row): ListedDecision {
+	const { id, meetingId, date } = row;
+	const body = bodyById(directory, row.bodyId);
+	const number = row.number === null ? null : Number(row.number);
+	return {
+		...{ id, meetingId, tasks: Number(row.tasks), asksNothing: Boolean(row.asksNothing) },
+		citation: citationOf({ number, date }, Number(row.item), Number(row.place)),
+		body: body ? bodyLabel(body, actor.locale) : '',
+		...{ text: plainText(row.text, 400), on: date && shortDate(date, actor.locale) }
+	};
+}
+
+/** Which decisions are asked for, in their order. */
+async function findIds(
+	actor: Actor,
+	{ q, body, year, isWithoutTask }: DecisionFilter,
+	bodyId: string
+): Promise<string[]> {
+	const stems = wordsOfText(q).map(stemOf);
+	const conditions = [seenMinutesSql(actor), seenItemsSql(actor, todayOf(actor))];
+	if (body)
+		conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM "MeetingBody" b
+			WHERE b."meetingId" = m."id" AND b."bodyId" = ${bodyId})`);
+	if (year)
+		conditions.push(Prisma.sql`m."dateKey" >= ${`${year}-01-01`} AND m."dateKey" <= ${`${year}-12-31`}`);
+	if (isWithoutTask)
+		conditions.push(Prisma.sql`d."asksNothing" = ${false}
+			AND NOT EXISTS (SELECT 1 FROM "DecisionTask" x WHERE x."decisionId" = d."id")`);
+	const text = stems.length ? Prisma.sql`d."text"` : Prisma.sql`''`;
+	const rows = await actor.installation.db.read.$queryRaw<{ id: string; text: string }[]>`
+		SELECT d."id", ${text} AS "text"
+		FROM "Meeting" m
+		JOIN "Decision" d ON d."meetingId" = m."id"
+		JOIN "AgendaItem" i ON i."id" = d."itemId"
+		WHERE ${Prisma.join(conditions, ' AND ')}
+		ORDER BY m."dateKey" DESC, m."id" DESC, i."position", i."id", d."position", d."id"`;
+	return rows.filter((row) => hasAll(row.text, stems)).map(({ id }) => id);
 }
 
 function hasAll(text: string, stems: readonly string[]): boolean {
@@ -110,27 +134,28 @@ function hasAll(text: string, stems: readonly string[]): boolean {
 	return stems.every((stem) => words.some((word) => word.startsWith(stem)));
 }
 
-/** Each decision with its meeting, as far as this reader sees them. */
-async function readSeen(actor: Actor) {
-	const { read } = actor.installation.db;
-	const [rows, pairs] = await Promise.all([
-		read.$queryRaw<(Row & Omit<FoundMeeting, 'id' | 'bodies' | 'place'>)[]>`
-			SELECT d."id", d."meetingId", d."text", d."asksNothing", i."restrictedUntil",
-				m."status", m."number", m."date", m."bodyId", m."chairPersonId", m."writerPersonId", m."writerUserId",
-				(SELECT COUNT(*) FROM "AgendaItem" o WHERE o."meetingId" = m."id" AND o."position" <= i."position") AS "item",
-				(SELECT COUNT(*) FROM "Decision" o WHERE o."itemId" = i."id" AND o."position" <= d."position") AS "place",
-				(SELECT COUNT(*) FROM "DecisionTask" o WHERE o."decisionId" = d."id") AS "tasks"
-			FROM "Decision" d
-			JOIN "AgendaItem" i ON i."id" = d."itemId"
-			JOIN "Meeting" m ON m."id" = d."meetingId"
-			ORDER BY m."dateKey" DESC, m."id", i."position", d."position"`,
-		read.meetingBody.findMany({ select: { meetingId: true, bodyId: true } })
-	]);
-	const bodies = Map.groupBy(pairs, ({ meetingId }) => meetingId);
-	return rows.flatMap((row) => {
-		const number = row.number === null ? null : Number(row.number);
-		const facts = { ...row, id: row.meetingId, number, bodies: bodies.get(row.meetingId) ?? [] };
-		const meeting = facts as unknown as FoundMeeting;
-		return seesMinutes(actor, meeting) && seesItem(actor, meeting, row) ? [{ row, meeting }] : [];
-	});
+/** The decisions of a page, in its order. */
+async function readRows(actor: Actor, ids: readonly string[]): Promise<Row[]> {
+	if (ids.length === 0) return [];
+	const rows = await actor.installation.db.read.$queryRaw<Row[]>`
+		SELECT d."id", d."meetingId", d."text", d."asksNothing", m."number", m."date", m."bodyId",
+			(SELECT COUNT(*) FROM "AgendaItem" o WHERE o."meetingId" = m."id" AND o."position" <= i."position") AS "item",
+			(SELECT COUNT(*) FROM "Decision" o WHERE o."itemId" = i."id" AND o."position" <= d."position") AS "place",
+			(SELECT COUNT(*) FROM "DecisionTask" o WHERE o."decisionId" = d."id") AS "tasks"
+		FROM "Decision" d
+		JOIN "AgendaItem" i ON i."id" = d."itemId"
+		JOIN "Meeting" m ON m."id" = d."meetingId"
+		WHERE d."id" IN (${Prisma.join([...ids])})`;
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** In which the reader knows of decisions, the latest first. */
+async function readYears(actor: Actor): Promise<string[]> {
+	const rows = await actor.installation.db.read.$queryRaw<{ year: string }[]>`
+		SELECT DISTINCT SUBSTR(m."date", 1, 4) AS "year" FROM "Meeting" m
+		WHERE m."date" IS NOT NULL AND ${seenMinutesSql(actor)}
+			AND EXISTS (SELECT 1 FROM "Decision" d WHERE d."meetingId" = m."id")
+		ORDER BY 1 DESC`;
+	return rows.map(({ year }) => year);
 }

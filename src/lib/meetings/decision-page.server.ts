@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyById, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
 import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
@@ -62,11 +63,15 @@ export async function readDecisionPage(
 	actor: Actor,
 	{ id, decisionId, find }: { readonly id: string; readonly decisionId: string; readonly find: number | null }
 ): Promise<DecisionPage> {
-	const { meeting, head, directory } = await readMeetingHead(actor, id);
+	const [{ meeting, head, directory }, calendar] = await Promise.all([
+		readMeetingHead(actor, id),
+		calendarOf(actor.installation)
+	]);
 	const { written, guests } = await readWritten(actor.installation.db.read, actor, { meeting, directory });
 	const found = findDecision(written, decisionId);
 	if (!found) throw new Refusal('NOT_FOUND');
-	const context = contextOf(actor, meeting, directory);
+	const texts = [found.decision.text];
+	const context = await contextOf(actor, meeting, { directory, calendar, texts });
 	const decision = decisionOf(context, found.decision);
 	const { id: itemId, number, title } = found.item;
 	const [history, laid, dissenting] = await Promise.all([

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { makeMeeting, meetingSetting } from '../../../tests/setup/meetings.ts';
+import { heldMeeting, versionOf } from '../../../tests/setup/minutes.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { moveItem } from './agenda.server.ts';
+import { circulate } from './circulating.server.ts';
+import { readDecisionPage } from './decision-page.server.ts';
 import { makeTask } from './decision-tasks.server.ts';
 import * as decisions from './decisions.server.ts';
 import { readMinutes } from './minutes-view.server.ts';
@@ -114,6 +117,32 @@ describe.each(databaseKinds)('deciding on %s', (kind) => {
 		expect(later.tasks[0]).toMatchObject({ isFromOlder: true });
 		const removed = decisions.remove(secretary, { id: first, version: 2 });
 		expect((await refusalOf(removed)).fields).toEqual({ form: 'decisions_problem_followed' });
+	});
+
+	it('is cited by the number that its minutes get when they go out', async () => {
+		const { installation, secretary, council, meetingId, decisionId } = await heldMeeting(kind);
+		const task = { id: newId(), decisionId, bodyId: council.bodyId, title: 'Sagatavot pārskatu' };
+		await makeTask(secretary, task);
+		const cited = async () =>
+			(await installation.db.read.taskSource.findFirstOrThrow({ where: { taskId: task.id } })).reference;
+		expect(await cited()).toBe('24.03.2022. prot. 1. § 1. punkts');
+		const version = await versionOf(secretary, meetingId);
+		await circulate(secretary, { id: newId(), meetingId, version, commentsUntil: '01.04.2022.' });
+		expect(await cited()).toBe('prot. Nr. 1 1. § 1. punkts');
+	});
+
+	it('reads until when something is asked from the day of the meeting, with its working days and its next sitting', async () => {
+		const { secretary, planForm, meetingId, decide } = await decided(kind);
+		await makeMeeting(secretary, planForm({ date: '12.05.2022.' }), []);
+		const dueOf = async (text: string) => {
+			const decisionId = await decide(`Labklājības ministrijai ${text} iesniegt ziņojumu.`);
+			const { taskForm } = await readDecisionPage(secretary, { id: meetingId, decisionId, find: null });
+			return taskForm!.values.due;
+		};
+		expect(await dueOf('10 darbdienu laikā')).toBe('2022-04-07');
+		expect(await dueOf('mēneša laikā')).toBe('2022-04-24');
+		expect(await dueOf('līdz nākamajai sanāksmei')).toBe('2022-05-12');
+		expect(await dueOf('līdz nākamajai padomes sēdei')).toBe('');
 	});
 
 	it('lets a lead make it for the body that met, to wait for control; nobody else', async () => {

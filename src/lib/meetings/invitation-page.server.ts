@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import type { Deed } from '#lib/accounts/actor.ts';
 import { addDays, rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
@@ -59,13 +60,7 @@ export async function readInvitationPage(
 	const [people, mails, prepared, agendaChange] = await Promise.all([
 		readPeople(installation, dayOf(meeting, actor)),
 		readMails(read, id),
-		actor.role === null
-			? []
-			: read.preparedDeed.findMany({
-					where: { subjectType: 'Meeting', subjectId: id, deed: deeds.invite.name, state: 'WAITING' },
-					orderBy: { preparedAt: 'asc' },
-					select: { preparedBy: true, preparedAt: true }
-				}),
+		readPreparedBy(actor, id, deeds.invite),
 		isCalled
 			? read.auditEvent.findFirst({
 					where: { subjectType: 'Meeting', subjectId: id, deed: deeds.changeAgenda.name },
@@ -86,13 +81,28 @@ export async function readInvitationPage(
 		},
 		proposedAnswerBy: isCalled ? null : await proposedDay(actor, meeting.date),
 		waitsUntil: mails.waitsUntil && mails.waitsUntil > installation.clock.now() ? mails.waitsUntil : null,
-		prepared: prepared.map(({ preparedBy, preparedAt }) => ({ by: preparedBy, on: rigaDate(preparedAt) })),
+		prepared,
 		isAgendaChanged:
 			meeting.invitedAt !== null && agendaChange !== null && agendaChange.at > meeting.invitedAt,
 		problem: problemOf(actor, meeting, reached.length),
 		isPrepared: !mayDo(actor, deeds.invite, meeting),
 		shown: chosen ? { personId: chosen.personId!, name: chosen.name! } : null
 	};
+}
+
+/** By whom a deed about a meeting was prepared and waits for a secretary, for the secretariat. One statement, or none. */
+export async function readPreparedBy(
+	{ role, installation }: Actor,
+	meetingId: string,
+	deed: Deed
+): Promise<InvitationPage['prepared']> {
+	if (role === null) return [];
+	const rows = await installation.db.read.preparedDeed.findMany({
+		where: { subjectType: 'Meeting', subjectId: meetingId, deed: deed.name, state: 'WAITING' },
+		orderBy: { preparedAt: 'asc' },
+		select: { preparedBy: true, preparedAt: true }
+	});
+	return rows.map(({ preparedBy, preparedAt }) => ({ by: preparedBy, on: rigaDate(preparedAt) }));
 }
 
 function mustBeSender(actor: Actor, meeting: FoundMeeting): void {

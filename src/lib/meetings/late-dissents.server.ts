@@ -34,6 +34,12 @@ export async function readLateDissents(
 	return Map.groupBy(late, ({ decisionId }) => decisionId);
 }
 
+/** How many dissents minutes have. */
+export function countDissents({ items }: MinutesContent): number {
+	const decisions = items.flatMap((item) => item.decisions);
+	return decisions.reduce((sum, { dissents }) => sum + dissents.length, 0);
+}
+
 /** The decisions that are read, each with what came late of it. */
 export function dissentsBeside(
 	{ items }: MinutesContent,

@@ -3,6 +3,7 @@ import { m } from '#i18n/generated/messages.js';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { longDate } from '#lib/latvian/dates.ts';
+import { readRegister, type Register } from '#lib/tasks/revisions.server.ts';
 import { mayHavePoll } from './date-poll-reading.server.ts';
 import { dayOf, findMeeting, mayDo, seatsOfMeeting, type FoundMeeting } from './finding.server.ts';
 import { seesMinutes } from './minutes-sight.server.ts';
@@ -52,16 +53,15 @@ export interface MeetingRights {
 	readonly writeMinutes: boolean;
 }
 
-/** A meeting with its head, for the pages about it. Refuses NOT_FOUND. One statement beside the directory's. */
+/** A meeting with its head, for the pages about it. Refuses NOT_FOUND. One statement beside the register's. */
 export async function readMeetingHead(
 	actor: Actor,
 	id: string
-): Promise<{ meeting: FoundMeeting; head: MeetingHead; directory: Directory }> {
-	const [meeting, directory] = await Promise.all([
-		findMeeting(actor.installation.db.read, actor, id),
-		directoryOf(actor.installation)
-	]);
-	return { meeting, directory, head: headOf(actor, meeting, directory) };
+): Promise<{ meeting: FoundMeeting; head: MeetingHead; directory: Directory; register: Register }> {
+	const { db } = actor.installation;
+	const [meeting, register] = await Promise.all([findMeeting(db.read, actor, id), readRegister(db)]);
+	const { directory } = register;
+	return { meeting, directory, register, head: headOf(actor, meeting, directory) };
 }
 
 /** The head of a meeting that was read already. */

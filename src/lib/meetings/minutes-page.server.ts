@@ -1,18 +1,22 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Directory } from '#lib/council/council.ts';
 import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { renderLongMarkdown } from '#lib/documents/long-markdown.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { statusView, type StatusView } from '#lib/tasks/task-rights.ts';
 import { dayOf, mayDo, todayOf, type FoundMeeting } from './finding.server.ts';
+import { namesNextSitting, type Moment } from './deadline-finding.ts';
 import { readMeetingHead, type MeetingHead } from './meeting-head.server.ts';
 import { deeds, isDecidedByAnswers, isLocked } from './meetings.ts';
 import { matchFinds, type FindView } from './decision-finds.ts';
 import { knownInstitutions, type KnownInstitution } from './institution-matching.ts';
 import type { DecisionTaskView, DecisionView, MinutesItem, MinutesView, PartView } from './minutes.ts';
 import { readMinutesOf, readWritten } from './minutes-view.server.ts';
+import { readNextSitting } from './next-meetings.server.ts';
 import { findTasks } from './task-finding.ts';
 import { writtenLines } from './written-minutes.ts';
 
@@ -69,9 +73,13 @@ const writingLasts = 5 * 60_000;
 
 /** The minutes of a meeting to be read or written. Refuses NOT_FOUND whoever may not read them. */
 export async function readMinutesPage(actor: Actor, id: string): Promise<MinutesPage> {
-	const { meeting, head, directory } = await readMeetingHead(actor, id);
+	const [{ meeting, head, directory }, calendar] = await Promise.all([
+		readMeetingHead(actor, id),
+		calendarOf(actor.installation)
+	]);
 	const minutes = await readMinutesOf(actor.installation.db.read, actor, { meeting, directory });
-	const context = contextOf(actor, meeting, directory);
+	const texts = minutes.items.flatMap(({ decisions }) => decisions.map(({ text }) => text));
+	const context = await contextOf(actor, meeting, { directory, calendar, texts });
 	return {
 		...{ head, number: meeting.number, isLocked: isLocked(meeting), mayMakeTask: context.mayMakeTask },
 		...{ opening: partOf(actor, minutes.opening), closing: partOf(actor, minutes.closing) },
@@ -88,16 +96,29 @@ export async function readMinutesPage(actor: Actor, id: string): Promise<Minutes
 
 export interface Context {
 	readonly actor: Actor;
-	readonly date: string;
+	/** Of the meeting: what its texts say of days is counted from it. */
+	readonly moment: Moment;
 	readonly institutions: readonly KnownInstitution[];
 	readonly mayMakeTask: boolean;
 }
 
-/** What showing decisions takes: who looks, and which institutions a text may name. */
-export function contextOf(actor: Actor, meeting: FoundMeeting, directory: Directory): Context {
+/** What showing decisions takes: who looks, which institutions a text may name, what its days mean. One statement at most. */
+export async function contextOf(
+	actor: Actor,
+	meeting: FoundMeeting,
+	{
+		directory,
+		calendar,
+		texts
+	}: { directory: Directory; calendar: WorkingCalendar; texts: readonly string[] }
+): Promise<Context> {
 	const date = dayOf(meeting, actor);
 	const mayMakeTask = meeting.status !== 'CANCELLED' && mayDo(actor, deeds.makeTask, meeting);
-	return { actor, date, mayMakeTask, institutions: mayMakeTask ? knownInstitutions(directory, date) : [] };
+	const wantsNext = mayMakeTask && texts.some(namesNextSitting);
+	const nextSitting = wantsNext ? await readNextSitting(actor, meeting, directory) : null;
+	const workingDaysLater = (from: string, count: number) => calendar.workingDaysLater(from, count);
+	const institutions = mayMakeTask ? knownInstitutions(directory, date) : [];
+	return { actor, moment: { date, workingDaysLater, nextSitting }, mayMakeTask, institutions };
 }
 
 function itemOf(context: Context, item: MinutesItem): ItemOnPage {
@@ -111,9 +132,9 @@ function itemOf(context: Context, item: MinutesItem): ItemOnPage {
 
 /** A decision with the state of its tasks in words, and what its text asks. */
 export function decisionOf(context: Context, decision: DecisionView): DecisionOnPage {
-	const { actor, date, institutions, mayMakeTask } = context;
+	const { actor, moment, institutions, mayMakeTask } = context;
 	const looks = mayMakeTask && !decision.asksNothing;
-	const finds = looks ? findTasks(decision.text, { date, institutions }) : [];
+	const finds = looks ? findTasks(decision.text, { ...moment, institutions }) : [];
 	return {
 		...decision,
 		html: renderMarkdown(decision.text),

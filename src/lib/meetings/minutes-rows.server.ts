@@ -165,17 +165,18 @@ export async function readRows(
 	const { ITEM, PART, DECISION, DISSENT, TASK, OWNER, GUEST } = rows as unknown as MinutesRows;
 	return {
 		...{ ITEM: inOrder(ITEM), PART, DECISION: inOrder(DECISION), OWNER: inOrder(OWNER) },
-		ANSWER: answersOf(rows.ANSWER),
+		ANSWER: answersInOrder(rows.ANSWER as readonly AnswerRow[]),
 		...{ DISSENT: DISSENT.toSorted(byTime), TASK: TASK.toSorted(byTime) },
 		GUEST: inOrder(GUEST).map((guest) => ({ ...guest, isOnline: Boolean(guest.isOnline) }))
 	};
 }
 
-type Raw = Omit<KeptAnswer, 'at'> & { readonly id: string; readonly at: string };
+/** An answer in writing as its JSON has it. */
+export type AnswerRow = Omit<KeptAnswer, 'at'> & { readonly id: string; readonly at: string };
 
 /** As they came: of one moment in the order of their ids. */
-function answersOf(rows: readonly unknown[]): KeptAnswer[] {
-	return (rows as readonly Raw[])
+export function answersInOrder(rows: readonly AnswerRow[]): KeptAnswer[] {
+	return rows
 		.map((row) => ({ ...row, at: instantOf(row.at) }))
 		.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
 		.map(({ id: _id, at, ...said }) => ({ ...said, at: new Date(at) }));

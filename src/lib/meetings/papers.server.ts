@@ -6,6 +6,7 @@ import type { Block } from '#lib/documents/blocks.ts';
 import { makeOfficial } from '#lib/documents/word.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { groundsText } from '#lib/tasks/history-restriction.ts';
+import type { Register } from '#lib/tasks/revisions.server.ts';
 import { readTexts } from './document-texts.server.ts';
 import { everybody, readAnnex } from './control-annex.server.ts';
 import { seesRestrictedOf, todayOf, type FoundMeeting } from './finding.server.ts';
@@ -30,7 +31,6 @@ import {
 } from './paper-reading.server.ts';
 import { documentOf, type Paper } from './paper-words.ts';
 import { paperFileName, paperNames, type PaperName } from './papers.ts';
-import type { Directory } from '#lib/council/council.ts';
 
 const latvian = { locale: 'lv' } as const;
 
@@ -84,26 +84,27 @@ export async function readPapers(actor: Actor, meetingId: string) {
 
 /** A document of a meeting. Refuses NOT_FOUND whoever may not see what it is made of. */
 export async function readPaper(actor: Actor, meetingId: string, name: PaperName): Promise<PaperPage> {
-	const { meeting, head, directory } = await readMeetingHead(actor, meetingId);
+	const { meeting, head, register } = await readMeetingHead(actor, meetingId);
 	if (name === 'attendance' || name === 'minutes') mustSeeMinutes(actor, meeting);
 	if (meeting.kind !== 'SITTING' && (name === 'attendance' || name === 'invitation' || name === 'control'))
 		throw new Refusal('NOT_FOUND');
-	const paper = await makePaper(actor, { meeting, directory }, name);
+	const paper = await makePaper(actor, { meeting, register }, name);
 	return { head, meeting, isDraft: !isLocked(meeting), paper };
 }
 
 interface Found {
 	readonly meeting: FoundMeeting;
-	readonly directory: Directory;
+	readonly register: Pick<Register, 'directory' | 'calendar'>;
 }
 
 /** A document of what is found, for whoever may see it. Seven statements at most. */
 export async function makePaper(
 	actor: Actor,
-	{ meeting, directory }: Found,
+	{ meeting, register }: Found,
 	name: PaperName,
 	{ isForSigning = false }: { readonly isForSigning?: boolean } = {}
 ): Promise<MadePaper> {
+	const { directory } = register;
 	const { texts, documents } = await readTextsAndPapers(actor, meeting);
 	const paper: Paper = { texts, council: councilOf(directory) };
 	const isDraft = !isLocked(meeting);
@@ -112,7 +113,7 @@ export async function makePaper(
 		mark: isDraft && name === 'minutes' ? texts.words.draft : null
 	};
 	if (name === 'control') {
-		const content = await readControlContent(actor, { meeting, directory });
+		const content = await readControlContent(actor, { meeting, register });
 		const found = { content, leftOut: [], restrictions: controlGrounds(content) };
 		return {
 			...{ ...madeOf(actor, meeting, paper, found), ...file, isAcross: true },
@@ -126,7 +127,7 @@ export async function makePaper(
 		return {
 			...{ ...madeOf(actor, meeting, paper, found), ...file },
 			...(name === 'agenda'
-				? await agendaOf(actor, { meeting, directory }, paper, found.content)
+				? await agendaOf(actor, { meeting, register }, paper, found.content)
 				: {
 						title: texts.words.invitation,
 						blocks: invitationBlocks(paper, found.content, todayOf(actor))
@@ -164,11 +165,11 @@ async function agendaOf(actor: Actor, found: Found, paper: Paper, content: Agend
 
 async function readControlContent(
 	actor: Actor,
-	{ meeting, directory }: Found,
+	{ meeting, register }: Found,
 	eyes?: Actor
 ): Promise<ControlContent> {
-	const annex = await readAnnex(actor, meeting, eyes);
-	return { ...annex, meeting: agendaMeeting(meeting, directory), today: todayOf(actor) };
+	const annex = await readAnnex(actor, meeting, register, eyes);
+	return { ...annex, meeting: agendaMeeting(meeting, register.directory), today: todayOf(actor) };
 }
 
 /** An extract of one decision, or of all of its item. Refuses NOT_FOUND whoever may not see the decision. */

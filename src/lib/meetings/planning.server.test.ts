@@ -61,6 +61,21 @@ describe.each(databaseKinds)('planning a meeting on %s', (kind) => {
 			{ date: '26.03.2023.', startTime: '3.30', endTime: '5.00' },
 			{ startTime: 'calendar_problem_time_skipped' }
 		],
+		[
+			'half past three in the night of 2027 when it is no hour',
+			{ date: '28.03.2027.', startTime: '3.30', endTime: '5.00' },
+			{ startTime: 'calendar_problem_time_skipped' }
+		],
+		[
+			'and in that of 2026 when it comes twice',
+			{ date: '25.10.2026.', startTime: '3.30', endTime: '5.00' },
+			{ startTime: 'calendar_problem_time_twice' }
+		],
+		[
+			'an end in that hour',
+			{ date: '25.10.2026.', startTime: '1.00', endTime: '3.30' },
+			{ endTime: 'calendar_problem_time_twice' }
+		],
 		['held, but ahead', { wasHeld: true }, { date: 'meetings_problem_not_held' }],
 		['a seat of nobody', { chair: 'x' }, { chair: 'meetings_problem_chair' }],
 		['a writer that nobody knows', { writer: 'u:x' }, { writer: 'meetings_problem_writer' }]

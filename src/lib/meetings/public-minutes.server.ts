@@ -8,7 +8,7 @@ import { isId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readCorrections } from './corrections.server.ts';
-import { readLateDissents, withDissents } from './late-dissents.server.ts';
+import { countDissents, readLateDissents, withDissents } from './late-dissents.server.ts';
 import { headingOf } from './meeting-head.server.ts';
 import type { MeetingKind } from './meetings.ts';
 import { readContent, type MinutesContent } from './minutes-content.ts';
@@ -48,6 +48,8 @@ export interface PublicMeeting extends PublicMinutes {
 interface Row {
 	readonly kind: MeetingKind;
 	readonly status: string;
+	/** How many stand beside its decisions by now. */
+	readonly dissents: number | bigint;
 	readonly isExtraordinary: boolean | number;
 	readonly bodyId: string;
 	readonly date: string | null;
@@ -65,8 +67,14 @@ export async function readPublicMeeting(
 	const { row, publication } = await find(installation, id);
 	const directory = await directoryOf(installation);
 	const approved = readContent(row.content);
-	const late = await readLateDissents(installation.db.read, { id, status: row.status }, approved);
-	const content = withDissents(approved, late);
+	// Whether any came late is known without asking: of most minutes none did.
+	const hasLate = Number(row.dissents) > countDissents(approved);
+	const content = hasLate
+		? withDissents(
+				approved,
+				await readLateDissents(installation.db.read, { id, status: row.status }, approved)
+			)
+		: approved;
 	const [minutes, corrections] = await Promise.all([
 		readPublicMinutes(installation, id, { content, publication, directory }),
 		readCorrections(installation.db.read, id)
@@ -91,7 +99,9 @@ async function find({ db }: Pick<Installation, 'db'>, id: string) {
 	if (!isId(id)) throw new Refusal('NOT_FOUND');
 	const [row] = await db.read.$queryRaw<Row[]>`
 		SELECT m."kind", m."status", m."isExtraordinary", m."bodyId", m."date", m."title", m."publishing",
-			m."publishedAt", v."content"
+			m."publishedAt", v."content",
+			(SELECT COUNT(*) FROM "Dissent" s JOIN "Decision" d ON d."id" = s."decisionId"
+				WHERE d."meetingId" = m."id" AND s."withdrawnAt" IS NULL) AS "dissents"
 		FROM "Meeting" m
 		JOIN "MinutesVersion" v ON v."meetingId" = m."id" AND v."kind" = 'APPROVED'
 		WHERE m."id" = ${id} AND NOT EXISTS (

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { undoers } from '#portal';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
@@ -139,5 +140,16 @@ describe.each(databaseKinds)('approved minutes are signed outside on %s', (kind)
 		await expect(mustSeeSigningFile(outsider, meetingId, attachmentId)).rejects.toThrow('NOT_FOUND');
 		await mustSeeSigningFile(member, meetingId, attachmentId);
 		expect(await unsaidFields(installation)).toEqual([]);
+	});
+
+	it('with a Word file that would fill the memory are kept and not unpacked: nobody can say that it has the same words', async () => {
+		const { secretary, meetingId } = await heldMeeting(kind);
+		await approve(secretary, { id: newId(), meetingId, version: await versionOf(secretary, meetingId) });
+		const bomb = zipSync({ 'word/document.xml': new Uint8Array(100_000_000) });
+		const began = performance.now();
+		const files = [container({ 'P.docx': bomb })];
+		const { match } = await addSigned(secretary, { id: newId(), meetingId, files });
+		expect(match).toBe('NOT_COMPARABLE');
+		expect(performance.now() - began).toBeLessThan(5000);
 	});
 });

@@ -9,7 +9,7 @@ import { findMeeting, mayDo, recordFor, todayOf, type FoundMeeting } from './fin
 import type { AskedSeat } from './invitees.server.ts';
 import { deeds, isAsked } from './meetings.ts';
 import { seesItem } from './minutes-sight.server.ts';
-import { isOpen, notNow, ownVotes, readVoters } from './written-finding.server.ts';
+import { isOpen, notNow, ownVotes, readVoting } from './written-finding.server.ts';
 import { writtenAnswerSchema } from './written-schema.ts';
 import type { WrittenWay } from './written.ts';
 
@@ -34,7 +34,7 @@ export async function answer(
 	const typed = parseInput(writtenAnswerSchema, input);
 	return writeOnce(actor.installation.db, async (tx) => {
 		const { meeting, item } = await findQuestion(tx, actor, typed.itemId);
-		const voters = await readVoters(tx, actor, meeting);
+		const voters = await readVoting(tx, actor, meeting);
 		const seat = ownVotes(actor, meeting, voters).find(({ postId }) => postId === typed.postId);
 		if (!seat) throw new Refusal('NOT_FOUND');
 		if (via === 'MAIL' && isRestricted(item, todayOf(actor))) throw notNow('written_problem_restricted');
@@ -49,7 +49,7 @@ export async function registerAnswer(actor: Actor, input: unknown): Promise<Answ
 	return writeOnce(actor.installation.db, async (tx) => {
 		const { meeting } = await findQuestion(tx, actor, typed.itemId);
 		if (!mayDo(actor, deeds.registerAnswer, meeting)) throw new Refusal('NOT_FOUND');
-		const { seats } = await readVoters(tx, actor, meeting);
+		const { seats } = await readVoting(tx, actor, meeting);
 		const seat = seats.find(({ postId }) => postId === typed.postId);
 		if (!seat) return refuseField('postId', 'written_problem_seat');
 		const holder = seat.asked[0] ?? seat.holders[0];

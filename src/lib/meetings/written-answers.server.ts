@@ -6,9 +6,9 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { meetingColumns, todayOf, type FoundMeeting } from './finding.server.ts';
 import { headingOf } from './meeting-head.server.ts';
 import { answer } from './written-answering.server.ts';
-import { isOpen, ownVotes, readQuestions, readVoters } from './written-finding.server.ts';
-import type { WrittenMatter } from './written-mail.ts';
+import { isOpen, ownVotes, readVoting } from './written-finding.server.ts';
 import { readWrittenMatter } from './written-matter.server.ts';
+import type { WrittenMatter } from './written-matter.ts';
 import { ownSeatViews, type OwnWrittenSeat } from './written-own.server.ts';
 import { writtenAnswerSchema } from './written-schema.ts';
 
@@ -38,16 +38,13 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 	const row = await read.meeting.findUnique({ where: { id }, select: meetingColumns });
 	if (!row) return { state: 'NOT_THEIRS', path: '/', title: null };
 	const meeting = row as FoundMeeting;
-	const voters = await readVoters(read, actor, meeting);
+	const voters = await readVoting(read, actor, meeting);
 	const { directory } = voters.people;
 	const there = { path: `/meetings/${id}/written`, title: headingOf(meeting, directory, locale) };
 	const own = ownVotes(actor, meeting, voters);
 	if (own.length === 0) return { state: 'NOT_THEIRS', ...there };
 	if (!isOpen(meeting, todayOf(actor))) return { state: 'ENDED', ...there };
-	const [matter, { answers }] = await Promise.all([
-		readWrittenMatter(installation, { meeting, directory }, locale),
-		readQuestions(read, id)
-	]);
+	const matter = await readWrittenMatter(installation, { meeting, directory }, locale);
 	const open = matter.questions.filter(({ isClosed }) => !isClosed);
 	return {
 		state: 'OPEN',
@@ -58,7 +55,7 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 				matter.questions.map(({ id: itemId, proposal }) => [itemId, renderMarkdown(proposal ?? '')])
 			),
 			until: longDate(matter.answerBy, { case: 'dative', locale }),
-			seats: ownSeatViews(own, open, answers),
+			seats: ownSeatViews(own, open, voters.answers),
 			sentFor: asked.get('sent')
 		}
 	};

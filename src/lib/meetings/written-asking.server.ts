@@ -12,14 +12,7 @@ import { findMeeting, mayDo, mustBeAsSeen, recordFor, todayOf, type FoundMeeting
 import type { Invited } from './inviting.server.ts';
 import { dateKeyOf, deeds } from './meetings.ts';
 import { searchTextOf } from './planning.server.ts';
-import {
-	mustBeWritten,
-	notNow,
-	reachableVoters,
-	readQuestions,
-	readVoters,
-	type Voters
-} from './written-finding.server.ts';
+import { mustBeWritten, notNow, reachableVoters, readVoting, type Voting } from './written-finding.server.ts';
 import { askWrittenSchema } from './written-schema.ts';
 import { readSent, tellVoters } from './written-telling.server.ts';
 
@@ -41,7 +34,7 @@ export async function ask(actor: Actor, input: unknown): Promise<DoneOrPrepared<
 		if (!isSender && !mayDo(actor, deeds.prepareAsk, meeting)) throw new Refusal('NOT_FOUND');
 		const sent = isSender ? await readSent(tx, typed.id) : null;
 		if (sent) return { isPrepared: false as const, ...sent };
-		const voters = await readVoters(tx, actor, meeting);
+		const voters = await readVoting(tx, actor, meeting);
 		await mustBePossible(tx, { meeting, voters, typed, earliest, locale: actor.locale });
 		if (isSender) return { isPrepared: false as const, ...(await send(tx, actor, meeting, voters, typed)) };
 		await prepare(tx, actor, {
@@ -60,14 +53,14 @@ async function mustBePossible(
 		typed: { version: seen, answerBy },
 		earliest,
 		locale
-	}: { meeting: FoundMeeting; voters: Voters; typed: Typed; earliest: string; locale: Actor['locale'] }
+	}: { meeting: FoundMeeting; voters: Voting; typed: Typed; earliest: string; locale: Actor['locale'] }
 ): Promise<void> {
 	const { id, version } = meeting;
 	if (meeting.status !== 'PLANNED') throw notNow('written_problem_asked');
 	await mustBeAsSeen(tx, { id, version }, { seen, values: {} });
 	if (answerBy < earliest)
 		refuseField('answerBy', problemWith('written_problem_early', { date: shortDate(earliest, locale) }));
-	const { questions } = await readQuestions(tx, id);
+	const { questions } = voters;
 	if (questions.length === 0) throw notNow('written_problem_no_question');
 	const bare = questions.findIndex(({ description }) => !description?.trim());
 	if (bare !== -1) throw notNow(problemWith('written_problem_no_proposal', { number: String(bare + 1) }));
@@ -78,7 +71,7 @@ async function send(
 	tx: Transaction,
 	actor: Actor,
 	meeting: FoundMeeting,
-	voters: Voters,
+	voters: Voting,
 	{ id, answerBy }: Typed
 ): Promise<Invited> {
 	const { version, status, title, place } = meeting;

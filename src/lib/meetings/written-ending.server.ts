@@ -16,14 +16,8 @@ import {
 } from './finding.server.ts';
 import { dateKeyOf, deeds, isAsked } from './meetings.ts';
 import { searchTextOf } from './planning.server.ts';
-import {
-	mustBeWritten,
-	notNow,
-	readQuestions,
-	readVoters,
-	silentSeats,
-	type WrittenQuestion
-} from './written-finding.server.ts';
+import { mustBeWritten, notNow, readVoting, silentSeats } from './written-finding.server.ts';
+import { readWrittenRows, type WrittenQuestion } from './written-rows.server.ts';
 import { isAdopted, type WrittenResult } from './written-results.ts';
 import { endWrittenSchema } from './written-schema.ts';
 import { tally } from './written-tally.ts';
@@ -55,8 +49,7 @@ export async function end(actor: Actor, input: unknown): Promise<Ended> {
 }
 
 async function haveAllAnswered(tx: Transaction, actor: Actor, meeting: FoundMeeting): Promise<boolean> {
-	const { seats } = await readVoters(tx, actor, meeting);
-	const { questions, answers } = await readQuestions(tx, meeting.id);
+	const { seats, questions, answers } = await readVoting(tx, actor, meeting);
 	return silentSeats(seats, questions, answers).length === 0;
 }
 
@@ -65,7 +58,7 @@ async function endInside(tx: Transaction, actor: Actor, meeting: FoundMeeting): 
 	const today = todayOf(actor);
 	const date = answerBy === null || today < answerBy ? today : answerBy;
 	const dated = { ...meeting, date };
-	const { questions, answers } = await readQuestions(tx, id);
+	const { questions, answers } = await readWrittenRows(tx, actor.installation.db, id);
 	const itemIds = questions.map((question) => question.id);
 	const results = tally(meeting, await readAttendance(actor, dated, tx), { itemIds, answers });
 	for (const question of questions)

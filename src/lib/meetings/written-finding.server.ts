@@ -1,12 +1,13 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { mayDo, todayOf, type FoundMeeting } from './finding.server.ts';
+import { mayDo, type FoundMeeting } from './finding.server.ts';
 import { inviteesOf, seatsAsked, seatsHeldBy, type AskedSeat, type Invitee } from './invitees.server.ts';
 import { deeds, isAsked } from './meetings.ts';
-import { readRulesOf } from './rules.server.ts';
 import { defaultRules, type Rules } from './rules.ts';
+import { readWrittenRows, type WrittenRows } from './written-rows.server.ts';
 import type { KeptAnswer } from './written.ts';
 
 /* Who is asked in writing, what was asked and what was answered: what every verb of it begins with. */
@@ -22,15 +23,25 @@ export interface Voters {
 	readonly rules: Rules;
 }
 
+/** What is asked, of whom, and what was answered. */
+export type Voting = Voters & Pick<WrittenRows, 'questions' | 'answers'>;
+
 /**
- * The seats that are asked, with whoever answers for them today: who holds the seat or acts for them and, where a body lets them vote,
- * their substitutes. Two statements.
+ * What is asked, with the seats that are asked and whoever answers for them today: who holds the seat or acts for them and, where a
+ * body lets them vote, their substitutes. Two statements.
  */
-export async function readVoters(from: Reading, actor: Actor, meeting: FoundMeeting): Promise<Voters> {
-	const today = todayOf(actor);
-	const bodyIds = meeting.bodies.map(({ bodyId }) => bodyId);
-	const people = await readPeople(actor.installation, today);
-	return votersAmong(people, await readRulesOf(from as Reader, bodyIds), meeting, today);
+export async function readVoting(
+	from: Reading,
+	{ installation }: Pick<Actor, 'installation'>,
+	meeting: FoundMeeting
+): Promise<Voting> {
+	const { db, clock } = installation;
+	const today = rigaDate(clock.now());
+	const [people, { questions, answers, rules }] = await Promise.all([
+		readPeople(installation, today),
+		readWrittenRows(from, db, meeting.id)
+	]);
+	return { ...votersAmong(people, rules, meeting, today), questions, answers };
 }
 
 /** The same where the council's people and the bodies' rules are at hand. */
@@ -62,43 +73,6 @@ export function reachableVoters(seats: readonly AskedSeat[]): Invitee[] {
 export function ownVotes(actor: Actor, meeting: FoundMeeting, { seats }: Pick<Voters, 'seats'>): AskedSeat[] {
 	const own = actor.personId === null ? [] : seatsHeldBy(seats, actor.personId);
 	return mayDo(actor, deeds.answer, meeting, own) ? own : [];
-}
-
-/** A question, as far as answering it goes. */
-export interface WrittenQuestion {
-	readonly id: string;
-	readonly title: string;
-	/** Markdown: the proposed decision. */
-	readonly description: string | null;
-	readonly isPublic: boolean;
-	readonly restrictedBasis: string | null;
-	readonly restrictedUntil: string | null;
-	readonly version: number;
-}
-
-/** The questions in their order, with all that was answered to them, the first first. Two statements. */
-export async function readQuestions(
-	from: Reading,
-	meetingId: string
-): Promise<{ questions: WrittenQuestion[]; answers: KeptAnswer[] }> {
-	const tx = from as Transaction;
-	const questions = await tx.agendaItem.findMany({
-		where: { meetingId },
-		orderBy: [{ position: 'asc' }, { id: 'asc' }],
-		select: {
-			...{ id: true, title: true, description: true, isPublic: true, restrictedBasis: true },
-			...{ restrictedUntil: true, version: true }
-		}
-	});
-	const answers = await tx.writtenAnswer.findMany({
-		where: { item: { meetingId } },
-		orderBy: [{ at: 'asc' }, { id: 'asc' }],
-		select: {
-			...{ itemId: true, postId: true, personId: true, authorName: true, answer: true, text: true },
-			...{ at: true, via: true }
-		}
-	});
-	return { questions, answers: answers as KeptAnswer[] };
 }
 
 /** The seats that somebody can answer for and that have not answered every question. */

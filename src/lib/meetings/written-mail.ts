@@ -1,4 +1,3 @@
-import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { longDate } from '#lib/latvian/dates.ts';
@@ -15,41 +14,8 @@ import {
 } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
 import type { MailedDocument } from './agenda-for-mail.ts';
-
-/** The kinds of mail by which is asked. */
-export const askingKinds = ['written-question', 'written-reminder'] as const;
-export type AskingKind = (typeof askingKinds)[number];
-export type WrittenMailKind = AskingKind | 'written-ended';
-
-/** A question as a mail and a mailed link say it; of what is restricted only that it is there. */
-export interface MatterQuestion {
-	readonly id: string;
-	readonly number: number;
-	readonly title: string;
-	/** Markdown: the proposed decision; null of what is read after signing in. */
-	readonly proposal: string | null;
-	readonly isClosed: boolean;
-	readonly documents: readonly MailedDocument[];
-}
-
-/** What is asked in writing, as far as it may leave the portal: nothing restricted. */
-export interface WrittenMatter {
-	readonly locale: Locale;
-	readonly meetingId: string;
-	readonly title: string | null;
-	/** "8. Bāriņtiesu darba pilnveide". */
-	readonly bodies: string;
-	/** Markdown: what is said besides. */
-	readonly text: string | null;
-	readonly answerBy: string;
-	/** Whoever does not answer agrees. */
-	readonly silenceCounts: boolean;
-	readonly questions: readonly MatterQuestion[];
-	/** Of the whole. */
-	readonly documents: readonly MailedDocument[];
-	/** Its page in the portal. */
-	readonly address: string;
-}
+import type { MatterQuestion, WrittenMatter } from './written-matter.ts';
+import type { WrittenMailKind } from './written.ts';
 
 /** All that a mail about a decision in writing says; both parts of it are made of this. */
 export interface WrittenMail extends WrittenMatter {

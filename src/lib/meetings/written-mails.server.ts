@@ -1,27 +1,25 @@
 import { rigaDate } from '#lib/calendar/days.ts';
-import { readPeople } from '#lib/council/holders.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { MailKind, MailKinds, OutgoingMail } from '#lib/mail/kinds.server.ts';
 import { answerAddress, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { meetingColumns, type FoundMeeting } from './finding.server.ts';
 import { inviteesOf, type AskedSeat } from './invitees.server.ts';
-import { readRulesOf } from './rules.server.ts';
-import { isOpen, readQuestions, silentSeats, votersAmong } from './written-finding.server.ts';
-import { renderWritten, type AskingKind, type WrittenMailKind } from './written-mail.ts';
+import { isOpen, readVoting, silentSeats } from './written-finding.server.ts';
+import { renderWritten } from './written-mail.ts';
 import { readWrittenMatter } from './written-matter.server.ts';
 import { writtenFacts } from './written-telling.server.ts';
+import type { AskingKind, WrittenMailKind } from './written.ts';
 
 async function readAsked(installation: Installation, mail: OutgoingMail) {
 	const { meetingId, linkId } = writtenFacts.parse(mail.facts);
 	const { read } = installation.db;
 	const row = await read.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: meetingColumns });
 	const meeting = row as FoundMeeting;
+	const { people, seats, questions, answers } = await readVoting(read, { installation }, meeting);
 	const today = rigaDate(installation.clock.now());
-	const bodyIds = meeting.bodies.map(({ bodyId }) => bodyId);
-	const [people, rules] = await Promise.all([readPeople(installation, today), readRulesOf(read, bodyIds)]);
-	const { seats } = votersAmong(people, rules, meeting, today);
-	return { meeting, linkId, today, directory: people.directory, own: seatsOf(seats, mail.personId) };
+	const own = seatsOf(seats, mail.personId);
+	return { meeting, linkId, today, directory: people.directory, own, questions, answers };
 }
 
 function seatsOf(seats: readonly AskedSeat[], personId: string | null): readonly AskedSeat[] {
@@ -32,11 +30,10 @@ function seatsOf(seats: readonly AskedSeat[], personId: string | null): readonly
 function asking(kind: AskingKind): MailKind {
 	return {
 		async stillWanted(installation, mail) {
-			const { meeting, today, own } = await readAsked(installation, mail);
+			const { meeting, today, own, questions, answers } = await readAsked(installation, mail);
 			const dropped = m.written_mail_dropped({}, { locale: mail.locale });
 			if (!isOpen(meeting, today) || own.length === 0) return dropped;
 			if (kind === 'written-question') return true;
-			const { questions, answers } = await readQuestions(installation.db.read, meeting.id);
 			return silentSeats(own, questions, answers).length > 0 || dropped;
 		},
 		render: (installation, mail, live) => render(installation, mail, kind, live)

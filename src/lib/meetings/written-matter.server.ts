@@ -4,7 +4,7 @@ import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { agendaForMail } from './agenda-for-mail.ts';
 import type { FoundMeeting } from './finding.server.ts';
-import type { WrittenMatter } from './written-mail.ts';
+import type { WrittenMatter } from './written-matter.ts';
 
 /** What a decision in writing asks; two statements. */
 export async function readWrittenMatter(

@@ -12,17 +12,11 @@ import { dayOf, findMeeting, mayDo, seatsOfMeeting, todayOf, type FoundMeeting }
 import { headOf, type MeetingHead } from './meeting-head.server.ts';
 import { deeds, isAsked } from './meetings.ts';
 import { seesItem } from './minutes-sight.server.ts';
-import {
-	isOpen,
-	mustBeWritten,
-	ownVotes,
-	readQuestions,
-	readVoters,
-	type WrittenQuestion
-} from './written-finding.server.ts';
+import { isOpen, mustBeWritten, ownVotes, readVoting } from './written-finding.server.ts';
 import { organisersOf, type WrittenForOrganisers } from './written-organisers.server.ts';
 import { ownSeatViews, type OwnWrittenSeat } from './written-own.server.ts';
 import { outcomeSentence } from './written-results-words.ts';
+import type { WrittenQuestion } from './written-rows.server.ts';
 import type { WrittenResult } from './written-results.ts';
 import { isTallied, tally } from './written-tally.ts';
 
@@ -66,12 +60,12 @@ export async function readWrittenPage(actor: Actor, id: string): Promise<Written
 	const meeting = await findMeeting(read, actor, id);
 	mustBeWritten(meeting);
 	const isOrganiser = mayDo(actor, deeds.edit, meeting);
-	const [voters, { questions, answers }, documents, attendance] = await Promise.all([
-		readVoters(read, actor, meeting),
-		readQuestions(read, id),
+	const [voters, documents, attendance] = await Promise.all([
+		readVoting(read, actor, meeting),
 		readMeetingDocuments(actor, meeting),
 		isTallied(meeting) ? readAttendance(actor, meeting, read, { items: [], guests: [] }) : null
 	]);
+	const { questions, answers } = voters;
 	const own = isAsked(meeting) ? ownVotes(actor, meeting, voters) : [];
 	if (own.length === 0 && !isOrganiser && !sits(actor, meeting, voters.people.directory))
 		throw new Refusal('NOT_FOUND');

@@ -12,8 +12,7 @@ import {
 	mustBeWritten,
 	notNow,
 	reachableVoters,
-	readQuestions,
-	readVoters,
+	readVoting,
 	silentSeats
 } from './written-finding.server.ts';
 import { remindWrittenSchema } from './written-schema.ts';
@@ -33,8 +32,7 @@ export async function remindWritten(actor: Actor, input: unknown): Promise<DoneO
 		const known = isSender ? await readSent(tx, id) : null;
 		if (known) return { isPrepared: false as const, ...known };
 		if (!isOpen(meeting, todayOf(actor))) throw notNow('written_problem_over');
-		const { seats } = await readVoters(tx, actor, meeting);
-		const { questions, answers } = await readQuestions(tx, meetingId);
+		const { seats, questions, answers } = await readVoting(tx, actor, meeting);
 		const recipients = reachableVoters(silentSeats(seats, questions, answers));
 		if (recipients.length === 0) throw notNow('written_problem_all_answered');
 		if (!isSender) {

@@ -10,7 +10,7 @@ import type { Invited } from './inviting.server.ts';
 import type { Invitee } from './invitees.server.ts';
 import { createMeetingLinks } from './meeting-links.server.ts';
 import { endOfDay } from './meeting-times.ts';
-import { askingKinds, type AskingKind, type WrittenMailKind } from './written-mail.ts';
+import { askingKinds, type AskingKind, type WrittenMailKind } from './written.ts';
 
 /** What a mail about a decision in writing carries. */
 export const writtenFacts = z.object({ meetingId: z.string(), linkId: z.string().nullable() });

@@ -8,7 +8,8 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { findForChange, mustBeAsSeen, recordFor, type FoundMeeting } from './finding.server.ts';
 import { dateKeyOf, deeds } from './meetings.ts';
 import { searchTextOf } from './planning.server.ts';
-import { mustBeWritten, notNow, readQuestions } from './written-finding.server.ts';
+import { mustBeWritten, notNow } from './written-finding.server.ts';
+import { readWrittenRows } from './written-rows.server.ts';
 import { turnWrittenSchema } from './written-schema.ts';
 import { tellEnded } from './written-telling.server.ts';
 import { standingAnswers } from './written.ts';
@@ -28,7 +29,7 @@ export async function turnIntoMeeting(actor: Actor, input: unknown): Promise<str
 		if (status !== 'INVITED') throw notNow('written_problem_not_asked');
 		if (await tx.meeting.count({ where: { id } })) throw new Refusal('NOT_FOUND');
 		await mustBeAsSeen(tx, { id: meetingId, version }, { seen, values: {} });
-		if (!(await isObjected(tx, meetingId))) throw notNow('written_problem_no_objection');
+		if (!(await isObjected(tx, actor, meetingId))) throw notNow('written_problem_no_objection');
 		await planSame(tx, actor, meeting, id);
 		const cancelReason = m.written_turned_reason({}, { locale: 'lv' });
 		const after = { status: 'CANCELLED', cancelReason, turnedIntoId: id };
@@ -42,8 +43,8 @@ export async function turnIntoMeeting(actor: Actor, input: unknown): Promise<str
 	});
 }
 
-async function isObjected(tx: Transaction, meetingId: string): Promise<boolean> {
-	const { questions, answers } = await readQuestions(tx, meetingId);
+async function isObjected(tx: Transaction, actor: Actor, meetingId: string): Promise<boolean> {
+	const { questions, answers } = await readWrittenRows(tx, actor.installation.db, meetingId);
 	return questions.some(({ id }) =>
 		[...standingAnswers(answers, id).values()].some(({ answer }) => answer === 'OBJECTION')
 	);

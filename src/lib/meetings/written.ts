@@ -8,6 +8,12 @@ export type WrittenAnswer = (typeof writtenAnswers)[number];
 /** By which way an answer came. */
 export type WrittenWay = 'PORTAL' | 'MAIL' | 'LETTER';
 
+/** The kinds of mail by which is asked. */
+export const askingKinds = ['written-question', 'written-reminder'] as const;
+export type AskingKind = (typeof askingKinds)[number];
+/** And by which it is called off. */
+export type WrittenMailKind = AskingKind | 'written-ended';
+
 /** An answer as it is kept. */
 export interface KeptAnswer {
 	readonly itemId: string;

@@ -66,6 +66,17 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 			}
 		})
 	);
+	const writtenId = newId();
+	await installation.db.write((tx) =>
+		tx.meeting.create({
+			data: {
+				...{ id: writtenId, kind: 'WRITTEN', status: 'INVITED', bodyId: council.bodyId },
+				...{ answerBy: '2022-04-01', date: '2022-04-01', dateKey: '2022-04-01' },
+				...{ createdAt: installation.clock.now(), bodies: { create: { bodyId: council.bodyId } } }
+			}
+		})
+	);
+	const asked = { meetingId: writtenId, linkId: await linkFor('ANSWER') };
 	const as = { date: '2022-04-06', startTime: '10:00', endTime: null, place: null, link: null, title: null };
 	const meeting = { meetingId, sequence: 0, linkId: await linkFor('ANSWER'), as };
 	const facts: Record<string, { facts: object; goesWithLink?: true }> = {
@@ -99,6 +110,9 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 			goesWithLink: true
 		},
 		'minutes-comment-answered': { facts: { commentIds: [commentId] } },
+		'written-question': { facts: asked, goesWithLink: true },
+		'written-reminder': { facts: asked, goesWithLink: true },
+		'written-ended': { facts: { ...asked, linkId: null } },
 		'meeting-cancelled': { facts: { ...meeting, linkId: null, why: 'LEFT' } }
 	};
 	const queue = (name: string) =>
