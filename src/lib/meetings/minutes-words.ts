@@ -10,7 +10,8 @@ import type {
 import { meetingWord } from './meetings.ts';
 
 /*
- * The words of the minutes themselves. They are a Latvian document, whoever reads them in whichever language of the screen.
+ * The words of the minutes themselves. They are a Latvian document, whoever reads them in whichever language of the screen. What
+ * the papers say in words that the secretariat cannot change is said in the same words here.
  */
 
 const latvian = { locale: 'lv' } as const;
@@ -37,7 +38,7 @@ export const agenda = () => m.agreement_doc_agenda({}, latvian);
 export const heard = () => m.agreement_doc_heard({}, latvian);
 export const said = () => m.agreement_doc_said({}, latvian);
 export const decided = () => m.agreement_doc_decided({}, latvian);
-export const online = () => m.agreement_doc_online({}, latvian);
+export const online = () => m.papers_online({}, latvian);
 
 /** "Sēdes protokols Nr. 3": what it is. */
 export function documentOf({ kind, isExtraordinary, bodyKind, number }: ContentMeeting): string {
@@ -49,11 +50,11 @@ export function documentOf({ kind, isExtraordinary, bodyKind, number }: ContentM
 
 /** "plkst. 10.00": kept as "10:00". */
 export function clock(time: string): string {
-	return m.agreement_doc_clock({ time: clockText(time) }, latvian);
+	return m.papers_clock({ time: clockText(time) }, latvian);
 }
 
 export function titleOf({ title }: ContentItem): string {
-	return title || m.agreement_doc_restricted({}, latvian);
+	return title || m.papers_item_left_out({}, latvian);
 }
 
 /** "2. § Bāriņtiesu darba pilnveide". */
@@ -62,7 +63,7 @@ export function headingOf(item: ContentItem): string {
 }
 
 export function presented(presenter: string): string {
-	return m.agreement_doc_presented({ presenter }, latvian);
+	return m.papers_reports({ presenter }, latvian);
 }
 
 export function task(number: number): string {
@@ -80,8 +81,8 @@ export function dissentFile({ file }: ContentDissent): string[] {
 
 /** Nothing where the item was heard as any other. */
 export function outcomeOf(outcome: string): string | null {
-	if (outcome === 'POSTPONED') return m.agreement_doc_postponed({}, latvian);
-	return outcome === 'DROPPED' ? m.agreement_doc_dropped({}, latvian) : null;
+	if (outcome === 'POSTPONED') return m.papers_postponed({}, latvian);
+	return outcome === 'DROPPED' ? m.papers_dropped({}, latvian) : null;
 }
 
 export function votesOf({ for: yes, against, abstained, isCast }: ContentVotes): string {
@@ -89,11 +90,11 @@ export function votesOf({ for: yes, against, abstained, isCast }: ContentVotes):
 	return isCast ? `${counted} ${m.agreement_doc_cast({}, latvian)}` : counted;
 }
 
-/** "(no 3. jautājuma, līdz 5. jautājumam)" of whoever was not there all the time. */
+/** "(no 3. §, līdz 5. §)" of whoever was not there all the time. */
 export function heardOnly({ came, left }: Pick<ContentSeat, 'came' | 'left'>): string | null {
 	const parts = [
-		came !== null ? m.agreement_doc_came({ number: came }, latvian) : null,
-		left !== null ? m.agreement_doc_left({ number: left }, latvian) : null
+		came !== null ? m.papers_came({ number: came }, latvian) : null,
+		left !== null ? m.papers_left({ number: left }, latvian) : null
 	].filter(Boolean);
 	return parts.length ? `(${parts.join(', ')})` : null;
 }
