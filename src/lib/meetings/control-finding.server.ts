@@ -21,7 +21,7 @@ export interface Control {
 	readonly bodyIds: readonly string[] | null;
 	readonly from: PlainDate;
 	readonly to: PlainDate;
-	/** Whatever asks for something; only what a task followed from; what asks for something and has none; what asks for nothing. */
+	/** What a task followed from or whose text asks for something; only the former; what has no task and nobody settled; what asks for nothing. */
 	readonly which: 'ASKING' | 'FOLLOWED' | 'WITHOUT' | 'NOTHING';
 	/** More that a task, and a meeting, must be. */
 	readonly tasks?: Prisma.Sql | undefined;
@@ -104,7 +104,8 @@ function whichSql({ which, today, eyes, tasks }: Control): Prisma.Sql {
 		${tasks ? Prisma.sql`AND ${tasks}` : Prisma.empty})`;
 	switch (which) {
 		case 'ASKING':
-			return Prisma.sql`(${followed} OR ${without(false)})`;
+			// "Pieņemt zināšanai" asks for nothing that could be controlled, whether or not somebody has said so.
+			return Prisma.sql`(${followed} OR (d."asks" = ${true} AND ${without(false)}))`;
 		case 'FOLLOWED':
 			return followed;
 		case 'WITHOUT':

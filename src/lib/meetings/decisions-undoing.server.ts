@@ -6,7 +6,14 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { orderAfterMove } from './agenda.ts';
 import { keepingCitations } from './citations.server.ts';
 import { findDecisionForChange, findItemForChange, type FoundDecision } from './decisions-finding.server.ts';
-import { hasFollowed, mustBeWrittenHere, readOrder, recordDecision, writeOrder } from './decisions.server.ts';
+import {
+	hasFollowed,
+	mustBeWrittenHere,
+	readAsks,
+	readOrder,
+	recordDecision,
+	writeOrder
+} from './decisions.server.ts';
 import { recordFor } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
@@ -69,7 +76,10 @@ async function restore(
 	}
 	mustBeUnchanged(decision, after);
 	const { id: _id, ...fields } = before;
-	await tx.decision.update({ where: { id }, data: { ...fields, version: { increment: 1 } } });
+	await tx.decision.update({
+		where: { id },
+		data: { ...fields, ...readAsks(fields), version: { increment: 1 } }
+	});
 }
 
 /** One that was written goes out again, as long as nothing has followed from it. */
@@ -96,7 +106,8 @@ async function putBack(tx: Transaction, actor: Actor, before: State, undoes: str
 	const order = await readOrder(tx, itemId);
 	const createdAt = actor.installation.clock.now();
 	await keepingCitations(tx, actor, { meeting, deed: deeds.decide }, async () => {
-		await tx.decision.create({ data: { ...said, id, itemId, position, meetingId: meeting.id, createdAt } });
+		const where = { id, itemId, position, meetingId: meeting.id };
+		await tx.decision.create({ data: { ...said, ...readAsks(said), ...where, createdAt } });
 		await writeOrder(tx, orderAfterMove([...order, id], id, position - 1));
 	});
 	await recordDecision(tx, actor, meeting, { after: before, undoes });

@@ -19,6 +19,7 @@ import {
 } from './decisions-schema.ts';
 import { mustBeAsSeen, recordFor, type FoundMeeting, type MeetingChange } from './finding.server.ts';
 import { deeds, isDecidedByAnswers } from './meetings.ts';
+import { asksForSomething } from './task-finding.ts';
 import { outcomeOf, type VoteProblem, type Votes } from './votes.ts';
 
 /** What was done: in whose minutes, to which decision or item, and the recorded change (null where nothing was different). */
@@ -44,7 +45,9 @@ export async function add(actor: Actor, input: unknown): Promise<DecisionDone> {
 		const last = await tx.decision.aggregate({ where: { itemId }, _max: { position: true } });
 		const position = (last._max.position ?? 0) + 1;
 		const createdAt = actor.installation.clock.now();
-		await tx.decision.create({ data: { id, itemId, meetingId, ...said, position, createdAt } });
+		await tx.decision.create({
+			data: { id, itemId, meetingId, ...said, ...readAsks(said), position, createdAt }
+		});
 		const after = { id, itemId, ...said, position };
 		return { meetingId, id, eventId: await recordDecision(tx, actor, meeting, { after }) };
 	});
@@ -83,6 +86,11 @@ export async function vote(actor: Actor, input: unknown): Promise<DecisionDone> 
 
 const textOf = (count: number | null) => (count === null ? '' : String(count));
 
+/** What goes with a decision's text: whether it asks for something. Nothing where the text stays as it is. */
+export function readAsks(said: { readonly text?: unknown }): { asks?: boolean } {
+	return typeof said.text === 'string' ? { asks: asksForSomething(said.text) } : {};
+}
+
 interface Changing<T extends object> {
 	readonly version: number;
 	readonly after: T;
@@ -104,7 +112,10 @@ async function change<T extends object>(
 		if (!changed) return { meetingId: meeting.id, id, eventId: null };
 		await mustBeAsSeen(tx, { id: meeting.id, version }, { seen, values: values(decision) });
 		await check?.(tx, found);
-		await tx.decision.update({ where: { id, version }, data: { ...after, version: { increment: 1 } } });
+		await tx.decision.update({
+			where: { id, version },
+			data: { ...after, ...readAsks(after), version: { increment: 1 } }
+		});
 		const eventId = await recordDecision(tx, actor, meeting, {
 			before: { id, ...changed.before },
 			after: { id, ...changed.after }

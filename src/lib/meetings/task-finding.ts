@@ -61,6 +61,11 @@ export function findTasks(
 	return new TaskFinder(text, given).find();
 }
 
+/** Whether a text asks anything of anybody, whoever that is and whenever it is read: what it says itself. */
+export function asksForSomething(text: string): boolean {
+	return findTasks(text, { date: '0001-01-01', institutions: [] }).length > 0;
+}
+
 class TaskFinder {
 	readonly given: Moment & { readonly institutions: readonly KnownInstitution[] };
 	readonly #plain: string;

@@ -14,6 +14,7 @@ import {
 	todayOf,
 	type FoundMeeting
 } from './finding.server.ts';
+import { readAsks } from './decisions.server.ts';
 import { dateKeyOf, deeds, isAsked } from './meetings.ts';
 import { searchTextOf } from './planning.server.ts';
 import { mustBeWritten, notNow, readVoting, silentSeats } from './written-finding.server.ts';
@@ -102,7 +103,9 @@ async function settle(tx: Transaction, actor: Actor, { meeting, question, result
 		isCast: came === 'ADOPTED_BY_CASTING_VOTE'
 	};
 	const createdAt = actor.installation.clock.now();
-	await tx.decision.create({ data: { ...decision, meetingId: meeting.id, createdAt } });
+	await tx.decision.create({
+		data: { ...decision, ...readAsks(decision), meetingId: meeting.id, createdAt }
+	});
 	await recordFor(tx, actor, deeds.decide, meeting, { after: { decision } });
 }
 
