@@ -6,7 +6,8 @@ import { chooseDaySchema } from './date-poll-schema.ts';
 import { isSameDay } from './date-poll.ts';
 import { findMeeting, mayDo } from './finding.server.ts';
 import { deeds } from './meetings.ts';
-import { edit, valuesOf, type MeetingDone } from './planning.server.ts';
+import { valuesOf } from './planned-state.server.ts';
+import { edit, type MeetingDone } from './planning.server.ts';
 
 /**
  * Chooses one of the days that were asked about: it is written into the meeting as any change of its day is, so that the same is

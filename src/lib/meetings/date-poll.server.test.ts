@@ -18,7 +18,8 @@ import { askDates } from './date-asking.server.ts';
 import { chooseDay } from './date-choosing.server.ts';
 import { registerVote, vote } from './date-voting.server.ts';
 import { findMeeting } from './finding.server.ts';
-import { cancel, edit, valuesOf } from './planning.server.ts';
+import { valuesOf } from './planned-state.server.ts';
+import { cancel, edit } from './planning.server.ts';
 import { remind } from './reminding.server.ts';
 
 async function polling(kind: (typeof databaseKinds)[number]) {

@@ -68,7 +68,10 @@ describe.each(databaseKinds)('a dissent on %s', (kind) => {
 			form: 'dissents_problem_unanimous'
 		});
 		await decisions.vote(secretary, { ...votes, version: 2, votesFor: '3', votesAgainst: '1' });
-		expect((await page(present)).dissenting).toMatchObject({ capacity: 'Otrais loceklis vieta', until: null });
+		expect((await page(present)).dissenting).toMatchObject({
+			capacity: 'Otrais loceklis vieta',
+			until: null
+		});
 
 		expect((await refusalOf(dissent(present, form({ text: ' ' })))).fields).toHaveProperty('text');
 		const file = (name: string) => new File(['Neatbalstu.'], name, { type: 'text/plain' });
@@ -141,7 +144,9 @@ describe.each(databaseKinds)('a dissent on %s', (kind) => {
 		expect((await page(member)).dissenting).toMatchObject({ until: '2022-03-31', withdrawable: [] });
 		await dissent(member, form({ text: 'Novēloti, bet laikā.' }));
 		const { minutes, extract } = await texts();
-		expect(minutes).toMatch(/Neatbalstu[^]*Pēc protokola apstiprināšanas iesniegtie[^]*Novēloti, bet laikā\.$/);
+		expect(minutes).toMatch(
+			/Neatbalstu[^]*Pēc protokola apstiprināšanas iesniegtie[^]*Novēloti, bet laikā\.$/
+		);
 		expect(extract).toMatch(/Neatbalstu[^]*Novēloti, bet laikā\./);
 		await setPublicPages(secretary, { isOn: true });
 		const publicText = async (what: string) => {

@@ -15,7 +15,8 @@ import { mailKinds, preparedKinds } from '../../portal.server.ts';
 import { findMeeting } from './finding.server.ts';
 import { invite } from './inviting.server.ts';
 import { meetingAnswers } from './meeting-answers.server.ts';
-import { cancel, edit, valuesOf } from './planning.server.ts';
+import { valuesOf } from './planned-state.server.ts';
+import { cancel, edit } from './planning.server.ts';
 import { reply } from './replying.server.ts';
 
 async function inviting(kind: (typeof databaseKinds)[number]) {

@@ -8,7 +8,7 @@ import { readPeople, type People } from '#lib/council/holders.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findMeeting, mayDo, todayOf } from './finding.server.ts';
 import { deeds, isAhead, isWritable, type MeetingKind } from './meetings.ts';
-import { valuesOf } from './planning.server.ts';
+import { valuesOf } from './planned-state.server.ts';
 
 export interface Choice {
 	readonly value: string;

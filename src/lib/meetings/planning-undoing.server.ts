@@ -8,7 +8,8 @@ import { undoAgenda } from './agenda-undoing.server.ts';
 import { keepingCitations } from './citations.server.ts';
 import { capacityFor, findForChange, type FoundMeeting } from './finding.server.ts';
 import { dateKeyOf, deeds } from './meetings.ts';
-import { searchTextOf, toldFields } from './planning.server.ts';
+import { searchTextOf } from './planned-state.server.ts';
+import { toldFields } from './planning.server.ts';
 
 /** What was planned, edited, called off or changed on an agenda, taken back as long as nobody was told of it. */
 export const undoers: Undoers = {

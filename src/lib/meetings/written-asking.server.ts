@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import { findMeeting, mayDo, mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
 import type { Invited } from './inviting.server.ts';
 import { dateKeyOf, deeds } from './meetings.ts';
-import { searchTextOf } from './planning.server.ts';
+import { searchTextOf } from './planned-state.server.ts';
 import { mustBeWritten, notNow, reachableVoters, readVoting, type Voting } from './written-finding.server.ts';
 import { askWrittenSchema } from './written-schema.ts';
 import { readSent, tellVoters } from './written-telling.server.ts';

@@ -16,7 +16,7 @@ import {
 } from './finding.server.ts';
 import { readAsks } from './decisions.server.ts';
 import { dateKeyOf, deeds, isAsked } from './meetings.ts';
-import { searchTextOf } from './planning.server.ts';
+import { searchTextOf } from './planned-state.server.ts';
 import { mustBeWritten, notNow, readVoting, silentSeats } from './written-finding.server.ts';
 import { readWrittenRows, type WrittenQuestion } from './written-rows.server.ts';
 import { isAdopted, type WrittenResult } from './written-results.ts';

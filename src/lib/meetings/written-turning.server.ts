@@ -7,7 +7,7 @@ import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findForChange, mustBeAsSeen, recordFor, type FoundMeeting } from './finding.server.ts';
 import { dateKeyOf, deeds } from './meetings.ts';
-import { searchTextOf } from './planning.server.ts';
+import { searchTextOf } from './planned-state.server.ts';
 import { mustBeWritten, notNow } from './written-finding.server.ts';
 import { readWrittenRows } from './written-rows.server.ts';
 import { turnWrittenSchema } from './written-schema.ts';
