@@ -222,6 +222,7 @@ const unsaid = new Set([
 	'dueKey',
 	'dateKey',
 	'searchText',
+	'asks',
 	'sortKey'
 ]);
 
