@@ -246,7 +246,6 @@ CREATE TABLE "Decision" (
     "votesAbstained" INTEGER,
     "isCast" BOOLEAN NOT NULL DEFAULT false,
     "isPublic" BOOLEAN NOT NULL DEFAULT true,
-    "asks" BOOLEAN NOT NULL DEFAULT false,
     "asksNothing" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "isSample" BOOLEAN NOT NULL DEFAULT false,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Decision" ADD COLUMN     "asks" BOOLEAN NOT NULL DEFAULT true;
