@@ -66,6 +66,17 @@ export async function queueBatch(
 	return { count, startsAt };
 }
 
+/** What the same form has queued already; null: nothing yet. `kinds`: of mail that it may have sent. */
+export async function readQueued(
+	tx: Transaction,
+	{ id, kinds }: { readonly id: string; readonly kinds: readonly string[] }
+): Promise<QueuedBatch | null> {
+	const count = await tx.outboxMessage.count({ where: { kind: { in: [...kinds] }, occurrence: id } });
+	if (count === 0) return null;
+	const batch = await tx.mailBatch.findUnique({ where: { id }, select: { startsAt: true } });
+	return { count, startsAt: batch?.startsAt ?? null };
+}
+
 /** What to many has not begun to go and was not called back, the next to go first. */
 export function waitingBatches({ db, clock }: Installation): Promise<WaitingBatch[]> {
 	return db.read.mailBatch.findMany({

@@ -7,11 +7,12 @@ import { nightProblem } from '#lib/calendar/time-field.ts';
 import { spanProblem } from '#lib/calendar/wall-time.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
+import { readQueued } from '#lib/mail/batches.server.ts';
 import { supersede } from '#lib/mail/outbox.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { isPolled, mayHavePoll, readDays } from './date-poll-reading.server.ts';
 import { askDatesSchema } from './date-poll-schema.ts';
 import { dayPlaces, fewestDays, isSameDay, type PolledDay, type ProposedDay } from './date-poll.ts';
@@ -46,7 +47,9 @@ export async function askDates(actor: Actor, input: unknown): Promise<DoneOrPrep
 		if (!isSender && !mayDo(actor, deeds.prepareAskDates, meeting)) throw new Refusal('NOT_FOUND');
 		const before = await readDays(tx, meeting.id);
 		const days = readProposed(typed, todayOf(actor));
-		if (isSender && (await isAsked(tx, meeting, before, { typed, days }))) return readSent(tx, typed.id);
+		const sent = isSender ? await readQueued(tx, { id: typed.id, kinds: askingKinds }) : null;
+		if (sent || (isSender && isAskedSo(meeting, before, { typed, days })))
+			return { isPrepared: false, ...(sent ?? none) };
 		await mustBePossible(tx, actor, people, meeting, typed, days);
 		if (isSender)
 			return { isPrepared: false, ...(await ask(tx, actor, people, meeting, { before, days, typed })) };
@@ -83,21 +86,13 @@ export function readProposed(typed: Typed, today: PlainDate): ProposedDay[] {
 	return days.sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
-/** Whether the same was asked already: by this form, or by another that said the same. */
-async function isAsked(
-	tx: Transaction,
+/** Whether the same is asked about already, until the same day. */
+function isAskedSo(
 	meeting: FoundMeeting,
 	before: readonly PolledDay[],
-	{ typed: { id, answerBy }, days }: { readonly typed: Typed; readonly days: readonly ProposedDay[] }
-): Promise<boolean> {
-	if (isPolled(meeting, before) && meeting.answerBy === answerBy && isSame(before, days)) return true;
-	return (await tx.outboxMessage.count({ where: { kind: { in: [...askingKinds] }, occurrence: id } })) > 0;
-}
-
-async function readSent(tx: Transaction, id: string): Promise<DoneOrPrepared<Invited>> {
-	const count = await tx.outboxMessage.count({ where: { kind: { in: [...askingKinds] }, occurrence: id } });
-	const batch = await tx.mailBatch.findUnique({ where: { id }, select: { startsAt: true } });
-	return { isPrepared: false, count, startsAt: batch?.startsAt ?? null };
+	{ typed: { answerBy }, days }: { readonly typed: Typed; readonly days: readonly ProposedDay[] }
+): boolean {
+	return isPolled(meeting, before) && meeting.answerBy === answerBy && isSame(before, days);
 }
 
 function isSame(before: readonly ProposedDay[], after: readonly ProposedDay[]): boolean {
@@ -112,7 +107,6 @@ async function mustBePossible(
 	{ version, answerBy }: Typed,
 	days: readonly ProposedDay[]
 ): Promise<void> {
-	const notNow = (form: string) => new Refusal('NOT_NOW', { fields: { form } });
 	if (!mayHavePoll(meeting)) throw notNow('dates_problem_has_day');
 	await mustBeAsSeen(tx, meeting, { seen: version, values: {} });
 	if (answerBy < todayOf(actor) || answerBy > days[0]!.date)

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { isPolled, readDays } from './date-poll-reading.server.ts';
 import { chooseDaySchema } from './date-poll-schema.ts';
 import { isSameDay } from './date-poll.ts';
@@ -23,7 +23,7 @@ export async function chooseDay(actor: Actor, input: unknown): Promise<MeetingDo
 	const day = days.find((one) => one.id === dateId);
 	if (!day) throw new Refusal('NOT_FOUND');
 	if (isChosen(meeting, day)) return { id, eventId: null };
-	if (!isPolled(meeting, days)) throw new Refusal('NOT_NOW', { fields: { form: 'dates_problem_over' } });
+	if (!isPolled(meeting, days)) throw notNow('dates_problem_over');
 	const { date, startTime, endTime } = day;
 	try {
 		return await edit(actor, { id, version, ...valuesOf(meeting), date, startTime, endTime });
@@ -32,7 +32,7 @@ export async function chooseDay(actor: Actor, input: unknown): Promise<MeetingDo
 		if (fault.reason === 'CONFLICT' && isChosen(await findMeeting(read, actor, id), day))
 			return { id, eventId: null };
 		const [problem] = Object.values(fault.fields);
-		throw problem ? new Refusal('NOT_NOW', { fields: { form: problem } }) : fault;
+		throw problem ? notNow(problem) : fault;
 	}
 }
 

@@ -16,7 +16,7 @@ import {
 } from './date-poll.ts';
 import { mayDo, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readPreparedBy } from './invitation-page.server.ts';
-import { inviteesOf, type AskedSeat } from './invitees.server.ts';
+import { reachableOf, type AskedSeat } from './invitees.server.ts';
 import { headOf, type MeetingHead } from './meeting-head.server.ts';
 import { whenWords } from './meeting-times.ts';
 import { deeds } from './meetings.ts';
@@ -101,7 +101,7 @@ export async function readDatesPage(actor: Actor, id: string): Promise<DatesPage
 		...{ silent: silent.length, own: isOpen ? own.map((seat) => ownVotesOf(seat, days, locale)) : [] },
 		may: rightsOf(actor, meeting, head, {
 			...{ isOpen, isPolled: isAsking },
-			isAnybodySilent: inviteesOf(silent).some(({ address }) => address !== null)
+			isAnybodySilent: reachableOf(silent).length > 0
 		})
 	};
 }

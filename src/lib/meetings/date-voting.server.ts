@@ -4,12 +4,12 @@ import { writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { isPolled, isPollOpen, readDays } from './date-poll-reading.server.ts';
 import { answerIn, voteSchema } from './date-poll-schema.ts';
 import { dayField, type DayAnswer, type PolledDay } from './date-poll.ts';
 import { capacityFor, findMeeting, mayDo, todayOf } from './finding.server.ts';
-import type { AskedSeat } from './invitees.server.ts';
+import { answererOf, type AskedSeat } from './invitees.server.ts';
 import { deeds } from './meetings.ts';
 import { ownSeats, readWithSeats } from './replying.server.ts';
 
@@ -41,9 +41,9 @@ export async function registerVote(actor: Actor, input: unknown): Promise<string
 	});
 }
 
-function holderOf({ asked, holders, label }: AskedSeat) {
-	const holder = asked[0] ?? holders[0];
-	return { personId: holder?.personId ?? null, personName: holder?.name ?? label };
+function holderOf(seat: AskedSeat) {
+	const holder = answererOf(seat);
+	return { personId: holder?.personId ?? null, personName: holder?.name ?? seat.label };
 }
 
 interface Said {
@@ -67,7 +67,7 @@ async function keep(
 		const isOpen = isOwn ? isPollOpen(meeting, days, todayOf(actor)) : isPolled(meeting, days);
 		if (!isOpen) {
 			const form = isPolled(meeting, days) ? 'dates_problem_late' : 'dates_problem_over';
-			throw new Refusal('NOT_NOW', { fields: { form } });
+			throw notNow(form);
 		}
 		const answers = readAnswers(typed, days);
 		const before = days.map(({ votes }) => votes.find((one) => one.postId === postId)?.answer ?? null);

@@ -6,7 +6,7 @@ import type { PlainDate } from '#lib/calendar/days.ts';
 import { wallInstant } from '#lib/calendar/riga-time.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { readAttendance } from './attendance-view.server.ts';
 import { decisionColumns, itemColumns } from './decisions-finding.server.ts';
 import { dissentersAt, isInTime, isUnanimous, type Dissenter } from './dissents.ts';
@@ -87,9 +87,8 @@ async function write(
 	const today = todayOf(actor);
 	if (on > today || (meeting.date !== null && on < meeting.date)) {
 		if (way.deed === deeds.registerDissent) refuseField('on', 'dissents_problem_on');
-		throw new Refusal('NOT_NOW', { fields: { form: 'dissents_problem_ahead' } });
+		throw notNow('dissents_problem_ahead');
 	}
-	const notNow = (form: string) => new Refusal('NOT_NOW', { fields: { form } });
 	if (!isInTime(meeting, dissenter.rules, on)) throw notNow('dissents_problem_late');
 	if (isUnanimous(attendance, decision)) throw notNow('dissents_problem_unanimous');
 	const { postId, personId, name: authorName, capacity } = dissenter;
@@ -160,7 +159,7 @@ export async function findDissent(tx: Transaction, actor: Actor, id: string) {
 	const meetingId = meeting.id;
 	const approved = { meetingId, kind: 'APPROVED', content: { contains: id } };
 	if (isLocked(meeting) && (await tx.minutesVersion.count({ where: approved })))
-		throw new Refusal('NOT_NOW', { fields: { form: 'meetings_problem_locked' } });
+		throw notNow('meetings_problem_locked');
 	return { row, meeting };
 }
 

@@ -66,6 +66,16 @@ export function inviteesOf(seats: readonly AskedSeat[]): Invitee[] {
 	return [...found.values()];
 }
 
+/** Who of those who are invited for these seats can be reached by mail. */
+export function reachableOf(seats: readonly AskedSeat[]): Invitee[] {
+	return inviteesOf(seats).filter(({ address }) => address !== null);
+}
+
+/** Whose answer it is when somebody else writes it down; undefined of a seat that nobody holds. */
+export function answererOf({ asked, holders }: AskedSeat): SeatHolder | undefined {
+	return asked[0] ?? holders[0];
+}
+
 /** The seats that somebody holds there, in whatever way: each of them they may answer for. */
 export function seatsHeldBy(seats: readonly AskedSeat[], personId: string | null): AskedSeat[] {
 	return seats.filter(({ holders }) => holders.some((holder) => holder.personId === personId));

@@ -3,10 +3,10 @@ import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
-import type { QueuedBatch } from '#lib/mail/batches.server.ts';
+import { readQueued, type QueuedBatch } from '#lib/mail/batches.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import { findMeeting, mayDo, mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
 import { entryKinds } from './invitation-facts.ts';
@@ -35,7 +35,7 @@ export async function invite(actor: Actor, input: unknown): Promise<DoneOrPrepar
 		const meeting = await findMeeting(tx, actor, typed.meetingId);
 		const isSender = mayDo(actor, deeds.invite, meeting);
 		if (!isSender && !mayDo(actor, deeds.prepareInvite, meeting)) throw new Refusal('NOT_FOUND');
-		const sent = isSender ? await readSent(tx, typed.id) : null;
+		const sent = isSender ? await readQueued(tx, { id: typed.id, kinds: entryKinds }) : null;
 		if (sent) return { isPrepared: false as const, ...sent };
 		if (meeting.date !== seen.date) throw new Refusal('CONFLICT');
 		await mustBePossible(tx, actor, people, meeting, typed);
@@ -48,14 +48,6 @@ export async function invite(actor: Actor, input: unknown): Promise<DoneOrPrepar
 	});
 }
 
-/** What the same form has sent already. */
-async function readSent(tx: Transaction, id: string): Promise<Invited | null> {
-	const count = await tx.outboxMessage.count({ where: { kind: { in: [...entryKinds] }, occurrence: id } });
-	if (count === 0) return null;
-	const batch = await tx.mailBatch.findUnique({ where: { id }, select: { startsAt: true } });
-	return { count, startsAt: batch?.startsAt ?? null };
-}
-
 async function mustBePossible(
 	tx: Transaction,
 	actor: Actor,
@@ -65,7 +57,6 @@ async function mustBePossible(
 ): Promise<void> {
 	const { id, version, kind, date, startTime } = meeting;
 	const { answerBy, toAll } = typed;
-	const notNow = (form: string) => new Refusal('NOT_NOW', { fields: { form } });
 	if (kind !== 'SITTING' || !isAhead(meeting)) throw notNow('invitations_problem_not_ahead');
 	if (date === null || startTime === null) throw notNow('invitations_problem_no_day');
 	if (isOver(meeting, actor.installation.clock.now())) throw notNow('invitations_problem_over');

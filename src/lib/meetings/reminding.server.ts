@@ -3,11 +3,11 @@ import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
-import { queueBatch } from '#lib/mail/batches.server.ts';
+import { queueBatch, readQueued } from '#lib/mail/batches.server.ts';
 import type { NewMail } from '#lib/mail/outbox.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { isPollOpen, readDays, silentOf } from './date-poll-reading.server.ts';
 import { sendPoll } from './date-poll-telling.server.ts';
 import type { PolledDay } from './date-poll.ts';
@@ -16,7 +16,7 @@ import { mailSubject, toldOf, type InvitationFacts } from './invitation-facts.ts
 import { remindSchema } from './invitation-schema.ts';
 import { batchWords } from './invitation-words.ts';
 import type { Invited } from './inviting.server.ts';
-import { inviteesOf, seatsAsked, type AskedSeat, type Invitee } from './invitees.server.ts';
+import { reachableOf, seatsAsked, type AskedSeat, type Invitee } from './invitees.server.ts';
 import { createMeetingLinks } from './meeting-links.server.ts';
 import { endOfDay, isOver } from './meeting-times.ts';
 import { deeds } from './meetings.ts';
@@ -26,8 +26,8 @@ const kind = 'meeting-reminder';
 const kinds = [kind, 'meeting-dates-reminder'] as const;
 
 /**
- * Reminds those who have not answered, and only them: of an invitation, or, before there is a day, of which days suit. An assistant prepares it. Refuses NOT_FOUND whoever may not,
- * NOT_NOW before it was sent, when it is over, or where everybody answered. Sent twice with one `id` it acts once.
+ * Reminds those who have not answered, and only them: of an invitation, or, before there is a day, of which days suit. An assistant
+ * prepares it. Refuses NOT_FOUND whoever may not, NOT_NOW before it was sent, when it is over, or where everybody answered. Sent twice with one `id` it acts once.
  */
 export async function remind(actor: Actor, input: unknown): Promise<DoneOrPrepared<Invited>> {
 	const { id, meetingId } = parseInput(remindSchema, input);
@@ -38,13 +38,11 @@ export async function remind(actor: Actor, input: unknown): Promise<DoneOrPrepar
 		const meeting = await findMeeting(tx, actor, meetingId);
 		const isSender = mayDo(actor, deeds.remind, meeting);
 		if (!isSender && !mayDo(actor, deeds.prepareRemind, meeting)) throw new Refusal('NOT_FOUND');
-		const sent = await tx.outboxMessage.count({ where: { kind: { in: [...kinds] }, occurrence: id } });
-		const batch = await tx.mailBatch.findUnique({ where: { id }, select: { startsAt: true } });
-		if (isSender && sent > 0)
-			return { isPrepared: false as const, count: sent, startsAt: batch?.startsAt ?? null };
+		const sent = isSender ? await readQueued(tx, { id, kinds }) : null;
+		if (sent) return { isPrepared: false as const, ...sent };
 		const seats = seatsAsked(people, meeting, dayOf(meeting, actor));
 		const asked = await readAsked(tx, actor, meeting, seats);
-		const silent = inviteesOf(asked.silent).filter(({ address }) => address !== null);
+		const silent = reachableOf(asked.silent);
 		if (silent.length === 0) throw notNow('invitations_problem_all_answered');
 		if (isSender)
 			return { isPrepared: false as const, ...(await send(tx, actor, meeting, id, { ...asked, silent })) };
@@ -55,8 +53,6 @@ export async function remind(actor: Actor, input: unknown): Promise<DoneOrPrepar
 		return { isPrepared: true as const };
 	});
 }
-
-const notNow = (form: string) => new Refusal('NOT_NOW', { fields: { form } });
 
 /** Which seats have not answered, and what: an invitation, or, before there is a day, which days suit. */
 interface Asked<T> {

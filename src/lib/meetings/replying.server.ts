@@ -9,7 +9,7 @@ import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import { capacityFor, dayOf, findMeeting, mayDo, type FoundMeeting } from './finding.server.ts';
-import { seatsAsked, seatsHeldBy, type AskedSeat } from './invitees.server.ts';
+import { answererOf, seatsAsked, seatsHeldBy, type AskedSeat } from './invitees.server.ts';
 import { isOver } from './meeting-times.ts';
 import { deeds, isAhead } from './meetings.ts';
 import { lastReplies, type ReplyWay } from './replies.ts';
@@ -70,7 +70,7 @@ export async function registerReply(actor: Actor, input: unknown): Promise<strin
 	if (!mayDo(actor, deeds.registerReply, all.meeting)) throw new Refusal('NOT_FOUND');
 	const seat = all.seats.find(({ postId }) => postId === typed.postId);
 	if (!seat) return refuseField('postId', 'invitations_problem_seat');
-	const holder = seat.asked[0] ?? seat.holders[0];
+	const holder = answererOf(seat);
 	return keepReply(actor, all, seat, typed, {
 		...{ personId: holder?.personId ?? null, personName: holder?.name ?? seat.label, via: 'SECRETARIAT' },
 		...{ capacity: capacityFor(actor, deeds.registerReply, all.meeting), deed: deeds.registerReply.name }

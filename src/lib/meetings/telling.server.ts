@@ -15,7 +15,7 @@ import {
 	type InvitationFacts
 } from './invitation-facts.ts';
 import { batchWords } from './invitation-words.ts';
-import { inviteesOf, seatsAsked, type Invitee } from './invitees.server.ts';
+import { reachableOf, seatsAsked, type Invitee } from './invitees.server.ts';
 import { createMeetingLinks } from './meeting-links.server.ts';
 import { endOfDay } from './meeting-times.ts';
 
@@ -77,7 +77,7 @@ export function dueTo(
 
 /** Who is invited to a meeting, and can be reached. */
 export function reachable(people: People, meeting: FoundMeeting, day: string): Invitee[] {
-	return inviteesOf(seatsAsked(people, meeting, day)).filter(({ address }) => address !== null);
+	return reachableOf(seatsAsked(people, meeting, day));
 }
 
 interface Sending {

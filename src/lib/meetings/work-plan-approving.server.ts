@@ -2,7 +2,7 @@ import { can } from '#lib/accounts/actor.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { todayOf } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 import { mustBeAsRead, readPlan, recordPlan, type FoundPlan } from './work-plan-finding.server.ts';
@@ -29,11 +29,10 @@ export async function approvePlan(actor: Actor, input: unknown): Promise<PlanDon
 		const isSo = plan.state === 'APPROVED' && plan.approvedOn === approvedOn && plan.decision === decision;
 		if (isSo) return { planId: plan.id, eventId: null };
 		await mustBeAsRead(tx, plan, { version: plan.version, seen: version, values: {} });
-		if (plan.state === 'APPROVED')
-			throw new Refusal('NOT_NOW', { fields: { form: 'workplan_problem_approved' } });
+		if (plan.state === 'APPROVED') throw notNow('workplan_problem_approved');
 		if (approvedOn > todayOf(actor)) refuseField('approvedOn', 'workplan_problem_future');
 		if ((await tx.workPlanItem.count({ where: { planId: plan.id } })) === 0)
-			throw new Refusal('NOT_NOW', { fields: { form: 'workplan_problem_empty' } });
+			throw notNow('workplan_problem_empty');
 		return { planId: plan.id, eventId: await turn(tx, actor, plan, { after }) };
 	});
 }

@@ -3,7 +3,7 @@ import { can, type Deed } from '#lib/accounts/actor.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { conflict } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { capacityFor, type MeetingChange } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
@@ -33,7 +33,7 @@ export async function findPlan(tx: Transaction, actor: Actor, deed: Deed, id: st
 
 /** Refuses a change of what is approved: it is reopened first, so that the record says who did, and why. */
 export function mustBeDraft({ state }: Pick<FoundPlan, 'state'>): void {
-	if (state !== 'DRAFT') throw new Refusal('NOT_NOW', { fields: { form: 'workplan_problem_approved' } });
+	if (state !== 'DRAFT') throw notNow('workplan_problem_approved');
 }
 
 const itemColumns = {

@@ -5,7 +5,7 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { orderAfterMove } from './agenda.ts';
 import { deeds } from './meetings.ts';
 import {
@@ -120,8 +120,7 @@ export async function removePlanItem(actor: Actor, input: unknown): Promise<Plan
 	return actor.installation.db.write(async (tx) => {
 		const { item, plan } = await findPlanItem(tx, actor, id);
 		await mustBeAsRead(tx, plan, { version: item.version, seen: version, values: {} });
-		if (await isTakenUp(tx, id))
-			throw new Refusal('NOT_NOW', { fields: { form: 'workplan_problem_taken_up' } });
+		if (await isTakenUp(tx, id)) throw notNow('workplan_problem_taken_up');
 		await takeOut(tx, item);
 		const { planId: _plan, version: _version, ...said } = item;
 		return done(tx, actor, plan, { before: { item: said }, after: null });

@@ -2,14 +2,14 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
 import type { z } from 'zod';
 import { findMeeting, mayDo, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
-import type { AskedSeat } from './invitees.server.ts';
+import { answererOf, type AskedSeat } from './invitees.server.ts';
 import { deeds, isAsked } from './meetings.ts';
 import { seesItem } from './minutes-sight.server.ts';
-import { isOpen, notNow, ownVotes, readVoting } from './written-finding.server.ts';
+import { isOpen, ownVotes, readVoting } from './written-finding.server.ts';
 import { writtenAnswerSchema } from './written-schema.ts';
 import type { WrittenWay } from './written.ts';
 
@@ -52,7 +52,7 @@ export async function registerAnswer(actor: Actor, input: unknown): Promise<Answ
 		const { seats } = await readVoting(tx, actor, meeting);
 		const seat = seats.find(({ postId }) => postId === typed.postId);
 		if (!seat) return refuseField('postId', 'written_problem_seat');
-		const holder = seat.asked[0] ?? seat.holders[0];
+		const holder = answererOf(seat);
 		if (!holder) return refuseField('postId', 'written_problem_empty_seat');
 		const author = { personId: holder.personId, authorName: holder.name };
 		return keep(tx, actor, { meeting, seat, typed, via: 'LETTER', author, deed: deeds.registerAnswer });

@@ -3,18 +3,21 @@ import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
+import { readQueued } from '#lib/mail/batches.server.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import { findMeeting, mayDo, mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
+import { reachableOf } from './invitees.server.ts';
 import type { Invited } from './inviting.server.ts';
 import { dateKeyOf, deeds } from './meetings.ts';
 import { searchTextOf } from './planned-state.server.ts';
-import { mustBeWritten, notNow, reachableVoters, readVoting, type Voting } from './written-finding.server.ts';
+import { mustBeWritten, readVoting, type Voting } from './written-finding.server.ts';
 import { askWrittenSchema } from './written-schema.ts';
-import { readSent, tellVoters } from './written-telling.server.ts';
+import { tellVoters } from './written-telling.server.ts';
+import { askingKinds } from './written.ts';
 
 type Typed = z.output<typeof askWrittenSchema>;
 
@@ -32,7 +35,7 @@ export async function ask(actor: Actor, input: unknown): Promise<DoneOrPrepared<
 		mustBeWritten(meeting);
 		const isSender = mayDo(actor, deeds.ask, meeting);
 		if (!isSender && !mayDo(actor, deeds.prepareAsk, meeting)) throw new Refusal('NOT_FOUND');
-		const sent = isSender ? await readSent(tx, typed.id) : null;
+		const sent = isSender ? await readQueued(tx, { id: typed.id, kinds: askingKinds }) : null;
 		if (sent) return { isPrepared: false as const, ...sent };
 		const voters = await readVoting(tx, actor, meeting);
 		await mustBePossible(tx, { meeting, voters, typed, earliest, locale: actor.locale });
@@ -64,7 +67,7 @@ async function mustBePossible(
 	if (questions.length === 0) throw notNow('written_problem_no_question');
 	const bare = questions.findIndex(({ description }) => !description?.trim());
 	if (bare !== -1) throw notNow(problemWith('written_problem_no_proposal', { number: String(bare + 1) }));
-	if (reachableVoters(voters.seats).length === 0) throw notNow('written_problem_nobody');
+	if (reachableOf(voters.seats).length === 0) throw notNow('written_problem_nobody');
 }
 
 async function send(
@@ -86,7 +89,7 @@ async function send(
 			searchText: searchTextOf({ title, place, date: answerBy })
 		}
 	});
-	const recipients = reachableVoters(voters.seats);
+	const recipients = reachableOf(voters.seats);
 	const sent = await tellVoters(
 		tx,
 		actor,

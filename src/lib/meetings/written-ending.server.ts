@@ -4,6 +4,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { parseInput } from '#lib/server/input.ts';
+import { notNow } from '#lib/server/refusal.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 import { freezeAttendance, readAttendance } from './attendance-view.server.ts';
 import {
@@ -17,7 +18,7 @@ import {
 import { readAsks } from './decisions.server.ts';
 import { dateKeyOf, deeds, isAsked } from './meetings.ts';
 import { searchTextOf } from './planned-state.server.ts';
-import { mustBeWritten, notNow, readVoting, silentSeats } from './written-finding.server.ts';
+import { mustBeWritten, readVoting, silentSeats } from './written-finding.server.ts';
 import { readWrittenRows, type WrittenQuestion } from './written-rows.server.ts';
 import { isAdopted, type WrittenResult } from './written-results.ts';
 import { endWrittenSchema } from './written-schema.ts';

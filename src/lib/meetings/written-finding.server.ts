@@ -4,7 +4,7 @@ import { readPeople, type People } from '#lib/council/holders.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { mayDo, type FoundMeeting } from './finding.server.ts';
-import { inviteesOf, seatsAsked, seatsHeldBy, type AskedSeat, type Invitee } from './invitees.server.ts';
+import { seatsAsked, seatsHeldBy, type AskedSeat } from './invitees.server.ts';
 import { deeds, isAsked } from './meetings.ts';
 import { defaultRules, type Rules } from './rules.ts';
 import { readWrittenRows, type WrittenRows } from './written-rows.server.ts';
@@ -64,11 +64,6 @@ export function votersAmong(
 	};
 }
 
-/** Who is asked for these seats and can be reached by mail. */
-export function reachableVoters(seats: readonly AskedSeat[]): Invitee[] {
-	return inviteesOf(seats).filter(({ address }) => address !== null);
-}
-
 /** The seats for which somebody answers themselves. */
 export function ownVotes(actor: Actor, meeting: FoundMeeting, { seats }: Pick<Voters, 'seats'>): AskedSeat[] {
 	const own = actor.personId === null ? [] : seatsHeldBy(seats, actor.personId);
@@ -95,9 +90,4 @@ export function isOpen(meeting: FoundMeeting, today: string): boolean {
 /** Refuses NOT_FOUND what is no decision in writing. */
 export function mustBeWritten(meeting: Pick<FoundMeeting, 'kind'>): void {
 	if (meeting.kind !== 'WRITTEN') throw new Refusal('NOT_FOUND');
-}
-
-/** A refusal about the whole of a form, in words. */
-export function notNow(form: string): Refusal {
-	return new Refusal('NOT_NOW', { fields: { form } });
 }

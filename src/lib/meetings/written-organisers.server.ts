@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { mayDo, todayOf, type FoundMeeting } from './finding.server.ts';
-import type { AskedSeat } from './invitees.server.ts';
+import { reachableOf, type AskedSeat } from './invitees.server.ts';
 import { deeds } from './meetings.ts';
 import { neededOf } from './rules.ts';
-import { isOpen, reachableVoters, silentSeats, type Voters } from './written-finding.server.ts';
+import { isOpen, silentSeats, type Voters } from './written-finding.server.ts';
 import {
 	answerShape,
 	answerWord,
@@ -98,7 +98,7 @@ export function organisersOf(actor: Actor, all: Organised): WrittenForOrganisers
 				}))
 				.filter(({ count }) => count > 0)
 		})),
-		...{ silent, isObjected, recipients: reachableVoters(voters.seats).length },
+		...{ silent, isObjected, recipients: reachableOf(voters.seats).length },
 		tooFew: tooFewOf(voters),
 		...rightsOf(actor, all, { silent, isObjected })
 	};

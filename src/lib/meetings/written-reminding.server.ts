@@ -2,21 +2,17 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
+import { readQueued } from '#lib/mail/batches.server.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { findMeeting, mayDo, recordFor, todayOf } from './finding.server.ts';
+import { reachableOf } from './invitees.server.ts';
 import type { Invited } from './inviting.server.ts';
 import { deeds } from './meetings.ts';
-import {
-	isOpen,
-	mustBeWritten,
-	notNow,
-	reachableVoters,
-	readVoting,
-	silentSeats
-} from './written-finding.server.ts';
+import { isOpen, mustBeWritten, readVoting, silentSeats } from './written-finding.server.ts';
 import { remindWrittenSchema } from './written-schema.ts';
-import { readSent, tellVoters } from './written-telling.server.ts';
+import { tellVoters } from './written-telling.server.ts';
+import { askingKinds } from './written.ts';
 
 /**
  * Reminds those who have not answered every question, and only them. An assistant prepares it. Refuses NOT_FOUND whoever may not,
@@ -29,11 +25,11 @@ export async function remindWritten(actor: Actor, input: unknown): Promise<DoneO
 		mustBeWritten(meeting);
 		const isSender = mayDo(actor, deeds.remindWritten, meeting);
 		if (!isSender && !mayDo(actor, deeds.prepareRemindWritten, meeting)) throw new Refusal('NOT_FOUND');
-		const known = isSender ? await readSent(tx, id) : null;
+		const known = isSender ? await readQueued(tx, { id, kinds: askingKinds }) : null;
 		if (known) return { isPrepared: false as const, ...known };
 		if (!isOpen(meeting, todayOf(actor))) throw notNow('written_problem_over');
 		const { seats, questions, answers } = await readVoting(tx, actor, meeting);
-		const recipients = reachableVoters(silentSeats(seats, questions, answers));
+		const recipients = reachableOf(silentSeats(seats, questions, answers));
 		if (recipients.length === 0) throw notNow('written_problem_all_answered');
 		if (!isSender) {
 			const subject = { subjectType: 'Meeting', subjectId: meetingId };

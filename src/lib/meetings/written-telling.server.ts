@@ -6,7 +6,6 @@ import { supersede, type NewMail } from '#lib/mail/outbox.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { z } from 'zod';
 import type { FoundMeeting } from './finding.server.ts';
-import type { Invited } from './inviting.server.ts';
 import type { Invitee } from './invitees.server.ts';
 import { createMeetingLinks } from './meeting-links.server.ts';
 import { endOfDay } from './meeting-times.ts';
@@ -22,14 +21,6 @@ function mailsAbout(meetingId: string) {
 }
 
 const subjectOf = (meetingId: string, personId: string) => `written:${meetingId}:${personId}`;
-
-/** What the same form has sent already. */
-export async function readSent(tx: Transaction, id: string): Promise<Invited | null> {
-	const count = await tx.outboxMessage.count({ where: { kind: { in: [...askingKinds] }, occurrence: id } });
-	if (count === 0) return null;
-	const batch = await tx.mailBatch.findUnique({ where: { id }, select: { startsAt: true } });
-	return { count, startsAt: batch?.startsAt ?? null };
-}
 
 /** Queues the mail that asks, or asks again: to each one, with a link of their own. */
 export async function tellVoters(

@@ -3,7 +3,7 @@ import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { councilAt } from './reach.server.ts';
 import { urgentSubject } from './urgent-mails.server.ts';
 import { preparedUrgentSchema } from './urgent-schema.ts';
@@ -47,7 +47,6 @@ async function mustStillMakeSense(actor: Actor, input: unknown): Promise<void> {
 	]);
 	if (!prepared) throw new Refusal('NOT_FOUND');
 	const { preparedAt } = prepared;
-	const notNow = (form: string) => new Refusal('NOT_NOW', { fields: { form } });
 	if (task.due !== null && task.due !== due) throw notNow('digest_urgent_moved');
 	if (task.lastReportAt && task.lastReportAt > preparedAt) throw notNow('digest_urgent_reported');
 	const another = await db.outboxMessage.findFirst({

@@ -22,6 +22,11 @@ export class Refusal extends Error {
 	}
 }
 
+/** What the state does not allow, said of the form as a whole. `form`: a message key, with its facts where it has some. */
+export function notNow(form: string): Refusal {
+	return new Refusal('NOT_NOW', { fields: { form } });
+}
+
 const statuses: Record<RefusalReason, number> = { NOT_FOUND: 404, INVALID: 400, CONFLICT: 409, NOT_NOW: 409 };
 
 /** The HTTP status of a refusal. */
