@@ -1,8 +1,9 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
-import { html, mailButton, mailLink, mailPage, mailQuiet, mailRow, type Html } from '#lib/mail/html.ts';
+import { html, mailButton, mailQuiet } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
+import { moreSection, renderMeetingMail, type MailSection } from './meeting-mail.ts';
 import { dayWords, type ProposedDay } from './date-poll.ts';
 
 /** The kinds of mail that ask which days suit. */
@@ -39,33 +40,23 @@ export function renderPoll(mail: PollMail): RenderedMail {
 	const { kind, locale, what, title, bodies } = mail;
 	const heading = pollHeading(kind, what, locale);
 	const footer = m.dates_mail_footer({}, { locale });
-	const sections = [leadOf(mail), daysOf(mail), answerOf(mail), factsOf(mail), moreOf(mail)];
-	const lines = [heading, ...(title ? [title] : []), bodies, ...sections.map(({ text }) => text)];
-	return {
-		subject: heading,
-		text: `${[...lines, `-- \n${footer}`].join('\n\n')}\n`,
-		html: mailPage({
-			...{ locale, kicker: bodies, heading, footer },
-			body: [
-				...(title ? [mailRow(html`<strong>${title}</strong>`)] : []),
-				...sections.map(({ rows }) => mailRow(rows))
-			]
-		})
-	};
+	const sections = [
+		leadOf(mail),
+		daysOf(mail),
+		answerOf(mail),
+		factsOf(mail),
+		moreSection(m.invitations_open({}, { locale }), mail.address)
+	];
+	return renderMeetingMail({ locale, heading, title, bodies, footer, sections });
 }
 
-interface Section {
-	readonly text: string;
-	readonly rows: Html | string;
-}
-
-function leadOf({ kind, locale }: PollMail): Section {
+function leadOf({ kind, locale }: PollMail): MailSection {
 	const text =
 		kind === 'meeting-dates' ? m.dates_mail_lead({}, { locale }) : m.dates_mail_lead_reminder({}, { locale });
 	return { text, rows: text };
 }
 
-function daysOf({ days, locale }: PollMail): Section {
+function daysOf({ days, locale }: PollMail): MailSection {
 	const words = days.map((day) => dayWords(day, locale));
 	return {
 		text: words.map((one) => `• ${one}`).join('\n'),
@@ -73,7 +64,7 @@ function daysOf({ days, locale }: PollMail): Section {
 	};
 }
 
-function answerOf({ answer, answerBy, locale }: PollMail): Section {
+function answerOf({ answer, answerBy, locale }: PollMail): MailSection {
 	const options = { locale };
 	const by = m.invitations_answer_by({ date: longDate(answerBy, { case: 'dative', locale }) }, options);
 	const placeholder = m.accounts_mail_link({}, options);
@@ -85,7 +76,7 @@ function answerOf({ answer, answerBy, locale }: PollMail): Section {
 	};
 }
 
-function factsOf({ place, seats, locale }: PollMail): Section {
+function factsOf({ place, seats, locale }: PollMail): MailSection {
 	const options = { locale };
 	const facts = [
 		[m.invitations_fact_place({}, options), place],
@@ -98,9 +89,4 @@ function factsOf({ place, seats, locale }: PollMail): Section {
 				html`<div style="padding-bottom:8px">${mailQuiet(label)}<strong>${value}</strong></div> `
 		)}`
 	};
-}
-
-function moreOf({ address, locale }: PollMail): Section {
-	const label = m.invitations_open({}, { locale });
-	return { text: `${label}: ${address}`, rows: mailLink(address, label) };
 }

@@ -7,17 +7,15 @@ import {
 	mailButton,
 	mailColours,
 	mailLink,
-	mailPage,
 	mailQuiet,
 	mailQuote,
-	mailRow,
-	raw,
-	type Html
+	raw
 } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
 import type { MailedDocument, MailedItem } from './agenda-for-mail.ts';
 import type { InvitationFacts } from './invitation-facts.ts';
 import { mailHeading, type Difference, type MeetingMailKind } from './invitation-words.ts';
+import { moreSection, paperLine, renderMeetingMail, type MailSection } from './meeting-mail.ts';
 import { ownReplyWord, type ReplyAnswer } from './replies.ts';
 
 /** What every mail about a meeting says of it, and what its personal link shows: nothing restricted by its name. */
@@ -63,25 +61,10 @@ export function renderInvitation(mail: InvitationMail): RenderedMail {
 	const heading = mailHeading(kind, what, locale, why);
 	const footer = footerOf(mail);
 	const sections = sectionsOf(mail);
-	return {
-		subject: heading,
-		text: `${[heading, ...(title ? [title] : []), bodies, ...sections.map(({ text }) => text), `-- \n${footer}`].join('\n\n')}\n`,
-		html: mailPage({
-			...{ locale, kicker: bodies, heading, footer },
-			body: [
-				...(title ? [mailRow(html`<strong>${title}</strong>`)] : []),
-				...sections.map(({ rows }) => mailRow(rows))
-			]
-		})
-	};
+	return renderMeetingMail({ locale, heading, title, bodies, footer, sections });
 }
 
-interface Section {
-	readonly text: string;
-	readonly rows: Html;
-}
-
-function sectionsOf(mail: InvitationMail): Section[] {
+function sectionsOf(mail: InvitationMail): MailSection[] {
 	const isOff = mail.kind === 'meeting-cancelled';
 	return [
 		leadOf(mail),
@@ -91,11 +74,13 @@ function sectionsOf(mail: InvitationMail): Section[] {
 		isOff || !mail.text ? null : { text: plainText(mail.text), rows: raw(renderMarkdown(mail.text)) },
 		isOff ? null : agendaSection(mail),
 		isOff ? null : documentsSection(mail),
-		isOff && mail.why === 'LEFT' ? null : moreSection(mail)
+		isOff && mail.why === 'LEFT'
+			? null
+			: moreSection(m.invitations_open({}, { locale: mail.locale }), mail.meetingAddress)
 	].filter((section) => section !== null);
 }
 
-function leadOf(mail: InvitationMail): Section {
+function leadOf(mail: InvitationMail): MailSection {
 	const words = leadWords(mail);
 	const { reason } = mail;
 	return {
@@ -120,7 +105,7 @@ function leadWords({ kind, why, when, locale }: InvitationMail): string {
 	}
 }
 
-function differencesSection({ kind, differences = [], locale }: InvitationMail): Section | null {
+function differencesSection({ kind, differences = [], locale }: InvitationMail): MailSection | null {
 	if (kind !== 'meeting-changed') return null;
 	const options = { locale };
 	const lines = differences.map(({ label, was, is }) =>
@@ -136,7 +121,7 @@ function differencesSection({ kind, differences = [], locale }: InvitationMail):
 	};
 }
 
-function factsSection(mail: InvitationMail): Section | null {
+function factsSection(mail: InvitationMail): MailSection | null {
 	const options = { locale: mail.locale };
 	const facts: Fact[] = [
 		[m.invitations_fact_when({}, options), mail.when],
@@ -161,7 +146,7 @@ function factsSection(mail: InvitationMail): Section | null {
 
 const offered: readonly ReplyAnswer[] = ['ONLINE', 'NOT_COMING', 'SUBSTITUTE'];
 
-function answerSection({ answer, answerBy, link, locale }: InvitationMail): Section | null {
+function answerSection({ answer, answerBy, link, locale }: InvitationMail): MailSection | null {
 	if (answer === undefined) return null;
 	const options = { locale };
 	const placeholder = m.accounts_mail_link({}, options);
@@ -187,7 +172,7 @@ function answerSection({ answer, answerBy, link, locale }: InvitationMail): Sect
 	};
 }
 
-function agendaSection({ agenda: { items }, locale }: InvitationMail): Section | null {
+function agendaSection({ agenda: { items }, locale }: InvitationMail): MailSection | null {
 	if (items.length === 0) return null;
 	const heading = m.invitations_agenda({}, { locale });
 	return {
@@ -206,29 +191,20 @@ function agendaSection({ agenda: { items }, locale }: InvitationMail): Section |
 				({ number, title, kind, presenter, documents }) =>
 					html`<div style="padding-bottom:10px">
 						<strong>${number}. ${title}</strong>
-						${mailQuiet([kind, presenter].filter(Boolean).join(' · '))}${documents.map(linkLine)}
+						${mailQuiet([kind, presenter].filter(Boolean).join(' · '))}${documents.map(paperLine)}
 					</div> `
 			)}`
 	};
 }
 
-function documentsSection({ agenda: { documents }, locale }: InvitationMail): Section | null {
+function documentsSection({ agenda: { documents }, locale }: InvitationMail): MailSection | null {
 	if (documents.length === 0) return null;
 	const heading = m.invitations_documents({}, { locale });
 	return {
 		text: [heading, ...documents.map(({ title, address }) => `${title}: ${address}`)].join('\n'),
 		rows: html`<h2 style="margin:0 0 8px;font-size:17px">${heading}</h2>
-			${documents.map(linkLine)}`
+			${documents.map(paperLine)}`
 	};
-}
-
-function linkLine({ title, address }: MailedDocument): Html {
-	return html`<div style="padding-top:2px">${mailLink(address, title)}</div> `;
-}
-
-function moreSection({ meetingAddress, locale }: InvitationMail): Section {
-	const label = m.invitations_open({}, { locale });
-	return { text: `${label}: ${meetingAddress}`, rows: mailLink(meetingAddress, label) };
 }
 
 function footerOf({ kind, answer, locale }: InvitationMail): string {

@@ -8,7 +8,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { institutionsOf } from './agenda-form.server.ts';
 import { todayOf } from './finding.server.ts';
 import { headingOf } from './meeting-head.server.ts';
-import { aheadStatuses, deeds, type MeetingKind, type MeetingStatus } from './meetings.ts';
+import { aheadStatuses, deeds, type MeetingKind, type MeetingShape, type MeetingStatus } from './meetings.ts';
 import type { Choice } from './planning-form.server.ts';
 import {
 	hearingWord,
@@ -18,7 +18,6 @@ import {
 	standingOf,
 	standingWord,
 	type PlanHearing,
-	type PlanShape,
 	type PlanState
 } from './work-plan.ts';
 
@@ -30,7 +29,7 @@ export interface PlanItemView {
 	readonly owner: string | null;
 	readonly note: string | null;
 	readonly version: number;
-	readonly standing: { readonly word: string; readonly shape: PlanShape };
+	readonly standing: { readonly word: string; readonly shape: MeetingShape };
 	readonly hearings: readonly {
 		readonly meetingId: string;
 		readonly heading: string;

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { m } from '#i18n/generated/messages.js';
 import { itemOutcomeWord } from './agenda.ts';
+import type { MeetingShape } from './meetings.ts';
 
 export const quarters = [1, 2, 3, 4] as const;
 export type Quarter = (typeof quarters)[number];
@@ -13,8 +14,6 @@ export type PlanState = (typeof planStates)[number];
 export function quarterWord(quarter: number, locale: Locale): string {
 	return m.workplan_quarter({ number: quarter }, { locale });
 }
-
-export type PlanShape = 'todo' | 'going' | 'done' | 'ask' | 'off';
 
 /** A meeting at which a theme came up. */
 export interface PlanHearing {
@@ -30,7 +29,7 @@ export interface PlanHearing {
 export function standingOf(
 	hearings: readonly Pick<PlanHearing, 'outcome' | 'isHeld'>[],
 	isQuarterOver: boolean
-): { readonly kind: 'HEARD' | 'AHEAD' | 'OVER' | 'OPEN'; readonly shape: PlanShape } {
+): { readonly kind: 'HEARD' | 'AHEAD' | 'OVER' | 'OPEN'; readonly shape: MeetingShape } {
 	if (hearings.some(({ outcome }) => outcome === 'HEARD')) return { kind: 'HEARD', shape: 'done' };
 	if (hearings.some(({ outcome, isHeld }) => outcome === null && !isHeld))
 		return { kind: 'AHEAD', shape: 'going' };

@@ -1,19 +1,9 @@
 import { m } from '#i18n/generated/messages.js';
 import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { longDate } from '#lib/latvian/dates.ts';
-import {
-	html,
-	mailButton,
-	mailLink,
-	mailPage,
-	mailQuiet,
-	mailQuote,
-	mailRow,
-	raw,
-	type Html
-} from '#lib/mail/html.ts';
+import { html, mailButton, mailQuiet, mailQuote, raw } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
-import type { MailedDocument } from './agenda-for-mail.ts';
+import { moreSection, paperLine, renderMeetingMail, type MailSection } from './meeting-mail.ts';
 import type { MatterQuestion, WrittenMatter } from './written-matter.ts';
 import type { WrittenMailKind } from './written.ts';
 
@@ -28,11 +18,6 @@ export interface WrittenMail extends WrittenMatter {
 	readonly reason: string | null;
 }
 
-interface Section {
-	readonly text: string;
-	readonly rows: Html;
-}
-
 /** Both parts of a mail about a decision in writing, from one view of the facts. */
 export function renderWritten(mail: WrittenMail): RenderedMail {
 	const { locale, title, bodies, kind } = mail;
@@ -43,19 +28,9 @@ export function renderWritten(mail: WrittenMail): RenderedMail {
 		leadOf(mail),
 		...(isEnded ? [] : [seatsOf(mail), answerOf(mail), textOf(mail)]),
 		...(isEnded ? [] : [...mail.questions.map((one) => questionOf(one, locale)), papersOf(mail)]),
-		moreOf(mail)
+		moreSection(m.written_open({}, { locale }), mail.address)
 	].filter((section) => section !== null);
-	return {
-		subject,
-		text: `${[subject, ...(title ? [title] : []), bodies, ...sections.map(({ text }) => text), `-- \n${footer}`].join('\n\n')}\n`,
-		html: mailPage({
-			...{ locale, kicker: bodies, heading: subject, footer },
-			body: [
-				...(title ? [mailRow(html`<strong>${title}</strong>`)] : []),
-				...sections.map(({ rows }) => mailRow(rows))
-			]
-		})
-	};
+	return renderMeetingMail({ locale, heading: subject, title, bodies, footer, sections });
 }
 
 function subjectOf({ kind, answerBy, locale }: WrittenMail): string {
@@ -70,7 +45,7 @@ function subjectOf({ kind, answerBy, locale }: WrittenMail): string {
 	}
 }
 
-function leadOf({ kind, reason, silenceCounts, locale }: WrittenMail): Section {
+function leadOf({ kind, reason, silenceCounts, locale }: WrittenMail): MailSection {
 	const options = { locale };
 	if (kind === 'written-ended') {
 		const lead = m.written_lead_ended({}, options);
@@ -92,14 +67,14 @@ function leadOf({ kind, reason, silenceCounts, locale }: WrittenMail): Section {
 	};
 }
 
-function seatsOf({ seats, locale }: WrittenMail): Section | null {
+function seatsOf({ seats, locale }: WrittenMail): MailSection | null {
 	if (seats.length === 0) return null;
 	const label = m.written_mail_seats({ count: seats.length }, { locale });
 	const said = seats.join('; ');
 	return { text: `${label}: ${said}`, rows: html`${mailQuiet(label)}<strong>${said}</strong>` };
 }
 
-function answerOf({ link, locale }: WrittenMail): Section {
+function answerOf({ link, locale }: WrittenMail): MailSection {
 	const placeholder = m.accounts_mail_link({}, { locale });
 	const button = m.written_button({}, { locale });
 	return {
@@ -108,11 +83,14 @@ function answerOf({ link, locale }: WrittenMail): Section {
 	};
 }
 
-function textOf({ text }: WrittenMail): Section | null {
+function textOf({ text }: WrittenMail): MailSection | null {
 	return text ? { text: plainText(text), rows: raw(renderMarkdown(text)) } : null;
 }
 
-function questionOf({ number, title, proposal, documents }: MatterQuestion, locale: 'lv' | 'en'): Section {
+function questionOf(
+	{ number, title, proposal, documents }: MatterQuestion,
+	locale: 'lv' | 'en'
+): MailSection {
 	const options = { locale };
 	const label = m.written_proposal({}, options);
 	const closed = m.written_question_closed({}, options);
@@ -124,24 +102,15 @@ function questionOf({ number, title, proposal, documents }: MatterQuestion, loca
 		].join('\n'),
 		rows: html`<h2 style="margin:0 0 8px;font-size:17px">${number}. ${title}</h2>
 			${proposal === null ? closed : html`${mailQuiet(label)}${raw(renderMarkdown(proposal))}`}
-			${documents.map(linkLine)}`
+			${documents.map(paperLine)}`
 	};
 }
 
-function papersOf({ documents, locale }: WrittenMail): Section | null {
+function papersOf({ documents, locale }: WrittenMail): MailSection | null {
 	if (documents.length === 0) return null;
 	const label = m.written_papers({}, { locale });
 	return {
 		text: [label, ...documents.map(({ title, address }) => `${title}: ${address}`)].join('\n'),
-		rows: html`${mailQuiet(label)}${documents.map(linkLine)}`
+		rows: html`${mailQuiet(label)}${documents.map(paperLine)}`
 	};
-}
-
-function linkLine({ title, address }: MailedDocument): Html {
-	return html`<div style="padding-top:2px">${mailLink(address, title)}</div> `;
-}
-
-function moreOf({ address, locale }: WrittenMail): Section {
-	const label = m.written_open({}, { locale });
-	return { text: `${label}: ${address}`, rows: mailLink(address, label) };
 }

@@ -8,6 +8,7 @@ import { isOpen, silentSeats, type Voters } from './written-finding.server.ts';
 import {
 	answerShape,
 	answerWord,
+	isObjected,
 	standingAnswers,
 	writtenAnswers,
 	writtenWayWord,
@@ -84,9 +85,7 @@ export function organisersOf(actor: Actor, all: Organised): WrittenForOrganisers
 		...{ ...question, said: standingAnswers(answers, question.id) }
 	}));
 	const silent = silentSeats(voters.seats, questions, answers).length;
-	const isObjected = standing.some(({ said }) =>
-		[...said.values()].some(({ answer }) => answer === 'OBJECTION')
-	);
+	const hasObjection = isObjected(questions, answers);
 	return {
 		rows: voters.seats.map((seat) => rowOf(seat, standing, locale)),
 		counts: standing.map(({ number, said }) => ({
@@ -98,9 +97,9 @@ export function organisersOf(actor: Actor, all: Organised): WrittenForOrganisers
 				}))
 				.filter(({ count }) => count > 0)
 		})),
-		...{ silent, isObjected, recipients: reachableOf(voters.seats).length },
+		...{ silent, isObjected: hasObjection, recipients: reachableOf(voters.seats).length },
 		tooFew: tooFewOf(voters),
-		...rightsOf(actor, all, { silent, isObjected })
+		...rightsOf(actor, all, { silent, isObjected: hasObjection })
 	};
 }
 

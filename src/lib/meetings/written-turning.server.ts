@@ -12,7 +12,7 @@ import { mustBeWritten } from './written-finding.server.ts';
 import { readWrittenRows } from './written-rows.server.ts';
 import { turnWrittenSchema } from './written-schema.ts';
 import { tellEnded } from './written-telling.server.ts';
-import { standingAnswers } from './written.ts';
+import { isObjected } from './written.ts';
 
 /**
  * Takes the questions to a meeting because somebody objected: one that is planned and has no day yet, with the same questions and
@@ -29,7 +29,8 @@ export async function turnIntoMeeting(actor: Actor, input: unknown): Promise<str
 		if (status !== 'INVITED') throw notNow('written_problem_not_asked');
 		if (await tx.meeting.count({ where: { id } })) throw new Refusal('NOT_FOUND');
 		await mustBeAsSeen(tx, { id: meetingId, version }, { seen, values: {} });
-		if (!(await isObjected(tx, actor, meetingId))) throw notNow('written_problem_no_objection');
+		const { questions, answers } = await readWrittenRows(tx, actor.installation.db, meetingId);
+		if (!isObjected(questions, answers)) throw notNow('written_problem_no_objection');
 		await planSame(tx, actor, meeting, id);
 		const cancelReason = m.written_turned_reason({}, { locale: 'lv' });
 		const after = { status: 'CANCELLED', cancelReason, turnedIntoId: id };
@@ -41,13 +42,6 @@ export async function turnIntoMeeting(actor: Actor, input: unknown): Promise<str
 		await tellEnded(tx, actor, meeting, id);
 		return id;
 	});
-}
-
-async function isObjected(tx: Transaction, actor: Actor, meetingId: string): Promise<boolean> {
-	const { questions, answers } = await readWrittenRows(tx, actor.installation.db, meetingId);
-	return questions.some(({ id }) =>
-		[...standingAnswers(answers, id).values()].some(({ answer }) => answer === 'OBJECTION')
-	);
 }
 
 async function planSame(tx: Transaction, actor: Actor, meeting: FoundMeeting, id: string): Promise<void> {

@@ -27,6 +27,16 @@ export interface KeptAnswer {
 	readonly via: WrittenWay;
 }
 
+/** Whether somebody wants one of the questions discussed, by the answers that hold. */
+export function isObjected(
+	questions: readonly { readonly id: string }[],
+	answers: readonly KeptAnswer[]
+): boolean {
+	return questions.some(({ id }) =>
+		[...standingAnswers(answers, id).values()].some(({ answer }) => answer === 'OBJECTION')
+	);
+}
+
 /** The answers that hold to one question, by seat: the last of each. `answers` as they came, the first first. */
 export function standingAnswers<T extends Pick<KeptAnswer, 'itemId' | 'postId'>>(
 	answers: readonly T[],
