@@ -204,6 +204,18 @@ export function bodyLabel(body: Pick<Body, 'number' | 'name'>, locale: Locale): 
 		: m.council_body_label({ number: body.number, name: body.name }, { locale });
 }
 
+/** The bodies as a field offers them, each as deep as it stands in the tree; with a date, those that exist on it. */
+export function bodyOptions(
+	directory: Directory,
+	by: 'id' | 'slug',
+	{ locale, date }: { readonly locale: Locale; readonly date?: string }
+): { readonly value: string; readonly label: string }[] {
+	return bodyTree(directory, date).map(({ body, depth }) => ({
+		value: body[by],
+		label: `${'\u2003'.repeat(depth)}${bodyLabel(body, locale)}`
+	}));
+}
+
 /** What a body is: "Pastāvīgā darba grupa". */
 export function bodyKindWord(kind: BodyKind, locale: Locale): string {
 	switch (kind) {

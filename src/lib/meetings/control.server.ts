@@ -1,7 +1,7 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
-import { bodyById, bodyBySlug, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
+import { bodyById, bodyBySlug, bodyLabel, bodyOptions, type Directory } from '#lib/council/council.ts';
 import { plainText } from '#lib/documents/markdown.ts';
 import { controlStateSql, readControlled } from '#lib/tasks/controlled.server.ts';
 import { readRegister, type Register } from '#lib/tasks/revisions.server.ts';
@@ -82,9 +82,7 @@ async function read(
 	const body = filter.body === null ? null : bodyBySlug(directory, filter.body);
 	return {
 		...{ problems, total, pages, rows, filter: isBeyond ? { ...filter, page: pages } : filter },
-		bodies: bodyTree(directory, asked.today).map(({ body: one, depth }) => ({
-			...{ value: one.slug, label: `${'\u2003'.repeat(depth)}${bodyLabel(one, locale)}` }
-		})),
+		bodies: bodyOptions(directory, 'slug', { locale, date: asked.today }),
 		bodyName: body ? bodyLabel(body, locale) : null,
 		council: councilOf(directory)
 	};

@@ -1,5 +1,5 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import { bodyById, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
+import { bodyById, bodyLabel, bodyOptions, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { plainText } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
@@ -82,9 +82,7 @@ export async function readDecisions(actor: Actor, search: URLSearchParams): Prom
 	const shown = ids.slice((filter.page - 1) * pageSize, filter.page * pageSize);
 	return {
 		...{ filter, pages, years, total: ids.length },
-		bodies: bodyTree(directory, todayOf(actor)).map(({ body, depth }) => ({
-			...{ value: body.slug, label: `${'\u2003'.repeat(depth)}${bodyLabel(body, actor.locale)}` }
-		})),
+		bodies: bodyOptions(directory, 'slug', { locale: actor.locale, date: todayOf(actor) }),
 		decisions: (await readRows(actor, shown)).map((row) => viewOf(actor, directory, row))
 	};
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
-import { bodyById, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
+import { bodyById, bodyLabel, bodyOptions, type Directory } from '#lib/council/council.ts';
 import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -122,10 +122,7 @@ function taskFormOf(
 /** The secretariat gives a task to any body; whoever else makes it, to those that met. */
 function bodiesFor(actor: Actor, meeting: FoundMeeting, directory: Directory) {
 	const { locale } = actor;
-	if (can(actor, taskDeeds.create))
-		return bodyTree(directory, todayOf(actor)).map(({ body, depth }) => ({
-			...{ value: body.id, label: `${'\u2003'.repeat(depth)}${bodyLabel(body, locale)}` }
-		}));
+	if (can(actor, taskDeeds.create)) return bodyOptions(directory, 'id', { locale, date: todayOf(actor) });
 	return meeting.bodies.flatMap(({ bodyId }) => {
 		const body = bodyById(directory, bodyId);
 		return body ? [{ value: bodyId, label: bodyLabel(body, locale) }] : [];

@@ -1,6 +1,6 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
-import { bodyBySlug, bodyLabel, bodyTree } from '#lib/council/council.ts';
+import { bodyBySlug, bodyLabel, bodyOptions } from '#lib/council/council.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { readRegister } from '#lib/tasks/revisions.server.ts';
 import { readRows } from './control.server.ts';
@@ -43,9 +43,7 @@ export async function readYear(
 	const isWhole = total <= most;
 	return {
 		...{ filter, problems, today, meetings, ...presence, council: councilOf(directory) },
-		bodies: bodyTree(directory, today).map(({ body: one, depth }) => ({
-			...{ value: one.slug, label: `${'\u2003'.repeat(depth)}${bodyLabel(one, locale)}` }
-		})),
+		bodies: bodyOptions(directory, 'slug', { locale, date: today }),
 		bodyName: body && bodyLabel(body, locale),
 		counted: countMeetings(meetings),
 		given: isWhole ? countTasks(own) : null,

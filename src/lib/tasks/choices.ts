@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
-import { bodyLabel, bodyTree, institutionAt, nameAt, type Directory } from '#lib/council/council.ts';
+import { bodyOptions, institutionAt, nameAt, type Directory } from '#lib/council/council.ts';
 import type { TaskFilter } from './filter.ts';
 
 export interface Choice {
@@ -23,10 +23,7 @@ export function choicesOf(
 	{ today, locale }: { today: PlainDate; locale: Locale }
 ): Choices {
 	return {
-		bodies: bodyTree(directory).map(({ body, depth }) => ({
-			value: body.slug,
-			label: `${'\u2003'.repeat(depth)}${bodyLabel(body, locale)}`
-		})),
+		bodies: bodyOptions(directory, 'slug', { locale }),
 		institutions: directory.institutions
 			.filter(({ id }) => id === institution || institutionAt(directory, id, today).institutionId === id)
 			.map(({ id }) => ({ value: id, label: institutionLabel(directory, id, today) })),

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
-import { bodyById, bodyBySlug, bodyLabel, bodyTree, type Directory } from '#lib/council/council.ts';
+import { bodyById, bodyBySlug, bodyLabel, bodyOptions, type Directory } from '#lib/council/council.ts';
 import type { CsvCell } from '#lib/documents/csv.server.ts';
 import { plainText } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
@@ -70,10 +70,7 @@ async function read(
 	const body = filter.body ? bodyBySlug(directory, filter.body) : undefined;
 	return {
 		...{ filter: { ...filter, page }, problems, total, pages, groups },
-		bodies: bodyTree(directory).map(({ body: one, depth }) => ({
-			value: one.slug,
-			label: `${'\u2003'.repeat(depth)}${bodyLabel(one, locale)}`
-		})),
+		bodies: bodyOptions(directory, 'slug', { locale }),
 		bodyName: body ? bodyLabel(body, locale) : null,
 		council: directory.bodies.find(({ kind }) => kind === 'COUNCIL')?.name ?? null
 	};

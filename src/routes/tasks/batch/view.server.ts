@@ -3,7 +3,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import {
 	bodyById,
 	bodyLabel,
-	bodyTree,
+	bodyOptions,
 	institutionAt,
 	nameAt,
 	type Directory
@@ -101,10 +101,7 @@ export async function readChoices(actor: Actor) {
 	};
 	const { institutions } = directory;
 	return {
-		bodies: bodyTree(directory, today).map(({ body, depth }) => ({
-			value: body.id,
-			label: `${'\u2003'.repeat(depth)}${bodyLabel(body, actor.locale)}`
-		})),
+		bodies: bodyOptions(directory, 'id', { locale: actor.locale, date: today }),
 		institutions: institutions.map(institution),
 		successors: institutions
 			.filter(({ id }) => institutionAt(directory, id, today).institutionId === id)
