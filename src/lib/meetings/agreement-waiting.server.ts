@@ -8,6 +8,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { meetingColumns, type FoundMeeting } from './finding.server.ts';
 import { headingOf } from './meeting-head.server.ts';
 import { deeds, subjectOf } from './meetings.ts';
+import { collectWaiting } from './waiting-items.server.ts';
 
 /** More meetings than any council has in agreement at once. */
 const most = 100;
@@ -102,15 +103,10 @@ async function itemsFor(
 	say: Say
 ): Promise<Map<string, WaitingItem[]>> {
 	const directory = await directoryOf(installation);
-	const found = new Map<string, WaitingItem[]>();
-	for (const reader of readers) {
-		const items = meetings.flatMap((meeting) => {
-			const said = say(meeting, reader, headingOf(meeting, directory, reader.locale));
-			return said ? [{ ...said, path: `/meetings/${meeting.id}/agreement` }] : [];
-		});
-		if (items.length) found.set(reader.id, items);
-	}
-	return found;
+	return collectWaiting(readers, meetings, (meeting, reader) => {
+		const said = say(meeting, reader, headingOf(meeting, directory, reader.locale));
+		return said && { ...said, path: `/meetings/${meeting.id}/agreement` };
+	});
 }
 
 async function readCirculated({ db }: Installation, where: object): Promise<FoundMeeting[]> {

@@ -1,4 +1,4 @@
-import type { WaitingItem, WaitingPart } from '#lib/accounts/waiting.server.ts';
+import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { addDays, rigaDate } from '#lib/calendar/days.ts';
 import { bodyById } from '#lib/council/council.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
@@ -7,6 +7,7 @@ import { longDate } from '#lib/latvian/dates.ts';
 import { isSilent } from './date-poll.ts';
 import { inviteesOf, seatsAsked } from './invitees.server.ts';
 import { deeds, meetingWord } from './meetings.ts';
+import { collectWaiting } from './waiting-items.server.ts';
 
 /** The question itself went at once: it waits for an answer from a few days before that is wanted. */
 const daysBefore = 3;
@@ -36,24 +37,24 @@ export const datesWaiting: WaitingPart = {
 		});
 		const askedOn = new Map(events.map(({ subjectId, at }) => [subjectId, rigaDate(at)]));
 		const people = await readPeople(installation, date);
-		const items = new Map<string, WaitingItem[]>();
-		for (const meeting of meetings) {
-			const since = askedOn.get(meeting.id) ?? date;
-			const seats = seatsAsked(people, meeting, date).filter(({ postId }) => isSilent(meeting.dates, postId));
-			const asked = new Set(inviteesOf(seats).map(({ personId }) => personId));
+		const polls = meetings.map((meeting) => {
+			const silent = seatsAsked(people, meeting, date).filter(({ postId }) =>
+				isSilent(meeting.dates, postId)
+			);
+			const asked = new Set(inviteesOf(silent).map(({ personId }) => personId));
+			return { meeting, asked, since: askedOn.get(meeting.id) ?? date };
+		});
+		const told = polls.filter(({ since }) => since < date);
+		return collectWaiting(readers, told, ({ meeting, asked, since }, { standing, locale }) => {
+			if (standing.personId === null || !asked.has(standing.personId)) return null;
 			const body = bodyById(people.directory, meeting.bodyId);
-			for (const { id, standing, locale } of since < date ? readers : []) {
-				if (standing.personId === null || !asked.has(standing.personId)) continue;
-				const until = longDate(meeting.answerBy!, { case: 'dative', locale });
-				const what = meetingWord(meeting, body?.kind ?? 'SUBGROUP', locale);
-				const item = {
-					key: `${meeting.id}:${since}`,
-					text: m.dates_waiting_one({ what, body: body?.shortName ?? '', until }, { locale }),
-					...{ path: `/meetings/${meeting.id}/dates`, since }
-				};
-				items.set(id, [...(items.get(id) ?? []), item]);
-			}
-		}
-		return items;
+			const until = longDate(meeting.answerBy!, { case: 'dative', locale });
+			const what = meetingWord(meeting, body?.kind ?? 'SUBGROUP', locale);
+			return {
+				key: `${meeting.id}:${since}`,
+				text: m.dates_waiting_one({ what, body: body?.shortName ?? '', until }, { locale }),
+				...{ path: `/meetings/${meeting.id}/dates`, since }
+			};
+		});
 	}
 };

@@ -1,4 +1,4 @@
-import type { WaitingItem, WaitingPart } from '#lib/accounts/waiting.server.ts';
+import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { addDays, rigaDate } from '#lib/calendar/days.ts';
 import { bodyById } from '#lib/council/council.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
@@ -10,6 +10,7 @@ import { inviteesOf, seatsAsked } from './invitees.server.ts';
 import { readMoves } from './moving.server.ts';
 import { isOutdated, lastReplies } from './replies.ts';
 import { meetingWord } from './meetings.ts';
+import { collectWaiting } from './waiting-items.server.ts';
 
 /** The invitation itself went at once: it waits for an answer from a few days before that is wanted. */
 const daysBefore = 3;
@@ -38,36 +39,32 @@ const replies: WaitingPart = {
 			read,
 			called.map(({ id }) => id)
 		);
-		const items = new Map<string, WaitingItem[]>();
 		const known = new Map<string, Promise<People>>();
 		const onDay = (day: string) => known.get(day) ?? known.set(day, readPeople(installation, day)).get(day)!;
-		for (const meeting of called) {
-			const people = await onDay(meeting.date!);
-			const last = lastReplies(meeting.replies);
-			const isSilent = (postId: string) => {
-				const kept = last.get(postId);
-				return !kept || isOutdated(kept, moves.get(meeting.id) ?? null);
-			};
-			const seats = seatsAsked(people, meeting, meeting.date!).filter(({ postId }) => isSilent(postId));
-			const asked = new Set(inviteesOf(seats).map(({ personId }) => personId));
-			for (const { id, standing, locale } of readers) {
-				if (standing.personId === null || !asked.has(standing.personId)) continue;
-				const body = bodyById(people.directory, meeting.bodyId);
-				const what = meetingOnDay(
-					meetingWord(meeting, body?.kind ?? 'SUBGROUP', locale),
-					meeting.date,
-					locale
-				);
-				const until = longDate(meeting.answerBy ?? meeting.date!, { case: 'dative', locale });
-				const item = {
-					key: `${meeting.id}:${meeting.sequence}`,
-					text: m.invitations_waiting_one({ what, body: body?.shortName ?? '', until }, { locale }),
-					...{ path: `/meetings/${meeting.id}/replies`, since: rigaDate(meeting.invitedAt!) }
+		const invitations = await Promise.all(
+			called.map(async (meeting) => {
+				const people = await onDay(meeting.date!);
+				const last = lastReplies(meeting.replies);
+				const isSilent = (postId: string) => {
+					const kept = last.get(postId);
+					return !kept || isOutdated(kept, moves.get(meeting.id) ?? null);
 				};
-				items.set(id, [...(items.get(id) ?? []), item]);
-			}
-		}
-		return items;
+				const seats = seatsAsked(people, meeting, meeting.date!).filter(({ postId }) => isSilent(postId));
+				const asked = new Set(inviteesOf(seats).map(({ personId }) => personId));
+				return { meeting, asked, body: bodyById(people.directory, meeting.bodyId) };
+			})
+		);
+		return collectWaiting(readers, invitations, ({ meeting, asked, body }, { standing, locale }) => {
+			if (standing.personId === null || !asked.has(standing.personId)) return null;
+			const word = meetingWord(meeting, body?.kind ?? 'SUBGROUP', locale);
+			const what = meetingOnDay(word, meeting.date, locale);
+			const until = longDate(meeting.answerBy ?? meeting.date!, { case: 'dative', locale });
+			return {
+				key: `${meeting.id}:${meeting.sequence}`,
+				text: m.invitations_waiting_one({ what, body: body?.shortName ?? '', until }, { locale }),
+				...{ path: `/meetings/${meeting.id}/replies`, since: rigaDate(meeting.invitedAt!) }
+			};
+		});
 	}
 };
 

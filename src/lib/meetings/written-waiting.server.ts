@@ -11,6 +11,7 @@ import { inviteesOf } from './invitees.server.ts';
 import { headingOf } from './meeting-head.server.ts';
 import { deeds, subjectOf } from './meetings.ts';
 import { readRulesOf } from './rules.server.ts';
+import { collectWaiting } from './waiting-items.server.ts';
 import { silentSeats, votersAmong } from './written-finding.server.ts';
 import { standingAnswers, type KeptAnswer } from './written.ts';
 
@@ -113,16 +114,11 @@ function itemsFor(
 	directory: Directory,
 	say: Say
 ): Map<string, WaitingItem[]> {
-	const found = new Map<string, WaitingItem[]>();
-	for (const reader of readers) {
-		const items = asked.flatMap(({ meeting }) => {
-			const { id } = meeting;
-			const said = say(meeting, reader, headingOf(meeting, directory, reader.locale));
-			return said ? [{ ...said, key: id, path: `/meetings/${id}/written` }] : [];
-		});
-		if (items.length) found.set(reader.id, items);
-	}
-	return found;
+	return collectWaiting(readers, asked, ({ meeting }, reader) => {
+		const { id } = meeting;
+		const said = say(meeting, reader, headingOf(meeting, directory, reader.locale));
+		return said && { ...said, key: id, path: `/meetings/${id}/written` };
+	});
 }
 
 /** What of decisions in writing waits for people. */
