@@ -38,6 +38,7 @@ export type Grant =
 	| 'PRESIDING' // chairs the meeting concerned that day, by whatever seat
 	| 'WRITING' // writes its minutes that day
 	| 'RESPONSIBLE' // holds a seat, in the body concerned, of an institution that owes the task
+	| 'ASKED' // holds a seat, in whatever body, of an institution that is asked, or the seat that is
 	| 'SYSTEM';
 
 /** One thing that can be done, and what gives the right to it. What is not granted is refused. */
@@ -83,6 +84,8 @@ function holds(standing: Standing, grant: Grant, subject: Subject): boolean {
 			);
 		case 'RESPONSIBLE':
 			return standing.seats.some((seat) => seat.bodyId === subject.bodyId && owes(seat, subject));
+		case 'ASKED':
+			return standing.seats.some((seat) => owes(seat, subject));
 		case 'SYSTEM':
 			return standing.isSystem;
 	}

@@ -170,6 +170,96 @@ export const columns: Columns = {
 		note: 'TEXT'
 	},
 	DraftingFile: { draftingId: id, attachmentId: id },
+	Request: {
+		...{ id, bodyId: id, askedById: id, state: constant, due: date, subject: key },
+		...{ title: 'TEXT', text: 'TEXT', template: 'TEXT', askedBy: 'TEXT', closedBy: 'TEXT' },
+		provenance: 'TEXT'
+	},
+	RequestPart: { id, requestId: id, subject: key, code: 'TEXT', text: 'TEXT' },
+	Answer: {
+		...{ id, requestId: id, partId: id, institutionId: id, postId: id, draftById: id, key, role: constant },
+		...{ state: constant, due: date, firstSentOn: date, sentOn: date, label: 'TEXT', draft: 'TEXT' },
+		...{ draftBy: 'TEXT', acceptedBy: 'TEXT', withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' },
+		provenance: 'TEXT'
+	},
+	AnswerVersion: {
+		...{ id, answerId: id, userId: id, personId: id, postId: id, institutionId: id, letterId: id },
+		...{ via: constant, sentOn: date, content: 'TEXT', authorName: 'TEXT', capacity: 'TEXT', note: 'TEXT' }
+	},
+	AnswerLetter: {
+		...{ id, requestId: id, institutionId: id, date, receivedOn: date, number: 'TEXT' },
+		...{ signatory: 'TEXT', preparer: 'TEXT', rest: 'TEXT', registeredBy: 'TEXT' }
+	},
+	AnswerLetterFile: { letterId: id, attachmentId: id },
+	AnswerVersionFile: { versionId: id, attachmentId: id },
+	AnswerDraftFile: { answerId: id, attachmentId: id },
+	AnswerStep: {
+		...{ id, answerId: id, versionId: id, userId: id, kind: constant },
+		...{ text: 'TEXT', authorName: 'TEXT', capacity: 'TEXT' }
+	},
+	AnswerEvent: {
+		...{ id, answerId: id, date, until: date, firstDay: date, lastDay: date, text: 'TEXT' }
+	},
+	AnswerFigure: {
+		...{ id, answerId: id, figureId: key, partOf: key, from: date, until: date },
+		...{ name: 'TEXT', nameKey: { madeOf: 'name' }, unit: 'TEXT' }
+	},
+	Resolution: {
+		...{ id, bodyId: id, predecessorId: id, control: constant, date, receivedOn: date, closedOn: date },
+		...{ number: 'TEXT', numberKey: { madeOf: 'number' }, issuer: 'TEXT', issuerKey: { madeOf: 'issuer' } },
+		...{ issuerName: 'TEXT', documentNumber: 'TEXT', subject: 'TEXT', text: 'TEXT', closedBy: 'TEXT' },
+		...{ closedNote: 'TEXT', searchText: 'TEXT', provenance: 'TEXT' }
+	},
+	ResolutionPoint: {
+		...{ id, resolutionId: id, bodyId: id, due: date, originalDue: date, endedOn: date, code: 'TEXT' },
+		...{ text: 'TEXT', dueText: 'TEXT', endedBy: 'TEXT', outcome: 'TEXT', provenance: 'TEXT' }
+	},
+	ResolutionPointInstitution: { pointId: id, institutionId: id, role: constant },
+	ResolutionPointTask: { pointId: id, taskId: id, sourceId: id, relation: constant },
+	ResolutionDocument: {
+		...{ id, resolutionId: id, attachmentId: id, userId: id, title: 'TEXT', authorName: 'TEXT' },
+		...{ withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' }
+	},
+	ResolutionExtension: {
+		...{ id, resolutionId: id, reportId: id, pointId: id, attachmentId: id, fromDue: date, toDue: date },
+		...{ decidedOn: date, reason: 'TEXT', decision: 'TEXT', recordedBy: 'TEXT', withdrawnBy: 'TEXT' }
+	},
+	Report: {
+		...{ id, resolutionId: id, kind: constant, status: constant, previousId: id, itemId: id },
+		...{ decisionId: id, due: date, originalDue: date, dueUnit: constant, approvedOn: date },
+		...{ signedOn: date, sentOn: date, publishing: constant, title: 'TEXT', dueText: 'TEXT' },
+		...{ template: 'TEXT', introduction: 'TEXT', approvedBy: 'TEXT', decision: 'TEXT', signatory: 'TEXT' },
+		...{ documentNumber: 'TEXT', sentTo: 'TEXT', sentVia: 'TEXT', recordedBy: 'TEXT', provenance: 'TEXT' }
+	},
+	ReportStep: { id, reportId: id, kind: constant, due: date, doneOn: date },
+	ReportSection: { id, reportId: id, theme: 'TEXT', provenance: 'TEXT' },
+	ReportSectionPoint: { sectionId: id, pointId: id },
+	ReportParagraph: {
+		...{ id, reportId: id, sectionId: id, field: key, sourceKind: constant, sourceId: id },
+		...{ sourceVersionId: id, heading: 'TEXT', text: 'TEXT', sourceText: 'TEXT' }
+	},
+	ReportPlan: {
+		...{ id, reportId: id, paragraphId: id, taskId: id, group: 'TEXT', text: 'TEXT', provenance: 'TEXT' }
+	},
+	ReportOutcome: { id, reportId: id, planId: id, text: 'TEXT', sourceText: 'TEXT' },
+	ReportVersion: {
+		...{ id, reportId: id, kind: constant, sha256: hash, commentsUntil: date },
+		...{ content: 'TEXT', madeBy: 'TEXT', note: 'TEXT' }
+	},
+	ReportComment: {
+		...{ id, versionId: id, place: key, userId: id, personId: id, postId: id, state: constant },
+		...{ quote: 'TEXT', text: 'TEXT', authorName: 'TEXT', capacity: 'TEXT', answer: 'TEXT' },
+		answeredBy: 'TEXT'
+	},
+	ReportDocument: {
+		...{ id, reportId: id, attachmentId: id, userId: id, title: 'TEXT', authorName: 'TEXT' },
+		...{ withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' }
+	},
+	Round: {
+		...{ id, requestId: id, previousId: id, bodyId: id, asOf: date, publishing: constant, title: 'TEXT' },
+		...{ organiser: 'TEXT', introduction: 'TEXT', searchText: 'TEXT', provenance: 'TEXT' }
+	},
+	RoundSummary: { id, roundId: id, sha256: hash, content: 'TEXT', madeBy: 'TEXT', note: 'TEXT' },
 	SavedFilter: { id, userId: id, name: 'TEXT', query: 'TEXT' },
 	BodyRules: { bodyId: id, quorumKind: constant, majority: constant, doubleSeats: constant },
 	Meeting: {
