@@ -89,7 +89,7 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 		expect(await loadSample(installation)).toEqual({
 			...{
 				bodies: 10,
-				institutions: 51,
+				institutions: 53,
 				posts: 124,
 				people: 34,
 				tasks: 38,

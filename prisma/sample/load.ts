@@ -71,13 +71,8 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	const roles = makeRoleRows(council, clockNow);
 	const { tasks, sources } = makeTaskRows(council.bodyIds, attachments.get(source)!);
 	const meetings = makeMeetingRows({
-		...{
-			bodyId: council.bodyIds.get('padome')!,
-			institutionIds: council.institutionIds,
-			attachments,
-			clockNow
-		},
-		texts: new Map(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]))
+		...{ attachments, clockNow, institutionIds: council.institutionIds },
+		bodyId: council.bodyIds.get('padome')!
 	});
 	const people = [...council.people, ...roles.people];
 	const memberships = [...council.memberships, ...roles.memberships];
