@@ -17,10 +17,12 @@ const layers: Record<string, number> = {
 	tasks: 5,
 	requests: 6,
 	meetings: 7,
-	reminders: 8
+	resolutions: 8,
+	rounds: 8,
+	reminders: 9
 };
 /** The messages' compiled code stands below every room. */
-const outside = 9;
+const outside = 10;
 
 const root = join(import.meta.dirname, '..');
 const sources = filesBelow('src').filter(
