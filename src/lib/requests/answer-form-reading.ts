@@ -3,6 +3,7 @@ import { tidyText } from '#lib/documents/tidy-text.ts';
 import { fold } from '#lib/latvian/letters.ts';
 import {
 	aboutMark,
+	aboutRows,
 	fieldMark,
 	howWords,
 	letterMark,
@@ -81,11 +82,20 @@ function isOfAnother(mark: string | null, { requestId }: AskedAnswer): boolean {
 /** What somebody wrote where nothing was asked: before our letter, under the head of the form, below its last table. */
 function besideOf({ mark, title, markdown }: TextPart, asked: AskedAnswer): string[] {
 	if (mark === letterMark || fieldAt(mark, asked) || placeOfPart(mark) !== null) return [];
-	if (mark === aboutMark) return blocksOf(markdown).filter((block) => !cellsOf(block.split('\n')[0]!));
+	if (mark === aboutMark)
+		return blocksOf(markdown).filter((block) => !cellsOf(block.split('\n')[0]!) && !isOfAbout(block));
 	if (!mark?.startsWith(requestMark(''))) return [title ?? '', markdown];
 	const blocks = blocksOf(markdown);
 	const how = blocks.findIndex((block) => bare(block) === bare(howWords()));
 	return how === -1 ? [] : blocks.slice(how + 1);
+}
+
+/** A PDF has no table: the words of its rows stand by themselves. */
+function isOfAbout(block: string): boolean {
+	const own = new Set(aboutRows().flatMap((row) => bare(row).split(' ')));
+	return bare(block)
+		.split(' ')
+		.every((word) => own.has(word));
 }
 
 export function blocksOf(markdown: string): string[] {
