@@ -96,7 +96,7 @@ function addEntry(
 	const figures = figuresOf(entry);
 	rows.versions.push({
 		...{ id: newId(), answerId: id, number: 1, sentOn: round.date, at: clockNow, institutionId },
-		...{ content: writeContent({ texts: { news: text }, events, figures }, template), via: 'LETTER' },
+		...{ content: writeContent({ texts: { news: text }, events, figures }, template) },
 		...{ authorName: name, capacity: round.subtitle }
 	});
 	rows.events.push(
