@@ -69,6 +69,9 @@ import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.ser
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { closingPrepared } from '#lib/resolutions/closing.server.ts';
+import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
@@ -148,6 +151,8 @@ export const preparedKinds: PreparedKinds = {
 	...urgent.preparedKinds,
 	...agreementPrepared,
 	...publishing.preparedKinds,
+	...closingPrepared,
+	...extensionPrepared,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -179,6 +184,7 @@ export const undoers: Undoers = {
 	...signingUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,
+	...resolutionUndoers,
 	...preferenceUndoers
 };
 
