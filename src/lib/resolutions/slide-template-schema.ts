@@ -7,9 +7,6 @@ export const replaceTemplateSchema = z.object({ id: idField, version: versionFie
 
 export const removeTemplateSchema = z.object({ version: versionField });
 
-/** The endings that a template may have. */
-export const templateEndings = ['pptx', 'potx'] as const;
-
 const stored = z.object({
 	/** Of the file; none: our own template. */
 	attachmentId: z.string().nullable(),

@@ -6,7 +6,7 @@ import { record } from '#lib/audit/audit.server.ts';
 import { conflict } from '#lib/council/changing.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { endingOf } from '#lib/documents/file-kinds.ts';
-import type { TemplateProblem } from '#lib/documents/slide-names.ts';
+import { templateEndings, type TemplateProblem } from '#lib/documents/slide-names.ts';
 import { readTemplate } from '#lib/documents/slide-template.server.ts';
 import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
 import { maximumFileSize } from '#lib/documents/uploads.ts';
@@ -19,7 +19,6 @@ import {
 	readKept,
 	removeTemplateSchema,
 	replaceTemplateSchema,
-	templateEndings,
 	type KeptTemplate
 } from './slide-template-schema.ts';
 
@@ -82,7 +81,7 @@ async function checkTemplate(files: readonly File[]): Promise<Upload> {
 	if (files.length > 1) refuseField('files', 'files_problem_one');
 	const [file] = files;
 	if (file && file.size > 0 && file.size <= maximumFileSize) {
-		const isNamed = (templateEndings as readonly (string | null)[]).includes(endingOf(file.name));
+		const isNamed = templateEndings.includes(endingOf(file.name) ?? '');
 		if (!isNamed) refuseField('files', problems.NOT_A_PRESENTATION);
 		const template = await readTemplate(new Uint8Array(await file.arrayBuffer()));
 		if (typeof template === 'string') refuseField('files', problems[template]);
