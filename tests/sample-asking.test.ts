@@ -4,11 +4,12 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { hashOf } from '#lib/meetings/content-hash.server.ts';
 import { readAnswersOf } from '#lib/requests/accepted.server.ts';
 import { checkSums } from '#lib/requests/figures.ts';
+import { citationOf, numberKeyOf, reportTitle } from '#lib/resolutions/citing.ts';
 import { readCurrent } from '#lib/rounds/compiling.server.ts';
 import { readRoundContent } from '#lib/rounds/round-content.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { loadSample } from '../prisma/sample/load.ts';
-import { plansOf, report, resolution, sections } from '../prisma/sample/report.ts';
+import { plansOf, report, resolution, sections, themesOf } from '../prisma/sample/report.ts';
 import { entries, round } from '../prisma/sample/round.ts';
 import { databaseKinds, testInstallation } from './setup/installation.ts';
 
@@ -33,12 +34,21 @@ async function hasTheResolution({ db }: Installation): Promise<void> {
 	});
 	expect(found).toMatchObject([
 		{
-			...{ number: resolution.number, numberKey: '20261.1.1./4-4', issuer: 'Ministru prezidente' },
+			...{
+				number: resolution.number,
+				numberKey: numberKeyOf('2026-1.1.1./4-4'),
+				issuer: 'Ministru prezidente'
+			},
 			...{ issuerName: null, date: null, receivedOn: null, documentNumber: null, text: null, control: null },
 			...{ closedOn: null, predecessorId: null, points: [], documents: [], extensions: [] }
 		}
 	]);
 }
+
+test('the portal cites the sample’s resolution and calls its report as the document does', () => {
+	expect(citationOf(resolution)).toBe(resolution.cited);
+	expect(reportTitle('INTERIM', resolution)).toBe(report.title);
+});
 
 /** Presented, and neither approved, signed nor sent. */
 async function hasTheReport({ db }: Installation): Promise<void> {
@@ -65,14 +75,14 @@ async function hasTheReport({ db }: Installation): Promise<void> {
 			paragraphs: paragraphs.map(({ heading, text }) => ({ heading, text }))
 		}))
 	).toEqual(
-		sections.map(({ theme, paragraphs }) => ({
+		themesOf(sections).map(({ theme, paragraphs }) => ({
 			theme,
 			paragraphs: paragraphs.map(({ heading, text }) => ({ heading, text }))
 		}))
 	);
 	const all = found!.sections.flatMap(({ paragraphs }) => paragraphs);
 	const count = (field: string | null) => all.filter((paragraph) => paragraph.field === field).length;
-	expect([null, 'inForce', 'problems', 'done', 'planned', 'needed'].map(count)).toEqual([2, 2, 7, 5, 3, 0]);
+	expect([null, 'inForce', 'problems', 'done', 'planned', 'needed'].map(count)).toEqual([2, 2, 7, 5, 0, 0]);
 }
 
 async function hasThePlansAsTasks({ db }: Installation): Promise<void> {
@@ -208,7 +218,7 @@ async function saysThatItIsASample({ db: { read } }: Installation): Promise<void
 		...[...(await read.round.findMany()), ...(await read.request.findMany())],
 		...(await read.answer.findMany())
 	];
-	expect(rows).toHaveLength(1 + 1 + 8 + 8 + 1 + 1 + 14);
+	expect(rows).toHaveLength(1 + 1 + 7 + 8 + 1 + 1 + 14);
 	expect(rows.filter(({ isSample, provenance }) => !isSample || !provenance)).toEqual([]);
 	const kinds = ['Resolution', 'Report', 'Request', 'Round'];
 	expect(await read.auditEvent.count({ where: { subjectType: { in: kinds } } })).toBe(4);
