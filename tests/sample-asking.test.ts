@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { systemActor } from '#lib/accounts/actor.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
@@ -6,6 +7,7 @@ import { readAnswersOf } from '#lib/requests/accepted.server.ts';
 import { checkSums } from '#lib/requests/figures.ts';
 import { citationOf, numberKeyOf, reportTitle } from '#lib/resolutions/citing.ts';
 import { readCurrent } from '#lib/rounds/compiling.server.ts';
+import { makeSummaryFile } from '#lib/rounds/round-word.server.ts';
 import { readRoundContent } from '#lib/rounds/round-content.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { loadSample } from '../prisma/sample/load.ts';
@@ -39,7 +41,15 @@ async function hasTheResolution({ db }: Installation): Promise<void> {
 				numberKey: numberKeyOf('2026-1.1.1./4-4'),
 				issuer: 'Ministru prezidente'
 			},
-			...{ issuerName: null, date: null, receivedOn: null, documentNumber: null, text: null, control: null },
+			...{
+				issuerName: null,
+				date: null,
+				receivedOn: null,
+				documentNumber: null,
+				subject: '',
+				text: null,
+				control: null
+			},
 			...{ closedOn: null, predecessorId: null, points: [], documents: [], extensions: [] }
 		}
 	]);
@@ -185,6 +195,29 @@ async function hasItsSummary(installation: Installation): Promise<void> {
 		['Izglītības ministrija un Valsts izglītības attīstības aģentūra', 'Izglītības un zinātnes ministrija'],
 		['Bērna māja', 'Bērnu aizsardzības centrs']
 	]);
+	const { bytes } = await makeSummaryFile(systemActor(installation), found.id, '1');
+	standsInOrder(wordsOf(bytes), [round.title, ...entries.flatMap(({ text }) => text.split('\n'))]);
+}
+
+/** The text of a Word file on one line. */
+function wordsOf(bytes: Uint8Array): string {
+	const xml = strFromU8(unzipSync(bytes)['word/document.xml']!);
+	const text = xml.replace(/<\/w:p>|<w:(?:tab|br)\b[^>]*>/g, ' ').replace(/<[^>]+>/g, '');
+	return tidy(
+		text.replace(/&(quot|amp|#39);/g, (_, sign) => ({ quot: '"', amp: '&' })[sign as string] ?? "'")
+	);
+}
+
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Every line, without the marks of Markdown, one behind the other. */
+function standsInOrder(text: string, lines: readonly string[]): void {
+	let from = 0;
+	for (const line of lines.map((one) => tidy(one.replace(/^ *- /, '').replaceAll('**', '')))) {
+		const at = text.indexOf(line, from);
+		expect(at, line).toBeGreaterThanOrEqual(from);
+		from = at + line.length;
+	}
 }
 
 async function hasItsDatesAndFigures({ db }: Installation): Promise<void> {

@@ -14,8 +14,8 @@ export const resolution = {
 	/** As printed; it may have lost a sign between its first two parts, but which one nobody can tell. */
 	number: '2026 1.1.1./4-4',
 	issuer: 'Ministru prezidente',
-	/** A resolution must have one: ours, not the document's. */
-	subject: 'Rezolūcijas temats dokumentā nav nosaukts',
+	/** Not printed, and not guessed. */
+	subject: '',
 	/** How a task born of it cites it, as the report does. */
 	cited: 'Ministru prezidentes rezolūcija Nr. 2026 1.1.1./4-4'
 } as const;
