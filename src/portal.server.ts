@@ -71,6 +71,9 @@ import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepare
 import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { closingPrepared } from '#lib/resolutions/closing.server.ts';
+import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
@@ -151,6 +154,8 @@ export const preparedKinds: PreparedKinds = {
 	...agreementPrepared,
 	...publishing.preparedKinds,
 	...requestsPrepared,
+	...closingPrepared,
+	...extensionPrepared,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -183,6 +188,7 @@ export const undoers: Undoers = {
 	...requestUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,
+	...resolutionUndoers,
 	...preferenceUndoers
 };
 
