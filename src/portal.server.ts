@@ -69,6 +69,7 @@ import * as requestMails from '#lib/requests/mails.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
+import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
@@ -186,6 +187,7 @@ export const undoers: Undoers = {
 	...rulesUndoers,
 	...planUndoers,
 	...signingUndoers,
+	...requestUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,
 	...resolutionUndoers,
