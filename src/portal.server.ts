@@ -71,6 +71,9 @@ import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { closingPrepared } from '#lib/resolutions/closing.server.ts';
+import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
@@ -157,6 +160,8 @@ export const preparedKinds: PreparedKinds = {
 	...agreementPrepared,
 	...publishing.preparedKinds,
 	...requestsPrepared,
+	...closingPrepared,
+	...extensionPrepared,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -188,6 +193,7 @@ export const undoers: Undoers = {
 	...signingUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,
+	...resolutionUndoers,
 	...preferenceUndoers
 };
 

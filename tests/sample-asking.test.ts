@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { systemActor } from '#lib/accounts/actor.server.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { hashOf } from '#lib/meetings/content-hash.server.ts';
 import { readAnswersOf } from '#lib/requests/accepted.server.ts';
 import { checkSums } from '#lib/requests/figures.ts';
+import { readCurrent } from '#lib/rounds/compiling.server.ts';
+import { readRoundContent } from '#lib/rounds/round-content.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { loadSample } from '../prisma/sample/load.ts';
 import { plansOf, report, resolution, sections } from '../prisma/sample/report.ts';
@@ -16,6 +21,7 @@ test.each(databaseKinds)('the sample’s interim report and round are loaded on 
 	await hasTheReport(installation);
 	await hasThePlansAsTasks(installation);
 	await hasTheRound(installation);
+	await hasItsSummary(installation);
 	await hasItsDatesAndFigures(installation);
 	await saysThatItIsASample(installation);
 });
@@ -148,6 +154,26 @@ async function hasTheRound({ db }: Installation): Promise<void> {
 			['Latvijas Drošāka interneta centrs', null],
 			['Nodibinājums “Centrs Dardedze”', null]
 		]
+	]);
+}
+
+/** What was published is its summary: as it would be compiled today, every entry in its place and with its words. */
+async function hasItsSummary(installation: Installation): Promise<void> {
+	const { db } = installation;
+	const [summary, ...others] = await db.read.roundSummary.findMany({ include: { round: true } });
+	expect(others).toEqual([]);
+	const content = readRoundContent(summary!.content);
+	const found = await db.read.round.findUniqueOrThrow({ where: { id: summary!.roundId } });
+	const directory = await directoryOf(installation);
+	expect(await readCurrent(db.read, systemActor(installation), found, directory)).toEqual(content);
+	expect(hashOf(summary!.content)).toBe(summary!.sha256);
+	expect(content).toMatchObject({ council: 'Bērnu lietu sadarbības padome', title: round.title, due: null });
+	expect(content.entries.map(({ state, content: said }) => [state, said!.texts.news])).toEqual(
+		entries.map(({ text }) => ['ANSWERED', text])
+	);
+	expect(content.entries.filter(({ of }) => of !== null).map(({ name, of }) => [name, of])).toEqual([
+		['Izglītības ministrija un Valsts izglītības attīstības aģentūra', 'Izglītības un zinātnes ministrija'],
+		['Bērna māja', 'Bērnu aizsardzības centrs']
 	]);
 }
 

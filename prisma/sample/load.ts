@@ -7,7 +7,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { writeSetting } from '#lib/server/settings.server.ts';
 import { indexWords } from '#lib/tasks/word-index.server.ts';
-import { type CouncilRows, makeCouncilRows } from './council-rows.ts';
+import { type CouncilRows, directoryOfRows, makeCouncilRows } from './council-rows.ts';
 import { documents, source } from './document.ts';
 import { makeMeetingRows, type MeetingRows } from './meeting-rows.ts';
 import { makeReportRows, type ReportRows } from './report-rows.ts';
@@ -80,7 +80,7 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	const meetings = makeMeetingRows(around);
 	const itemId = meetings.items.find(({ provenance }) => provenance === report.document)!.id;
 	const presented = makeReportRows({ ...around, itemId, lastNumber: mandated.tasks.length });
-	const asked = makeRoundRows(around);
+	const asked = makeRoundRows({ ...around, directory: directoryOfRows(council) });
 	const people = [...council.people, ...roles.people];
 	const memberships = [...council.memberships, ...roles.memberships];
 	const tasks = [...mandated.tasks, ...presented.tasks];
@@ -153,6 +153,7 @@ async function insertRound(tx: Transaction, rows: RoundRows): Promise<void> {
 	await tx.answerVersion.createMany({ data: rows.versions });
 	await tx.answerEvent.createMany({ data: rows.events });
 	await tx.answerFigure.createMany({ data: rows.figures });
+	await tx.roundSummary.create({ data: rows.summary });
 }
 
 async function addDocuments(tx: Transaction, files: DocumentFile[], clockNow: Date) {

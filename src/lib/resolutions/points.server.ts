@@ -10,6 +10,7 @@ import { parseInput, refuseField } from '#lib/server/input.ts';
 import { notNow } from '#lib/server/refusal.ts';
 import { readOwners } from '#lib/tasks/assignments.ts';
 import type { z } from 'zod';
+import { keepingCitations } from './keeping-citations.server.ts';
 import {
 	findPoint,
 	hasAnything,
@@ -103,7 +104,9 @@ export async function editPoint(actor: Actor, input: unknown): Promise<Resolutio
 		await mustBePointAsSeen(tx, point, { seen: typed.version, values: before });
 		if (!change) return { id: resolution.id, eventId: null };
 		if (after.due !== before.due) await mustNotBeExtended(tx, point.id);
-		await writePoint(tx, point.id, change.after);
+		await keepingCitations(tx, actor, { resolution, deed: deeds.changePoints }, () =>
+			writePoint(tx, point.id, change.after)
+		);
 		const eventId = await recordPoint(tx, actor, resolution, {
 			before: { id: point.id, ...change.before },
 			after: { id: point.id, ...change.after }
@@ -145,7 +148,7 @@ export async function movePoint(actor: Actor, input: unknown): Promise<Resolutio
 		const before = await readOrder(tx, resolution.id);
 		const after = orderAfterMove(before, id, to - 1);
 		if (after.join() === before.join()) return { id: resolution.id, eventId: null };
-		await writeOrder(tx, after);
+		await keepingCitations(tx, actor, { resolution, deed: deeds.changePoints }, () => writeOrder(tx, after));
 		const placeIn = (ids: readonly string[]) => ({ id, place: ids.indexOf(id) + 1 });
 		const eventId = await recordPoint(tx, actor, resolution, {
 			...{ before: placeIn(before), after: placeIn(after) }
@@ -164,7 +167,9 @@ export async function removePoint(actor: Actor, input: unknown): Promise<Resolut
 		await mustBePointAsSeen(tx, point, { seen: version, values: {} });
 		if (point.endedOn !== null || (await hasAnything(tx, id))) throw notNow('resolutions_problem_point_used');
 		const place = point.position;
-		await takeOut(tx, resolution.id, id);
+		await keepingCitations(tx, actor, { resolution, deed: deeds.changePoints }, () =>
+			takeOut(tx, resolution.id, id)
+		);
 		const eventId = await recordPoint(tx, actor, resolution, { before: { id, place, ...saidBefore(point) } });
 		return { id: resolution.id, eventId };
 	});
