@@ -66,6 +66,7 @@ import { silenceWaiting } from '#lib/reminders/silence.server.ts';
 import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
+import { requestAnswers, type RequestAnswerView } from '#lib/requests/request-answers.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
@@ -130,11 +131,17 @@ export const mailKinds: MailKinds = {
 
 /** All that the page of a link to answer by can show. */
 export type AnswerView =
-	TaskAnswerView | MeetingAnswerView | DatesAnswerView | MinutesAnswerView | WrittenAnswerView;
+	| TaskAnswerView
+	| RequestAnswerView
+	| MeetingAnswerView
+	| DatesAnswerView
+	| MinutesAnswerView
+	| WrittenAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
 export const answerables: Answerables<AnswerView> = {
 	task: taskAnswers,
+	request: requestAnswers,
 	meeting: meetingAnswers,
 	dates: datesAnswers,
 	minutes: minutesAnswers,
