@@ -67,6 +67,7 @@ import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
+import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
@@ -151,6 +152,7 @@ export const preparedKinds: PreparedKinds = {
 	...urgent.preparedKinds,
 	...agreementPrepared,
 	...publishing.preparedKinds,
+	...requestsPrepared,
 	...closingPrepared,
 	...extensionPrepared,
 	...accountsPreparedOf(seatHoldersWithAddress)

@@ -3,6 +3,7 @@
  * keep the print. `source` says who vouches for the full name, the kind or the date where the document does not: another
  * of the five documents, an act, the institution's own site. Where the document gives a name in an oblique case
  * ("Nodibinājuma “Centrs Dardedze” pārstāvis"), the nominative stands here. Kinds the document does not tell are OTHER.
+ * Two more had no seat in the groups of 2022, and answered in the round of 2025.
  */
 import type { InstitutionKind } from '#lib/council/council.ts';
 import { at } from './document.ts';
@@ -180,6 +181,12 @@ export const institutions: readonly SampleInstitution[] = [
 		source: 'viaa.gov.lv; 001_374c39ded80580af.txt'
 	},
 	{
+		key: 'Tiesībsargs',
+		kind: 'OTHER',
+		names: [{ name: 'Tiesībsargs' }],
+		source: '001_374c39ded80580af.txt, TIESĪBSARGS'
+	},
+	{
 		key: 'BKUS',
 		kind: 'OTHER',
 		names: [{ name: 'VSIA “Bērnu klīniskā universitātes slimnīca”', abbreviation: 'BKUS' }],
@@ -349,6 +356,13 @@ export const institutions: readonly SampleInstitution[] = [
 		kind: 'NGO',
 		names: [{ name: 'Biedrība “Zvannieku mājas”' }],
 		source: at('6. apakšgrupa', 'Sastāvs', '12.')
+	},
+	{
+		key: 'Drošāka interneta centrs',
+		kind: 'OTHER',
+		names: [{ name: 'Latvijas Drošāka interneta centrs' }],
+		note: 'Projekta centrs, nav valsts iestāde.',
+		source: '001_374c39ded80580af.txt, LATVIJAS DROŠĀKA INTERNETA CENTRS; drossinternets.lv'
 	},
 	{
 		key: 'Mammamuntetiem',

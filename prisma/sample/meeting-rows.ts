@@ -14,20 +14,13 @@ interface Around {
 	/** The council, whose meetings they are. */
 	readonly bodyId: string;
 	readonly institutionIds: ReadonlyMap<string, string>;
-	/** By the document's name: its text, and the attachment that it is. */
-	readonly texts: ReadonlyMap<string, string>;
+	/** By the document's name: the attachment that it is. */
 	readonly attachments: ReadonlyMap<string, string>;
 	readonly clockNow: Date;
 }
 
 /** The rows of the meetings: held, with what was presented there, and the document itself among the papers. */
-export function makeMeetingRows({
-	bodyId,
-	institutionIds,
-	texts,
-	attachments,
-	clockNow
-}: Around): MeetingRows {
+export function makeMeetingRows({ bodyId, institutionIds, attachments, clockNow }: Around): MeetingRows {
 	const rows: MeetingRows = { meetings: [], bodies: [], items: [], documents: [] };
 	for (const { document, date, title, items } of meetings) {
 		const id = newId();
@@ -37,7 +30,7 @@ export function makeMeetingRows({
 			...{ heldAt: clockNow, createdAt: clockNow, searchText: fold([title, date].filter(Boolean).join(' ')) }
 		});
 		rows.bodies.push({ meetingId: id, bodyId });
-		for (const [index, { title: said, presenter, description }] of items(texts.get(document)!).entries()) {
+		for (const [index, { title: said, presenter, description }] of items.entries()) {
 			const isKnown = 'key' in presenter;
 			rows.items.push({
 				...{ id: newId(), meetingId: id, position: index + 1, title: said, description, ...own },

@@ -194,7 +194,7 @@ export const columns: Columns = {
 	AnswerVersionFile: { versionId: id, attachmentId: id },
 	AnswerDraftFile: { answerId: id, attachmentId: id },
 	AnswerStep: {
-		...{ id, answerId: id, versionId: id, userId: id, kind: constant },
+		...{ id, answerId: id, versionId: id, userId: id, kind: constant, dueBefore: date },
 		...{ text: 'TEXT', authorName: 'TEXT', capacity: 'TEXT' }
 	},
 	AnswerEvent: {

@@ -53,6 +53,11 @@ export function startOfDay(date: PlainDate): Date {
 	return rigaDate(summer) === date ? summer : new Date(summer.getTime() + 3_600_000);
 }
 
+/** The instant at which a day ends in Riga: the next one begins. */
+export function endOfDay(date: PlainDate): Date {
+	return startOfDay(addDays(date, 1));
+}
+
 /** The time that it is in Riga at this instant, as Latvian documents write it: "14.05". */
 export function rigaTime(instant: Date): string {
 	return rigaClock.format(instant).slice(11, 16).replace(':', '.');

@@ -1,9 +1,7 @@
 import { unzip } from './unzip.server.ts';
+import { word } from './word-parts.server.ts';
 import { childrenOf, isElement, readXml } from './xml.server.ts';
 
-/** As Word writes it, and as the strict form of the same standard has it. */
-const word =
-	/^http:\/\/(schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|purl\.oclc\.org\/ooxml\/wordprocessingml\/main)$/;
 const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 const parts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
 

@@ -7,6 +7,7 @@ const monthNumbers = /* @__PURE__ */ numberMonths();
 // What may stand around a date and says nothing else: "Termiņš: līdz …", "…, trešdien", "… (ieskaitot)".
 const before = String.raw`(?:termins\s*:?\s*)?(?:(?:lidz|no|kops|pec|uz|ne velak ka lidz)\s+)?(?:\p{L}+dien[au]?,?\s+)?`;
 const after = String.raw`(?:\s*\(ieskaitot\))?[\s.,;]*`;
+const thisYear = String.raw`(?:s\.\s?g\.|s[ia]\sgada|(?<next>nakama)\sgada)`;
 const forms = {
 	iso: pattern(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
 	figures: pattern(String.raw`(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})(?:\.?\s?g(?:ada)?)?`),
@@ -14,10 +15,15 @@ const forms = {
 	// What our English pages write must be understood when a form brings it back.
 	english: pattern(String.raw`(?<day>\d{1,2})\s(?<english>\p{L}{3,9})\s(?<year>\d{4})`),
 	// "š. g.", "šī gada", "šā gada", and "nākamā gada".
-	thisYear: pattern(
-		String.raw`(?:s\.\s?g\.|s[ia]\sgada|(?<next>nakama)\sgada)\s?(?<day>\d{1,2})\s?\.\s?(?:(?<name>\p{L}+)|(?<month>\d{1,2}))`
-	)
+	thisYear: pattern(String.raw`${thisYear}\s?(?<day>\d{1,2})\s?\.\s?(?:(?<name>\p{L}+)|(?<month>\d{1,2}))`)
 };
+const monthForms = [
+	pattern(String.raw`(?<month>\d{1,2})\.\s?(?<year>\d{4})(?:\.?\s?g(?:ada)?)?`),
+	pattern(String.raw`(?<year>\d{4})\s?\.?\s?g(?:ada|\.)?\s?(?<name>\p{L}+)`),
+	pattern(String.raw`(?<name>\p{L}+)\s(?<year>\d{4})`),
+	pattern(String.raw`(?<english>\p{L}{3,9})\s(?<year>\d{4})`),
+	pattern(String.raw`${thisYear}\s?(?<name>\p{L}+)`)
+];
 
 /**
  * The one day that a document's words name ("līdz 2022. gada 1. aprīlim", "25.03.2026"), as YYYY-MM-DD; null for
@@ -32,6 +38,18 @@ export function parseDateText(text: string, referenceDate?: string): string | nu
 		const year = found.year ?? yearFrom(referenceDate, found.next !== undefined);
 		const month = monthOf(found);
 		return year && month ? dayOrNull(Number(year), month, Number(found.day)) : null;
+	}
+	return null;
+}
+
+/** The one month that words name ("2025. gada novembrī", "11.2025.", "November 2025"), as YYYY-MM; null for everything else. */
+export function parseMonthText(text: string, referenceDate?: string): string | null {
+	const folded = fold(text).trim();
+	for (const form of monthForms) {
+		const found = form.exec(folded)?.groups;
+		const year = found && (found.year ?? yearFrom(referenceDate, found.next !== undefined));
+		const month = found && monthOf(found);
+		if (year && month && month <= 12) return `${year}-${String(month).padStart(2, '0')}`;
 	}
 	return null;
 }

@@ -1,7 +1,7 @@
 import { type Case, englishMonths, monthName, monthShort } from '#lib/latvian/months.ts';
 
 export { type Case, monthName, monthShort } from '#lib/latvian/months.ts';
-export { parseDateText } from '#lib/latvian/date-texts.ts';
+export { parseDateText, parseMonthText } from '#lib/latvian/date-texts.ts';
 
 // Words for dates; a date is text YYYY-MM-DD, a day without time or zone.
 type Locale = 'lv' | 'en';
@@ -16,6 +16,13 @@ export function longDate(date: string, options: { case?: Case; locale?: Locale }
 	const { year, month, day } = partsOf(date);
 	if (options.locale === 'en') return `${day} ${englishMonths[month - 1]} ${year}`;
 	return `${year}. gada ${day}. ${monthName(month, options.case)}`;
+}
+
+/** "2025. gada novembris" of "2025-11" in the wanted case; English "November 2025". */
+export function longMonth(text: string, options: { case?: Case; locale?: Locale } = {}): string {
+	const { year, month } = partsOf(`${text}-01`);
+	if (options.locale === 'en') return `${englishMonths[month - 1]} ${year}`;
+	return `${year}. gada ${monthName(month, options.case)}`;
 }
 
 /** "25.03.2022." with its final dot; English "25 Mar 2022". */

@@ -1,4 +1,5 @@
 import { bodyById, postsOf, type Directory, type Post } from '#lib/council/council.ts';
+import { hearing } from '#lib/council/hearing.server.ts';
 import type { Holder, SeatHolder } from '#lib/council/holders.server.ts';
 
 /** A seat of a body that meets, with whoever is asked for it. */
@@ -41,17 +42,6 @@ export function seatsAsked(
 function seatOf(post: Post, bodyName: string, holders: readonly SeatHolder[]): AskedSeat {
 	const { id: postId, bodyId, label, votingRight } = post;
 	return { postId, bodyId, label, bodyName, votingRight, holders, asked: hearing(holders) };
-}
-
-/**
- * Of those in one seat, as reminders have it: substitutes hear where the holder cannot be reached, or is away. Where nobody can be
- * reached, the holder stays on the list, so that it shows who has no address.
- */
-function hearing(all: readonly SeatHolder[]): readonly SeatHolder[] {
-	const reached = all.filter(({ address }) => address !== null);
-	const present = reached.filter(({ isAway }) => !isAway);
-	const regular = present.filter(({ kind }) => kind !== 'SUBSTITUTE');
-	return [regular, present, reached].find((group) => group.length > 0) ?? all.slice(0, 1);
 }
 
 /** Who is invited for these seats, each once, in the order of the seats. */

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/accounts/actor.ts';
-import { rigaDate, rigaTime, startOfDay, addDays, type PlainDate } from '#lib/calendar/days.ts';
+import { rigaDate, rigaTime, type PlainDate } from '#lib/calendar/days.ts';
 import { clockText, type WallTime } from '#lib/calendar/wall-time.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate, weekday } from '#lib/latvian/dates.ts';
@@ -19,10 +19,7 @@ export function isOver({ date, endTime }: Times, now: Date): boolean {
 	return endTime !== null && clockText(endTime) <= rigaTime(now);
 }
 
-/** The end of a meeting's day: after it nothing that was sent about it is of use. */
-export function endOfDay(date: PlainDate): Date {
-	return startOfDay(addDays(date, 1));
-}
+export { endOfDay } from '#lib/calendar/days.ts';
 
 /** "10.00–12.00", "10.00" where the end is not known; empty without a beginning. */
 export function timeWords({ startTime, endTime }: Omit<Times, 'date'>): string {

@@ -192,7 +192,8 @@ function mustBeVersion({ version, specialistName }: Drafting, seen: number): voi
 		throw new Refusal('CONFLICT', { theirs: { version, values: {}, who: specialistName } });
 }
 
-async function close(
+/** A draft is over: its specialist's link opens nothing any more. */
+export async function close(
 	tx: Transaction,
 	{ installation }: Actor,
 	{ id, version }: Drafting,
@@ -205,17 +206,35 @@ async function close(
 	});
 }
 
-function recordDraft(tx: Transaction, actor: Actor, deed: string, before: Drafting, after: object) {
+/** Records what became of a draft, under what it is about. */
+export function recordDraft(tx: Transaction, actor: Actor, deed: string, before: Drafting, after: object) {
 	return record(tx, actor, {
-		...{ deed, capacity: before.capacity, subjectType: 'Task', subjectId: taskOf(before) },
+		...{ deed, capacity: before.capacity, ...subjectOfDraft(before) },
 		before: { draftingId: before.id, state: before.state },
 		after: { draftingId: before.id, ...after }
 	});
 }
 
-/** Which task a draft is about. */
+const taskPrefix = 'task:';
+const requestPrefix = 'request:';
+
+/** Which task a draft is about. Refuses NOT_FOUND one that is about no task. */
 export function taskOf({ subject }: Pick<Drafting, 'subject'>): string {
-	return subject.slice('task:'.length);
+	if (!subject.startsWith(taskPrefix)) throw new Refusal('NOT_FOUND');
+	return subject.slice(taskPrefix.length);
+}
+
+/** Which request a draft is about, where it is about one. */
+export function requestOfDraft({ subject }: Pick<Drafting, 'subject'>): string | null {
+	return subject.startsWith(requestPrefix) ? subject.slice(requestPrefix.length) : null;
+}
+
+/** Under what the course of a draft is recorded. */
+export function subjectOfDraft(drafting: Pick<Drafting, 'subject'>) {
+	const requestId = requestOfDraft(drafting);
+	return requestId === null
+		? ({ subjectType: 'Task', subjectId: taskOf(drafting) } as const)
+		: ({ subjectType: 'Request', subjectId: requestId } as const);
 }
 
 /** Files of a draft, as if they had been chosen in the form. */

@@ -55,7 +55,12 @@ const kinds: Readonly<Record<string, Word>> = {
 	'meeting-dates-reminder': m.dates_kind_reminder,
 	'written-question': m.written_kind_question,
 	'written-reminder': m.written_kind_reminder,
-	'written-ended': m.written_kind_ended
+	'written-ended': m.written_kind_ended,
+	'request-asked': m.asker_kind_asked,
+	'request-reminder': m.asker_kind_reminder,
+	'request-returned': m.asker_kind_returned,
+	'request-moved': m.asker_kind_moved,
+	'request-withdrawn': m.asker_kind_withdrawn
 };
 
 /** What kind of mail it is, in words; one that no room sends any more by its name. */

@@ -136,6 +136,7 @@ CREATE TABLE "AnswerStep" (
     "kind" TEXT NOT NULL,
     "versionId" TEXT,
     "text" TEXT,
+    "dueBefore" TEXT,
     "at" TIMESTAMP(3) NOT NULL,
     "userId" TEXT,
     "authorName" TEXT NOT NULL,

@@ -138,6 +138,7 @@ CREATE TABLE "AnswerStep" (
     "kind" TEXT NOT NULL,
     "versionId" TEXT,
     "text" TEXT,
+    "dueBefore" TEXT,
     "at" DATETIME NOT NULL,
     "userId" TEXT,
     "authorName" TEXT NOT NULL,

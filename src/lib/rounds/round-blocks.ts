@@ -1,0 +1,169 @@
+import type { Locale } from '#lib/accounts/actor.ts';
+import { partialSpanWords } from '#lib/calendar/partial-dates.ts';
+import { m } from '#i18n/generated/messages.js';
+import { lineOf, type Block, type Lines, type TableBlock } from '#lib/documents/blocks.ts';
+import { longDate } from '#lib/latvian/dates.ts';
+import { figuresInOrder, type SumCheck } from '#lib/requests/figures.ts';
+import type { Figure, TemplateField } from '#lib/requests/template.ts';
+import {
+	answered,
+	eventsOf,
+	figuresOf,
+	missing,
+	saysNothing,
+	type RoundContent,
+	type RoundEntry
+} from './round-content.ts';
+import { dayOf, entryName, missingWord, periodWords, valueWords } from './round-words.ts';
+
+/** How a summary is shown: on a page its name stands above it already. */
+interface Shown {
+	readonly locale: Locale;
+	readonly isPage?: boolean;
+}
+
+/** A compiled round as a document: by institution, then all events, all figures, and who has not answered. */
+export function roundBlocks(content: RoundContent, { locale, isPage = false }: Shown): Block[] {
+	return [
+		...(isPage ? [] : headOf(content, locale)),
+		...markdown(content.introduction),
+		...missingNote(content, locale),
+		...answered(content).flatMap((entry) => entryBlocks(content, entry, locale)),
+		...eventBlocks(content, locale),
+		...figureBlocks(content, locale),
+		...missingBlocks(content, locale)
+	];
+}
+
+function headOf(content: RoundContent, locale: Locale): Block[] {
+	const capitals = (text: string) => text.toLocaleUpperCase('lv');
+	const day = dayOf(content);
+	return [
+		{
+			type: 'TITLE',
+			lines: [
+				{ text: capitals(content.council), as: 'NAME' },
+				...(content.body ? [{ text: capitals(content.body), as: 'NAME' } as const] : []),
+				{ text: capitals(m.rounds_document({}, { locale })), as: 'KIND' },
+				{ text: content.title, as: 'ABOUT' }
+			]
+		},
+		...(day
+			? [{ type: 'EDGES', left: '', right: longDate(day, { case: 'locative', locale }) } as const]
+			: []),
+		...paragraph(content.organiser && m.rounds_organised({ organiser: content.organiser }, { locale }))
+	];
+}
+
+/** Whoever reads a summary with answers missing is told so before the first of them. */
+function missingNote(content: RoundContent, locale: Locale): Block[] {
+	const [all, without] = [content.entries.length, missing(content).length];
+	if (without === 0) return [];
+	return paragraph(m.rounds_answered_of({ count: all - without, all }, { locale }));
+}
+
+function entryBlocks({ template }: RoundContent, entry: RoundEntry, locale: Locale): Block[] {
+	const texts = template.filter(({ kind }) => kind === 'TEXT');
+	return [
+		heading(entryName(entry, locale)),
+		...(saysNothing(entry) ? paragraph(m.rounds_entry_empty({}, { locale })) : []),
+		...texts.flatMap((field) => textBlocks(field, entry, texts.length > 1))
+	];
+}
+
+/** Where only one text is asked, its title says nothing that the institution's name does not. */
+function textBlocks({ id, title }: TemplateField, { content }: RoundEntry, isTitled: boolean): Block[] {
+	const text = markdown(content?.texts[id]);
+	return text.length && isTitled ? [heading(title, 2), ...text] : text;
+}
+
+function eventBlocks(content: RoundContent, locale: Locale): Block[] {
+	const events = eventsOf(content);
+	if (events.length === 0) return [];
+	const options = { locale };
+	return [
+		heading(m.rounds_events({}, options)),
+		{
+			type: 'TABLE',
+			keepsRows: true,
+			columns: [
+				{ name: m.rounds_column_when({}, options), share: 26 },
+				{ name: m.rounds_column_event({}, options), share: 46 },
+				{ name: m.rounds_column_who({}, options), share: 28 }
+			],
+			rows: events.map(({ entry, said }) => [
+				lineOf(partialSpanWords(said.date, said.until, locale)),
+				lineOf(said.text),
+				lineOf(entry.name)
+			])
+		}
+	];
+}
+
+function figureBlocks(content: RoundContent, locale: Locale): Block[] {
+	const all = figuresOf(content);
+	if (all.length === 0) return [];
+	return [
+		heading(m.rounds_figures({}, { locale })),
+		...all.flatMap(({ entry, figures, checks }) => [
+			heading(entry.name, 2),
+			figureTable(figures, locale),
+			...checks.flatMap((check) => paragraph(sumWords(check, locale)))
+		])
+	];
+}
+
+function figureTable(figures: readonly Figure[], locale: Locale): TableBlock {
+	const options = { locale };
+	return {
+		type: 'TABLE',
+		keepsRows: true,
+		columns: [
+			{ name: m.rounds_column_figure({}, options), share: 46 },
+			{ name: m.rounds_column_value({}, options), share: 20 },
+			{ name: m.rounds_column_period({}, options), share: 34 }
+		],
+		rows: figuresInOrder(figures).map(({ figure, depth }): Lines[] => [
+			lineOf(`${'– '.repeat(depth)}${figure.name}`),
+			lineOf(valueWords(figure, locale)),
+			lineOf(periodWords(figure, locale))
+		])
+	};
+}
+
+/** "403 = 3 + 177 + 223", or by how much they differ. */
+export function sumWords({ whole, parts, sum, difference }: SumCheck<Figure>, locale: Locale): string {
+	const number = (value: number) => valueWords({ value, unit: null }, locale);
+	const said = {
+		name: whole.name,
+		value: number(whole.value),
+		parts: parts.map(({ value }) => number(value)).join(' + ')
+	};
+	return difference === 0
+		? m.rounds_sum_right(said, { locale })
+		: m.rounds_sum_wrong({ ...said, sum: number(sum) }, { locale });
+}
+
+function missingBlocks(content: RoundContent, locale: Locale): Block[] {
+	const without = missing(content);
+	if (without.length === 0) return [];
+	return [
+		heading(m.rounds_missing({}, { locale })),
+		{
+			type: 'LIST',
+			items: without.map((entry) => lineOf(`${entryName(entry, locale)} – ${missingWord(entry, locale)}`))
+		}
+	];
+}
+
+function heading(text: string, level: 1 | 2 = 1): Block {
+	return { type: 'HEADING', level, text, isUnnumbered: true };
+}
+
+function paragraph(text: string | null): Block[] {
+	return text ? [{ type: 'PARAGRAPH', lines: lineOf(text) }] : [];
+}
+
+function markdown(source: string | null | undefined): Block[] {
+	return source?.trim() ? [{ type: 'MARKDOWN', source }] : [];
+}

@@ -1,0 +1,130 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import type { Block } from '#lib/documents/blocks.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { readCurrent } from './compiling.server.ts';
+import { descriptionOf } from './describing.server.ts';
+import { roundBlocks } from './round-blocks.ts';
+import {
+	changesBetween,
+	isSame,
+	readRoundContent,
+	type RoundChanges,
+	type RoundContent
+} from './round-content.ts';
+import { readRoundHead, type RoundHead } from './round-head.server.ts';
+import { entryName } from './round-words.ts';
+
+/** A summary in the list of them. */
+export interface SummaryLine {
+	readonly number: number;
+	readonly at: Date;
+	readonly madeBy: string;
+	readonly note: string | null;
+	readonly sentAt: Date | null;
+}
+
+/** What became different, in names. */
+export interface ChangeWords {
+	readonly isHeadChanged: boolean;
+	readonly added: readonly string[];
+	readonly changed: readonly string[];
+	readonly gone: readonly string[];
+}
+
+/** A round as its page shows it: its newest summary or, for who compiles it, what has come. */
+export interface RoundPage {
+	readonly head: RoundHead;
+	readonly description: ReturnType<typeof descriptionOf>;
+	/** What is shown; null where nothing was compiled yet and this reader compiles nothing. */
+	readonly blocks: readonly Block[] | null;
+	/** Which summary is shown; null: what has come, as it would be compiled. */
+	readonly number: number | null;
+	/** The newest first. */
+	readonly summaries: readonly SummaryLine[];
+	/** What is different from the newest summary now; null where nothing is, or this reader compiles nothing. */
+	readonly changes: ChangeWords | null;
+	readonly isCompilable: boolean;
+	/** The round before it, and those that began from it. */
+	readonly previous: { readonly id: string; readonly title: string } | null;
+	readonly next: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** The page of a round. `isCurrent`: what has come is shown, even where something was compiled. Refuses NOT_FOUND. */
+export async function readRoundPage(
+	actor: Actor,
+	id: string,
+	{ isCurrent = false }: { readonly isCurrent?: boolean } = {}
+): Promise<RoundPage> {
+	const { round, head, directory } = await readRoundHead(actor, id);
+	const { read } = actor.installation.db;
+	const { locale } = actor;
+	const [summaries, current, around] = await Promise.all([
+		read.roundSummary.findMany({
+			where: { roundId: id },
+			orderBy: { number: 'desc' },
+			// Of all but the newest nothing is shown but that they are there.
+			select: { number: true, at: true, madeBy: true, note: true, sentAt: true }
+		}),
+		head.may.prepare ? readCurrent(read, actor, round, directory) : null,
+		read.round.findMany({
+			where: { OR: [{ previousId: id }, ...(round.previousId ? [{ id: round.previousId }] : [])] },
+			orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+			select: { id: true, title: true }
+		})
+	]);
+	const newest = summaries[0]
+		? await read.roundSummary.findFirst({
+				where: { roundId: id },
+				orderBy: { number: 'desc' },
+				select: { number: true, content: true }
+			})
+		: null;
+	const compiled = newest && readRoundContent(newest.content);
+	const changes = compiled && current ? changesBetween(compiled, current) : null;
+	const shown = (isCurrent ? current : null) ?? compiled ?? current;
+	return {
+		...{ head, summaries, description: descriptionOf(round) },
+		blocks: shown && roundBlocks(shown, { locale, isPage: true }),
+		number: shown !== null && shown === compiled ? newest!.number : null,
+		changes: changes && !isSame(changes) ? changeWords(changes, actor) : null,
+		isCompilable: current !== null && head.counts.answered > 0 && (changes === null || !isSame(changes)),
+		previous: around.find((one) => one.id === round.previousId) ?? null,
+		next: around.filter((one) => one.id !== round.previousId)
+	};
+}
+
+/** A summary as it was compiled, and what became different from the one before it. */
+export interface SummaryPage {
+	readonly head: RoundHead;
+	readonly line: SummaryLine;
+	readonly sha256: string;
+	readonly content: RoundContent;
+	readonly blocks: readonly Block[];
+	/** Null of the first. */
+	readonly changes: ChangeWords | null;
+}
+
+/** One summary of a round, for whoever may read rounds. Refuses NOT_FOUND. */
+export async function readSummaryPage(actor: Actor, id: string, typed: string): Promise<SummaryPage> {
+	const number = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : null;
+	if (number === null) throw new Refusal('NOT_FOUND');
+	const { head } = await readRoundHead(actor, id);
+	const rows = await actor.installation.db.read.roundSummary.findMany({
+		where: { roundId: id, number: { in: [number, number - 1] } }
+	});
+	const row = rows.find((one) => one.number === number);
+	if (!row) throw new Refusal('NOT_FOUND');
+	const { at, madeBy, note, sentAt, sha256 } = row;
+	const content = readRoundContent(row.content);
+	const before = rows.find((one) => one.number === number - 1);
+	return {
+		...{ head, sha256, content, line: { number, at, madeBy, note, sentAt } },
+		blocks: roundBlocks(content, { locale: actor.locale, isPage: true }),
+		changes: before ? changeWords(changesBetween(readRoundContent(before.content), content), actor) : null
+	};
+}
+
+function changeWords({ isHeadChanged, added, changed, gone }: RoundChanges, { locale }: Actor): ChangeWords {
+	const names = (entries: RoundChanges['added']) => entries.map((entry) => entryName(entry, locale));
+	return { isHeadChanged, added: names(added), changed: names(changed), gone: names(gone) };
+}

@@ -1,0 +1,48 @@
+import type { Locale } from '#lib/accounts/actor.ts';
+import { partialSpanWords } from '#lib/calendar/partial-dates.ts';
+import { m } from '#i18n/generated/messages.js';
+import { longDate } from '#lib/latvian/dates.ts';
+import type { Figure } from '#lib/requests/template.ts';
+import type { RoundContent, RoundEntry } from './round-content.ts';
+
+/** "Bērna māja (Bērnu aizsardzības centrs)"; both names where one institution took over from another. */
+export function entryName({ name, of, before, after }: RoundEntry, locale: Locale): string {
+	const options = { locale };
+	const beside = [
+		of,
+		before && m.rounds_name_before({ name: before }, options),
+		after && m.rounds_name_after({ name: after }, options)
+	].filter(Boolean);
+	return beside.length ? `${name} (${beside.join('; ')})` : name;
+}
+
+/** Why nothing of it is in a summary. */
+export function missingWord({ state }: Pick<RoundEntry, 'state'>, locale: Locale): string {
+	return state === 'RETURNED'
+		? m.rounds_entry_returned({}, { locale })
+		: m.rounds_entry_missing({}, { locale });
+}
+
+/** "403 bērni", "12,5 %". */
+export function valueWords({ value, unit }: Pick<Figure, 'value' | 'unit'>, locale: Locale): string {
+	const number = new Intl.NumberFormat(locale === 'lv' ? 'lv-LV' : 'en-GB', {
+		maximumFractionDigits: 6
+	}).format(value);
+	return unit ? `${number}\u00a0${unit}` : number;
+}
+
+/** Of which time a figure is: "no 2025. gada līdz 2025. gada 30. septembrim"; nothing where it is not said. */
+export function periodWords({ from, until }: Pick<Figure, 'from' | 'until'>, locale: Locale): string {
+	if (from) return partialSpanWords(from, until, locale);
+	return until ? m.rounds_until({ date: untilWords(until, locale) }, { locale }) : '';
+}
+
+function untilWords(until: string, locale: Locale): string {
+	if (until.length === 10) return longDate(until, { case: 'dative', locale });
+	return partialSpanWords(until, null, locale);
+}
+
+/** "2025. gada 30. septembris": the day a round tells of, else the last day to answer. */
+export function dayOf({ asOf, due }: Pick<RoundContent, 'asOf' | 'due'>): string | null {
+	return asOf ?? due;
+}

@@ -1,0 +1,135 @@
+import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
+import { can } from '#lib/accounts/actor.ts';
+import { writeOnce } from '#lib/council/changing.server.ts';
+import { bodyById, inForce, type Directory } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { fold } from '#lib/latvian/letters.ts';
+import { readAnswersOf, type CompiledAnswer } from '#lib/requests/accepted.server.ts';
+import { createRequest } from '#lib/requests/request-making.server.ts';
+import { writeContent, type Template } from '#lib/requests/template.ts';
+import type { Transaction } from '#lib/server/database.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import { parseInput, refuseField } from '#lib/server/input.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { chooseAsked } from './asked.ts';
+import { carriedContent, identityOf, type Asked } from './carrying.ts';
+import { findRound, recordFor, todayOf } from './finding.server.ts';
+import { startSchema, templateOf, type StartForm } from './round-schema.ts';
+import { deeds, subjectOfRound } from './rounds.ts';
+
+/** The round that was started, with the request by which it asks. */
+export interface Started {
+	readonly id: string;
+	readonly requestId: string;
+}
+
+/**
+ * Starts a round: it and its request are made in one transaction, and nobody has heard of it yet. After an earlier one each answer
+ * begins from what was said then. Refuses NOT_FOUND whoever may not; INVALID a last day that is over, nothing that is asked, nobody
+ * who is. Sent twice with one `id` it acts once.
+ */
+export async function start(actor: Actor, input: unknown): Promise<Started> {
+	const typed = parseInput(startSchema, input);
+	const { installation } = actor;
+	const directory = await directoryOf(installation);
+	return writeOnce(installation.db, async (tx) => {
+		const { id, bodyId } = typed;
+		mustBeAble(actor, deeds.start, { bodyId });
+		const there = await tx.round.findUnique({ where: { id }, select: { requestId: true } });
+		if (there) return mustBeOwn(tx, actor, { id, requestId: there.requestId });
+		const last = await readLast(tx, actor, typed.previousId);
+		const template = templateOf(typed);
+		const asked = chooseAsked(directory, typed, { today: todayOf(actor), last });
+		mustBePossible(actor, directory, { typed, template, asked });
+		const requestId = newId();
+		await createRequest(tx, installation, {
+			...{ id: requestId, subject: subjectOfRound(id), title: typed.title, text: typed.text },
+			...{ template, due: typed.due, bodyId, asked }
+		});
+		const { previousId, title, asOf } = typed;
+		await tx.round.create({
+			data: {
+				...{ id, requestId, previousId, bodyId, title, asOf, searchText: fold(title) },
+				createdAt: installation.clock.now()
+			}
+		});
+		await carryOver(tx, actor, { requestId, template, last, directory });
+		await recordFor(tx, actor, deeds.start, typed, {
+			after: { ...{ id, requestId, previousId, bodyId, title, asOf, due: typed.due }, count: asked.length }
+		});
+		return { id, requestId };
+	});
+}
+
+/** The same form again: for whoever sent it first. */
+async function mustBeOwn(tx: Transaction, actor: Actor, started: Started): Promise<Started> {
+	const event = await tx.auditEvent.findFirst({
+		where: {
+			...{ subjectType: 'Round', subjectId: started.id, deed: deeds.start.name, userId: actor.userId }
+		},
+		select: { id: true }
+	});
+	if (!event) throw new Refusal('NOT_FOUND');
+	return started;
+}
+
+/** What was answered the last time. What an earlier round said before it was compiled is its asker's. */
+async function readLast(
+	tx: Transaction,
+	actor: Actor,
+	previousId: string | null
+): Promise<readonly CompiledAnswer[]> {
+	if (previousId === null) return [];
+	await findRound(tx, actor, { id: previousId, deed: deeds.readAnswers });
+	return readAnswersOf(tx, subjectOfRound(previousId));
+}
+
+function mustBePossible(
+	actor: Actor,
+	directory: Directory,
+	{ typed, template, asked }: { typed: StartForm; template: Template; asked: readonly Asked[] }
+): void {
+	const today = todayOf(actor);
+	const body = bodyById(directory, typed.bodyId);
+	if (!body || !inForce(body, today)) refuseField('form', 'rounds_problem_body');
+	if (typed.due < today) refuseField('due', 'rounds_problem_due_past');
+	if (template.length === 0) refuseField('fieldTitle', 'rounds_problem_template');
+	if (new Set(template.map(({ id }) => id)).size < template.length)
+		refuseField('fieldTitle', 'server_problem_form');
+	if (asked.length === 0) refuseField('asked', 'rounds_problem_nobody');
+}
+
+/**
+ * Puts what was said the last time into the answers of whoever is asked again. It is nobody's draft (`draftAt` is empty) until they
+ * save it: that is how it is told from what somebody wrote.
+ */
+async function carryOver(
+	tx: Transaction,
+	actor: Actor,
+	{
+		requestId,
+		template,
+		last,
+		directory
+	}: { requestId: string; template: Template; last: readonly CompiledAnswer[]; directory: Directory }
+): Promise<void> {
+	if (last.length === 0) return;
+	const today = todayOf(actor);
+	const said = new Map(
+		last.map((one) => [identityOf(directory, one, today), one.version?.content ?? null] as const)
+	);
+	const answers = await tx.answer.findMany({
+		where: { requestId },
+		select: { id: true, institutionId: true, postId: true, label: true }
+	});
+	for (const answer of answers) {
+		const content = carriedContent(said.get(identityOf(directory, answer, today)) ?? null, template);
+		if (content === null) continue;
+		await tx.answer.update({ where: { id: answer.id }, data: { draft: writeContent(content, template) } });
+	}
+}
+
+/** Whether somebody may start a round after this one. */
+export function mayStartAfter(actor: Actor, { bodyId }: { readonly bodyId: string }): boolean {
+	return can(actor, deeds.start, { bodyId });
+}
