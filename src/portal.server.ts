@@ -69,6 +69,10 @@ import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.ser
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
+import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
+import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.server.ts';
+import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
@@ -118,6 +122,7 @@ export const mailKinds: MailKinds = {
 	...meetingMails,
 	...datesMails,
 	...writtenMails,
+	...roundMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
@@ -147,6 +152,7 @@ export const preparedKinds: PreparedKinds = {
 	...writtenPrepared,
 	...urgent.preparedKinds,
 	...agreementPrepared,
+	...roundsPrepared,
 	...publishing.preparedKinds,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
@@ -179,11 +185,12 @@ export const undoers: Undoers = {
 	...signingUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,
+	...roundUndoers,
 	...preferenceUndoers
 };
 
 /** What stands in somebody's calendar. */
-export const feedParts: readonly FeedPart[] = [taskFeed.feedPart, meetingFeed.feedPart];
+export const feedParts: readonly FeedPart[] = [taskFeed.feedPart, meetingFeed.feedPart, roundFeed];
 
 /** What is made of what comes to the mailbox. */
 export const mailTakers: MailTakers = { files: replyFiles, calendarAnswers };

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
+import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
 
@@ -54,6 +55,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	'requests.returnDraft': m.journal_deed_requests_return_draft,
 	'requests.withdrawDraft': m.journal_deed_requests_withdraw_draft,
 	...meetingDeeds,
+	...roundDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -133,6 +135,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	TaskAssignment: m.journal_subject_task_assignment,
 	TaskBatch: m.journal_subject_task_batch,
 	...meetingSubjects,
+	...roundSubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };
@@ -141,6 +144,7 @@ const areas: Readonly<Record<string, Word>> = {
 	tasks: m.journal_area_tasks,
 	requests: m.journal_area_requests,
 	meetings: m.journal_area_meetings,
+	rounds: m.rounds_heading,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,

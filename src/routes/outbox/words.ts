@@ -55,7 +55,8 @@ const kinds: Readonly<Record<string, Word>> = {
 	'meeting-dates-reminder': m.dates_kind_reminder,
 	'written-question': m.written_kind_question,
 	'written-reminder': m.written_kind_reminder,
-	'written-ended': m.written_kind_ended
+	'written-ended': m.written_kind_ended,
+	'round-summary': m.rounds_kind_summary
 };
 
 /** What kind of mail it is, in words; one that no room sends any more by its name. */
