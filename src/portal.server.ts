@@ -67,12 +67,16 @@ import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
+import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
 import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.server.ts';
 import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
+import { closingPrepared } from '#lib/resolutions/closing.server.ts';
+import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
 import { startTicker, type Job } from '#lib/server/ticker.server.ts';
@@ -154,6 +158,9 @@ export const preparedKinds: PreparedKinds = {
 	...agreementPrepared,
 	...roundsPrepared,
 	...publishing.preparedKinds,
+	...requestsPrepared,
+	...closingPrepared,
+	...extensionPrepared,
 	...accountsPreparedOf(seatHoldersWithAddress)
 };
 
@@ -186,6 +193,7 @@ export const undoers: Undoers = {
 	...publishing.undoers,
 	...publicPagesUndoers,
 	...roundUndoers,
+	...resolutionUndoers,
 	...preferenceUndoers
 };
 

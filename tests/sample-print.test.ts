@@ -96,7 +96,10 @@ async function readSample({ db }: Installation) {
 				}))
 		])
 	);
-	const tasks = await db.read.task.findMany({ orderBy: { number: 'asc' } });
+	const tasks = await db.read.task.findMany({
+		where: { provenance: { startsWith: source } },
+		orderBy: { number: 'asc' }
+	});
 	return { bodies, seats, tasks, mandates: bodies.flatMap((body) => body.mandates) };
 }
 

@@ -85,7 +85,7 @@ describe('the interim report of the sample', () => {
 		expect(resolution.cited).toBe(
 			report.title.slice(report.title.indexOf('Ministru')).replace('rezolūciju', 'rezolūcija')
 		);
-		expect(Object.keys(resolution)).toEqual(['number', 'issuer', 'cited']);
+		expect(Object.keys(resolution)).toEqual(['number', 'issuer', 'subject', 'cited']);
 	});
 
 	test('has as many bullets of each kind as the slides', () => {

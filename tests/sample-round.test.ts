@@ -115,7 +115,7 @@ describe('the round of the sample', () => {
 	test('asks institutions that the sample has', () => {
 		const keys = new Set(institutions.map(({ key }) => key));
 		expect(entries.flatMap(({ asked }) => asked).filter((key) => !keys.has(key))).toEqual([]);
-		expect(keys).toContain(round.organiser);
+		expect(keys).toContain(round.organiser.key);
 		expect(entries.filter(({ asked }) => asked.length > 1).map(({ asked }) => asked)).toEqual([
 			['IZM', 'VIAA']
 		]);

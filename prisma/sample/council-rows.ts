@@ -1,3 +1,4 @@
+import { type Directory, makeDirectory, type Records } from '#lib/council/council.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { sortKey } from '#lib/latvian/letters.ts';
@@ -40,6 +41,26 @@ export function makeCouncilRows(): CouncilRows {
 				provenance: at(body.place, placeOf(seats[body.slug]!, seat))
 			});
 	return rows;
+}
+
+/** The council and its institutions as one asks them for names; seats are not needed for that. */
+export function directoryOfRows({
+	bodies: ours,
+	institutions: known,
+	names,
+	successions: all
+}: CouncilRows): Directory {
+	return makeDirectory({
+		bodies: ours as unknown as Records['bodies'],
+		institutions: known.map((institution) => ({
+			...institution,
+			names: names
+				.filter(({ institutionId }) => institutionId === institution.id)
+				.map((name) => ({ abbreviation: null, validFrom: null, validTo: null, ...name }))
+		})) as unknown as Records['institutions'],
+		successions: all as unknown as Records['successions'],
+		posts: []
+	});
 }
 
 function addBodies(rows: CouncilRows): void {

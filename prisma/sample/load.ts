@@ -7,11 +7,14 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { writeSetting } from '#lib/server/settings.server.ts';
 import { indexWords } from '#lib/tasks/word-index.server.ts';
-import { makeCouncilRows } from './council-rows.ts';
+import { type CouncilRows, directoryOfRows, makeCouncilRows } from './council-rows.ts';
 import { documents, source } from './document.ts';
-import { makeMeetingRows } from './meeting-rows.ts';
-import { makeRoleRows } from './role-rows.ts';
-import { makeTaskRows } from './task-rows.ts';
+import { makeMeetingRows, type MeetingRows } from './meeting-rows.ts';
+import { makeReportRows, type ReportRows } from './report-rows.ts';
+import { report } from './report.ts';
+import { makeRoleRows, type RoleRows } from './role-rows.ts';
+import { makeRoundRows, type RoundRows } from './round-rows.ts';
+import { makeTaskRows, type TaskRows } from './task-rows.ts';
 
 /** How much was loaded. */
 export interface Summary {
@@ -22,6 +25,8 @@ export interface Summary {
 	tasks: number;
 	documents: number;
 	meetings: number;
+	reports: number;
+	rounds: number;
 	accounts: number;
 }
 
@@ -69,14 +74,40 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	const attachments = await addDocuments(tx, files, clockNow);
 	const council = makeCouncilRows();
 	const roles = makeRoleRows(council, clockNow);
-	const { tasks, sources } = makeTaskRows(council.bodyIds, attachments.get(source)!);
-	const meetings = makeMeetingRows({
-		...{ attachments, clockNow, institutionIds: council.institutionIds },
-		bodyId: council.bodyIds.get('padome')!
-	});
+	const { institutionIds } = council;
+	const around = { bodyId: council.bodyIds.get('padome')!, institutionIds, attachments, clockNow };
+	const mandated = makeTaskRows(council.bodyIds, attachments.get(source)!);
+	const meetings = makeMeetingRows(around);
+	const itemId = meetings.items.find(({ provenance }) => provenance === report.document)!.id;
+	const presented = makeReportRows({ ...around, itemId, lastNumber: mandated.tasks.length });
+	const asked = makeRoundRows({ ...around, directory: directoryOfRows(council) });
 	const people = [...council.people, ...roles.people];
 	const memberships = [...council.memberships, ...roles.memberships];
+	const tasks = [...mandated.tasks, ...presented.tasks];
 
+	await insertCouncil(tx, council, roles);
+	await insertTasks(tx, tasks, [...mandated.sources, ...presented.sources]);
+	await insertMeetings(tx, meetings);
+	await insertReport(tx, presented);
+	await insertRound(tx, asked);
+	const changes = changesOf({
+		...{ Body: council.bodies, Mandate: council.mandates, Institution: council.institutions },
+		...{ InstitutionSuccession: council.successions, Post: council.posts, Person: people },
+		...{ Membership: memberships, InstitutionContact: roles.contacts, User: roles.users, Task: tasks },
+		...{ Meeting: meetings.meetings, ...toldOf(presented, asked) },
+		Attachment: files.map(({ name }) => ({ id: attachments.get(name)!, name })),
+		Setting: [{ ...{ id: 'installation.sample', value: 'yes' } }]
+	});
+	await recordAll(tx, systemActor(installation), changes);
+	return {
+		...{ bodies: council.bodies.length, institutions: council.institutions.length, tasks: tasks.length },
+		...{ meetings: meetings.meetings.length, reports: 1, rounds: 1 },
+		...{ posts: council.posts.length, people: people.length, documents: files.length },
+		accounts: roles.users.length
+	};
+}
+
+async function insertCouncil(tx: Transaction, council: CouncilRows, roles: RoleRows): Promise<void> {
 	await tx.body.createMany({ data: council.bodies });
 	await tx.mandate.createMany({ data: council.mandates });
 	await tx.institution.createMany({ data: council.institutions });
@@ -84,36 +115,45 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	await tx.institutionSuccession.createMany({ data: council.successions });
 	await tx.post.createMany({ data: council.posts });
 	await tx.postInstitution.createMany({ data: council.postInstitutions });
-	await tx.person.createMany({ data: people });
-	await tx.membership.createMany({ data: memberships });
+	await tx.person.createMany({ data: [...council.people, ...roles.people] });
+	await tx.membership.createMany({ data: [...council.memberships, ...roles.memberships] });
 	await tx.institutionContact.createMany({ data: roles.contacts });
 	await tx.user.createMany({ data: roles.users });
-	await tx.task.createMany({ data: tasks });
-	await indexWords(
-		tx,
-		tasks.map(({ id, searchText }) => ({ id: id!, searchText }))
-	);
-	await tx.taskSource.createMany({ data: sources });
-	await tx.meeting.createMany({ data: meetings.meetings });
-	await tx.meetingBody.createMany({ data: meetings.bodies });
-	await tx.agendaItem.createMany({ data: meetings.items });
-	await tx.meetingDocument.createMany({ data: meetings.documents });
+}
 
-	const changes = changesOf({
-		...{ Body: council.bodies, Mandate: council.mandates, Institution: council.institutions },
-		...{ InstitutionSuccession: council.successions, Post: council.posts, Person: people },
-		...{ Membership: memberships, InstitutionContact: roles.contacts, User: roles.users, Task: tasks },
-		Meeting: meetings.meetings,
-		Attachment: files.map(({ name }) => ({ id: attachments.get(name)!, name })),
-		Setting: [{ ...{ id: 'installation.sample', value: 'yes' } }]
-	});
-	await recordAll(tx, systemActor(installation), changes);
-	return {
-		...{ bodies: council.bodies.length, institutions: council.institutions.length, tasks: tasks.length },
-		meetings: meetings.meetings.length,
-		...{ posts: council.posts.length, people: people.length, documents: files.length },
-		accounts: roles.users.length
-	};
+async function insertTasks(
+	tx: Transaction,
+	tasks: TaskRows['tasks'],
+	sources: TaskRows['sources']
+): Promise<void> {
+	await tx.task.createMany({ data: tasks });
+	await indexWords(tx, tasks);
+	await tx.taskSource.createMany({ data: sources });
+}
+
+async function insertMeetings(tx: Transaction, rows: MeetingRows): Promise<void> {
+	await tx.meeting.createMany({ data: rows.meetings });
+	await tx.meetingBody.createMany({ data: rows.bodies });
+	await tx.agendaItem.createMany({ data: rows.items });
+	await tx.meetingDocument.createMany({ data: rows.documents });
+}
+
+async function insertReport(tx: Transaction, rows: ReportRows): Promise<void> {
+	await tx.resolution.create({ data: rows.resolution });
+	await tx.report.create({ data: rows.report });
+	await tx.reportSection.createMany({ data: rows.sections });
+	await tx.reportParagraph.createMany({ data: rows.paragraphs });
+	await tx.reportPlan.createMany({ data: rows.plans });
+}
+
+async function insertRound(tx: Transaction, rows: RoundRows): Promise<void> {
+	await tx.request.create({ data: rows.request });
+	await tx.round.create({ data: rows.round });
+	await tx.answer.createMany({ data: rows.answers });
+	await tx.answerVersion.createMany({ data: rows.versions });
+	await tx.answerEvent.createMany({ data: rows.events });
+	await tx.answerFigure.createMany({ data: rows.figures });
+	await tx.roundSummary.create({ data: rows.summary });
 }
 
 async function addDocuments(tx: Transaction, files: DocumentFile[], clockNow: Date) {
@@ -121,6 +161,18 @@ async function addDocuments(tx: Transaction, files: DocumentFile[], clockNow: Da
 	for (const { name, about, bytes } of files)
 		ids.set(name, await addAttachment(tx, { name, bytes, clockNow, type: 'text/plain', provenance: about }));
 	return ids;
+}
+
+/** What the journal tells of them: their templates and keys are no words, and what they say is in the documents. */
+function toldOf({ resolution, report: presented }: ReportRows, { request, round }: RoundRows) {
+	const { id, number, subject, bodyId } = resolution;
+	const { title, kind, status } = presented;
+	return {
+		Resolution: [{ id, number, subject, bodyId }],
+		Report: [{ id: presented.id, title, kind, status }],
+		Request: [{ id: request.id, title: request.title, state: request.state }],
+		Round: [{ id: round.id, title: round.title, bodyId: round.bodyId }]
+	};
 }
 
 /** One event a record. */

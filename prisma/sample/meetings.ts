@@ -27,7 +27,7 @@ export const meetings: readonly SampleMeeting[] = [
 	{
 		document: round.document,
 		date: round.date,
-		title: `“Centrs Dardedze” rīkotā ekspertu padome: ${round.title}`,
+		title: `“${round.organiser.name}” rīkotā ekspertu padome: ${round.title}`,
 		items: entries.map((entry) => ({
 			...{ title: entry.name, description: entry.text },
 			presenter: presenterOf(entry)

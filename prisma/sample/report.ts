@@ -6,14 +6,16 @@
  *   helps and informs; programmes and what holds them back), so they are two here: what is compiled from them says what the
  *   slides say.
  * - What stands on a slide before its first sub-heading has none.
- * - Of the resolution the document prints who gave it and its number. When it was given, what it asks for, point by point, of
- *   whom and by when it does not say, and neither does this.
+ * - Of the resolution the document prints who gave it and its number. When it was given, what it is about, what it asks for,
+ *   point by point, of whom and by when it does not say, and neither does this.
  * - The last theme is what is planned: eight things under three headings, with nobody and no day to any of them.
  */
 export const resolution = {
 	/** As printed; it may have lost a sign between its first two parts, but which one nobody can tell. */
 	number: '2026 1.1.1./4-4',
 	issuer: 'Ministru prezidente',
+	/** A resolution must have one: ours, not the document's. */
+	subject: 'Rezolūcijas temats dokumentā nav nosaukts',
 	/** How a task born of it cites it, as the report does. */
 	cited: 'Ministru prezidentes rezolūcija Nr. 2026 1.1.1./4-4'
 } as const;

@@ -52,8 +52,7 @@ export const round = {
 	title: 'Kas notiek bērnu seksuālas izmantošanas prevencijas lauciņā?',
 	/** What it is, under its title. */
 	subtitle: 'Kopsavilkums no “Centrs Dardedze” rīkotās ekspertu padomes 30.09.2025.',
-	/** By its key. */
-	organiser: 'Dardedze',
+	organiser: { key: 'Dardedze', name: 'Centrs Dardedze' },
 	date: '2025-09-30'
 } as const;
 
@@ -132,9 +131,9 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 		figures: [
 			{
 				key: 'nezina',
-				name: 'respondenti, kas nezina par algoritmu',
+				name: 'Respondenti, kas nezina par algoritmu',
 				value: 1 / 3,
-				unit: 'respondentu',
+				unit: 'no respondentiem',
 				from: null,
 				until: null,
 				partOf: null,
@@ -142,9 +141,9 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 			},
 			{
 				key: 'nav-iepazinusies',
-				name: 'respondenti, kas ar algoritmu nav detalizēti iepazinušies',
+				name: 'Respondenti, kas ar algoritmu nav detalizēti iepazinušies',
 				value: 1 / 3,
-				unit: 'respondentu',
+				unit: 'no respondentiem',
 				from: null,
 				until: null,
 				partOf: null,
@@ -291,7 +290,7 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 		figures: [
 			{
 				key: 'apmacibu-grupas',
-				name: 'plānotās apmācību grupas',
+				name: 'Plānotās apmācību grupas',
 				value: 4,
 				unit: 'grupas',
 				from: null,
@@ -311,7 +310,7 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 			},
 			{
 				key: 'uznemti',
-				name: 'programmā Bērna māja uzņemti bērni',
+				name: 'Programmā Bērna māja uzņemti bērni',
 				value: 403,
 				unit: 'bērni',
 				from: null,
@@ -341,7 +340,7 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 			},
 			{
 				key: 'uznemti-2025',
-				name: '2025. gadā līdz 30.09.2025. uzņemti bērni',
+				name: '2025. gadā uzņemti bērni',
 				value: 223,
 				unit: 'bērni',
 				from: '2025',
@@ -351,7 +350,7 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 			},
 			{
 				key: 'no-rigas',
-				name: 'no Rīgas',
+				name: 'No Rīgas',
 				value: 112,
 				unit: 'bērni',
 				from: '2025',
@@ -361,7 +360,7 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 			},
 			{
 				key: 'no-regioniem',
-				name: 'no reģioniem',
+				name: 'No reģioniem',
 				value: 111,
 				unit: 'bērni',
 				from: '2025',
@@ -482,7 +481,7 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 		figures: [
 			{
 				key: 'skolu-komandas',
-				name: 'apmācītās skolu atbalsta komandas',
+				name: 'Apmācītās skolu atbalsta komandas',
 				value: 15,
 				unit: 'komandas',
 				from: '2025',

@@ -8,7 +8,7 @@ import { sampleStart } from './sample-roles.ts';
 import { tasks, type SampleTask } from './tasks.ts';
 
 export interface TaskRows {
-	tasks: Prisma.TaskCreateManyInput[];
+	tasks: (Prisma.TaskCreateManyInput & { id: string })[];
 	sources: Prisma.TaskSourceCreateManyInput[];
 }
 

@@ -6,6 +6,14 @@ export function withoutDeceptive(text: string): string {
 	return text.replace(deceptive, '');
 }
 
+/** What XML 1.0 cannot carry however it is escaped: Office refuses a file that holds one of them. */
+const notXml = /[\uFFFE\uFFFF]/g;
+
+/** A text as a file of Office may hold it: without characters that nobody sees, well-formed, its line ends "\n". */
+export function officeText(text: string): string {
+	return withoutDeceptive(text.toWellFormed()).replace(notXml, '\uFFFD').replace(/\r\n?/g, '\n');
+}
+
 const entities: Record<string, string> = {
 	'&': '&amp;',
 	'<': '&lt;',

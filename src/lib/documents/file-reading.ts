@@ -40,7 +40,7 @@ export interface FileReading {
 }
 
 /** What the names of all marks begin with. Word takes letters, figures and "_", forty at most. */
-export const markStart = 'padome_';
+export const markStart = 'pad_';
 
 /** Characters: no letter is as long as a book. */
 export const mostText = 400_000;

@@ -1,7 +1,8 @@
 import { AlignmentType, Header, PageNumber, Paragraph, TextRun } from 'docx';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
-import { runsOf, wordText } from './word-text.server.ts';
+import { officeText } from './characters.ts';
+import { runsOf } from './word-text.server.ts';
 import type { WordDocument } from './word.server.ts';
 
 /**
@@ -56,7 +57,7 @@ export function pageNumbers(locale: 'lv' | 'en', mark?: string): { default: Head
 		: [];
 	const numbers = new TextRun({
 		size: 20,
-		children: [PageNumber.CURRENT, wordText(m.word_page_of({}, { locale })), PageNumber.TOTAL_PAGES]
+		children: [PageNumber.CURRENT, officeText(m.word_page_of({}, { locale })), PageNumber.TOTAL_PAGES]
 	});
 	return {
 		default: new Header({

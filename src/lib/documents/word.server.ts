@@ -1,11 +1,11 @@
 import { Packer, Document as WordFile, type FileChild } from 'docx';
 import type { Block } from './blocks.ts';
+import { coreProperties } from './office-properties.ts';
 import { wordBlocks } from './word-blocks.server.ts';
 import { headingOf, pageNumbers, restrictionOf } from './word-heading.server.ts';
 import { settled } from './word-settling.server.ts';
 import { numbering, page, pageAcross, styles } from './word-styles.server.ts';
 import { textWidth, textWidthAcross } from './word-table.server.ts';
-import { wordText } from './word-text.server.ts';
 
 /** A document as it leaves the council. */
 export interface WordDocument {
@@ -69,28 +69,11 @@ export async function packed(
 			...(annex?.length ? [{ ...across, children: wordBlocks(annex, textWidthAcross) }] : [])
 		]
 	});
+	// The library's own would have the machine's clock in it, and no language.
 	const bytes = await Packer.toBuffer(file, undefined, [
-		{ path: 'docProps/core.xml', data: properties(document) }
+		{ path: 'docProps/core.xml', data: coreProperties({ ...document, author: document.council }) }
 	]);
 	return settled(new Uint8Array(bytes), madeAt);
 }
 
 type Shell = Omit<WordDocument, 'blocks' | 'date'>;
-
-/** The library's own would have the machine's clock in it, and no language. */
-function properties({ title, subject, council, madeAt, locale }: Shell): string {
-	const at = `${madeAt.toISOString().slice(0, 19)}Z`;
-	const text = (value: string) => wordText(value).replace(/[&<>]/g, (sign) => escapes[sign]!);
-	return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
-xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
-xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
-<dc:title>${text(title)}</dc:title><dc:subject>${text(subject ?? '')}</dc:subject>\
-<dc:creator>${text(council)}</dc:creator><cp:lastModifiedBy>${text(council)}</cp:lastModifiedBy>\
-<dc:language>${languages[locale]}</dc:language>\
-<dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created>\
-<dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`;
-}
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const languages = { lv: 'lv-LV', en: 'en-GB' } as const;

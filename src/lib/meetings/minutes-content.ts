@@ -1,4 +1,5 @@
 import type { BodyKind } from '#lib/council/council.ts';
+import { serialiseValue } from '#lib/documents/stored-value.ts';
 import type { AttendanceState } from './attendance.ts';
 import type { Quorum } from './rules.ts';
 import type { WrittenMinutes } from './written-minutes.ts';
@@ -123,16 +124,7 @@ export interface ContentDissent {
 
 /** The content as it is stored and hashed: of one content always the same characters, whatever the order in which it was put together. */
 export function serialise(content: MinutesContent): string {
-	return JSON.stringify(inOrder(content));
-}
-
-function inOrder(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(inOrder);
-	if (typeof value === 'string') return value.normalize('NFC');
-	if (value === null || typeof value !== 'object') return value;
-	const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-	fields.sort(([a], [b]) => (a < b ? -1 : 1));
-	return Object.fromEntries(fields.map(([name, field]) => [name, inOrder(field)]));
+	return serialiseValue(content);
 }
 
 /** What was stored, read again. Throws on a shape that this portal does not know. */

@@ -1,7 +1,7 @@
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Reader } from '#lib/server/database.server.ts';
-import { json } from '#lib/server/json-rows.server.ts';
+import { instantOf, json } from '#lib/server/json-rows.server.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
 import type { GuestAttendance } from './attendance.ts';
 import { todayOf } from './finding.server.ts';
@@ -205,9 +205,4 @@ function inOrder<T extends { readonly position: number }>(rows: readonly T[]): T
 
 function byTime(a: { readonly at: string }, b: { readonly at: string }): number {
 	return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
-}
-
-/** An instant as a database writes it in JSON; PostgreSQL's has no zone and is UTC. */
-export function instantOf(text: string): string {
-	return new Date(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`).toISOString();
 }

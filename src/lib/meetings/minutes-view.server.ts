@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
+import { instantOf } from '#lib/server/json-rows.server.ts';
 import { ownersOf } from '#lib/tasks/owners.ts';
 import type { Status } from '#lib/tasks/tasks.ts';
 import { isRestricted } from '#lib/tasks/visibility.ts';
@@ -23,7 +24,6 @@ import {
 	type Relation
 } from './minutes.ts';
 import {
-	instantOf,
 	readRows,
 	type DecisionRow,
 	type DissentRow,

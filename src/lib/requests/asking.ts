@@ -16,6 +16,9 @@ export const askingDeeds = {
 	prepare: { name: 'requests.prepare', grants: ['SECRETARIAT', 'LEAD'] },
 	ask: { name: 'requests.ask', grants: ['SECRETARY', 'LEAD'] },
 	prepareAsk: { name: 'requests.prepareAsk', grants: ['SECRETARIAT'] },
+	/** Of others, when those who were asked first know of it. */
+	askMore: { name: 'requests.askMore', grants: ['SECRETARY', 'LEAD'] },
+	prepareAskMore: { name: 'requests.prepareAskMore', grants: ['SECRETARIAT'] },
 	/** Those who have not answered, and only they. */
 	remind: { name: 'requests.remind', grants: ['SECRETARY', 'LEAD'] },
 	prepareRemind: { name: 'requests.prepareRemind', grants: ['SECRETARIAT'] },
@@ -29,10 +32,12 @@ export const askingDeeds = {
 	giveBack: { name: 'requests.giveBack', grants: ['SECRETARY', 'LEAD'] },
 	prepareGiveBack: { name: 'requests.prepareGiveBack', grants: ['SECRETARIAT'] },
 	accept: { name: 'requests.accept', grants: ['SECRETARIAT', 'LEAD'] },
+	reopen: { name: 'requests.reopen', grants: ['SECRETARIAT', 'LEAD'] },
 	/** Another day for one of them; one who is asked no more. */
 	change: { name: 'requests.change', grants: ['SECRETARIAT', 'LEAD'] },
 	/** No more answers are taken. */
-	close: { name: 'requests.close', grants: ['SECRETARIAT', 'LEAD'] }
+	close: { name: 'requests.close', grants: ['SECRETARIAT', 'LEAD'] },
+	open: { name: 'requests.open', grants: ['SECRETARIAT', 'LEAD'] }
 } satisfies Record<string, Deed>;
 
 export type RequestState = 'PREPARED' | 'ASKED' | 'CLOSED';

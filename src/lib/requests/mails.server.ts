@@ -12,6 +12,7 @@ import { readAnswered, type AnsweredTask } from './answered-task.server.ts';
 import { isWaiting } from './disclaimers.server.ts';
 import { taskOf, type Drafting } from './draftings.server.ts';
 import { recipientOf } from './recipients.server.ts';
+import { requestMails } from './request-mails.server.ts';
 import { renderRequestMail, type RequestMail } from './request-mail.ts';
 import { withSpecialist, type DraftState } from './requests.ts';
 
@@ -191,7 +192,8 @@ export const mailKinds: MailKinds = {
 	'draft-due': draftDue,
 	'draft-ready': draftReady,
 	disclaimed,
-	'disclaimer-answered': disclaimerAnswered
+	'disclaimer-answered': disclaimerAnswered,
+	...requestMails
 };
 
 async function mustBeTold(installation: Installation, mail: OutgoingMail): Promise<Told> {

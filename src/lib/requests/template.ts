@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineField, requiredLineField, textField } from '#lib/documents/text-fields.ts';
+import type { PartialDate } from '#lib/calendar/partial-dates.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Locale } from '#lib/accounts/actor.ts';
 
@@ -24,8 +25,7 @@ export interface TemplateField {
 
 export type Template = readonly TemplateField[];
 
-/** A day, a month or a year, as it was said: "2025-10-15", "2025-11", "2026". */
-export type PartialDate = string;
+export type { PartialDate };
 
 export interface DatedEvent {
 	/** Within its answer. */

@@ -44,6 +44,8 @@ export const reportDeeds = {
 	lay: { name: 'reports.lay', grants: ['SECRETARIAT'] },
 	approve: { name: 'reports.approve', grants: ['SECRETARY'] },
 	prepareApprove: { name: 'reports.prepareApprove', grants: ['SECRETARIAT'] },
+	/** Back to a draft, with a reason. */
+	reopen: { name: 'reports.reopen', grants: ['SECRETARY'] },
 	sign: { name: 'reports.sign', grants: ['SECRETARIAT'] },
 	/** Records that it was sent; from then on it is locked. */
 	send: { name: 'reports.send', grants: ['SECRETARY'] },

@@ -19,7 +19,7 @@ export interface Compiled {
 	readonly number: number;
 }
 
-type Reading = Pick<Reader, 'answer' | 'request'> | Pick<Transaction, 'answer' | 'request'>;
+type Reading = Pick<Reader, '$queryRaw' | 'request'> | Pick<Transaction, '$queryRaw' | 'request'>;
 
 /**
  * Compiles what has come into a summary: a value with its hash that nothing changes any more; again, it is the next number. Whoever

@@ -9,3 +9,8 @@ export function json(
 	const pairs = fields.map(([name, column]) => `'${name}', ${column}`).join(', ');
 	return Prisma.raw(kind === 'sqlite' ? `json_object(${pairs})` : `json_build_object(${pairs})::text`);
 }
+
+/** An instant as a database writes it in JSON; PostgreSQL's has no zone and is UTC. */
+export function instantOf(text: string): string {
+	return new Date(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`).toISOString();
+}

@@ -1,11 +1,10 @@
 /*
- * What a browser adds to an agenda that may be changed: an item is dragged to its place, by mouse or finger, or moved with the
- * arrow keys, and the page stays where it is. Everything else is the server's: the same form is sent, and the list it answers
- * with is shown.
+ * What a browser adds to a list whose order may be changed (an agenda, the themes of a report): an item is dragged to its place, by
+ * mouse or finger, or moved with the arrow keys, and the page stays where it is. Everything else is the server's: the same form is
+ * sent, and the list it answers with is shown. Of several lists each has an id; `data-action` names the form's action.
  */
-const list = document.querySelector<HTMLOListElement>('ol[data-reorder]');
 const place = document.querySelector<HTMLElement>('[data-reorder-status]');
-if (list) begin(list);
+for (const list of document.querySelectorAll<HTMLOListElement>('ol[data-reorder]')) begin(list);
 
 function begin(list: HTMLOListElement): void {
 	for (const item of itemsOf(list)) addHandle(list, item);
@@ -38,7 +37,7 @@ function addHandle(list: HTMLOListElement, item: HTMLLIElement): void {
 		const to = itemsOf(list).indexOf(item) + 1 + step;
 		if (to >= 1 && to <= itemsOf(list).length) void move(list, item, to, '.handle');
 	});
-	item.querySelector('form')?.prepend(handle);
+	(item.querySelector('form[data-move]') ?? item.querySelector('form'))?.prepend(handle);
 }
 
 /**
@@ -84,11 +83,13 @@ function drag(list: HTMLOListElement, item: HTMLLIElement, handle: HTMLElement, 
 async function move(list: HTMLOListElement, item: HTMLLIElement, to: number, focus: string): Promise<void> {
 	const { item: id, title } = item.dataset;
 	const body = new URLSearchParams({ id: id!, to: String(to) });
-	const answer = await fetch('?/move', { method: 'POST', body, headers: { accept: 'text/html' } }).catch(
-		() => null
-	);
+	const answer = await fetch(`?/${list.dataset.action ?? 'move'}`, {
+		method: 'POST',
+		body,
+		headers: { accept: 'text/html' }
+	}).catch(() => null);
 	const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
-	const now = page?.querySelector<HTMLOListElement>('ol[data-reorder]');
+	const now = page?.querySelector<HTMLOListElement>(list.id ? `#${CSS.escape(list.id)}` : 'ol[data-reorder]');
 	// Refused, or nobody is signed in any more: what the page is now says it better.
 	if (!now) return location.reload();
 	list.replaceChildren(...now.children);

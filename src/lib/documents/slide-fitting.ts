@@ -1,0 +1,121 @@
+import { heightOf, shrinkings, type Shrinking, type TextBox } from './slide-measuring.ts';
+import { textOf, type SlideGroup, type SlideParagraph, type SlideRun } from './slides.ts';
+
+/** What stands on one slide, and how small. */
+export interface Fitted {
+	readonly paragraphs: readonly SlideParagraph[];
+	readonly shrinking: Shrinking;
+}
+
+/** Nobody in the last row reads smaller letters; a template whose own are smaller keeps them. */
+const smallest = 14;
+
+/**
+ * Spreads the groups of a topic over as few slides as hold them in letters that can be read, as evenly as it goes; a group that no
+ * slide holds is torn apart, its sub-heading repeated with `continued` behind it. At least one slide.
+ */
+export function fit(groups: readonly SlideGroup[], box: TextBox, continued: string): Fitted[] {
+	const allowed = allowedShrinkings(box);
+	const tightest = allowed.at(-1)!;
+	const pieces = groups.flatMap((group) => torn(group, box, tightest, continued));
+	const spread = spreadOver(pieces, (paragraphs) => heightOf(paragraphs, box, tightest), box.height);
+	// The slides of one topic look alike.
+	const shrinking =
+		allowed.find((one) => spread.every((slide) => heightOf(slide, box, one) <= box.height)) ?? tightest;
+	return spread.map((paragraphs) => ({ paragraphs, shrinking }));
+}
+
+/** How a single text is made to fit where it must stand on one slide, whatever its length. */
+export function shrunk(paragraphs: readonly SlideParagraph[], box: TextBox): Shrinking {
+	return shrinkings.find((one) => heightOf(paragraphs, box, one) <= box.height) ?? shrinkings.at(-1)!;
+}
+
+function allowedShrinkings({ levels }: TextBox): readonly Shrinking[] {
+	const size = levels[0]!.size;
+	return shrinkings.filter(({ fontScale }, at) => at === 0 || (size * fontScale) / 100_000 >= smallest);
+}
+
+/** The groups in their order on as few slides as hold them; of the ways to do it the one whose fullest slide is emptiest. */
+function spreadOver(
+	groups: readonly SlideGroup[],
+	height: (paragraphs: readonly SlideParagraph[]) => number,
+	room: number
+): SlideParagraph[][] {
+	const few = filled(groups, (slide) => height(slide) <= room);
+	if (few.length < 2) return few;
+	let [low, high] = [0, room];
+	for (let step = 0; step < 20; step += 1) {
+		const middle = (low + high) / 2;
+		const isEnough = filled(groups, (slide) => height(slide) <= middle).length <= few.length;
+		[low, high] = isEnough ? [low, middle] : [middle, high];
+	}
+	return filled(groups, (slide) => height(slide) <= high);
+}
+
+/** One slide after another, each with what fits. */
+function filled(
+	groups: readonly SlideGroup[],
+	fits: (paragraphs: readonly SlideParagraph[]) => boolean
+): SlideParagraph[][] {
+	const slides: SlideParagraph[][] = [[]];
+	for (const group of groups) {
+		const last = slides.at(-1)!;
+		if (last.length === 0 || fits([...last, ...group])) last.push(...group);
+		else slides.push([...group]);
+	}
+	return slides;
+}
+
+/** A group in pieces of which each fits on a slide; each begins with the group's sub-heading. */
+function torn(group: SlideGroup, box: TextBox, shrinking: Shrinking, continued: string): SlideGroup[] {
+	const fits = (paragraphs: readonly SlideParagraph[]) => heightOf(paragraphs, box, shrinking) <= box.height;
+	if (fits(group)) return [group];
+	const head = group[0]?.as === 'HEADING' ? group[0] : null;
+	const again: SlideGroup = head
+		? [{ ...head, runs: [...head.runs, { text: ` ${continued}`, isBold: true }] }]
+		: [];
+	const rest = (head ? group.slice(1) : group).flatMap((one) =>
+		halved(one, (part) => fits([...again, part]))
+	);
+	const pieces: SlideParagraph[][] = [head ? [head] : []];
+	for (const paragraph of rest) {
+		const last = pieces.at(-1)!;
+		if (fits([...last, paragraph])) last.push(paragraph);
+		else pieces.push([...again, paragraph]);
+	}
+	return spreadPieces(pieces);
+}
+
+/** A first slide that holds the sub-heading alone says nothing. */
+function spreadPieces(pieces: readonly SlideParagraph[][]): SlideGroup[] {
+	return pieces.filter((piece) => piece.some(({ as }) => as !== 'HEADING'));
+}
+
+/** A paragraph that is higher than a slide, at its words; what comes after the first part has no mark. */
+function halved(paragraph: SlideParagraph, fits: (part: SlideParagraph) => boolean): SlideParagraph[] {
+	const length = textOf(paragraph).length;
+	if (length < 2 || fits(paragraph)) return [paragraph];
+	const [runs, rest] = cut(paragraph.runs, Math.floor(length / 2));
+	const { as, level, isContinued } = paragraph;
+	const isInList = isContinued ?? (as === 'BULLET' || as === 'NUMBER');
+	const after: SlideParagraph = { as: 'TEXT', level, ...(isInList ? { isContinued: true } : {}), runs: rest };
+	return [...halved({ ...paragraph, runs }, fits), ...halved(after, fits)];
+}
+
+/** Runs in two, at the blank nearest before a place; at the place itself where there is none. */
+function cut(runs: readonly SlideRun[], at: number): [SlideRun[], SlideRun[]] {
+	const text = runs.map((run) => run.text).join('');
+	const blank = text.lastIndexOf(' ', at);
+	const end = blank > 0 ? blank : at;
+	const before: SlideRun[] = [];
+	const after: SlideRun[] = [];
+	let start = 0;
+	for (const run of runs) {
+		const split = Math.min(Math.max(end - start, 0), run.text.length);
+		if (split > 0) before.push({ ...run, text: run.text.slice(0, split) });
+		if (split < run.text.length) after.push({ ...run, text: run.text.slice(split) });
+		start += run.text.length;
+	}
+	if (after[0]) after[0] = { ...after[0], text: after[0].text.trimStart() };
+	return [before, after];
+}

@@ -1,0 +1,63 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { isId } from '#lib/server/identifiers.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { readAnswerRows, readAnswerWhole } from './answer-rows.server.ts';
+import { isAskedFor } from './answer-specialist.server.ts';
+import { viewAnswers } from './answer-viewing.server.ts';
+import type { AnswersView } from './answer-view.ts';
+import { capacitiesOnAnswer } from './asked-actor.server.ts';
+import { askingDeeds } from './asking.ts';
+import { readRequestDrafts, type RequestDraftView } from './request-drafts.server.ts';
+import { askedSubjectOf, mayDo, todayOf } from './request-finding.server.ts';
+import { surroundingsOf } from './task-view.server.ts';
+
+/** An answer on the page of whoever writes it, or of whoever asked. */
+export interface AnswerPage extends AnswersView {
+	/** Whether the reader is asked for it. */
+	readonly isWriter: boolean;
+	/** Whether the reader is of those who ask: they accept it, or give it back with a question. */
+	readonly isAsker: boolean;
+	/** What the reader handed to specialists and is not over. */
+	readonly drafts: readonly RequestDraftView[];
+}
+
+/**
+ * An answer with all that the same one is asked for. Refuses NOT_FOUND whoever neither answers nor asks it; before it is asked, whoever
+ * does not ask.
+ */
+export async function readAnswerPage(
+	actor: Actor,
+	{ requestId, answerId }: { readonly requestId: string; readonly answerId: string },
+	compared: { readonly from: number | null; readonly to: number | null } = { from: null, to: null }
+): Promise<AnswerPage> {
+	if (!isId(requestId) || !isId(answerId)) throw new Refusal('NOT_FOUND');
+	const { read } = actor.installation.db;
+	const [found, whole, around, drafts] = await Promise.all([
+		readAnswerRows(read, { requestId, seats: actor.seats, answerId }),
+		readAnswerWhole(read, answerId),
+		surroundingsOf(actor.installation),
+		readRequestDrafts(actor, requestId)
+	]);
+	const { directory } = around;
+	const open = found?.answers.find(({ id }) => id === answerId);
+	if (!found || !open) throw new Refusal('NOT_FOUND');
+	const { request } = found;
+	const asked = askedSubjectOf(directory, open, todayOf(actor));
+	const isAsker = mayDo(actor, askingDeeds.accept, request);
+	const isWriter = request.state !== 'PREPARED' && isAskedFor(actor, directory, open);
+	if (!isWriter && !mayDo({ ...actor, seats: isAsker ? actor.seats : [] }, askingDeeds.read, request, asked))
+		throw new Refusal('NOT_FOUND');
+	const answers = found.answers.filter((row) =>
+		isWriter
+			? isAskedFor(actor, directory, row)
+			: row.institutionId === open.institutionId && row.postId === open.postId
+	);
+	return {
+		...viewAnswers({
+			...{ reader: actor, around, open, whole, isWriter, compared },
+			rows: { request, answers }
+		}),
+		...{ isWriter, isAsker, drafts: isWriter ? drafts : [] },
+		capacities: isWriter ? capacitiesOnAnswer(actor, directory, open, askingDeeds.send) : []
+	};
+}
