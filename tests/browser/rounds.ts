@@ -58,11 +58,13 @@ async function answerAs(installation: Installation, requestId: string, children:
 	});
 	for (const { personId } of holders) {
 		const seats = await seatsOf(installation, personId, day);
-		const ids = new Set(seats.flatMap(({ institutionIds }) => institutionIds));
-		const answer = answers.find(({ institutionId }) => institutionId !== null && ids.has(institutionId));
-		if (!answer) continue;
+		const seat = seats.find(({ institutionIds }) =>
+			answers.some(({ institutionId }) => institutionIds.includes(institutionId!))
+		);
+		if (!seat) continue;
+		const answer = answers.find(({ institutionId }) => seat.institutionIds.includes(institutionId!))!;
 		const text = '- Notiek vadlīniju izstrāde: https://www.lm.gov.lv/lv\n- Notikušas **mācības**.';
-		await answerWith(makeActor(installation, { personId, seats }), answer.id, text, {
+		await answerWith(makeActor(installation, { personId, seats: [seat] }), answer.id, text, {
 			...{ eventIds: ['a', 'b'], eventDates: ['15.04.2022.', '2022. gada maijs'], eventUntils: ['', ''] },
 			eventTexts: ['Mācības bāriņtiesām', 'Uzticības tālruņa akcija'],
 			...{ figureIds: ['a', 'b', 'c'], figureNames: ['uzņemti bērni', 'no Rīgas', 'no reģioniem'] },

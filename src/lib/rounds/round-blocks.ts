@@ -158,18 +158,19 @@ function figuresOfOne(figures: readonly Figure[], locale: Locale): Block[] {
 
 function figureTable(figures: readonly Figure[], locale: Locale): TableBlock {
 	const options = { locale };
+	const isDated = figures.some(({ from, until }) => from !== null || until !== null);
 	return {
 		type: 'TABLE',
 		keepsRows: true,
 		columns: [
-			{ name: m.rounds_column_figure({}, options), share: 46 },
-			{ name: m.rounds_column_value({}, options), share: 20 },
-			{ name: m.rounds_column_period({}, options), share: 34 }
+			{ name: m.rounds_column_figure({}, options), share: isDated ? 46 : 74 },
+			{ name: m.rounds_column_value({}, options), share: isDated ? 20 : 26 },
+			...(isDated ? [{ name: m.rounds_column_period({}, options), share: 34 }] : [])
 		],
 		rows: figuresInOrder(figures).map(({ figure, depth }): Lines[] => [
 			lineOf(`${'– '.repeat(depth)}${figure.name}`),
 			lineOf(valueWords(figure, locale)),
-			lineOf(periodWords(figure, locale))
+			...(isDated ? [lineOf(periodWords(figure, locale))] : [])
 		])
 	};
 }

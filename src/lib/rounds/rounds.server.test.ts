@@ -259,7 +259,7 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 		await deliverDue(installation, mailKinds);
 		expect(post.arrived).toHaveLength(16);
 		const { mail } = post.arrived[0]!;
-		expect(mail.subject).toBe('Kas jauns bērnu tiesību aizsardzībā?: kopsavilkums 2022. gada 30. martā');
+		expect(mail.subject).toBe('Aktualitātes 2022. gada 30. martā: Kas jauns bērnu tiesību aizsardzībā?');
 		for (const part of [mail.text!, mail.html!]) {
 			for (const words of [
 				'Mācības',
