@@ -4,7 +4,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { askingDeeds, isAnswerMove } from './asking.ts';
-import { answerFor, isDone, mustBeSeenAnswer, newestVersion } from './request-answers.server.ts';
+import { answerFor, isDone, mustBeSeenAnswer, newestVersion } from './asker-finding.server.ts';
 import { findAnswer, mayDo, recordForRequest, type FoundAnswer } from './request-finding.server.ts';
 import { acceptSchema, reopenAnswerSchema } from './request-schema.ts';
 import { addSteps } from './request-steps.server.ts';

@@ -7,7 +7,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { notNow } from '#lib/server/refusal.ts';
 import { askingDeeds } from './asking.ts';
-import { answerFor, mustBeSeenAnswer } from './request-answers.server.ts';
+import { answerFor, mustBeSeenAnswer } from './asker-finding.server.ts';
 import { readWanted } from './request-asking.server.ts';
 import { recordForRequest, todayOf, type FoundRequest } from './request-finding.server.ts';
 import { recipientsOf } from './request-hearers.server.ts';

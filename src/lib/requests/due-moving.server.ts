@@ -6,7 +6,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { askingDeeds, isOwed, type AnswerState } from './asking.ts';
-import { mustBeRunning, requestFor } from './request-answers.server.ts';
+import { mustBeRunning, requestFor } from './asker-finding.server.ts';
 import { readWanted } from './request-asking.server.ts';
 import { mustBeAsSeen, recordForRequest, todayOf, type FoundRequest } from './request-finding.server.ts';
 import { moveDueSchema } from './request-schema.ts';

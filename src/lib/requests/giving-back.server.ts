@@ -8,7 +8,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { askingDeeds, isAnswerMove } from './asking.ts';
-import { mustBeRunning, mustBeSeenAnswer, newestVersion } from './request-answers.server.ts';
+import { mustBeRunning, mustBeSeenAnswer, newestVersion } from './asker-finding.server.ts';
 import { findAnswer, mayDo, recordForRequest, todayOf, type FoundAnswer } from './request-finding.server.ts';
 import { recipientsOf, type Recipient } from './request-hearers.server.ts';
 import { giveBackSchema } from './request-schema.ts';

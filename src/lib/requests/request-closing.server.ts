@@ -4,7 +4,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { notNow } from '#lib/server/refusal.ts';
 import { askingDeeds, type RequestState } from './asking.ts';
-import { requestFor } from './request-answers.server.ts';
+import { requestFor } from './asker-finding.server.ts';
 import { findRequest, mustBeAsSeen, recordForRequest, type FoundRequest } from './request-finding.server.ts';
 import { closeRequestSchema } from './request-schema.ts';
 import { takeBackMails } from './request-telling.server.ts';

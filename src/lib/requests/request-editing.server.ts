@@ -6,7 +6,7 @@ import { parseInput, refuseField } from '#lib/server/input.ts';
 import { notNow } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import { askingDeeds } from './asking.ts';
-import { requestFor } from './request-answers.server.ts';
+import { requestFor } from './asker-finding.server.ts';
 import { editRequestSchema } from './request-editing-schema.ts';
 import { mustBeAsSeen, recordForRequest, todayOf, type FoundRequest } from './request-finding.server.ts';
 import { reportTemplate, roundTemplate, type Template, type TemplateField } from './template.ts';

@@ -4,7 +4,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { openAgain } from './accepting.server.ts';
 import { askingDeeds } from './asking.ts';
-import { requestFor } from './request-answers.server.ts';
+import { requestFor } from './asker-finding.server.ts';
 import { closeRequest, reopenRequest } from './request-closing.server.ts';
 import { put, textsOf, type RequestTexts } from './request-editing.server.ts';
 import { findAnswer, mayDo, type FoundAnswer } from './request-finding.server.ts';

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { askingDeedWords, askingSubjects } from './asking-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
+import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
 
@@ -56,6 +57,8 @@ const deeds: Readonly<Record<string, Word>> = {
 	'requests.withdrawDraft': m.journal_deed_requests_withdraw_draft,
 	...askingDeedWords,
 	...meetingDeeds,
+	'reports.changeTemplate': m.reportpapers_deed_template,
+	...roundDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -136,6 +139,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	TaskBatch: m.journal_subject_task_batch,
 	...askingSubjects,
 	...meetingSubjects,
+	...roundSubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };
@@ -144,6 +148,8 @@ const areas: Readonly<Record<string, Word>> = {
 	tasks: m.journal_area_tasks,
 	requests: m.journal_area_requests,
 	meetings: m.journal_area_meetings,
+	reports: m.reportpapers_area_reports,
+	rounds: m.rounds_heading,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,
