@@ -6,6 +6,7 @@ import { unknownYears } from '#lib/calendar/special-days.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readOwnMeetings } from '#lib/meetings/next-meetings.server.ts';
 import { readOverview, type BodyDeadlines } from '#lib/tasks/overview.server.ts';
+import { readStartRequests } from '#lib/requests/start-requests.server.ts';
 import { countUnreachable } from '#lib/tasks/reach.server.ts';
 import { listStopped } from '#lib/reminders/unsubscribing.server.ts';
 import { deeds as calendarDeeds } from './working-calendar/desk.server.ts';
@@ -27,7 +28,9 @@ export async function load({ locals }) {
 			readOwnMeetings(actor)
 		])
 	);
+	const requests = await answer(readStartRequests(actor, calendar));
 	return {
+		requests,
 		...{ today, overview, timeline: timelineOf(bodies, today), unreachable, prepared },
 		// The secretariat keeps the calendar.
 		unknownYears: can(actor, calendarDeeds.change) ? unknownYears(calendar, today) : [],

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { can, isLead, type Seat } from '#lib/accounts/actor.ts';
+import { can, isLead } from '#lib/accounts/actor.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { deadlineWords } from '#lib/calendar/deadline-words.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
@@ -18,6 +18,7 @@ import {
 import type { BoardDue } from './request-board.ts';
 import type { RequestFilter } from './request-filter.ts';
 import { todayOf } from './request-finding.server.ts';
+import { ownedBy } from './start-requests.server.ts';
 
 /** Of a request what its reader owes or has answered. */
 export interface OwnAnswer {
@@ -106,13 +107,6 @@ function visibleTo(actor: Actor) {
 			{ state: { not: 'PREPARED' }, answers: { some: { withdrawnAt: null, OR: ownedBy(actor.seats) } } }
 		]
 	};
-}
-
-function ownedBy(seats: readonly Seat[]) {
-	return [
-		{ institutionId: { in: [...new Set(seats.flatMap(({ institutionIds }) => institutionIds))] } },
-		{ postId: { in: seats.map(({ postId }) => postId) } }
-	];
 }
 
 interface AnswerRow {
