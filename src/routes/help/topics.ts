@@ -102,6 +102,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/answer', 'answering'],
 	['/drafting', 'answering'],
 	['/drafts', 'answering'],
+	['/requests/[id]/answers', 'answering'],
 	['/reminders', 'reminders'],
 	['/outbox', 'outbox'],
 	['/working-calendar', 'working-calendar'],

@@ -63,6 +63,8 @@ const deeds: Readonly<Record<string, Word>> = {
 	'requests.change': m.asker_deed_change,
 	'requests.close': m.asker_deed_close,
 	'requests.open': m.asker_deed_open,
+	'requests.send': m.answering_deed_send,
+	'requests.handOverAnswer': m.answering_deed_hand_over,
 	...meetingDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
