@@ -175,6 +175,12 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/meetings/year': { load: 'SIGNED_IN' },
 	'/meetings/year/word': { methods: { GET: 'SIGNED_IN' } },
 	'/meetings/texts': { load: 'SECRETARIAT', actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT' } },
+	'/reports/template': {
+		load: 'SECRETARIAT',
+		actions: { replace: 'SECRETARIAT', remove: 'SECRETARIAT' }
+	},
+	'/reports/template/file': { methods: { GET: 'SECRETARIAT' } },
+	'/reports/template/example': { methods: { GET: 'SECRETARIAT' } },
 	// Who reads, comments, answers and approves is asked within.
 	'/meetings/[id]/agreement': {
 		load: 'SIGNED_IN',

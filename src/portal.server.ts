@@ -43,6 +43,7 @@ import { undoers as minutesUndoers } from '#lib/meetings/minutes-undoing.server.
 import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
 import { undoers as planUndoers } from '#lib/meetings/work-plan-undoing.server.ts';
+import { undoers as slideTemplateUndoers } from '#lib/resolutions/slide-template.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
 import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
@@ -70,6 +71,7 @@ import { requestAnswers, type RequestAnswerView } from '#lib/requests/request-an
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
+import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
@@ -186,6 +188,7 @@ export const undoers: Undoers = {
 	...ladderUndoers,
 	...attendanceUndoers,
 	...documentTexts.undoers,
+	...slideTemplateUndoers,
 	...layingUndoers,
 	...dissentUndoers,
 	...decisionUndoers,
@@ -193,6 +196,7 @@ export const undoers: Undoers = {
 	...rulesUndoers,
 	...planUndoers,
 	...signingUndoers,
+	...requestUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,
 	...resolutionUndoers,
