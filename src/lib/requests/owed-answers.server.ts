@@ -52,7 +52,11 @@ interface Day {
 }
 
 /** Those of somebody, request by request. */
-function owedBy(standing: Standing, rows: readonly OwedRow[], { directory, calendar, today }: Day): OwedAnswers[] {
+function owedBy(
+	standing: Standing,
+	rows: readonly OwedRow[],
+	{ directory, calendar, today }: Day
+): OwedAnswers[] {
 	const own = rows.filter((row) => can(standing, askingDeeds.write, askedSubjectOf(directory, row, today)));
 	return [...Map.groupBy(own, ({ requestId }) => requestId).values()].map((of) => {
 		const [{ requestId, title, id, due, askedAt }] = of as [OwedRow, ...OwedRow[]];
