@@ -66,6 +66,7 @@ import { silenceWaiting } from '#lib/reminders/silence.server.ts';
 import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
+import { owedAnswersWaiting } from '#lib/requests/owed-answers.server.ts';
 import { requestAnswers, type RequestAnswerView } from '#lib/requests/request-answers.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
@@ -112,6 +113,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	...extensionsWaiting,
 	...requestsWaiting,
 	...requestWaiting,
+	owedAnswersWaiting,
 	...agreementWaiting,
 	...meetingsWaiting,
 	...writtenWaiting,

@@ -102,6 +102,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/introduction', 'composition'],
 	['/prepared', 'prepared'],
 	['/outbox/preview', 'digests'],
+	['/requests/[id]/answers', 'answering'],
 	['/requests', 'requests'],
 	['/answer', 'answering'],
 	['/drafting', 'answering'],
