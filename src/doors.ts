@@ -370,6 +370,17 @@ export const doors: Readonly<Record<string, Door>> = {
 	},
 	'/drafts/[id]/files/[file]': { methods: { GET: 'SIGNED_IN' } },
 	'/answers': { load: 'SECRETARIAT', actions: { answer: 'SECRETARIAT' } },
+	// Who asks and who is asked, is asked within.
+	'/requests': { load: 'SIGNED_IN' },
+	'/requests/[id]': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ ask: 'SIGNED_IN', remind: 'SIGNED_IN', add: 'SIGNED_IN', withdraw: 'SIGNED_IN' },
+			...{ moveDue: 'SIGNED_IN', giveBack: 'SIGNED_IN', accept: 'SIGNED_IN', reopen: 'SIGNED_IN' },
+			...{ close: 'SIGNED_IN', open: 'SIGNED_IN' }
+		}
+	},
+	'/requests/[id]/edit': { load: 'SIGNED_IN', actions: { save: 'SIGNED_IN' } },
 	// One-click unsubscribing (RFC 8058): the mail program posts, without a cookie and from nowhere.
 	'/unsubscribe/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' }, signedToken: true },
 	'/profile/calendar': { load: 'SIGNED_IN', actions: { make: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },

@@ -66,10 +66,12 @@ import { silenceWaiting } from '#lib/reminders/silence.server.ts';
 import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
+import { owedAnswersWaiting } from '#lib/requests/owed-answers.server.ts';
 import { requestAnswers, type RequestAnswerView } from '#lib/requests/request-answers.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
+import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
@@ -110,6 +112,8 @@ export const waitingParts: readonly WaitingPart[] = [
 	preparedWaiting,
 	...extensionsWaiting,
 	...requestsWaiting,
+	...requestWaiting,
+	owedAnswersWaiting,
 	...agreementWaiting,
 	...meetingsWaiting,
 	...writtenWaiting,

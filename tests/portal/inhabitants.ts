@@ -36,6 +36,7 @@ import { makeActor } from '../setup/council.ts';
 import { answerWith, markAccepted, markAsked, startForm } from '../setup/rounds.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
+import { askRequest } from '../setup/asking.ts';
 import { makeUser } from './accounts.ts';
 import type { Portal } from './portal.ts';
 import type { Visitor } from './visitor.ts';
@@ -70,6 +71,7 @@ export async function inhabit(portal: Portal) {
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
 	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
+	const request = await makeRequest(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const found = {
@@ -80,6 +82,7 @@ export async function inhabit(portal: Portal) {
 			...links,
 			...meeting,
 			...agreed,
+			...request,
 			...round,
 			memberId,
 			slug,
@@ -136,6 +139,15 @@ async function makeAgreed(installation: Installation, bodyId: string) {
 	await publish(secretary, { id: newId(), meetingId: approvedId, version: 2, what: 'PARTS' });
 	const exportedId = await keepExport(installation, approvedId);
 	return { circulatedId, approvedId, publicPaperId, exportedId };
+}
+
+/** A request that went out: to an institution that answers, in the name of a body. */
+async function makeRequest(installation: Installation, bodyId: string, institutionId: string) {
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const due = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
+	const wanted = { institutionIds: [institutionId], bodyId, due };
+	const { requestId, answers } = await askRequest(secretary, installation, wanted);
+	return { requestId, answerId: (await answers())[0]!.id };
 }
 
 /** A round whose one answer was accepted and compiled. */
@@ -353,6 +365,10 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/invitation/html': ({ meetingId, memberId }) =>
 		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
+	'/requests/[id]': ({ requestId }) => `/requests/${requestId}`,
+	'/requests/[id]/answers/[answer]': ({ requestId, answerId }) =>
+		`/requests/${requestId}/answers/${answerId}`,
+	'/requests/[id]/edit': ({ requestId }) => `/requests/${requestId}/edit`,
 	'/meetings/[id]/written': ({ writtenId }) => `/meetings/${writtenId}/written`,
 	'/meetings/[id]/dates': ({ undatedId }) => `/meetings/${undatedId}/dates`,
 	'/meetings/[id]/dates/ask': ({ undatedId }) => `/meetings/${undatedId}/dates/ask`,

@@ -17,6 +17,7 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
+	...(['requests'] as const),
 	...(['control', 'publishing', 'slides', 'rounds'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
@@ -101,6 +102,8 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/introduction', 'composition'],
 	['/prepared', 'prepared'],
 	['/outbox/preview', 'digests'],
+	['/requests/[id]/answers', 'answering'],
+	['/requests', 'requests'],
 	['/answer', 'answering'],
 	['/drafting', 'answering'],
 	['/drafts', 'answering'],
