@@ -1,9 +1,12 @@
 import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { standingOf } from '#lib/council/recipients.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
+import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
+import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
 import { draftAddress } from '#lib/requests/mails.server.ts';
+import { createRequestLinks } from '#lib/requests/request-telling.server.ts';
 import { createLink, makeLink } from '#lib/accounts/links.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
@@ -30,6 +33,7 @@ import {
 	makePost
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
+import { answerTyped, makeRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
 import { makeUser } from './accounts.ts';
@@ -67,6 +71,7 @@ export async function inhabit(portal: Portal) {
 	const agreed = await makeAgreed(installation, bodyId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
+	const asked = await makeAskedAnswer(installation, institutionId, memberId);
 	const found = {
 		...{
 			...somebody,
@@ -75,6 +80,7 @@ export async function inhabit(portal: Portal) {
 			...links,
 			...meeting,
 			...agreed,
+			...asked,
 			memberId,
 			slug,
 			institutionId,
@@ -262,6 +268,32 @@ async function makeMails(installation: Installation) {
 	return { mailId, batchId, incomingId, incomingFileId };
 }
 
+/** What an institution is asked, sent twice and handed to a specialist; by the links of its member and the specialist. */
+async function makeAskedAnswer(installation: Installation, institutionId: string, personId: string) {
+	const request = { asked: [{ institutionId }], partIds: [newId(), newId()], due: '2030-01-01' };
+	const { requestId, answerIds } = await makeRequest(installation, request);
+	const member = (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
+	const [answerId = ''] = answerIds;
+	const said = (version: number, text: string) => answerTyped(answerId, version, { done: text });
+	await sendAnswer(member, said(1, 'Izdarīts.'));
+	await sendAnswer(member, said(2, 'Izdarīts viss.'));
+	const to = { id: newId(), specialistName: 'Speciāliste', specialistEmail: 'speciliste@padome.example' };
+	const { id } = await handOverAnswers(member, requestId, to);
+	const { read } = installation.db;
+	const specialist = await read.personalLink.findFirstOrThrow({ where: { subject: `drafting:${id}` } });
+	const [linkId = ''] = (
+		await installation.db.write((tx) =>
+			createRequestLinks(tx, installation, { id: requestId, due: null }, [personId])
+		)
+	).values();
+	const link = await read.personalLink.findUniqueOrThrow({ where: { id: linkId } });
+	return {
+		...{ askedRequestId: requestId, askedAnswerId: answerId },
+		askedPath: `/answer/${makeLink(installation, link)}`,
+		askedDraftingPath: new URL(draftAddress(installation, specialist)).pathname
+	};
+}
+
 /** The address of a calendar, of somebody who does not withdraw it. */
 async function makeFeedOf(installation: Installation): Promise<string> {
 	const { id: userId } = await makeUser(installation, 'reader');
@@ -395,6 +427,8 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/answer/[token]/files/[id]': ({ answerPath, draftFileId }) => `${answerPath}/files/${draftFileId}`,
 	'/drafting/[token]': ({ draftingPath }) => draftingPath!,
 	'/drafting/[token]/files/[id]': ({ draftingPath, draftFileId }) => `${draftingPath}/files/${draftFileId}`,
+	'/requests/[id]/answers/[answer]': ({ askedRequestId, askedAnswerId }) =>
+		`/requests/${askedRequestId}/answers/${askedAnswerId}`,
 	'/drafts/[id]': ({ draftId }) => `/drafts/${draftId}`,
 	'/drafts/[id]/files/[file]': ({ draftId, draftFileId }) => `/drafts/${draftId}/files/${draftFileId}`,
 	'/unsubscribe/[token]': () => '/unsubscribe/no-token',
