@@ -693,6 +693,44 @@ const answers: Form[] = [
 		values: { specialistName: 'Eva Parauga', specialistEmail: 'eva@padome.example', due: '28.03.2022.' }
 	},
 	{
+		...{ asks: '/requests/[id]/answers/[answer] save', by: 'member', form: '#answer', cannotBeWrong: true },
+		...{ path: ({ asked }) => asked.parts, button: '.row button.plain', values: { texts: 'Sākts.' } }
+	},
+	{
+		...{ asks: '/requests/[id]/answers/[answer] send', by: 'member', form: '#answer' },
+		...{ path: ({ asked }) => asked.round, button: '[formaction*="/send"]' },
+		values: { texts: 'Atvērta Bērna māja.', files: pdf }
+	},
+	{
+		...{ asks: '/requests/[id]/answers/[answer] sendAll', by: 'member', form: '#sendAll' },
+		...{ path: ({ asked }) => asked.ready, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/requests/[id]/answers/[answer] handOver', by: 'member', form: '#handOver' },
+		path: ({ asked }) => `${asked.sent}?to=drafting`,
+		values: { specialistName: 'Eva Parauga', specialistEmail: 'eva.parauga@padome.example' }
+	},
+	{
+		...{ asks: '/requests/[id]/answers/[answer] returnDraft', by: 'member', form: '#returnDraft' },
+		...{ path: ({ asked }) => asked.returned, values: { note: 'Trūkst summas.' } }
+	},
+	{
+		...{ asks: '/requests/[id]/answers/[answer] withdrawDraft', by: 'member', form: '#withdrawDraft' },
+		...{ path: ({ asked }) => asked.returned, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/answer/[token] save', by: 'visitor', form: '#answer', cannotBeWrong: true },
+		...{ path: ({ asked }) => asked.answer, button: '.row button.plain', values: { texts: 'Sākts.' } }
+	},
+	{
+		...{ asks: '/answer/[token] send', by: 'visitor', form: '#answer', button: '[formaction*="/send"]' },
+		...{ path: ({ asked }) => asked.answer, values: { texts: 'Izdarīts.' } }
+	},
+	{
+		...{ asks: '/answer/[token] sendAll', by: 'visitor', form: '#sendAll', cannotBeWrong: true },
+		path: ({ asked }) => asked.answerReady
+	},
+	{
 		...{ asks: '/drafts/[id] returnDraft', by: 'member', form: '#returnDraft' },
 		...{ path: ({ links }) => `/drafts/${links.drafts[0]}`, values: { note: 'Trūkst summas.' } }
 	},

@@ -14,6 +14,7 @@ import { readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { addDays } from '#lib/calendar/days.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { makeAsked } from './asked.ts';
 import { makeLinks } from './links.ts';
 import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
@@ -160,6 +161,7 @@ async function find(installation: Installation): Promise<Found> {
 		signIn,
 		...(await makeIncoming(installation)),
 		links: await makeLinks(installation),
+		asked: await makeAsked(installation),
 		minutes: await makeMinutes(installation),
 		agreed: await makeAgreed(installation),
 		workPlan: await makeWorkPlans(installation),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FoundAsked } from './asked.ts';
 import type { FoundLinks } from './links.ts';
 import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
@@ -86,6 +87,7 @@ export interface Found {
 	/** One-time sign-in addresses, a few for each e-mail address: no two tests use the same. */
 	signIn: Record<string, string[]>;
 	links: FoundLinks;
+	asked: FoundAsked;
 	minutes: FoundMinutes;
 	agreed: FoundAgreed;
 	polled: FoundPolled;

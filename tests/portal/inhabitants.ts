@@ -2,9 +2,12 @@ import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { standingOf } from '#lib/council/recipients.server.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
+import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
+import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
 import { draftAddress } from '#lib/requests/mails.server.ts';
+import { createRequestLinks } from '#lib/requests/request-telling.server.ts';
 import { createLink, makeLink } from '#lib/accounts/links.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
@@ -34,6 +37,7 @@ import {
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
 import { answerWith, markAccepted, markAsked, startForm } from '../setup/rounds.ts';
+import { answerTyped, makeRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
 import { askRequest } from '../setup/asking.ts';
@@ -71,9 +75,10 @@ export async function inhabit(portal: Portal) {
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
 	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
-	const request = await makeRequest(installation, bodyId, institutionId);
+	const request = await makeBoard(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
+	const asked = await makeAskedAnswer(installation, institutionId, memberId);
 	const found = {
 		...{
 			...somebody,
@@ -84,6 +89,7 @@ export async function inhabit(portal: Portal) {
 			...agreed,
 			...request,
 			...round,
+			...asked,
 			memberId,
 			slug,
 			institutionId,
@@ -142,7 +148,7 @@ async function makeAgreed(installation: Installation, bodyId: string) {
 }
 
 /** A request that went out: to an institution that answers, in the name of a body. */
-async function makeRequest(installation: Installation, bodyId: string, institutionId: string) {
+async function makeBoard(installation: Installation, bodyId: string, institutionId: string) {
 	const secretary = makeActor(installation, { role: 'SECRETARY' });
 	const due = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
 	const wanted = { institutionIds: [institutionId], bodyId, due };
@@ -301,6 +307,32 @@ async function makeMails(installation: Installation) {
 	return { mailId, batchId, incomingId, incomingFileId };
 }
 
+/** What an institution is asked, sent twice and handed to a specialist; by the links of its member and the specialist. */
+async function makeAskedAnswer(installation: Installation, institutionId: string, personId: string) {
+	const request = { asked: [{ institutionId }], partIds: [newId(), newId()], due: '2030-01-01' };
+	const { requestId, answerIds } = await makeRequest(installation, request);
+	const member = (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
+	const [answerId = ''] = answerIds;
+	const said = (version: number, text: string) => answerTyped(answerId, version, { done: text });
+	await sendAnswer(member, said(1, 'Izdarīts.'));
+	await sendAnswer(member, said(2, 'Izdarīts viss.'));
+	const to = { id: newId(), specialistName: 'Speciāliste', specialistEmail: 'speciliste@padome.example' };
+	const { id } = await handOverAnswers(member, requestId, to);
+	const { read } = installation.db;
+	const specialist = await read.personalLink.findFirstOrThrow({ where: { subject: `drafting:${id}` } });
+	const [linkId = ''] = (
+		await installation.db.write((tx) =>
+			createRequestLinks(tx, installation, { id: requestId, due: null }, [personId])
+		)
+	).values();
+	const link = await read.personalLink.findUniqueOrThrow({ where: { id: linkId } });
+	return {
+		...{ askedRequestId: requestId, askedAnswerId: answerId },
+		askedPath: `/answer/${makeLink(installation, link)}`,
+		askedDraftingPath: new URL(draftAddress(installation, specialist)).pathname
+	};
+}
+
 /** The address of a calendar, of somebody who does not withdraw it. */
 async function makeFeedOf(installation: Installation): Promise<string> {
 	const { id: userId } = await makeUser(installation, 'reader');
@@ -366,8 +398,6 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
 	'/requests/[id]': ({ requestId }) => `/requests/${requestId}`,
-	'/requests/[id]/answers/[answer]': ({ requestId, answerId }) =>
-		`/requests/${requestId}/answers/${answerId}`,
 	'/requests/[id]/edit': ({ requestId }) => `/requests/${requestId}/edit`,
 	'/meetings/[id]/written': ({ writtenId }) => `/meetings/${writtenId}/written`,
 	'/meetings/[id]/dates': ({ undatedId }) => `/meetings/${undatedId}/dates`,
@@ -445,6 +475,8 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/answer/[token]/files/[id]': ({ answerPath, draftFileId }) => `${answerPath}/files/${draftFileId}`,
 	'/drafting/[token]': ({ draftingPath }) => draftingPath!,
 	'/drafting/[token]/files/[id]': ({ draftingPath, draftFileId }) => `${draftingPath}/files/${draftFileId}`,
+	'/requests/[id]/answers/[answer]': ({ askedRequestId, askedAnswerId }) =>
+		`/requests/${askedRequestId}/answers/${askedAnswerId}`,
 	'/drafts/[id]': ({ draftId }) => `/drafts/${draftId}`,
 	'/drafts/[id]/files/[file]': ({ draftId, draftFileId }) => `/drafts/${draftId}/files/${draftFileId}`,
 	'/unsubscribe/[token]': () => '/unsubscribe/no-token',

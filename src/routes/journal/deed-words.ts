@@ -56,8 +56,6 @@ const deeds: Readonly<Record<string, Word>> = {
 	'requests.returnDraft': m.journal_deed_requests_return_draft,
 	'requests.withdrawDraft': m.journal_deed_requests_withdraw_draft,
 	...askingDeedWords,
-	'requests.send': m.answering_deed_send,
-	'requests.handOverAnswer': m.answering_deed_hand_over,
 	...meetingDeeds,
 	'reports.changeTemplate': m.reportpapers_deed_template,
 	...roundDeeds,
