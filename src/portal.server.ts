@@ -72,6 +72,7 @@ import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
 import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { waitingParts as resolutionsWaiting } from '#lib/resolutions/waiting.server.ts';
 import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
@@ -106,6 +107,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	...agreementWaiting,
 	...meetingsWaiting,
 	...writtenWaiting,
+	...resolutionsWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting
