@@ -17,6 +17,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { makeLinks } from './links.ts';
 import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
+import { makeResolutions } from './resolutions.ts';
 import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
 import { makeWritten } from './written.ts';
@@ -162,6 +163,7 @@ async function find(installation: Installation): Promise<Found> {
 		minutes: await makeMinutes(installation),
 		agreed: await makeAgreed(installation),
 		workPlan: await makeWorkPlans(installation),
+		resolutions: await makeResolutions(installation),
 		polled: await makePolled(installation, seat.personId),
 		published: await makePublished(installation),
 		written: await makeWritten(installation, seat.personId)

@@ -17,7 +17,7 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
-	...(['control', 'publishing', 'slides'] as const),
+	...(['control', 'publishing', 'resolutions', 'slides'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -68,6 +68,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/[id]/minutes', 'minutes'],
 	['/meetings/[id]/decisions', 'minutes'],
 	['/decisions', 'control'],
+	['/resolutions', 'resolutions'],
 	['/meetings/year', 'control'],
 	['/meetings/[id]/agreement', 'agreement'],
 	['/tasks/[number]/remind', 'digests'],

@@ -9,9 +9,10 @@ export async function withTwin<T extends ActionFailure<Unaccepted> | Unaccepted>
 	answered: T,
 	find: typeof findTwin
 ): Promise<T> {
-	const unaccepted = 'data' in answered ? answered.data : answered;
+	const unaccepted = ('data' in answered ? answered.data : answered) as Unaccepted;
 	const { number, issuer } = unaccepted.typed;
-	if (!unaccepted.problems.number || typeof number !== 'string' || typeof issuer !== 'string') return answered;
+	if (!unaccepted.problems.number || typeof number !== 'string' || typeof issuer !== 'string')
+		return answered;
 	const read = installation.db.read as unknown as Transaction;
 	const twin = await find(read, { number, issuer });
 	Object.assign(unaccepted, { twin: twin?.id ?? null });

@@ -21,10 +21,14 @@ function done({ params }: RequestEvent, { eventId }: days.DaysDone) {
 export const actions = {
 	look: (event: RequestEvent) => preview(event, 'move', moveSchema, days.previewMove),
 	move: (event: RequestEvent) =>
-		submit(event, 'move', moveSchema, async (actor, data) => done(event, await days.moveTogether(actor, data))),
+		submit(event, 'move', moveSchema, async (actor, data) =>
+			done(event, await days.moveTogether(actor, data))
+		),
 	lookRecount: (event: RequestEvent) => preview(event, 'recount', recountSchema, days.previewRecount),
 	recount: (event: RequestEvent) =>
-		submit(event, 'recount', recountSchema, async (actor, data) => done(event, await days.recount(actor, data))),
+		submit(event, 'recount', recountSchema, async (actor, data) =>
+			done(event, await days.recount(actor, data))
+		),
 	template: (event: RequestEvent) =>
 		submit(event, 'template', templateSchema, async (actor, data) =>
 			done(event, await changeTemplate(actor, data))
