@@ -17,7 +17,7 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
-	...(['control', 'publishing', 'resolutions', 'slides'] as const),
+	...(['control', 'publishing', 'resolutions', 'slides', 'rounds'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -83,6 +83,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/[id]/cancel', 'meetings'],
 	['/meetings/[id]', 'agenda'],
 	['/meetings', 'meetings'],
+	['/rounds', 'rounds'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],

@@ -3,6 +3,7 @@ import { m } from '#i18n/generated/messages.js';
 import { askingDeedWords, askingSubjects } from './asking-words.ts';
 import { resolutionDeeds, resolutionSubjects } from './resolution-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
+import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
 
@@ -59,6 +60,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	...resolutionDeeds,
 	...meetingDeeds,
 	'reports.changeTemplate': m.reportpapers_deed_template,
+	...roundDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -140,6 +142,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	...askingSubjects,
 	...resolutionSubjects,
 	...meetingSubjects,
+	...roundSubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };
@@ -150,6 +153,7 @@ const areas: Readonly<Record<string, Word>> = {
 	resolutions: m.resolutions_heading,
 	meetings: m.journal_area_meetings,
 	reports: m.reportpapers_area_reports,
+	rounds: m.rounds_heading,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,

@@ -3,6 +3,7 @@ import { m } from '#i18n/generated/messages.js';
 import { askingFields } from './asking-words.ts';
 import { resolutionFields } from './resolution-words.ts';
 import { meetingFields } from './meeting-words.ts';
+import { roundFields } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
 
@@ -205,6 +206,7 @@ const words: Readonly<Record<string, Word>> = {
 	decidedAs: m.journal_field_decided_as,
 	...askingFields,
 	...resolutionFields,
+	...roundFields,
 	...meetingFields
 };
 
