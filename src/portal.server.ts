@@ -81,6 +81,7 @@ import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.se
 import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
 import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { waitingParts as resolutionsWaiting } from '#lib/resolutions/waiting.server.ts';
 import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
@@ -117,6 +118,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	...agreementWaiting,
 	...meetingsWaiting,
 	...writtenWaiting,
+	...resolutionsWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting

@@ -18,6 +18,7 @@ import { makeAsked } from './asked.ts';
 import { makeLinks } from './links.ts';
 import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
+import { makeResolutions } from './resolutions.ts';
 import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
 import { makeRounds } from './rounds.ts';
@@ -165,6 +166,7 @@ async function find(installation: Installation): Promise<Found> {
 		minutes: await makeMinutes(installation),
 		agreed: await makeAgreed(installation),
 		workPlan: await makeWorkPlans(installation),
+		resolutions: await makeResolutions(installation),
 		polled: await makePolled(installation, seat.personId),
 		published: await makePublished(installation),
 		written: await makeWritten(installation, seat.personId),

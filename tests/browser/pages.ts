@@ -62,6 +62,37 @@ export const signedInPlaces: Place[] = [
 	{ name: 'minutes of a decision in writing', path: ({ written }) => `/meetings/${written.ended}/minutes` },
 	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
 	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
+	{ name: 'resolutions', path: '/resolutions?state=all' },
+	{ name: 'resolutions without a match', path: '/resolutions?q=nekas-tads-nav&state=late&page=9' },
+	{ name: 'registering a resolution', path: '/resolutions/new' },
+	{ name: 'the board of a resolution', path: ({ resolutions }) => `/resolutions/${resolutions.open}` },
+	{ name: 'a resolution that is closed', path: ({ resolutions }) => `/resolutions/${resolutions.closed}` },
+	...[
+		...['edit', 'close', 'split', 'documents', 'points/new', 'reports/new'].map((page) => ({
+			name: `a resolution’s ${page}`,
+			path: ({ resolutions }: Found) => `/resolutions/${resolutions.open}/${page}`
+		}))
+	],
+	{
+		name: 'opening a resolution again',
+		path: ({ resolutions }) => `/resolutions/${resolutions.closed}/close`
+	},
+	{
+		name: 'a point of a resolution',
+		path: ({ resolutions }) => `/resolutions/${resolutions.open}/points/${resolutions.points[0]}?q=bāriņtiesu`
+	},
+	{
+		name: 'a point that has ended',
+		path: ({ resolutions }) => `/resolutions/${resolutions.open}/points/${resolutions.points[3]}`
+	},
+	{
+		name: 'extending a report',
+		path: ({ resolutions }) => `/resolutions/${resolutions.open}/extend?report=${resolutions.report}`
+	},
+	{
+		name: 'the days of a report',
+		path: ({ resolutions }) => `/resolutions/${resolutions.open}/reports/${resolutions.report}`
+	},
 	{ name: 'decisions', path: '/decisions?q=bāriņtiesu' },
 	{ name: 'the control of decisions', path: '/decisions/control?from=2021-01-01' },
 	{ name: 'the year of the council', path: '/meetings/year?year=2022' },

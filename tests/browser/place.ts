@@ -9,6 +9,7 @@ import type { FoundPolled } from './polled.ts';
 import type { FoundWritten } from './written.ts';
 import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
+import type { FoundResolutions } from './resolutions.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
 export const browserPort = Number(process.env.BROWSER_PORT ?? 4180);
@@ -94,6 +95,7 @@ export interface Found {
 	workPlan: FoundPlan;
 	published: FoundPublished;
 	written: FoundWritten;
+	resolutions: FoundResolutions;
 	rounds: FoundRounds;
 }
 

@@ -27,6 +27,8 @@ import { compile } from '#lib/rounds/compiling.server.ts';
 import { start } from '#lib/rounds/starting.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
+import { register } from '#lib/resolutions/registering.server.ts';
+import { addPoint } from '#lib/resolutions/points.server.ts';
 import {
 	makeBody,
 	makeContact,
@@ -74,6 +76,7 @@ export async function inhabit(portal: Portal) {
 	const links = await makeLinks(installation, memberId, tasks.taskId);
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
+	const resolution = await makeResolution(installation, bodyId, institutionId);
 	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
 	const request = await makeBoard(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
@@ -88,6 +91,7 @@ export async function inhabit(portal: Portal) {
 			...meeting,
 			...agreed,
 			...request,
+			...resolution,
 			...round,
 			...asked,
 			memberId,
@@ -122,6 +126,19 @@ async function makeMeeting(installation: Installation, bodyId: string) {
 	await addPlanItem(secretary, { id: themeId, bodyId, year, theme: 'Bāriņtiesu darbs', quarter: 1 });
 	const { meetingId: writtenId } = await askWritten(secretary, bodyId, { answerBy: date });
 	return { meetingId, itemId, paperId, decisionId, undatedId, themeId, writtenId, planYear: String(year) };
+}
+
+/** A resolution with a point that an institution owes, and an interim report. */
+async function makeResolution(installation: Installation, bodyId: string, institutionId: string) {
+	const [resolutionId, pointId] = [newId(), newId()];
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const due = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
+	const said = { number: '4-4', issuer: 'Ministru prezidente', subject: 'Par riskiem bērniem', interim: due };
+	await register(secretary, { id: resolutionId, bodyId, text: '1. Izvērtēt riskus.', ...said });
+	const lead = [`i:${institutionId}`];
+	await addPoint(secretary, { id: pointId, resolutionId, code: '1.', text: 'Izvērtēt riskus.', due, lead });
+	const { id: reportId } = await installation.db.read.report.findFirstOrThrow({ where: { resolutionId } });
+	return { resolutionId, pointId, reportId };
 }
 
 /** Two meetings that were held: of one the minutes went out twice and are commented on, of the other they are approved. */
@@ -380,6 +397,19 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/history': () => '/tasks/1/history',
 	'/tasks/[number]/history/word': () => '/tasks/1/history/word',
 	'/tasks/[number]/history/zip': () => '/tasks/1/history/zip',
+	'/resolutions/[id]': ({ resolutionId }) => `/resolutions/${resolutionId}`,
+	'/resolutions/[id]/edit': ({ resolutionId }) => `/resolutions/${resolutionId}/edit`,
+	'/resolutions/[id]/close': ({ resolutionId }) => `/resolutions/${resolutionId}/close`,
+	'/resolutions/[id]/split': ({ resolutionId }) => `/resolutions/${resolutionId}/split`,
+	'/resolutions/[id]/documents': ({ resolutionId }) => `/resolutions/${resolutionId}/documents`,
+	'/resolutions/[id]/points/new': ({ resolutionId }) => `/resolutions/${resolutionId}/points/new`,
+	'/resolutions/[id]/reports/new': ({ resolutionId }) => `/resolutions/${resolutionId}/reports/new`,
+	'/resolutions/[id]/extend': ({ resolutionId, reportId }) =>
+		`/resolutions/${resolutionId}/extend?report=${reportId}`,
+	'/resolutions/[id]/points/[point]': ({ resolutionId, pointId }) =>
+		`/resolutions/${resolutionId}/points/${pointId}`,
+	'/resolutions/[id]/reports/[report]': ({ resolutionId, reportId }) =>
+		`/resolutions/${resolutionId}/reports/${reportId}`,
 	'/meetings/new': ({ slug }) => `/meetings/new?body=${slug}`,
 	'/meetings/[id]/attendance': ({ meetingId }) => `/meetings/${meetingId}/attendance`,
 	'/meetings/[id]/papers': ({ meetingId }) => `/meetings/${meetingId}/papers`,
