@@ -30,6 +30,7 @@ const made = '/bodies/jauna-grupa';
 const pdf = 'Saskaņojums.pdf';
 const newer = 'Precizēts.pdf';
 const csv = 'personas.csv';
+const slides = 'Veidne.pptx';
 
 const tasks: Form[] = [
 	{
@@ -523,6 +524,13 @@ const accounts: Form[] = [
 		values: { 'word-heard': 'ZIŅO' }
 	},
 	{
+		asks: '/reports/template replace',
+		path: '/reports/template',
+		form: '#replace',
+		values: { files: slides }
+	},
+	{ asks: '/reports/template remove', path: '/reports/template', form: '#remove', cannotBeWrong: true },
+	{
 		...{
 			asks: '/bodies/[slug]/ladder preview',
 			path: `${group}/ladder`,
@@ -865,6 +873,28 @@ const inWriting: Form[] = [
 		...{ form: 'form[id^="answer-"]', values: { answer: 'FOR', text: 'Piekrītu.' }, cannotBeWrong: true }
 	}
 ];
+const rounds: Form[] = [
+	{
+		...{ asks: '/rounds/new start', path: '/rounds/new?body=barintiesu-darbs', form: '#start' },
+		values: { title: 'Kas jauns?', due: '08.04.2022.', bodies: 'on' }
+	},
+	{
+		...{ asks: '/rounds/[id] describe', path: ({ rounds: of }) => `/rounds/${of.asked}`, form: '#describe' },
+		values: { title: 'Kas jauns ārpusģimenes aprūpē šogad?', introduction: 'Ievads.' }
+	},
+	{
+		...{ asks: '/rounds/[id] compile', path: ({ rounds: of }) => `/rounds/${of.asked}`, form: '#compile' },
+		cannotBeWrong: true
+	},
+	{
+		...{
+			asks: '/rounds/[id]/send send',
+			path: ({ rounds: of }) => `/rounds/${of.compiled}/send`,
+			form: '#send'
+		},
+		cannotBeWrong: true
+	}
+];
 const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
 
 const meetings: Form[] = [
@@ -1105,7 +1135,7 @@ const agreement: Form[] = [
 
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement, published, inWriting }
+	...{ calendar, meetings, agreement, published, inWriting, rounds }
 };
 
 /** The actions that are filled in no form here, and why. */

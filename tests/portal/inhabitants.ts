@@ -1,5 +1,6 @@
 import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { standingOf } from '#lib/council/recipients.server.ts';
+import { seatsOf } from '#lib/council/seats.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
@@ -19,6 +20,8 @@ import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
+import { compile } from '#lib/rounds/compiling.server.ts';
+import { start } from '#lib/rounds/starting.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
 import {
@@ -30,6 +33,7 @@ import {
 	makePost
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
+import { answerWith, markAccepted, markAsked, startForm } from '../setup/rounds.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
 import { makeUser } from './accounts.ts';
@@ -65,6 +69,7 @@ export async function inhabit(portal: Portal) {
 	const links = await makeLinks(installation, memberId, tasks.taskId);
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
+	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const found = {
@@ -75,6 +80,7 @@ export async function inhabit(portal: Portal) {
 			...links,
 			...meeting,
 			...agreed,
+			...round,
 			memberId,
 			slug,
 			institutionId,
@@ -130,6 +136,27 @@ async function makeAgreed(installation: Installation, bodyId: string) {
 	await publish(secretary, { id: newId(), meetingId: approvedId, version: 2, what: 'PARTS' });
 	const exportedId = await keepExport(installation, approvedId);
 	return { circulatedId, approvedId, publicPaperId, exportedId };
+}
+
+/** A round whose one answer was accepted and compiled. */
+async function makeRound(
+	installation: Installation,
+	{ bodyId, institutionId, personId }: { bodyId: string; institutionId: string; personId: string }
+) {
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const today = rigaDate(installation.clock.now());
+	const form = startForm(bodyId, { bodies: [], institutions: [institutionId], due: today, asOf: today });
+	const { id: roundId, requestId } = await start(secretary, form);
+	await markAsked(installation, requestId);
+	const { id } = await installation.db.read.answer.findFirstOrThrow({ where: { requestId } });
+	const seats = await seatsOf(installation, personId, today);
+	const figures = { figureIds: ['a'], figureNames: ['bērni'], figureValues: ['403'], figureUnits: [''] };
+	await answerWith(makeActor(installation, { personId, seats }), id, 'Jaunumi.', {
+		...{ ...figures, figureFroms: [''], figureUntils: [''], figureParts: [''] }
+	});
+	await markAccepted(installation, requestId);
+	await compile(secretary, { id: newId(), roundId });
+	return { roundId };
 }
 
 /** The file that is made to be signed. */
@@ -351,6 +378,13 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/documents/new': ({ meetingId }) => `/meetings/${meetingId}/documents/new`,
 	'/meetings/[id]/documents/[document]': ({ meetingId, paperId }) =>
 		`/meetings/${meetingId}/documents/${paperId}`,
+	'/rounds/new': ({ slug }) => `/rounds/new?body=${slug}`,
+	'/rounds/institutions/[institution]': ({ institutionId }) => `/rounds/institutions/${institutionId}`,
+	'/rounds/[id]': ({ roundId }) => `/rounds/${roundId}`,
+	'/rounds/[id]/summaries/[number]': ({ roundId }) => `/rounds/${roundId}/summaries/1`,
+	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,
+	'/rounds/[id]/send': ({ roundId }) => `/rounds/${roundId}/send`,
+	'/rounds/[id]/send/html': ({ roundId }) => `/rounds/${roundId}/send/html`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,

@@ -82,8 +82,11 @@ interface Row {
 		| 'Decision'
 		| 'Dissent'
 		| 'MeetingDocument'
+		| 'Round'
 		| 'WorkPlan'
-		| 'WorkPlanItem';
+		| 'WorkPlanItem'
+		| 'Request'
+		| 'Answer';
 	readonly id: string;
 	readonly name: string;
 	readonly number: number | bigint | null;
@@ -149,6 +152,8 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		SELECT 'Meeting', g."id", COALESCE(g."date", ''), NULL, NULL, NULL, 0
 		FROM "wanted" w JOIN "Meeting" g ON g."id" = w."id"
 		UNION ALL
+		SELECT 'Round', r."id", r."title", ${plain} FROM "wanted" w JOIN "Round" r ON r."id" = w."id"
+		UNION ALL
 		SELECT 'AgendaItem', i."id", i."title", NULL, g."bodyId", i."restrictedUntil", 0
 		FROM "wanted" w JOIN "AgendaItem" i ON i."id" = w."id" JOIN "Meeting" g ON g."id" = i."meetingId"
 		UNION ALL
@@ -171,7 +176,16 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		FROM "wanted" w JOIN "WorkPlan" p ON p."id" = w."id" JOIN "Body" b ON b."id" = p."bodyId"
 		UNION ALL
 		SELECT 'WorkPlanItem', i."id", i."theme", ${plain}
-		FROM "wanted" w JOIN "WorkPlanItem" i ON i."id" = w."id"`;
+		FROM "wanted" w JOIN "WorkPlanItem" i ON i."id" = w."id"
+		UNION ALL
+		SELECT 'Request', r."id", r."title", ${plain} FROM "wanted" w JOIN "Request" r ON r."id" = w."id"
+		UNION ALL
+		SELECT 'Answer', a."id", COALESCE(a."label", s."label", (SELECT COALESCE(n."abbreviation", n."name")
+				FROM "InstitutionName" n WHERE n."institutionId" = a."institutionId"
+				ORDER BY COALESCE(n."validFrom", '') DESC LIMIT 1), '')
+			|| CASE WHEN p."code" IS NULL THEN '' ELSE ', ' || p."code" END, ${plain}
+		FROM "wanted" w JOIN "Answer" a ON a."id" = w."id" LEFT JOIN "RequestPart" p ON p."id" = a."partId"
+			LEFT JOIN "Post" s ON s."id" = a."postId"`;
 }
 
 function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
@@ -186,6 +200,10 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 		case 'MeetingDocument':
 		case 'Dissent':
 			return { label: name, href: null };
+		case 'Answer':
+			return { label: name, href: null };
+		case 'Request':
+			return { label: name, href: `/requests/${id}` };
 		case 'Decision':
 			return { label: plainText(name, longestDecision), href: null };
 		case 'Meeting':
@@ -195,6 +213,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 					: m.journal_meeting_undated({}, { locale }),
 				href: `/meetings/${id}`
 			};
+		case 'Round':
+			return { label: name, href: `/rounds/${id}` };
 		case 'WorkPlan':
 			return {
 				label: m.workplan_of_year({ year: Number(number) }, { locale }),
@@ -237,12 +257,16 @@ export async function pathOfSubject(
 		}
 		case 'Institution':
 			return `/institutions/${subjectId}`;
+		case 'Request':
+			return `/requests/${subjectId}`;
 		case 'Person':
 			return `/people/${subjectId}`;
 		case 'User':
 			return `/accounts/${subjectId}`;
 		case 'Meeting':
 			return `/meetings/${subjectId}`;
+		case 'Round':
+			return `/rounds/${subjectId}`;
 		case 'WorkPlan': {
 			const where = { where: { id: subjectId }, select: { year: true, body: { select: { slug: true } } } };
 			const plan = await installation.db.read.workPlan.findUnique(where);
