@@ -1,6 +1,5 @@
 import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { standingOf } from '#lib/council/recipients.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
@@ -20,8 +19,6 @@ import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
-import { compile } from '#lib/rounds/compiling.server.ts';
-import { start } from '#lib/rounds/starting.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
 import {
@@ -33,7 +30,7 @@ import {
 	makePost
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
-import { answerWith, markAccepted, markAsked, startForm } from '../setup/rounds.ts';
+import { makeCompiled } from '../setup/rounds.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
 import { makeUser } from './accounts.ts';
@@ -69,7 +66,7 @@ export async function inhabit(portal: Portal) {
 	const links = await makeLinks(installation, memberId, tasks.taskId);
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
-	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
+	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const found = {
@@ -136,27 +133,6 @@ async function makeAgreed(installation: Installation, bodyId: string) {
 	await publish(secretary, { id: newId(), meetingId: approvedId, version: 2, what: 'PARTS' });
 	const exportedId = await keepExport(installation, approvedId);
 	return { circulatedId, approvedId, publicPaperId, exportedId };
-}
-
-/** A round whose one answer was accepted and compiled. */
-async function makeRound(
-	installation: Installation,
-	{ bodyId, institutionId, personId }: { bodyId: string; institutionId: string; personId: string }
-) {
-	const secretary = makeActor(installation, { role: 'SECRETARY' });
-	const today = rigaDate(installation.clock.now());
-	const form = startForm(bodyId, { bodies: [], institutions: [institutionId], due: today, asOf: today });
-	const { id: roundId, requestId } = await start(secretary, form);
-	await markAsked(installation, requestId);
-	const { id } = await installation.db.read.answer.findFirstOrThrow({ where: { requestId } });
-	const seats = await seatsOf(installation, personId, today);
-	const figures = { figureIds: ['a'], figureNames: ['bērni'], figureValues: ['403'], figureUnits: [''] };
-	await answerWith(makeActor(installation, { personId, seats }), id, 'Jaunumi.', {
-		...{ ...figures, figureFroms: [''], figureUntils: [''], figureParts: [''] }
-	});
-	await markAccepted(installation, requestId);
-	await compile(secretary, { id: newId(), roundId });
-	return { roundId };
 }
 
 /** The file that is made to be signed. */
