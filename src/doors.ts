@@ -175,6 +175,12 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/meetings/year': { load: 'SIGNED_IN' },
 	'/meetings/year/word': { methods: { GET: 'SIGNED_IN' } },
 	'/meetings/texts': { load: 'SECRETARIAT', actions: { preview: 'SECRETARIAT', set: 'SECRETARIAT' } },
+	'/reports/template': {
+		load: 'SECRETARIAT',
+		actions: { replace: 'SECRETARIAT', remove: 'SECRETARIAT' }
+	},
+	'/reports/template/file': { methods: { GET: 'SECRETARIAT' } },
+	'/reports/template/example': { methods: { GET: 'SECRETARIAT' } },
 	// Who reads, comments, answers and approves is asked within.
 	'/meetings/[id]/agreement': {
 		load: 'SIGNED_IN',
@@ -341,6 +347,7 @@ export const doors: Readonly<Record<string, Door>> = {
 		actions: {
 			...{ report: 'PUBLIC', extend: 'PUBLIC', disclaim: 'PUBLIC', handOver: 'PUBLIC' },
 			...{ confirmDraft: 'PUBLIC', returnDraft: 'PUBLIC', withdrawDraft: 'PUBLIC' },
+			...{ save: 'PUBLIC', send: 'PUBLIC', sendAll: 'PUBLIC' },
 			...{ reply: 'PUBLIC', vote: 'PUBLIC', answerWritten: 'PUBLIC' },
 			...{ comment: 'PUBLIC', withdrawComment: 'PUBLIC' }
 		}
@@ -348,6 +355,14 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/answer/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },
 	'/drafting/[token]': { load: 'PUBLIC', actions: { save: 'PUBLIC', send: 'PUBLIC' } },
 	'/drafting/[token]/files/[id]': { methods: { GET: 'PUBLIC' } },
+	// Who answers, and who asked, is asked within.
+	'/requests/[id]/answers/[answer]': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ save: 'SIGNED_IN', send: 'SIGNED_IN', sendAll: 'SIGNED_IN', handOver: 'SIGNED_IN' },
+			...{ returnDraft: 'SIGNED_IN', withdrawDraft: 'SIGNED_IN' }
+		}
+	},
 	// What a specialist drafted for somebody: for whoever handed it over.
 	'/drafts/[id]': {
 		load: 'SIGNED_IN',

@@ -43,6 +43,7 @@ import { undoers as minutesUndoers } from '#lib/meetings/minutes-undoing.server.
 import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
 import { undoers as planUndoers } from '#lib/meetings/work-plan-undoing.server.ts';
+import { undoers as slideTemplateUndoers } from '#lib/resolutions/slide-template.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
 import { undoers as publicPagesUndoers } from '#lib/meetings/public-pages.server.ts';
@@ -65,9 +66,11 @@ import { silenceWaiting } from '#lib/reminders/silence.server.ts';
 import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
+import { requestAnswers, type RequestAnswerView } from '#lib/requests/request-answers.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
+import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
@@ -133,11 +136,17 @@ export const mailKinds: MailKinds = {
 
 /** All that the page of a link to answer by can show. */
 export type AnswerView =
-	TaskAnswerView | MeetingAnswerView | DatesAnswerView | MinutesAnswerView | WrittenAnswerView;
+	| TaskAnswerView
+	| RequestAnswerView
+	| MeetingAnswerView
+	| DatesAnswerView
+	| MinutesAnswerView
+	| WrittenAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
 export const answerables: Answerables<AnswerView> = {
 	task: taskAnswers,
+	request: requestAnswers,
 	meeting: meetingAnswers,
 	dates: datesAnswers,
 	minutes: minutesAnswers,
@@ -183,6 +192,7 @@ export const undoers: Undoers = {
 	...ladderUndoers,
 	...attendanceUndoers,
 	...documentTexts.undoers,
+	...slideTemplateUndoers,
 	...layingUndoers,
 	...dissentUndoers,
 	...decisionUndoers,
@@ -190,6 +200,7 @@ export const undoers: Undoers = {
 	...rulesUndoers,
 	...planUndoers,
 	...signingUndoers,
+	...requestUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,
 	...roundUndoers,

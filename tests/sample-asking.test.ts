@@ -1,14 +1,17 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { systemActor } from '#lib/accounts/actor.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { hashOf } from '#lib/meetings/content-hash.server.ts';
 import { readAnswersOf } from '#lib/requests/accepted.server.ts';
 import { checkSums } from '#lib/requests/figures.ts';
+import { citationOf, numberKeyOf, reportTitle } from '#lib/resolutions/citing.ts';
 import { readCurrent } from '#lib/rounds/compiling.server.ts';
+import { makeSummaryFile } from '#lib/rounds/round-word.server.ts';
 import { readRoundContent } from '#lib/rounds/round-content.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { loadSample } from '../prisma/sample/load.ts';
-import { plansOf, report, resolution, sections } from '../prisma/sample/report.ts';
+import { plansOf, report, resolution, sections, themesOf } from '../prisma/sample/report.ts';
 import { entries, round } from '../prisma/sample/round.ts';
 import { databaseKinds, testInstallation } from './setup/installation.ts';
 
@@ -33,12 +36,29 @@ async function hasTheResolution({ db }: Installation): Promise<void> {
 	});
 	expect(found).toMatchObject([
 		{
-			...{ number: resolution.number, numberKey: '20261.1.1./4-4', issuer: 'Ministru prezidente' },
-			...{ issuerName: null, date: null, receivedOn: null, documentNumber: null, text: null, control: null },
+			...{
+				number: resolution.number,
+				numberKey: numberKeyOf('2026-1.1.1./4-4'),
+				issuer: 'Ministru prezidente'
+			},
+			...{
+				issuerName: null,
+				date: null,
+				receivedOn: null,
+				documentNumber: null,
+				subject: '',
+				text: null,
+				control: null
+			},
 			...{ closedOn: null, predecessorId: null, points: [], documents: [], extensions: [] }
 		}
 	]);
 }
+
+test('the portal cites the sample’s resolution and calls its report as the document does', () => {
+	expect(citationOf(resolution)).toBe(resolution.cited);
+	expect(reportTitle('INTERIM', resolution)).toBe(report.title);
+});
 
 /** Presented, and neither approved, signed nor sent. */
 async function hasTheReport({ db }: Installation): Promise<void> {
@@ -65,14 +85,14 @@ async function hasTheReport({ db }: Installation): Promise<void> {
 			paragraphs: paragraphs.map(({ heading, text }) => ({ heading, text }))
 		}))
 	).toEqual(
-		sections.map(({ theme, paragraphs }) => ({
+		themesOf(sections).map(({ theme, paragraphs }) => ({
 			theme,
 			paragraphs: paragraphs.map(({ heading, text }) => ({ heading, text }))
 		}))
 	);
 	const all = found!.sections.flatMap(({ paragraphs }) => paragraphs);
 	const count = (field: string | null) => all.filter((paragraph) => paragraph.field === field).length;
-	expect([null, 'inForce', 'problems', 'done', 'planned', 'needed'].map(count)).toEqual([2, 2, 7, 5, 3, 0]);
+	expect([null, 'inForce', 'problems', 'done', 'planned', 'needed'].map(count)).toEqual([2, 2, 7, 5, 0, 0]);
 }
 
 async function hasThePlansAsTasks({ db }: Installation): Promise<void> {
@@ -175,6 +195,29 @@ async function hasItsSummary(installation: Installation): Promise<void> {
 		['Izglītības ministrija un Valsts izglītības attīstības aģentūra', 'Izglītības un zinātnes ministrija'],
 		['Bērna māja', 'Bērnu aizsardzības centrs']
 	]);
+	const { bytes } = await makeSummaryFile(systemActor(installation), found.id, '1');
+	standsInOrder(wordsOf(bytes), [round.title, ...entries.flatMap(({ text }) => text.split('\n'))]);
+}
+
+/** The text of a Word file on one line. */
+function wordsOf(bytes: Uint8Array): string {
+	const xml = strFromU8(unzipSync(bytes)['word/document.xml']!);
+	const text = xml.replace(/<\/w:p>|<w:(?:tab|br)\b[^>]*>/g, ' ').replace(/<[^>]+>/g, '');
+	return tidy(
+		text.replace(/&(quot|amp|#39);/g, (_, sign) => ({ quot: '"', amp: '&' })[sign as string] ?? "'")
+	);
+}
+
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Every line, without the marks of Markdown, one behind the other. */
+function standsInOrder(text: string, lines: readonly string[]): void {
+	let from = 0;
+	for (const line of lines.map((one) => tidy(one.replace(/^ *- /, '').replaceAll('**', '')))) {
+		const at = text.indexOf(line, from);
+		expect(at, line).toBeGreaterThanOrEqual(from);
+		from = at + line.length;
+	}
 }
 
 async function hasItsDatesAndFigures({ db }: Installation): Promise<void> {
@@ -208,7 +251,7 @@ async function saysThatItIsASample({ db: { read } }: Installation): Promise<void
 		...[...(await read.round.findMany()), ...(await read.request.findMany())],
 		...(await read.answer.findMany())
 	];
-	expect(rows).toHaveLength(1 + 1 + 8 + 8 + 1 + 1 + 14);
+	expect(rows).toHaveLength(1 + 1 + 7 + 8 + 1 + 1 + 14);
 	expect(rows.filter(({ isSample, provenance }) => !isSample || !provenance)).toEqual([]);
 	const kinds = ['Resolution', 'Report', 'Request', 'Round'];
 	expect(await read.auditEvent.count({ where: { subjectType: { in: kinds } } })).toBe(4);

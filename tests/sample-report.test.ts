@@ -85,6 +85,7 @@ describe('the interim report of the sample', () => {
 		expect(resolution.cited).toBe(
 			report.title.slice(report.title.indexOf('Ministru')).replace('rezolūciju', 'rezolūcija')
 		);
+		expect(resolution.subject).toBe('');
 		expect(Object.keys(resolution)).toEqual(['number', 'issuer', 'subject', 'cited']);
 	});
 

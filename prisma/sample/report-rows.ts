@@ -1,9 +1,18 @@
-import { fold, sortKey } from '#lib/latvian/letters.ts';
+import { sortKey } from '#lib/latvian/letters.ts';
+import { madeOf } from '#lib/resolutions/registering.server.ts';
 import { reportTemplate } from '#lib/requests/template.ts';
 import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { dueKeyOf, searchTextOf } from '#lib/tasks/tasks.ts';
-import { plansOf, report, resolution, sections, type SampleKind, type SamplePlan } from './report.ts';
+import {
+	plansOf,
+	report,
+	resolution,
+	sections,
+	themesOf,
+	type SampleKind,
+	type SamplePlan
+} from './report.ts';
 
 export interface ReportRows {
 	resolution: Prisma.ResolutionUncheckedCreateInput;
@@ -34,36 +43,44 @@ const fields: Readonly<Record<SampleKind, string | null>> = {
 
 /**
  * The rows of the resolution and of its interim report: a report that was presented and of which nothing more is known, so it is
- * neither approved nor sent. Nobody in particular owes what it plans, and by no day: the tasks are the council's, and not under
- * control.
+ * neither approved nor sent. What it plans is a list of its own, behind the themes. Nobody in particular owes it, and by no day: the
+ * tasks are the council's, and not under control.
  */
 export function makeReportRows({ bodyId, itemId, lastNumber, clockNow }: Around): ReportRows {
 	const resolutionId = newId();
 	const reportId = newId();
 	const own = { isSample: true, provenance: report.document, createdAt: clockNow };
 	const { number, issuer, subject } = resolution;
-	const texts = sections.map((section) => ({ id: newId(), ...section }));
-	const paragraphs = texts.flatMap((section) => paragraphRows(reportId, section));
+	const said = {
+		...{ number, issuer, issuerName: null, date: null, receivedOn: null, documentNumber: null, subject },
+		...{ text: null, control: null, bodyId, predecessorId: null }
+	};
+	const themes = themesOf(sections).map((section) => ({ id: newId(), ...section }));
 	const plans = plansOf(sections).map((plan, index) => ({ id: newId(), position: index, ...plan }));
 	const tasks = plans.map((plan, index) => taskRow(plan, { bodyId, number: lastNumber + index + 1 }));
 	return {
 		resolution: {
-			...{ id: resolutionId, number, issuer, subject, bodyId, ...own },
-			...{ numberKey: fold(number).replace(/\s/g, ''), issuerKey: fold(issuer) },
-			searchText: fold([number, issuer, subject].join(' '))
+			...{ id: resolutionId, ...said, ...madeOf(said), ...own }
 		},
 		report: {
-			...{ id: reportId, resolutionId, kind: 'INTERIM', title: report.title, status: 'DRAFT', itemId },
+			...{
+				id: reportId,
+				resolutionId,
+				kind: 'INTERIM',
+				title: report.title,
+				status: 'DRAFT',
+				position: 1,
+				itemId
+			},
 			...{ template: JSON.stringify(reportTemplate('lv')), ...own }
 		},
-		sections: texts.map(({ id, theme }, position) => ({
+		sections: themes.map(({ id, theme }, position) => ({
 			...{ id, reportId, position, theme, isSample: true, provenance: `${report.document}, ${theme}` }
 		})),
-		paragraphs,
+		paragraphs: themes.flatMap((section) => paragraphRows(reportId, section)),
 		plans: plans.map(({ id, position, group, text, ...plan }, index) => ({
 			...{ id, reportId, position, group, text, taskId: tasks[index]!.id },
-			...{ paragraphId: paragraphs.find(({ heading }) => heading === group)!.id!, isSample: true },
-			provenance: placeOf({ group, text, ...plan })
+			...{ isSample: true, provenance: placeOf({ group, text, ...plan }) }
 		})),
 		tasks,
 		sources: plans.map((plan, index) => ({

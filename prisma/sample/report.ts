@@ -14,8 +14,8 @@ export const resolution = {
 	/** As printed; it may have lost a sign between its first two parts, but which one nobody can tell. */
 	number: '2026 1.1.1./4-4',
 	issuer: 'Ministru prezidente',
-	/** A resolution must have one: ours, not the document's. */
-	subject: 'Rezolūcijas temats dokumentā nav nosaukts',
+	/** Not printed, and not guessed. */
+	subject: '',
 	/** How a task born of it cites it, as the report does. */
 	cited: 'Ministru prezidentes rezolūcija Nr. 2026 1.1.1./4-4'
 } as const;
@@ -226,6 +226,13 @@ export const sections: readonly SampleSection[] = [
 	}
 ];
 
+const isPlanned = ({ paragraphs }: SampleSection) => paragraphs.some(({ kind }) => kind === 'PLANNED');
+
+/** The themes that tell how things are: all but the last. */
+export function themesOf(all: readonly SampleSection[]): SampleSection[] {
+	return all.filter((section) => !isPlanned(section));
+}
+
 export interface SamplePlan {
 	/** As headed. */
 	readonly group: string;
@@ -237,8 +244,8 @@ export interface SamplePlan {
 /** The planned things one by one: each becomes a task. */
 export function plansOf(all: readonly SampleSection[]): SamplePlan[] {
 	return all
+		.filter(isPlanned)
 		.flatMap(({ paragraphs }) => paragraphs)
-		.filter(({ kind }) => kind === 'PLANNED')
 		.flatMap(({ heading, text }) =>
 			text.split('\n').map((line, index) => ({
 				...{ group: heading!, place: index + 1 },

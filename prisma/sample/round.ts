@@ -9,7 +9,7 @@
  *   days without a year are those of 2025, "nākamā gada" is 2026. When acts and plans were made is no event, but for how
  *   long a plan holds is.
  * - A figure is what somebody would follow from one round to the next; `said` is what it is read from. It is dated only where
- *   the text dates it.
+ *   the text dates it. "About a third" is 33 %, and its name says so.
  */
 import type { PartialDate } from '#lib/calendar/partial-dates.ts';
 
@@ -131,9 +131,9 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 		figures: [
 			{
 				key: 'nezina',
-				name: 'Respondenti, kas nezina par algoritmu',
-				value: 1 / 3,
-				unit: 'no respondentiem',
+				name: 'Respondenti, kas nezina par algoritmu (aptuveni 1/3)',
+				value: 33,
+				unit: '%',
 				from: null,
 				until: null,
 				partOf: null,
@@ -141,9 +141,9 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 			},
 			{
 				key: 'nav-iepazinusies',
-				name: 'Respondenti, kas ar algoritmu nav detalizēti iepazinušies',
-				value: 1 / 3,
-				unit: 'no respondentiem',
+				name: 'Respondenti, kas ar algoritmu nav detalizēti iepazinušies (aptuveni 1/3)',
+				value: 33,
+				unit: '%',
 				from: null,
 				until: null,
 				partOf: null,
@@ -283,7 +283,7 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 			{
 				date: '2026-07',
 				until: null,
-				text: 'Iecerēts pirmo filiāli atvērt nākamā gada jūlijā',
+				text: 'Iecerēts pirmo filiāli atvērt',
 				said: 'nākamā gada jūlijā'
 			}
 		],

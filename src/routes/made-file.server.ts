@@ -1,4 +1,5 @@
 import { downloadHeader } from '#lib/documents/file-name.ts';
+import { slidesType } from '#lib/documents/slides.server.ts';
 import { wordType } from '#lib/documents/word.server.ts';
 import { zipStream, type ZipFile } from '#lib/documents/zip.server.ts';
 
@@ -17,6 +18,13 @@ function headers(name: string, type: string): Record<string, string> {
 export function sendWord(name: string, bytes: Uint8Array<ArrayBuffer>): Response {
 	return new Response(bytes, {
 		headers: { ...headers(`${name}.docx`, wordType), 'content-length': String(bytes.length) }
+	});
+}
+
+/** Sends a presentation; `name` without its ending. */
+export function sendSlides(name: string, bytes: Uint8Array<ArrayBuffer>): Response {
+	return new Response(bytes, {
+		headers: { ...headers(`${name}.pptx`, slidesType), 'content-length': String(bytes.length) }
 	});
 }
 

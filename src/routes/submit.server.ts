@@ -78,11 +78,20 @@ export async function submitUnsigned<S extends z.ZodObject>(
 /** A form that is not even looked at (too often, by a link that has ended): what was typed comes back, with why. */
 export async function giveBack(event: RequestEvent, form: string, status: number, problem: string) {
 	const oversized = await readOversized(event);
-	const sent = oversized
-		? []
-		: [...(await readForm(event.request))].filter(([, value]) => typeof value === 'string');
-	const typed: Record<string, unknown> = oversized ?? Object.fromEntries(sent);
+	const typed: Record<string, unknown> = oversized ?? textsOf(await readForm(event.request));
 	return fail(status, { form, typed, problems: { form: problem } as Record<string, string>, theirs: null });
+}
+
+/** What was typed, by field; of fields of one name a list. */
+function textsOf(sent: FormData): Record<string, unknown> {
+	const texts = [...sent].filter(([, value]) => typeof value === 'string');
+	const byName = Map.groupBy(texts, ([name]) => name);
+	return Object.fromEntries(
+		[...byName].map(([name, values]) => [
+			name,
+			values.length > 1 ? values.map(([, value]) => value) : values[0]![1]
+		])
+	);
 }
 
 /** What comes back of a form whose effect is shown before it happens. */

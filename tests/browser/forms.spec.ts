@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { defaultTemplateFile } from '../../src/lib/documents/slide-default.server.ts';
 import { forms, type Form } from './forms.ts';
 import { expect, test, type Portal } from './journeys/portal.ts';
 import { faultsOf } from './looks.ts';
@@ -174,10 +175,11 @@ async function answerOf(page: Page, { isInPlace }: Form): Promise<number> {
 	return answer.status();
 }
 
-const contents: Record<string, string> = {
+const contents: Record<string, string | Uint8Array> = {
 	'Saskaņojums.pdf': '%PDF-1.4\n%%EOF\n',
 	'Precizēts.pdf': '%PDF-1.4\n% cits\n%%EOF\n',
-	'personas.csv': 'Vārds un uzvārds;E-pasts\nImportēta Persona;importeta.persona@padome.example\n'
+	'personas.csv': 'Vārds un uzvārds;E-pasts\nImportēta Persona;importeta.persona@padome.example\n',
+	'Veidne.pptx': defaultTemplateFile()
 };
 
 function fileOf(name: string): string {

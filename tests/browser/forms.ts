@@ -30,6 +30,7 @@ const made = '/bodies/jauna-grupa';
 const pdf = 'Saskaņojums.pdf';
 const newer = 'Precizēts.pdf';
 const csv = 'personas.csv';
+const slides = 'Veidne.pptx';
 
 const tasks: Form[] = [
 	{
@@ -522,6 +523,13 @@ const accounts: Form[] = [
 		...{ asks: '/meetings/texts set', path: '/meetings/texts', form: '#set', cannotBeWrong: true },
 		values: { 'word-heard': 'ZIŅO' }
 	},
+	{
+		asks: '/reports/template replace',
+		path: '/reports/template',
+		form: '#replace',
+		values: { files: slides }
+	},
+	{ asks: '/reports/template remove', path: '/reports/template', form: '#remove', cannotBeWrong: true },
 	{
 		...{
 			asks: '/bodies/[slug]/ladder preview',

@@ -192,6 +192,7 @@ export const signedInPlaces: Place[] = [
 	{ name: 'draft minutes on paper', path: ({ meeting }) => `/meetings/${meeting}/papers/minutes` },
 	{ name: 'an extract of minutes', path: ({ meeting }) => `/meetings/${meeting}/papers`, act: openExtract },
 	{ name: 'the texts of documents', path: '/meetings/texts' },
+	{ name: 'the template of slides', path: '/reports/template' },
 	{ name: 'the versions of a mandate', path: '/bodies/barintiesu-darbs/mandate' },
 	{ name: 'a new version of a mandate', path: '/bodies/barintiesu-darbs/mandate/new' },
 	{ name: 'a version of a mandate', path: ({ mandate }) => `/bodies/barintiesu-darbs/mandate/${mandate}` },

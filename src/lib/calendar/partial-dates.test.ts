@@ -38,7 +38,14 @@ describe('a partial date', () => {
 			'from October 2025 to April 2026'
 		],
 		['2025', '2027', 'no 2025. gada līdz 2027. gadam', 'from 2025 to 2027'],
-		['2025', '2025-09-30', 'no 2025. gada līdz 2025. gada 30. septembrim', 'from 2025 to 30 September 2025'],
+		['2025', '2025-09-30', '2025. gadā līdz 30. septembrim', '2025, until 30 September'],
+		['2025-10', '2025-12', 'no 2025. gada oktobra līdz decembrim', 'from October 2025 to December 2025'],
+		[
+			'2025-10-15',
+			'2025-11',
+			'no 2025. gada 15. oktobra līdz novembrim',
+			'from 15 October 2025 to November 2025'
+		],
 		['2025-11', null, '2025. gada novembrī', 'November 2025'],
 		['2025', '2025', '2025. gadā', '2025']
 	])('%s until %s is said in words', (from, until, latvian, english) => {

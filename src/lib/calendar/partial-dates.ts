@@ -48,13 +48,18 @@ export function partialDateWords(date: PartialDate, locale: Locale, grammar: Cas
 	return locale === 'en' ? date : `${date}. gad${yearEndings[grammar]}`;
 }
 
-/** "no 2025. gada oktobra līdz 2026. gada aprīlim"; where there is no end, or none of its own, as one date. */
+/**
+ * "no 2025. gada oktobra līdz 2026. gada aprīlim", of one year "no 2025. gada oktobra līdz decembrim" and "2025. gadā līdz
+ * 30. septembrim"; where there is no end, or none of its own, as one date.
+ */
 export function partialSpanWords(from: PartialDate, until: PartialDate | null, locale: Locale): string {
 	if (until === null || until === from) return partialDateWords(from, locale);
-	const words = {
-		from: partialDateWords(from, locale, 'genitive'),
-		until: partialDateWords(until, locale, 'dative')
-	};
+	const isOneYear = from.slice(0, 4) === until.slice(0, 4);
+	const end = partialDateWords(until, locale, 'dative');
+	const short = isOneYear ? end.replace(/^\d{4}\. gada | \d{4}$/, '') : end;
+	if (isOneYear && from.length === 4)
+		return m.calendar_year_until({ year: partialDateWords(from, locale), until: short }, { locale });
+	const words = { from: partialDateWords(from, locale, 'genitive'), until: locale === 'lv' ? short : end };
 	return m.calendar_from_until(words, { locale });
 }
 

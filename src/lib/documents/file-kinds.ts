@@ -31,6 +31,7 @@ export const fileKinds: readonly FileKind[] = [
 	{ endings: ['docx'], type: `${openXml}.wordprocessingml.document`, shows: signature('docx') },
 	{ endings: ['xlsx'], type: `${openXml}.spreadsheetml.sheet`, shows: signature('xlsx') },
 	{ endings: ['pptx'], type: `${openXml}.presentationml.presentation`, shows: signature('pptx') },
+	{ endings: ['potx'], type: `${openXml}.presentationml.template`, shows: signature('potx') },
 	{ endings: ['doc'], type: 'application/msword', shows: oldOffice('WordDocument') },
 	{ endings: ['xls'], type: 'application/vnd.ms-excel', shows: oldOffice('Workbook', 'Book') },
 	{ endings: ['ppt'], type: 'application/vnd.ms-powerpoint', shows: oldOffice('PowerPoint Document') },

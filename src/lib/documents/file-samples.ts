@@ -50,6 +50,7 @@ export const goodFiles: Readonly<Record<string, Uint8Array>> = {
 	'Ziņojums.docx': openXml(`${openXmlFormats}.wordprocessingml.document`, 'word/document.xml'),
 	'Tabula.XLSX': openXml(`${openXmlFormats}.spreadsheetml.sheet`, 'xl/workbook.xml'),
 	'Slaidi.pptx': openXml(`${openXmlFormats}.presentationml.presentation`, 'ppt/presentation.xml'),
+	'Veidne.potx': openXml(`${openXmlFormats}.presentationml.template`, 'ppt/presentation.xml'),
 	'Vecs.doc': oldOffice('WordDocument'),
 	'Vecs.xls': oldOffice('Workbook'),
 	'Vēl vecāks.xls': oldOffice('Book'),

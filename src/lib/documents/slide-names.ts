@@ -3,6 +3,9 @@ export const presentationMl = 'http://schemas.openxmlformats.org/presentationml/
 export const drawingMl = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 export const references = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+/** The endings that a template may have. */
+export const templateEndings: readonly string[] = ['pptx', 'potx'];
+
 /** What is wrong with a file that shall be the template of slides. */
 export const templateProblems = [
 	'NOT_A_PRESENTATION',

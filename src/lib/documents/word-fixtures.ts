@@ -33,6 +33,12 @@ style='mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;
 const normal = (text: string) =>
 	`<p class=MsoNormal style='text-align:justify'><span lang=LV>${text}<o:p></o:p></span></p>`;
 
+/** Tracked changes, as Word writes them. */
+const deleted = (text: string) =>
+	`<span class=msoDel><del cite="mailto:LM" datetime="2026-03-02T10:15"><span lang=LV>${text}</span></del></span>`;
+const inserted = (text: string) =>
+	`<span class=msoIns><ins cite="mailto:LM" datetime="2026-03-02T10:16"><span lang=LV>${text}</span></ins></span>`;
+
 const cell = (
 	text: string,
 	attributes = ''
@@ -143,6 +149,39 @@ Termiņš: 2022.\u00A0gada 1.\u00A0aprīlis.`
 <p class=MsoNormal><b><span>Bērnu </span></b><b><span>tiesību</span></b> likuma 26.<sup>1</sup> pants<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a><span style='mso-element:comment-reference'>LM1</span><span style='display:none;mso-hide:all'>slēpts</span> un <i>Noteikumi</i><b>.</b></p>`
 		),
 		'# Starpziņojums\n\n**Bērnu tiesību** likuma 26.¹ pants[1] un *Noteikumi*.'
+	],
+	[
+		'Word: tracked changes are accepted, an item that was deleted leaves no sign',
+		word(
+			[
+				normal(`Kārtība ir ${deleted('bija')}${inserted('noteikta')} likumā.`),
+				item('1.', 'viens', 'l0 level1 lfo1', 'First'),
+				item('2.', deleted('divi'), 'l0 level1 lfo1'),
+				item('2.', inserted('trīs'), 'l0 level1 lfo1', 'Last'),
+				normal(deleted('Visa rindkopa.')),
+				normal(`<s>Svītrots</s>, jo ${inserted('<b>svarīgi</b>')}.`),
+				`<table class=MsoTableGrid><tr>${cell('<p class=MsoNormal>a</p>')}${cell(`<p class=MsoNormal>${deleted('b')}${inserted('c')}</p>`)}</tr><tr>${cell(`<p class=MsoNormal>${deleted('d')}</p>`)}${cell(`<p class=MsoNormal>${deleted('e')}</p>`)}</tr></table>`
+			].join('\n')
+		),
+		`Kārtība ir noteikta likumā.
+
+1. viens
+2. trīs
+
+~~Svītrots~~, jo **svarīgi**.
+
+| a | c |
+| --- | --- |`
+	],
+	[
+		'LibreOffice Writer: tracked changes',
+		'<html><head><meta name="generator" content="LibreOffice 24.8 (Linux)"/></head><body lang="lv-LV"><p>Ir <del cite="mailto:" datetime="2026-03-02T10:00:00">vecs</del><ins cite="mailto:" datetime="2026-03-02T10:00:00">jauns</ins> teksts.</p></body></html>',
+		'Ir jauns teksts.'
+	],
+	[
+		'a web page that strikes something out',
+		'<p>Ir <del>vecs</del> <ins>jauns</ins>.</p>',
+		'Ir ~~vecs~~ jauns.'
 	],
 	[
 		'LibreOffice Writer: real lists in paragraphs',

@@ -8,11 +8,27 @@ export function tidyPastedHtml(body: Element): void {
 		const style = element.getAttribute('style')!;
 		if (/(^|;)\s*(display:\s*none|mso-hide:\s*all)|mso-element:\s*comment/i.test(style)) element.remove();
 	}
+	acceptChanges(body);
 	buildWordLists(body);
 	squareTables(body);
 	readStyles(body);
 	joinRuns(body);
 	raiseNumbers(body);
+}
+
+/** What Word and LibreOffice say of a tracked change; who only strikes something out says neither who nor when. */
+const deletions =
+	'del[cite], del[datetime], del[cdate], .msoDel, .MsoDel, .msoMoveFrom, .MsoMoveFrom, [class^="Mso"] del, [style*="mso-"] del';
+/** No more than the sign of an item, whose words were deleted. */
+const onlySign = /^[\s\u00A0]*(?:[·o§•▪–-]|\(?[\p{L}\d.]{1,8}[.)])?[\s\u00A0]*$/u;
+
+/** Tracked changes as if they were accepted: what was inserted stays, what was deleted is gone, and the item with it. */
+function acceptChanges(body: Element): void {
+	for (const element of elementsIn(body, deletions)) {
+		const around = element.closest('li') ?? element.closest('p');
+		element.remove();
+		if (around && onlySign.test(around.textContent ?? '')) around.remove();
+	}
 }
 
 /** Google Docs wraps everything in a <b> that is not bold, and says with styles what is. */

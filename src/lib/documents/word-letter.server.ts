@@ -3,6 +3,7 @@ import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
 import type { Block } from './blocks.ts';
 import { wordBlocks } from './word-blocks.server.ts';
+import { formForWord, markForWord, type FormPiece } from './word-form.server.ts';
 import { authorOf } from './word-heading.server.ts';
 import { page } from './word-styles.server.ts';
 import { runsOf } from './word-text.server.ts';
@@ -13,6 +14,8 @@ export interface WordLetter {
 	readonly council: string;
 	/** YYYY-MM-DD */
 	readonly date: string;
+	/** Where it is known already. */
+	readonly number?: string | null | undefined;
 	readonly madeAt: Date;
 	readonly restriction?: string | undefined;
 	/** In the dative: "Ministru kabinetam". */
@@ -26,6 +29,13 @@ export interface WordLetter {
 	readonly executor: readonly string[];
 }
 
+/** A form that goes with a letter as its annex. */
+export interface LetterForm {
+	/** By what the letter itself is known again when the form comes back. */
+	readonly mark: string;
+	readonly pieces: readonly FormPiece[];
+}
+
 const locale = 'lv';
 const { width } = page.size as { width: number };
 const { left, right } = page.margin as { left: number; right: number };
@@ -35,19 +45,21 @@ const textWidth = width - left - right;
  * A letter as MK 558 and the custom of offices have it: the author, place, date and number, the addressee on the right, what it is
  * about, the text, the signatory's post on the left and name on the right, and who wrote it.
  */
-export async function makeLetter(letter: WordLetter): Promise<Uint8Array<ArrayBuffer>> {
+export async function makeLetter(letter: WordLetter, form?: LetterForm): Promise<Uint8Array<ArrayBuffer>> {
 	const { council, date, madeAt, title, restriction, blocks } = letter;
 	const document = { council, date, madeAt, title, restriction, locale } as const;
 	return packed(document, [
+		...(form ? markForWord(form.mark, 1) : []),
 		...authorOf(document),
 		...headOf(letter),
 		...wordBlocks(blocks),
 		signatureOf(letter),
-		...executorOf(letter)
+		...executorOf(letter),
+		...(form ? formForWord(form.pieces, 2) : [])
 	]);
 }
 
-function headOf({ date, addressee, title }: WordLetter): Paragraph[] {
+function headOf({ date, number, addressee, title }: WordLetter): Paragraph[] {
 	const day = longDate(date, { case: 'locative' });
 	return [
 		new Paragraph({ spacing: { after: 0 }, children: runsOf(m.word_letter_place({}, { locale })) }),
@@ -56,7 +68,9 @@ function headOf({ date, addressee, title }: WordLetter): Paragraph[] {
 			children: [
 				...runsOf(day),
 				new TextRun({ children: [new Tab()] }),
-				...runsOf(m.word_letter_number({}, { locale }))
+				...runsOf(
+					number ? m.word_letter_number_known({ number }, { locale }) : m.word_letter_number({}, { locale })
+				)
 			]
 		}),
 		new Paragraph({

@@ -74,11 +74,10 @@ describe.each(databaseKinds)('answering what is asked on %s', (kind) => {
 		expect(events.map(({ deed }) => deed)).toEqual(['requests.send', 'requests.send']);
 		const next = answerTyped(answerId, 4, { done: 'Vēl.' });
 		const set = (state: string, of: string) =>
-			installation.db.write((tx) =>
-				of === 'request'
-					? tx.request.update({ where: { id: requestId }, data: { state } })
-					: tx.answer.update({ where: { id: answerId }, data: { state } })
-			);
+			installation.db.write(async (tx) => {
+				if (of === 'request') await tx.request.update({ where: { id: requestId }, data: { state } });
+				else await tx.answer.update({ where: { id: answerId }, data: { state } });
+			});
 		await set('ACCEPTED', 'answer');
 		expect((await refusalOf(send(member, next))).fields.form).toBe('answering_problem_accepted');
 		await set('RETURNED', 'answer');

@@ -28,7 +28,11 @@ export interface Written {
 }
 
 /** Who writes: a person or an account, or a specialist by the id of what was handed to them. */
-export type Writer = Actor & { readonly draftingId?: string };
+export type Writer = Actor & {
+	readonly draftingId?: string;
+	/** Refuses where they may not write any more, in the transaction in which they do. */
+	readonly mustStillWrite?: (tx: Transaction) => Promise<unknown>;
+};
 
 /**
  * Keeps what somebody has written so far for themselves, their colleagues and their specialist: no record of the council's. Refuses
@@ -40,6 +44,7 @@ export async function writeDraft(writer: Writer, input: unknown, via: Via = 'POR
 	const asked = await readAsked(writer, typed.answerId, askingDeeds.write, via);
 	const uploads = typed.files.length ? await checkUploads(typed.files) : [];
 	return writer.installation.db.write(async (tx) => {
+		await writer.mustStillWrite?.(tx);
 		const answer = await findAnswer(tx, typed.answerId);
 		mustBeAsked(asked, answer, askingDeeds.write, via);
 		const content = readTyped(answer.request.template, typed, todayOf(writer));

@@ -2,7 +2,7 @@ import { createLinks } from '#lib/accounts/links.server.ts';
 import { queueMail } from '#lib/mail/outbox.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { answerLinkKey, createAnswerLinks } from './answer-links.server.ts';
+import { answerLinkLife } from './answer-links.server.ts';
 import type { Drafting } from './draftings.server.ts';
 import { recipientOf } from './recipients.server.ts';
 
@@ -43,14 +43,22 @@ export async function mailMember(
 ): Promise<void> {
 	const recipient = await recipientOf(tx, drafting);
 	if (!recipient) return;
-	const holder = {
-		...{ personId: drafting.personId, userId: drafting.userId },
-		taskId: drafting.subject.slice('task:'.length)
-	};
-	const links = await createAnswerLinks(tx, installation, [holder]);
+	const linkId = await memberLink(tx, installation, drafting);
 	await queueMail(tx, installation, {
 		...{ kind: 'draft-ready', subject: `drafting:${drafting.id}`, recipient },
 		occurrence: String(drafting.version),
-		facts: { draftingId: drafting.id, linkId: links.get(answerLinkKey(holder)) }
+		facts: { draftingId: drafting.id, linkId }
 	});
+}
+
+async function memberLink(
+	tx: Transaction,
+	installation: Installation,
+	{ subject, personId, userId }: Drafting
+): Promise<string> {
+	const expiresAt = new Date(installation.clock.now().getTime() + answerLinkLife);
+	// One holder, one link, whether their account was known or not.
+	const holder = { personId, userId: personId ? null : userId };
+	const [id] = await createLinks(tx, installation, [{ purpose: 'ANSWER', subject, expiresAt, ...holder }]);
+	return id!;
 }

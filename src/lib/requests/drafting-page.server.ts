@@ -4,10 +4,11 @@ import { isRestricted } from '#lib/tasks/visibility.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { statusesOf, todayOf } from './answered-task.server.ts';
 import { openDraft } from './drafting-writing.server.ts';
-import { taskOf } from './draftings.server.ts';
+import { requestOfDraft, taskOf } from './draftings.server.ts';
 import { readDraftFiles, type DraftFile } from './drafts-view.server.ts';
 import { readDrafted, withSpecialist, type DraftedAnswer, type DraftState } from './requests.ts';
 import { readSeen } from './seen-task.server.ts';
+import { readSpecialistPage, type SpecialistPage } from './specialist-page.server.ts';
 import { surroundingsOf, viewLinkedTask, type LinkedTask } from './task-view.server.ts';
 
 /** All that a specialist sees: the public matter of one task, and their own draft. */
@@ -31,17 +32,22 @@ export interface DraftingPage {
 
 export type FoundDrafting =
 	| { readonly state: 'good'; readonly page: DraftingPage }
+	| { readonly state: 'request'; readonly view: SpecialistPage }
 	| { readonly state: 'done' | 'expired' | 'withdrawn' | 'unknown' | 'closed' | 'restricted' };
 
-/** The page of a specialist's link; changes nothing. */
+/** The page of a specialist's link; of a request's, with one part open. Changes nothing. */
 export async function readDraftingPage(
 	installation: Installation,
 	token: string,
-	locale: Locale
+	{ locale, part }: { readonly locale: Locale; readonly part: string | null }
 ): Promise<FoundDrafting> {
 	const opened = await openDraft(installation, token);
 	if (opened.state !== 'good') return { state: opened.state };
 	const { drafting } = opened;
+	if (requestOfDraft(drafting) !== null) {
+		const view = await readSpecialistPage(installation, drafting, { locale, part });
+		return typeof view === 'string' ? { state: view } : { state: 'request', view };
+	}
 	const { read } = installation.db;
 	const task = await readSeen(read, taskOf(drafting));
 	if (!task) return { state: 'unknown' };

@@ -13,7 +13,7 @@ import { isRestricted } from '#lib/tasks/visibility.ts';
 import { draftSchema } from './answer-schemas.ts';
 import { findAnswered, todayOf } from './answered-task.server.ts';
 import { mailMember } from './drafting-mail.server.ts';
-import { taskOf, type Drafting } from './draftings.server.ts';
+import { subjectOfDraft, taskOf, type Drafting } from './draftings.server.ts';
 import { readDraftFiles } from './drafts-view.server.ts';
 import { deeds, readDrafted, withSpecialist, type DraftedAnswer, type DraftState } from './requests.ts';
 
@@ -80,7 +80,7 @@ export async function writeDraft(
 				...(isSent ? { state: 'DRAFTED', draftedAt: now } : {})
 			}
 		});
-		if (isSent) await send(tx, installation, drafting, written);
+		if (isSent) await tellDrafted(tx, installation, drafting, written);
 		return { isRepeated: false };
 	});
 }
@@ -96,7 +96,8 @@ function isSame(drafting: Drafting, { text, status }: DraftedAnswer, isSent: boo
 	);
 }
 
-async function mustBeGood(tx: Transaction, { clock }: Installation, id: string): Promise<Drafting> {
+/** A draft whose specialist's link is good. Refuses NOT_FOUND. */
+export async function mustBeGood(tx: Transaction, { clock }: Installation, id: string): Promise<Drafting> {
 	const where = {
 		subject: `drafting:${id}`,
 		purpose: 'DRAFT',
@@ -156,7 +157,13 @@ async function namesOf(tx: Transaction, draftingId: string): Promise<string[]> {
 	return (await readDraftFiles(tx, draftingId)).map(({ name }) => name);
 }
 
-async function send(tx: Transaction, installation: Installation, before: Drafting, after: Drafting) {
+/** Tells whoever asked that a draft was sent, and records it. */
+export async function tellDrafted(
+	tx: Transaction,
+	installation: Installation,
+	before: Drafting,
+	after: Drafting
+): Promise<void> {
 	await mailMember(tx, installation, after);
 	const { id, specialistName: name, capacity: asked } = after;
 	await record(
@@ -165,7 +172,7 @@ async function send(tx: Transaction, installation: Installation, before: Draftin
 		{
 			deed: deeds.draft.name,
 			capacity: m.requests_capacity_specialist({ capacity: asked }, { locale: 'lv' }),
-			...{ subjectType: 'Task', subjectId: taskOf(after) },
+			...subjectOfDraft(after),
 			before: { draftingId: id, state: before.state },
 			after: { draftingId: id, state: 'DRAFTED', ...readDrafted(after.answer), files: await namesOf(tx, id) }
 		}

@@ -13,6 +13,10 @@ export interface LetterFacts {
 	readonly preparer: Preparer | null;
 }
 
+export const emptyFacts: LetterFacts = {
+	...{ number: null, date: null, answers: null, signatory: null, preparer: null }
+};
+
 /** Whoever signed and whoever wrote it stand at its end. */
 const mostAtEnd = 25;
 

@@ -16,13 +16,21 @@ export interface SplitLetter {
 	readonly offered: string | null;
 }
 
-/** Puts the text of a letter under the headings of a template, as far as it has them. Only fields of text take any. */
-export function splitLetter(markdown: string, template: readonly TemplateField[]): SplitLetter {
+/**
+ * Puts the text of a letter under the headings of a template, as far as it has them. Only fields of text take any. `isWhole`: not a
+ * piece out of its middle, which has no beginning of its own.
+ */
+export function splitLetter(
+	markdown: string,
+	template: readonly TemplateField[],
+	isWhole = true
+): SplitLetter {
 	const fields = template.filter(({ kind }) => kind === 'TEXT');
 	const sections = sectionsOf(markdown, fields);
 	const ending = cutEnding(sections.at(-1)!.text);
 	sections.at(-1)!.text = ending.rest;
-	const beginning = cutBeginning(sections[0]!.text);
+	const head = sections[0]!.text;
+	const beginning = isWhole ? cutBeginning(head) : { frame: '', rest: head };
 	const texts: Record<string, string> = {};
 	for (const { id, text } of sections) if (id !== null && text) texts[id] = joined(texts[id] ?? '', text);
 	const { rest } = beginning;

@@ -5,12 +5,12 @@ import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
 import type { MailKind, MailKinds, OutgoingMail } from '#lib/mail/kinds.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { isOpen } from '#lib/tasks/tasks.ts';
 import { isRestricted, titleForMail } from '#lib/tasks/visibility.ts';
 import { answerAddress } from './answer-links.server.ts';
 import { readAnswered, type AnsweredTask } from './answered-task.server.ts';
 import { isWaiting } from './disclaimers.server.ts';
-import { taskOf, type Drafting } from './draftings.server.ts';
+import { matterWords, readDraftMatter, type DraftMatter } from './draft-matter.server.ts';
+import type { Drafting } from './draftings.server.ts';
 import { recipientOf } from './recipients.server.ts';
 import { requestMails } from './request-mails.server.ts';
 import { renderRequestMail, type RequestMail } from './request-mail.ts';
@@ -19,10 +19,10 @@ import { withSpecialist, type DraftState } from './requests.ts';
 const draftFacts = z.object({ draftingId: z.string(), linkId: z.string().nullish() });
 const entryFacts = z.object({ entryId: z.string() });
 
-/** A draft with its task and the link that its mail carries. */
+/** A draft with what it is about and the link that its mail carries. */
 interface Told {
 	readonly drafting: Drafting;
-	readonly task: AnsweredTask;
+	readonly matter: DraftMatter;
 	readonly link: { readonly id: string; readonly expiresAt: Date; readonly isGood: boolean } | null;
 }
 
@@ -31,11 +31,11 @@ async function readTold({ db, clock }: Installation, mail: OutgoingMail): Promis
 	if (!facts.success) return null;
 	const { draftingId, linkId } = facts.data;
 	const drafting = await db.read.drafting.findUnique({ where: { id: draftingId } });
-	const task = drafting && (await readAnswered(db.read, taskOf(drafting)));
-	if (!drafting || !task) return null;
+	const matter = drafting && (await readDraftMatter(db.read, drafting, rigaDate(clock.now())));
+	if (!drafting || !matter) return null;
 	const link = linkId ? await db.read.personalLink.findUnique({ where: { id: linkId } }) : null;
 	const isGood = link !== null && !link.withdrawnAt && link.expiresAt > clock.now();
-	return { drafting, task, link: link && { id: link.id, expiresAt: link.expiresAt, isGood } };
+	return { drafting, matter, link: link && { id: link.id, expiresAt: link.expiresAt, isGood } };
 }
 
 type Words = Pick<RequestMail, 'subject' | 'lead'> & Partial<RequestMail>;
@@ -52,7 +52,7 @@ function specialistMail(
 				told !== null &&
 				states.includes(told.drafting.state as DraftState) &&
 				told.drafting.specialistEmail === mail.recipient &&
-				(states.includes('WITHDRAWN') || (isOpen(told.task) && told.link?.isGood));
+				(states.includes('WITHDRAWN') || (told.matter.isOpen && told.link?.isGood));
 			return isWanted || m.requests_mail_dropped({}, { locale: mail.locale });
 		},
 		async render(installation, mail, live) {
@@ -61,7 +61,7 @@ function specialistMail(
 			const { link } = told;
 			const asks = link !== null;
 			return renderRequestMail({
-				...{ locale: mail.locale, facts: factsOf(told, installation, mail) },
+				...{ locale: mail.locale, facts: factsOf(told, mail) },
 				...(asks
 					? {
 							button: m.requests_mail_draft_button({}, options),
@@ -76,10 +76,13 @@ function specialistMail(
 	};
 }
 
-const draftAsked = specialistMail(['ASKED'], ({ drafting }, { locale, recipientName: name }) => ({
+const draftAsked = specialistMail(['ASKED'], ({ drafting, matter }, { locale, recipientName: name }) => ({
 	subject: m.requests_mail_asked_subject({ by: drafting.askedBy }, { locale }),
 	lead: [
-		m.requests_mail_asked_lead({ name, by: drafting.askedBy, capacity: drafting.capacity }, { locale }),
+		(matter.kind === 'task' ? m.requests_mail_asked_lead : m.answering_mail_asked_lead)(
+			{ name, by: drafting.askedBy, capacity: drafting.capacity },
+			{ locale }
+		),
 		m.requests_mail_asked_how({ by: drafting.askedBy }, { locale })
 	],
 	quote: drafting.message ? { by: drafting.askedBy, text: drafting.message } : null
@@ -118,16 +121,18 @@ const draftReady: MailKind = {
 	async render(installation, mail, live) {
 		const told = await mustBeTold(installation, mail);
 		const { locale } = mail;
-		const { drafting, link } = told;
+		const { drafting, matter, link } = told;
 		const by = drafting.specialistName;
+		// What is drafted for a request stands where it is answered.
+		const part = matter.kind === 'task' ? 'draft' : '';
 		return renderRequestMail({
-			...{ locale, facts: factsOf(told, installation, mail) },
+			...{ locale, facts: factsOf(told, mail) },
 			subject: m.requests_mail_ready_subject({ by }, { locale }),
 			lead: [m.requests_mail_ready_lead({ name: mail.recipientName, by }, { locale })],
 			button: m.requests_mail_ready_button({}, { locale }),
-			address: live && link ? answerAddress(installation, link, 'draft') : null,
+			address: live && link ? answerAddress(installation, link, part) : null,
 			valid: link && validUntil(link, mail),
-			footer: m.requests_mail_member_footer({}, { locale })
+			footer: matterWords(matter, locale).footer
 		});
 	}
 };
@@ -210,18 +215,16 @@ async function readEntry({ db }: Installation, mail: OutgoingMail) {
 	return { entry, task };
 }
 
-/** What it is about, by when it is wanted, and until when the task itself runs: nothing restricted. */
-function factsOf({ drafting, task }: Told, installation: Installation, { locale }: OutgoingMail) {
-	const today = rigaDate(installation.clock.now());
+/** What it is about, by when it is wanted, and until when that itself runs: nothing restricted. */
+function factsOf({ drafting, matter }: Told, { locale }: OutgoingMail) {
 	const { due } = drafting;
+	const words = matterWords(matter, locale);
 	return [
-		titleFact(task, installation, locale),
+		[words.title, matter.title(locale)] as const,
 		...(due
 			? [[m.requests_fact_wanted({}, { locale }), longDate(due, { case: 'dative', locale })] as const]
 			: []),
-		...(task.due && !isRestricted(task, today)
-			? [[m.requests_fact_due({}, { locale }), longDate(task.due, { locale })] as const]
-			: [])
+		...(matter.due ? [[words.due, longDate(matter.due, { locale })] as const] : [])
 	];
 }
 

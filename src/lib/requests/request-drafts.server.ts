@@ -1,6 +1,10 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
-import { ofActor } from './draftings.server.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { isId } from '#lib/server/identifiers.server.ts';
+import { readAnswerRows } from './answer-rows.server.ts';
+import { isAskedFor } from './answer-specialist.server.ts';
+import { ofActor, requestOfDraft } from './draftings.server.ts';
 import { runningDrafts, type DraftState } from './requests.ts';
 
 /** What somebody handed to a specialist of a request: the text itself is the shared draft of each answer. */
@@ -28,4 +32,18 @@ export async function readRequestDrafts(actor: Actor, requestId: string): Promis
 		draftedOn: row.draftedAt && row.state === 'DRAFTED' ? rigaDate(row.draftedAt) : null,
 		note: row.state === 'RETURNED' ? row.note : null
 	}));
+}
+
+/** Where the answers stand that somebody handed to a specialist; null where it is no request's, or not theirs. */
+export async function pathOfDraft(actor: Actor, id: string): Promise<string | null> {
+	const { read } = actor.installation.db;
+	const drafting = isId(id) ? await read.drafting.findFirst({ where: { id, ...ofActor(actor) } }) : null;
+	const requestId = drafting && requestOfDraft(drafting);
+	if (!requestId) return null;
+	const [directory, rows] = await Promise.all([
+		directoryOf(actor.installation),
+		readAnswerRows(read, { requestId, seats: actor.seats, answerId: null })
+	]);
+	const own = rows?.answers.find((row) => isAskedFor(actor, directory, row));
+	return own ? `/requests/${requestId}/answers/${own.id}` : null;
 }

@@ -4,7 +4,9 @@ import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { z } from 'zod';
+import { addMoreAsked } from './asked-adding.server.ts';
 import { askingDeeds } from './asking.ts';
+import { giveBack } from './giving-back.server.ts';
 import { ask } from './request-asking.server.ts';
 import { findRequest, type FoundRequest } from './request-finding.server.ts';
 import { remindOthers } from './request-reminding.server.ts';
@@ -35,6 +37,14 @@ export const preparedKinds: PreparedKinds = {
 		const date = due === null ? '' : longDate(due, { case: 'dative', locale });
 		return m.asker_prepared_ask({ title, date }, { locale });
 	}, ask),
+	[askingDeeds.askMore.name]: preparedKind(
+		({ title }, { locale }) => m.asker_prepared_ask_more({ title }, { locale }),
+		addMoreAsked
+	),
+	[askingDeeds.giveBack.name]: preparedKind(
+		({ title }, { locale }) => m.asker_prepared_give_back({ title }, { locale }),
+		giveBack
+	),
 	[askingDeeds.remind.name]: preparedKind(
 		({ title }, { locale }) => m.asker_prepared_remind({ title }, { locale }),
 		remindOthers

@@ -1,6 +1,8 @@
 import type { WaitingItem, WaitingPart, WaitingReader } from '#lib/accounts/waiting.server.ts';
-import { rigaDate } from '#lib/calendar/days.ts';
+import type { Locale } from '#lib/accounts/actor.ts';
+import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { m } from '#i18n/generated/messages.js';
+import type { Installation } from '#lib/server/installation.server.ts';
 import { titleForMail } from '#lib/tasks/visibility.ts';
 import { readWaiting } from './disclaimers.server.ts';
 
@@ -18,19 +20,13 @@ const drafts: WaitingPart = {
 			}
 		});
 		if (drafted.length === 0) return new Map();
-		const ids = drafted.map(({ subject }) => subject.slice('task:'.length));
-		const tasks = await db.read.task.findMany({
-			where: { id: { in: ids } },
-			select: { id: true, number: true, title: true, restrictedUntil: true }
-		});
-		const taskOf = new Map(tasks.map((task) => [`task:${task.id}`, task]));
+		const titles = await readTitles(db, drafted, date);
 		return itemsOf(readers, ({ standing, locale }) =>
 			drafted
 				.filter((one) => isTheirs(standing, one))
 				.flatMap((one) => {
-					const task = taskOf.get(one.subject);
-					if (!task) return [];
-					const title = titleForMail(task, date, locale);
+					const title = titles.get(one.subject)?.(locale);
+					if (title === undefined) return [];
 					return {
 						key: `${one.id}:${one.version}`,
 						text: m.requests_waiting_draft({ title, by: one.specialistName }, { locale }),
@@ -41,6 +37,34 @@ const drafts: WaitingPart = {
 		);
 	}
 };
+
+/** What drafts are about, as a mail may say it, by their subjects. Two statements at most. */
+async function readTitles(
+	{ read }: Installation['db'],
+	drafted: readonly { readonly subject: string }[],
+	date: PlainDate
+): Promise<Map<string, (locale: Locale) => string>> {
+	const idsOf = (prefix: string) =>
+		drafted.flatMap(({ subject }) => (subject.startsWith(prefix) ? [subject.slice(prefix.length)] : []));
+	const [taskIds, requestIds] = [idsOf('task:'), idsOf('request:')];
+	const [tasks, requests] = await Promise.all([
+		taskIds.length
+			? read.task.findMany({
+					where: { id: { in: taskIds } },
+					select: { id: true, number: true, title: true, restrictedUntil: true }
+				})
+			: [],
+		requestIds.length
+			? read.request.findMany({ where: { id: { in: requestIds } }, select: { id: true, title: true } })
+			: []
+	]);
+	return new Map([
+		...tasks.map(
+			(task) => [`task:${task.id}`, (locale: Locale) => titleForMail(task, date, locale)] as const
+		),
+		...requests.map(({ id, title }) => [`request:${id}`, () => title] as const)
+	]);
+}
 
 /** "Nav mūsu kompetencē", for the secretariat. */
 const disclaimers: WaitingPart = {

@@ -10,7 +10,7 @@ import { notNow } from '#lib/server/refusal.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { m } from '#i18n/generated/messages.js';
 import { citationOf } from './citing.ts';
-import { surroundingsOf } from './points.server.ts';
+import { surroundingsOf } from './point-reading.server.ts';
 import { findPlanned, readSteps } from './report-finding.server.ts';
 import { askSchema } from './report-schema.ts';
 import { recordForReport, todayOf, type FoundReport } from './resolution-finding.server.ts';

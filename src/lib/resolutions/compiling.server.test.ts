@@ -59,7 +59,7 @@ describe.each(databaseKinds)('compiling a report on %s', (kind) => {
 			themes: 0,
 			paragraphs: 1
 		});
-		expect(await compile(secretary, { id: report.id })).toEqual({ themes: 0, paragraphs: 0 });
+		expect(await compile(secretary, { id: report.id })).toEqual({ themes: 0, paragraphs: 0, outcomes: 0 });
 		const plans = await installation.db.read.reportPlan.findMany({ orderBy: { position: 'asc' } });
 		expect(plans.map((plan) => plan.text)).toEqual(['Grozīt likumu', 'Apmācīt']);
 	});

@@ -8,6 +8,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { idField, parseInput } from '#lib/server/input.ts';
 import { compile as compileText, type Compiled } from './compiling.ts';
+import { addOutcomes } from './report-outcomes.server.ts';
 import { readCourses } from './report-courses.server.ts';
 import { keepPlans } from './report-plans-keeping.server.ts';
 import { readStanding, readThemePoints, readThemes, writeParagraphOrder } from './report-reading.server.ts';
@@ -25,6 +26,8 @@ export const compileSchema = z.object({
 export interface CompileDone {
 	readonly themes: number;
 	readonly paragraphs: number;
+	/** Things that the report before had planned. */
+	readonly outcomes: number;
 }
 
 /**
@@ -40,10 +43,11 @@ export async function compile(actor: Actor, input: unknown): Promise<CompileDone
 		mustBeDraft(report);
 		const added = await readAdded(tx, actor, report, takesSent);
 		await write(tx, report, added);
+		const outcomes = await addOutcomes(tx, actor, report);
 		const compiledAt = actor.installation.clock.now();
 		await tx.report.update({ where: { id }, data: { compiledAt } });
-		const done = { themes: added.themes.length, paragraphs: added.paragraphs.length };
-		if (done.themes + done.paragraphs > 0)
+		const done = { themes: added.themes.length, paragraphs: added.paragraphs.length, outcomes };
+		if (done.themes + done.paragraphs + outcomes > 0)
 			await recordForReport(tx, actor, reportDeeds.compile, report, { after: { ...done, takesSent } });
 		return done;
 	});

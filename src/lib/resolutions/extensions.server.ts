@@ -15,7 +15,7 @@ import { citationOf } from './citing.ts';
 import { disorderOf, moveSteps } from './counting-back.ts';
 import { extendSchema, withdrawExtensionSchema } from './extension-schema.ts';
 import { findPoint, mustBePointAsSeen, type FoundPoint } from './points-finding.server.ts';
-import { surroundingsOf, type Surroundings } from './points.server.ts';
+import { surroundingsOf, type Surroundings } from './point-reading.server.ts';
 import type { ResolutionDone } from './registering.server.ts';
 import { findPlanned, readSteps, writeDays } from './report-finding.server.ts';
 import {

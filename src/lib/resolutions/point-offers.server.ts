@@ -7,7 +7,8 @@ import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { splitIntoPoints, type PointOffer } from './point-splitting.ts';
 import { takePointsSchema } from './point-schema.ts';
-import { createPoint, surroundingsOf, type SaidOfPoint, type Surroundings } from './points.server.ts';
+import { surroundingsOf, type SaidOfPoint, type Surroundings } from './point-reading.server.ts';
+import { createPoint } from './points.server.ts';
 import { recordPoint } from './points-finding.server.ts';
 import type { ResolutionDone } from './registering.server.ts';
 import {

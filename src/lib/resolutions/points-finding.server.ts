@@ -10,7 +10,7 @@ import {
 	type FoundResolution,
 	type ResolutionChange
 } from './resolution-finding.server.ts';
-import type { PointInstitution } from './points.server.ts';
+import type { PointInstitution } from './point-reading.server.ts';
 import { deeds } from './resolutions.ts';
 
 /* What every change of a point begins with, and how it is written. */

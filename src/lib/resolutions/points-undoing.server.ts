@@ -7,14 +7,8 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { keepingCitations } from './keeping-citations.server.ts';
 import { hasAnything, readOrder, recordPoint, writeOrder } from './points-finding.server.ts';
 import { findPoint } from './points-finding.server.ts';
-import {
-	createPoint,
-	saidBefore,
-	surroundingsOf,
-	takeOut,
-	writePoint,
-	type SaidOfPoint
-} from './points.server.ts';
+import { saidBefore, surroundingsOf, type SaidOfPoint } from './point-reading.server.ts';
+import { createPoint, takeOut, writePoint } from './points.server.ts';
 import { findResolution, mustBeOpen } from './resolution-finding.server.ts';
 import { deeds } from './resolutions.ts';
 

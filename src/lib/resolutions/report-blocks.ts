@@ -1,5 +1,7 @@
 import { m } from '#i18n/generated/messages.js';
-import { lineOf, type Block, type Lines } from '#lib/documents/blocks.ts';
+import { lineOf, linesOf, type Block, type Lines } from '#lib/documents/blocks.ts';
+import { slideParagraphs } from '#lib/documents/slide-text.ts';
+import { textOf } from '#lib/documents/slides.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import {
 	missingIn,
@@ -95,13 +97,14 @@ function earlierOf({ earlier }: ReportContent): Block[] {
 				{ name: m.reportpapers_what({}, latvian), share: 5 },
 				{ name: m.reportpapers_outcome({}, latvian), share: 5 }
 			],
-			rows: earlier.map(({ text, outcome }) => [lineOf(text), linesIn(outcome)])
+			rows: earlier.map(({ text, outcome }) => [lineOf(text), outcomeOf(outcome)])
 		}
 	];
 }
 
-function linesIn(text: string): Lines {
-	return text.split('\n').flatMap((line) => lineOf(line.trim()));
+/** A cell holds lines: each paragraph of the text is one. */
+function outcomeOf(outcome: string): Lines {
+	return linesOf(slideParagraphs(outcome).flatMap((one) => textOf(one).split('\n')));
 }
 
 /** By its groups: a list, or a table where anything of it has an owner. */

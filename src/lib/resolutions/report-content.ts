@@ -65,6 +65,7 @@ export interface ContentPlan {
 
 export interface ContentEarlier {
 	readonly text: string;
+	/** Markdown. */
 	readonly outcome: string;
 }
 

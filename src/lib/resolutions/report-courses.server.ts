@@ -26,6 +26,8 @@ export interface ToldTask extends TaskCourse {
 	readonly status: Status;
 	readonly closedAs: string | null;
 	readonly due: PlainDate | null;
+	/** The same without its title, for a table of what was planned. */
+	readonly outcome: string;
 }
 
 /**
@@ -52,17 +54,28 @@ export async function readCourses(
 		ORDER BY t."number"`;
 	return rows.map((row) => ({
 		...{ id: row.id, number: Number(row.number), title: row.title, status: row.status },
-		...{ closedAs: row.closedAs, due: row.due, text: courseOf(row) }
+		...{ closedAs: row.closedAs, due: row.due, text: courseOf(row), outcome: outcomeOf(row) }
 	}));
 }
 
 /** "**Pilnveidot bāriņtiesu darbu**: izpildīts 2022. gada 12. maijā." and what was reported. A report is written in Latvian. */
 function courseOf(row: Row): string {
-	const state = statusWord(row, 'lv');
-	const word = `${state.charAt(0).toLowerCase()}${state.slice(1)}`;
+	const state = stateOf(row);
+	return withReport(`**${row.title}**: ${state.charAt(0).toLowerCase()}${state.slice(1)}`, row);
+}
+
+/** "Izpildīts 2022. gada 12. maijā." and what was reported. */
+function outcomeOf(row: Row): string {
+	return withReport(stateOf(row), row);
+}
+
+function stateOf(row: Row): string {
 	const when = row.closedOn ? ` ${longDate(row.closedOn, { case: 'locative' })}` : '';
 	const due = row.closedOn ? null : row.due ? longDate(row.due) : row.dueText;
-	const head = `**${row.title}**: ${word}${when}${due ? `, termiņš: ${due}` : ''}.`;
-	const reported = row.text?.trim();
-	return reported ? `${head}\n\n${reported}` : head;
+	return `${statusWord(row, 'lv')}${when}${due ? `, termiņš: ${due}` : ''}.`;
+}
+
+function withReport(state: string, { text }: Row): string {
+	const reported = text?.trim();
+	return reported ? `${state}\n\n${reported}` : state;
 }

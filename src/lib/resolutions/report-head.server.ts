@@ -7,7 +7,8 @@ import { readTemplate, type Template } from '#lib/requests/template.ts';
 import type { Reader } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { m } from '#i18n/generated/messages.js';
-import { reportShape, reportStatusWord, stepWord } from './reports.ts';
+import { reportShape } from './reports.ts';
+import { reportStatusWord, stepWord } from './step-words.ts';
 import { findReport, todayOf } from './resolution-finding.server.ts';
 import { reportDeeds, stepKinds, type ReportKind, type ReportStatus, type StepKind } from './resolutions.ts';
 

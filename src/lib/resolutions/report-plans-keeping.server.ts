@@ -1,4 +1,5 @@
 import type { Transaction } from '#lib/server/database.server.ts';
+import { readTemplate } from '#lib/requests/template.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { followPlans, readPlans } from './report-plans.ts';
 import { plannedField } from './reports.ts';
@@ -11,7 +12,7 @@ export async function keepPlans(tx: Transaction, reportId: string): Promise<void
 	const [kept, paragraphs] = [await readKept(tx, reportId), await readPlanned(tx, reportId)];
 	const { steps, gone } = followPlans(
 		kept,
-		paragraphs.map(({ id, text }) => ({ paragraphId: id, things: readPlans(text) }))
+		paragraphs.map(({ id, text, heading }) => ({ paragraphId: id, things: readPlans(text, heading) }))
 	);
 	const known = new Map(kept.map((plan) => [plan.id, plan]));
 	for (const [position, { id, paragraphId, thing }] of steps.entries()) {
@@ -67,7 +68,10 @@ async function readKept(tx: Transaction, reportId: string) {
 }
 
 /** The paragraphs that say what is planned, in the order in which they are read. */
-async function readPlanned(tx: Transaction, reportId: string): Promise<{ id: string; text: string }[]> {
+async function readPlanned(tx: Transaction, reportId: string) {
+	const report = await tx.report.findUniqueOrThrow({ where: { id: reportId }, select: { template: true } });
+	// "Kas plānots" heads no group: everything here is planned.
+	const usual = readTemplate(report.template).find(({ id }) => id === plannedField)?.title;
 	const sections = await tx.reportSection.findMany({
 		where: { reportId },
 		orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -76,8 +80,10 @@ async function readPlanned(tx: Transaction, reportId: string): Promise<{ id: str
 	const rows = await tx.reportParagraph.findMany({
 		where: { reportId, field: plannedField, isLeftOut: false },
 		orderBy: [{ position: 'asc' }, { id: 'asc' }],
-		select: { id: true, sectionId: true, text: true }
+		select: { id: true, sectionId: true, text: true, heading: true }
 	});
 	const place = new Map(sections.map(({ id }, at) => [id, at]));
-	return rows.sort((a, b) => place.get(a.sectionId)! - place.get(b.sectionId)!);
+	return rows
+		.sort((a, b) => place.get(a.sectionId)! - place.get(b.sectionId)!)
+		.map(({ id, text, heading }) => ({ id, text, heading: heading === usual ? null : heading }));
 }

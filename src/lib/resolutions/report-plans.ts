@@ -16,11 +16,11 @@ export interface PlannedThing {
 
 /**
  * What a text plans: each bullet of a list, and what stands alone between lists. A heading, a line in bold and a line that ends in a
- * colon head what follows them.
+ * colon head what follows them; `headed`: what the text itself stands under.
  */
-export function readPlans(text: string): PlannedThing[] {
+export function readPlans(text: string, headed: string | null = null): PlannedThing[] {
 	const plans: PlannedThing[] = [];
-	let group: string | null = null;
+	let group = headed;
 	for (const token of blockTokens(text)) {
 		if (token.type === 'heading') group = tidy((token as Tokens.Heading).text);
 		else if (token.type === 'list')

@@ -72,7 +72,7 @@ function earlierOf({ earlier }: ReportContent): Slide[] {
 	if (earlier.length === 0) return [];
 	const groups = earlier.map(({ text, outcome }) => [
 		plainParagraph('BULLET', text),
-		...(outcome.trim() ? [plainParagraph('BULLET', outcome, 1)] : [])
+		...slideParagraphs(outcome).map((one) => ({ ...one, as: 'BULLET' as const, level: 1 }))
 	]);
 	return [topic(m.reportpapers_earlier({}, latvian), groups)];
 }

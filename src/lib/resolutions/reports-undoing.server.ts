@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { RecordedChange } from '#lib/accounts/undoing.server.ts';
 import type { Template } from '#lib/requests/template.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { surroundingsOf } from './points.server.ts';
+import { surroundingsOf } from './point-reading.server.ts';
 import { findPlanned, recordDays, writeDays, type Days } from './report-finding.server.ts';
 import { recordForReport } from './resolution-finding.server.ts';
 import { deeds } from './resolutions.ts';

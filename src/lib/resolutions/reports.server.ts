@@ -3,7 +3,7 @@ import { eventOfForm, writeOnce } from '#lib/council/changing.server.ts';
 import { readTemplate, templateFieldSchema, type Template } from '#lib/requests/template.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
-import { surroundingsOf } from './points.server.ts';
+import { surroundingsOf } from './point-reading.server.ts';
 import { refuseTerm, type ResolutionDone } from './registering.server.ts';
 import { faultOf, wordsOf } from './registering-terms.ts';
 import { findPlanned } from './report-finding.server.ts';

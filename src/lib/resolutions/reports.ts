@@ -1,7 +1,5 @@
-import type { Locale } from '#lib/accounts/actor.ts';
 import { notNow } from '#lib/server/refusal.ts';
-import { m } from '#i18n/generated/messages.js';
-import type { ReportStatus, StepKind } from './resolutions.ts';
+import type { ReportStatus } from './resolutions.ts';
 
 /*
  * The report of a resolution: which state follows which, and where its paragraphs come from.
@@ -29,46 +27,21 @@ export const plannedField = 'planned';
 /** The same of what was done: there the course of tasks is told. */
 export const doneField = 'done';
 
-/** The status in a word: "Melnraksts", "Nosūtīts". */
-export function reportStatusWord(status: ReportStatus, locale: Locale): string {
-	const options = { locale };
-	switch (status) {
-		case 'DRAFT':
-			return m.reports_status_draft({}, options);
-		case 'APPROVED':
-			return m.reports_status_approved({}, options);
-		case 'SIGNED':
-			return m.reports_status_signed({}, options);
-		case 'SENT':
-			return m.reports_status_sent({}, options);
-	}
-}
-
 /** The status as the class of its shape (`<span class="st going">`). */
 export function reportShape(status: ReportStatus): 'going' | 'ask' | 'done' {
 	if (status === 'DRAFT') return 'going';
 	return status === 'SENT' ? 'done' : 'ask';
 }
 
+/** Refuses NOT_NOW, in words, a move that is not legal. */
+export function mustBeMove(from: ReportStatus, to: ReportStatus): void {
+	if (isReportMove(from, to)) return;
+	if (from === 'SENT') throw notNow('reports_problem_locked');
+	throw notNow(to === 'SIGNED' ? 'reports_problem_not_approved' : 'reports_problem_not_signed');
+}
+
 /** Refuses NOT_NOW, in words, where a report is no draft any more: what was approved is opened again first, what was sent stays. */
 export function mustBeDraft({ status }: { readonly status: ReportStatus }): void {
 	if (status === 'SENT') throw notNow('reports_problem_locked');
 	if (status !== 'DRAFT') throw notNow('reports_problem_approved');
-}
-
-/** What is to be done by a day: "Ministriju atbildes". */
-export function stepWord(kind: StepKind, locale: Locale): string {
-	const options = { locale };
-	switch (kind) {
-		case 'ANSWERS':
-			return m.reports_step_answers({}, options);
-		case 'DRAFT':
-			return m.reports_step_draft({}, options);
-		case 'COORDINATION':
-			return m.reports_step_coordination({}, options);
-		case 'SIGNATURE':
-			return m.reports_step_signature({}, options);
-		case 'SENDING':
-			return m.reports_step_sending({}, options);
-	}
 }

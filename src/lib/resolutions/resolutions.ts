@@ -52,6 +52,8 @@ export const reportDeeds = {
 	prepareSend: { name: 'reports.prepareSend', grants: ['SECRETARIAT'] },
 	publish: { name: 'reports.publish', grants: ['SECRETARY'] },
 	preparePublish: { name: 'reports.preparePublish', grants: ['SECRETARIAT'] },
+	/** In whose look their slides are made. */
+	changeTemplate: { name: 'reports.changeTemplate', grants: ['SECRETARIAT'] },
 	/** A planned thing becomes a task. */
 	makeTask: { name: 'reports.makeTask', grants: ['SECRETARIAT'] }
 } satisfies Record<string, Deed>;

@@ -6,7 +6,7 @@ import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { notNow } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import { countBack, disorderOf, moveSteps, type Disorder, type KeptStep } from './counting-back.ts';
-import { surroundingsOf, type Surroundings } from './points.server.ts';
+import { surroundingsOf, type Surroundings } from './point-reading.server.ts';
 import { refuseTerm } from './registering.server.ts';
 import { faultOf } from './registering-terms.ts';
 import { findPlanned, readSteps, recordDays, writeDays, type Days } from './report-finding.server.ts';

@@ -11,7 +11,7 @@ import { deeds as taskDeeds } from '#lib/tasks/tasks.ts';
 import { visibleTasks } from '#lib/tasks/visibility.server.ts';
 import { readCitations } from './keeping-citations.server.ts';
 import { findPoint, type FoundPoint } from './points-finding.server.ts';
-import { surroundingsOf } from './points.server.ts';
+import { surroundingsOf } from './point-reading.server.ts';
 import {
 	capacityFor,
 	mustBeOpen,

@@ -16,7 +16,7 @@ import {
 	type FoundResolution
 } from './resolution-finding.server.ts';
 import { deeds } from './resolutions.ts';
-import { surroundingsOf } from './points.server.ts';
+import { surroundingsOf } from './point-reading.server.ts';
 
 /** What was done to a resolution, taken back. That it was registered stays: it is corrected, or closed. */
 export const undoers: Undoers = {

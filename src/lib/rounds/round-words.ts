@@ -1,7 +1,6 @@
 import type { Locale } from '#lib/accounts/actor.ts';
-import { partialSpanWords } from '#lib/calendar/partial-dates.ts';
+import { partialDateWords, partialSpanWords } from '#lib/calendar/partial-dates.ts';
 import { m } from '#i18n/generated/messages.js';
-import { longDate } from '#lib/latvian/dates.ts';
 import type { Figure } from '#lib/requests/template.ts';
 import type { RoundContent, RoundEntry } from './round-content.ts';
 
@@ -37,15 +36,10 @@ export function changeWords(change: number, locale: Locale): string {
 	return change > 0 ? `+${words}` : change < 0 ? `\u2212${words}` : words;
 }
 
-/** Of which time a figure is: "no 2025. gada līdz 2025. gada 30. septembrim"; nothing where it is not said. */
+/** Of which time a figure is: "2025. gadā līdz 30. septembrim"; nothing where it is not said. */
 export function periodWords({ from, until }: Pick<Figure, 'from' | 'until'>, locale: Locale): string {
 	if (from) return partialSpanWords(from, until, locale);
-	return until ? m.rounds_until({ date: untilWords(until, locale) }, { locale }) : '';
-}
-
-function untilWords(until: string, locale: Locale): string {
-	if (until.length === 10) return longDate(until, { case: 'dative', locale });
-	return partialSpanWords(until, null, locale);
+	return until ? m.rounds_until({ date: partialDateWords(until, locale, 'dative') }, { locale }) : '';
 }
 
 /** "2025. gada 30. septembris": the day a round tells of, else the last day to answer. */

@@ -13,7 +13,8 @@ export type SettingKey =
 	| 'calendar.movedDaysPostpone'
 	| 'public.pages'
 	| 'reminders.ladder'
-	| 'meetings.texts';
+	| 'meetings.texts'
+	| 'reports.template';
 
 /** What was decided under a key, or null. */
 export async function readSetting(

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
+import { askingDeedWords, askingSubjects } from './asking-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
@@ -54,17 +55,9 @@ const deeds: Readonly<Record<string, Word>> = {
 	'requests.confirmDraft': m.journal_deed_requests_confirm_draft,
 	'requests.returnDraft': m.journal_deed_requests_return_draft,
 	'requests.withdrawDraft': m.journal_deed_requests_withdraw_draft,
-	'requests.prepare': m.asker_deed_prepare,
-	'requests.ask': m.asker_deed_ask,
-	'requests.askMore': m.asker_deed_ask_more,
-	'requests.remind': m.asker_deed_remind,
-	'requests.giveBack': m.asker_deed_give_back,
-	'requests.accept': m.asker_deed_accept,
-	'requests.reopen': m.asker_deed_reopen,
-	'requests.change': m.asker_deed_change,
-	'requests.close': m.asker_deed_close,
-	'requests.open': m.asker_deed_open,
+	...askingDeedWords,
 	...meetingDeeds,
+	'reports.changeTemplate': m.reportpapers_deed_template,
 	...roundDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
@@ -144,7 +137,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	TaskDocumentVersion: m.journal_subject_task_document_version,
 	TaskAssignment: m.journal_subject_task_assignment,
 	TaskBatch: m.journal_subject_task_batch,
-	Request: m.asker_subject_request,
+	...askingSubjects,
 	...meetingSubjects,
 	...roundSubjects,
 	PersonalLink: m.journal_subject_personal_link,
@@ -155,6 +148,7 @@ const areas: Readonly<Record<string, Word>> = {
 	tasks: m.journal_area_tasks,
 	requests: m.journal_area_requests,
 	meetings: m.journal_area_meetings,
+	reports: m.reportpapers_area_reports,
 	rounds: m.rounds_heading,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,

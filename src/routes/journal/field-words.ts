@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
+import { askingFields } from './asking-words.ts';
 import { meetingFields } from './meeting-words.ts';
 import { roundFields } from './round-words.ts';
 
@@ -202,6 +203,7 @@ const words: Readonly<Record<string, Word>> = {
 	decidedAt: m.journal_field_decided_at,
 	decidedBy: m.journal_field_decided_by,
 	decidedAs: m.journal_field_decided_as,
+	...askingFields,
 	...roundFields,
 	...meetingFields
 };

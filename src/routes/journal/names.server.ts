@@ -84,7 +84,9 @@ interface Row {
 		| 'MeetingDocument'
 		| 'Round'
 		| 'WorkPlan'
-		| 'WorkPlanItem';
+		| 'WorkPlanItem'
+		| 'Request'
+		| 'Answer';
 	readonly id: string;
 	readonly name: string;
 	readonly number: number | bigint | null;
@@ -174,7 +176,16 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		FROM "wanted" w JOIN "WorkPlan" p ON p."id" = w."id" JOIN "Body" b ON b."id" = p."bodyId"
 		UNION ALL
 		SELECT 'WorkPlanItem', i."id", i."theme", ${plain}
-		FROM "wanted" w JOIN "WorkPlanItem" i ON i."id" = w."id"`;
+		FROM "wanted" w JOIN "WorkPlanItem" i ON i."id" = w."id"
+		UNION ALL
+		SELECT 'Request', r."id", r."title", ${plain} FROM "wanted" w JOIN "Request" r ON r."id" = w."id"
+		UNION ALL
+		SELECT 'Answer', a."id", COALESCE(a."label", s."label", (SELECT COALESCE(n."abbreviation", n."name")
+				FROM "InstitutionName" n WHERE n."institutionId" = a."institutionId"
+				ORDER BY COALESCE(n."validFrom", '') DESC LIMIT 1), '')
+			|| CASE WHEN p."code" IS NULL THEN '' ELSE ', ' || p."code" END, ${plain}
+		FROM "wanted" w JOIN "Answer" a ON a."id" = w."id" LEFT JOIN "RequestPart" p ON p."id" = a."partId"
+			LEFT JOIN "Post" s ON s."id" = a."postId"`;
 }
 
 function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
@@ -189,6 +200,10 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 		case 'MeetingDocument':
 		case 'Dissent':
 			return { label: name, href: null };
+		case 'Answer':
+			return { label: name, href: null };
+		case 'Request':
+			return { label: name, href: `/requests/${id}` };
 		case 'Decision':
 			return { label: plainText(name, longestDecision), href: null };
 		case 'Meeting':
@@ -242,6 +257,8 @@ export async function pathOfSubject(
 		}
 		case 'Institution':
 			return `/institutions/${subjectId}`;
+		case 'Request':
+			return `/requests/${subjectId}`;
 		case 'Person':
 			return `/people/${subjectId}`;
 		case 'User':

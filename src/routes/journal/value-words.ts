@@ -9,6 +9,7 @@ import { momentWords } from '../outbox/words.ts';
 import { changeWords, obstacleWords } from '../tasks/batch/words.ts';
 import { deedWord, subjectWord } from './deed-words.ts';
 import { fieldWord } from './field-words.ts';
+import { askingConstants } from './asking-words.ts';
 import { meetingConstants } from './meeting-words.ts';
 
 /** What ids mean. */
@@ -101,6 +102,7 @@ const deciders: Readonly<Record<string, Word>> = {
 
 const constants: Readonly<Record<string, Word>> = {
 	...meetingConstants,
+	...askingConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,

@@ -1,8 +1,9 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { confirmDraftSchema, returnDraftSchema, withdrawDraftSchema } from '#lib/requests/answer-schemas.ts';
 import { confirmDraft, returnDraft, withdrawDraft } from '#lib/requests/draftings.server.ts';
+import { pathOfDraft } from '#lib/requests/request-drafts.server.ts';
 import { readDraftPage } from '#lib/requests/drafts-view.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -11,6 +12,9 @@ import { answer } from '../../answer.server.ts';
 import { submit } from '../../submit.server.ts';
 
 export async function load({ locals, params }) {
+	// What is drafted for a request stands where it is answered.
+	const answers = await pathOfDraft(actorOf(locals), params.id);
+	if (answers) redirect(303, answers);
 	const page = await answer(readDraftPage(actorOf(locals), params.id));
 	return { ...page, formId: newId() };
 }

@@ -80,5 +80,7 @@ function dateField(date: PartialDate): string {
 
 function list(answer: Unaccepted | null, name: string): readonly string[] {
 	const typed = answer?.typed[name];
+	// Of a form that was not even looked at, a single row is no list.
+	if (typeof typed === 'string') return [typed];
 	return Array.isArray(typed) ? typed.map(String) : [];
 }

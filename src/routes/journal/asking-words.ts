@@ -1,0 +1,42 @@
+import type { Locale } from '#lib/accounts/actor.ts';
+import { m } from '#i18n/generated/messages.js';
+
+type Words = Readonly<Record<string, (inputs: object, options: { locale: Locale }) => string>>;
+
+/* What the journal says of what is asked of many. */
+
+/** What was done. */
+export const askingDeedWords: Words = {
+	'requests.prepare': m.asker_deed_prepare,
+	'requests.ask': m.asker_deed_ask,
+	'requests.askMore': m.asker_deed_ask_more,
+	'requests.remind': m.asker_deed_remind,
+	'requests.giveBack': m.asker_deed_give_back,
+	'requests.accept': m.asker_deed_accept,
+	'requests.reopen': m.asker_deed_reopen,
+	'requests.change': m.asker_deed_change,
+	'requests.close': m.asker_deed_close,
+	'requests.open': m.asker_deed_open
+};
+
+/** What it was done to. */
+export const askingSubjects: Words = {
+	Request: m.asker_subject_request
+};
+
+/** What its fields are called. */
+export const askingFields: Words = {
+	answerId: m.asker_field_answer,
+	accepted: m.asker_field_accepted,
+	withdrawn: m.asker_field_withdrawn,
+	question: m.asker_field_question,
+	template: m.asker_field_template,
+	hint: m.asker_field_hint
+};
+
+/** What its constants mean. */
+export const askingConstants: Words = {
+	PREPARED: m.asker_state_prepared,
+	EVENTS: m.asking_field_events,
+	FIGURES: m.asking_field_figures
+};
