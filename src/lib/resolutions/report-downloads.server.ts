@@ -5,7 +5,7 @@ import { safeFileName } from '#lib/documents/file-name.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readContent, type ReportContent } from './report-content.ts';
 import { makeContent } from './report-content-making.server.ts';
-import { reportSlides, reportWord } from './report-files.server.ts';
+import { reportSlidesFile, reportWordFile } from './report-files.server.ts';
 import { findReport } from './resolution-finding.server.ts';
 import { reportDeeds } from './resolutions.ts';
 
@@ -30,14 +30,14 @@ export async function readReportWord(
 	{ id, number }: { readonly id: string; readonly number: number | null }
 ): Promise<ReportFile> {
 	const { content, ...facts } = number === null ? await readNow(actor, id) : await readOne(actor, id, number);
-	return { name: safeFileName(content.title), bytes: await reportWord(content, facts) };
+	return { name: safeFileName(content.title), bytes: await reportWordFile(content, facts) };
 }
 
 /** The same as slides. */
 export async function readReportSlides(actor: Actor, id: string): Promise<ReportFile> {
 	const { content, madeAt } = await readNow(actor, id);
 	const template = await defaultTemplate();
-	return { name: safeFileName(content.title), bytes: reportSlides(content, { madeAt, shownAt: null, template }) };
+	return { name: safeFileName(content.title), bytes: reportSlidesFile(content, { madeAt, shownAt: null, template }) };
 }
 
 async function readNow(actor: Actor, id: string): Promise<Said> {
