@@ -6,6 +6,7 @@ import type { FoundMinutes } from './minutes.ts';
 import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
 import type { FoundWritten } from './written.ts';
+import type { FoundReports } from './reports.ts';
 import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
 
@@ -93,6 +94,7 @@ export interface Found {
 	published: FoundPublished;
 	written: FoundWritten;
 	rounds: FoundRounds;
+	reports: FoundReports;
 }
 
 const foundFile = join(folder, 'found.json');

@@ -24,6 +24,7 @@ import { compile } from '#lib/rounds/compiling.server.ts';
 import { start } from '#lib/rounds/starting.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
+import { makeReports } from '../setup/reports.ts';
 import {
 	makeBody,
 	makeContact,
@@ -70,6 +71,7 @@ export async function inhabit(portal: Portal) {
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
 	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
+	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const found = {
@@ -80,6 +82,7 @@ export async function inhabit(portal: Portal) {
 			...links,
 			...meeting,
 			...agreed,
+			...reports,
 			...round,
 			memberId,
 			slug,
@@ -385,6 +388,19 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,
 	'/rounds/[id]/send': ({ roundId }) => `/rounds/${roundId}/send`,
 	'/rounds/[id]/send/html': ({ roundId }) => `/rounds/${roundId}/send/html`,
+	'/reports/[id]': ({ reportId }) => `/reports/${reportId}`,
+	'/reports/[id]/word': ({ reportId }) => `/reports/${reportId}/word`,
+	'/reports/[id]/slides': ({ reportId }) => `/reports/${reportId}/slides`,
+	'/reports/[id]/themes': ({ reportId }) => `/reports/${reportId}/themes`,
+	'/reports/[id]/plans': ({ reportId }) => `/reports/${reportId}/plans`,
+	'/reports/[id]/outcomes': ({ reportId }) => `/reports/${reportId}/outcomes`,
+	'/reports/[id]/approval': ({ reportId }) => `/reports/${reportId}/approval`,
+	'/reports/[id]/versions': ({ reportId }) => `/reports/${reportId}/versions`,
+	'/reports/[id]/versions/circulate': ({ reportId }) => `/reports/${reportId}/versions/circulate`,
+	'/reports/[id]/versions/compare': ({ reportId }) => `/reports/${reportId}/versions/compare`,
+	'/reports/[id]/versions/[number]': ({ reportId }) => `/reports/${reportId}/versions/1`,
+	'/reports/[id]/versions/[number]/word': ({ reportId }) => `/reports/${reportId}/versions/1/word`,
+	'/council/reports/[id]': ({ sentReportId }) => `/council/reports/${sentReportId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { askingDeedWords, askingSubjects } from './asking-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
+import { reportDeedWords, reportSubjects } from './report-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -58,6 +59,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	...askingDeedWords,
 	...meetingDeeds,
 	'reports.changeTemplate': m.reportpapers_deed_template,
+	...reportDeedWords,
 	...roundDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
@@ -139,6 +141,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	TaskBatch: m.journal_subject_task_batch,
 	...askingSubjects,
 	...meetingSubjects,
+	...reportSubjects,
 	...roundSubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session

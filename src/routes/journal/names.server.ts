@@ -82,6 +82,7 @@ interface Row {
 		| 'Decision'
 		| 'Dissent'
 		| 'MeetingDocument'
+		| 'Report'
 		| 'Round'
 		| 'WorkPlan'
 		| 'WorkPlanItem'
@@ -152,6 +153,8 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		SELECT 'Meeting', g."id", COALESCE(g."date", ''), NULL, NULL, NULL, 0
 		FROM "wanted" w JOIN "Meeting" g ON g."id" = w."id"
 		UNION ALL
+		SELECT 'Report', r."id", r."title", ${plain} FROM "wanted" w JOIN "Report" r ON r."id" = w."id"
+		UNION ALL
 		SELECT 'Round', r."id", r."title", ${plain} FROM "wanted" w JOIN "Round" r ON r."id" = w."id"
 		UNION ALL
 		SELECT 'AgendaItem', i."id", i."title", NULL, g."bodyId", i."restrictedUntil", 0
@@ -213,6 +216,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 					: m.journal_meeting_undated({}, { locale }),
 				href: `/meetings/${id}`
 			};
+		case 'Report':
+			return { label: name, href: `/reports/${id}` };
 		case 'Round':
 			return { label: name, href: `/rounds/${id}` };
 		case 'WorkPlan':
@@ -265,6 +270,8 @@ export async function pathOfSubject(
 			return `/accounts/${subjectId}`;
 		case 'Meeting':
 			return `/meetings/${subjectId}`;
+		case 'Report':
+			return `/reports/${subjectId}`;
 		case 'Round':
 			return `/rounds/${subjectId}`;
 		case 'WorkPlan': {

@@ -11,6 +11,7 @@ import { deedWord, subjectWord } from './deed-words.ts';
 import { fieldWord } from './field-words.ts';
 import { askingConstants } from './asking-words.ts';
 import { meetingConstants } from './meeting-words.ts';
+import { reportConstants } from './report-words.ts';
 
 /** What ids mean. */
 export type Labels = ReadonlyMap<string, { readonly label: string }>;
@@ -103,6 +104,7 @@ const deciders: Readonly<Record<string, Word>> = {
 const constants: Readonly<Record<string, Word>> = {
 	...meetingConstants,
 	...askingConstants,
+	...reportConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,
