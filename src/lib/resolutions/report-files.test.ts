@@ -144,6 +144,24 @@ describe('a final report', () => {
 		expect(lines).toContain('Nav saņemta atbilde: Veselības ministrija');
 	});
 
+	test('keeps under a heading what several institutions say there', async () => {
+		const lines = Array.from({ length: 24 }, (_, at) => `- rinda ${at + 1}`);
+		const said = (heading: string | null, at: number) => {
+			return { id: String(at), heading, text: lines.slice(at * 12, (at + 1) * 12).join('\n') };
+		};
+		const section = {
+			id: 'a',
+			theme: 'Temats',
+			points: [],
+			paragraphs: [said('Kas izdarīts', 0), said(null, 1)]
+		};
+		const slides = await slidesOf({ ...printed, sections: [section], planned: [] });
+		expect(slides.slice(1, -1).map(([title, first]) => [title, first])).toEqual([
+			['TEMATS I', 'Kas izdarīts'],
+			['TEMATS II', 'Kas izdarīts (turpinājums)']
+		]);
+	});
+
 	test('leads on a page of the portal to the tasks, and in public to none', () => {
 		const shown = (linksTasks: boolean) => JSON.stringify(screenBlocks(reportBlocks(whole, { linksTasks })));
 		expect(shown(true)).toContain('"/tasks/12"');

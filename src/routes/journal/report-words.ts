@@ -45,7 +45,7 @@ export const reportFields: Words = {
 	versionId: m.reports_version_heading,
 	signedOn: m.reports_sign_on,
 	signatory: m.reports_sign_who,
-	documentNumber: m.reports_sign_number,
+	'Report.documentNumber': m.reports_sign_number,
 	sentOn: m.reports_send_on,
 	sentTo: m.reports_send_to,
 	sentVia: m.reports_send_via,
@@ -54,10 +54,7 @@ export const reportFields: Words = {
 };
 
 export const reportConstants: Words = {
-	SENT: m.reports_constant_sent,
 	TAKEN: m.reports_comment_taken,
 	NOT_TAKEN: m.reports_comment_not_taken,
-	WITHDRAWN: m.reports_comment_withdrawn,
-	WHOLE: m.reports_comments_whole,
-	TIED: m.reports_constant_tied
+	WHOLE: m.reports_comments_whole
 };
