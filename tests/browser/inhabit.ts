@@ -21,6 +21,7 @@ import { makeMinutes } from './minutes.ts';
 import { makeResolutions } from './resolutions.ts';
 import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
+import { makeBrowserReports } from './reports.ts';
 import { makeRounds } from './rounds.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
@@ -170,6 +171,7 @@ async function find(installation: Installation): Promise<Found> {
 		polled: await makePolled(installation, seat.personId),
 		published: await makePublished(installation),
 		written: await makeWritten(installation, seat.personId),
-		rounds: await makeRounds(installation)
+		rounds: await makeRounds(installation),
+		reports: await makeBrowserReports(installation)
 	};
 }

@@ -127,6 +127,29 @@ export const signedInPlaces: Place[] = [
 		name: 'a decision',
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[1]}`
 	},
+	{ name: 'a report that is written', path: ({ reports }) => `/reports/${reports.draft}` },
+	{
+		name: 'a paragraph of a report',
+		path: ({ reports }) => `/reports/${reports.worked}?edit=${reports.paragraph}`
+	},
+	{
+		name: 'a paragraph of one’s own',
+		path: ({ reports }) => `/reports/${reports.worked}?add=${reports.theme}`
+	},
+	{ name: 'a report that was sent', path: ({ reports }) => `/reports/${reports.sent}` },
+	{ name: 'a report that is to begin', path: ({ reports }) => `/reports/${reports.begun}` },
+	{ name: 'the themes of a report', path: ({ reports }) => `/reports/${reports.draft}/themes` },
+	{ name: 'what a report plans', path: ({ reports }) => `/reports/${reports.draft}/plans` },
+	{ name: 'what came of what was planned', path: ({ reports }) => `/reports/${reports.draft}/outcomes` },
+	{ name: 'the versions of a report', path: ({ reports }) => `/reports/${reports.draft}/versions` },
+	{
+		name: 'a version of a report, commented on',
+		path: ({ reports }) => `/reports/${reports.draft}/versions/1?comment=WHOLE`
+	},
+	{ name: 'two versions of a report', path: ({ reports }) => `/reports/${reports.draft}/versions/compare` },
+	{ name: 'giving a report out', path: ({ reports }) => `/reports/${reports.draft}/versions/circulate` },
+	{ name: 'approving a report', path: ({ reports }) => `/reports/${reports.draft}/approval` },
+	{ name: 'how a report was sent', path: ({ reports }) => `/reports/${reports.sent}/approval` },
 	{ name: 'the rounds', path: '/rounds' },
 	{ name: 'the rounds without a match', path: '/rounds?q=nekas-tads' },
 	{ name: 'in whose name to ask', path: '/rounds/new' },

@@ -7,6 +7,7 @@ import type { FoundMinutes } from './minutes.ts';
 import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
 import type { FoundWritten } from './written.ts';
+import type { FoundReports } from './reports.ts';
 import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
 import type { FoundResolutions } from './resolutions.ts';
@@ -97,6 +98,7 @@ export interface Found {
 	written: FoundWritten;
 	resolutions: FoundResolutions;
 	rounds: FoundRounds;
+	reports: FoundReports;
 }
 
 const foundFile = join(folder, 'found.json');
