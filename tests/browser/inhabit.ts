@@ -20,6 +20,7 @@ import { makeMinutes } from './minutes.ts';
 import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
 import { makeRounds } from './rounds.ts';
+import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
@@ -165,6 +166,7 @@ async function find(installation: Installation): Promise<Found> {
 		workPlan: await makeWorkPlans(installation),
 		polled: await makePolled(installation, seat.personId),
 		published: await makePublished(installation),
+		asking: await makeAsking(installation),
 		written: await makeWritten(installation, seat.personId),
 		rounds: await makeRounds(installation)
 	};

@@ -5,6 +5,7 @@ import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
 import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
+import type { FoundAsking } from './asking.ts';
 import type { FoundWritten } from './written.ts';
 import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
@@ -92,6 +93,7 @@ export interface Found {
 	workPlan: FoundPlan;
 	published: FoundPublished;
 	written: FoundWritten;
+	asking: FoundAsking;
 	rounds: FoundRounds;
 }
 
