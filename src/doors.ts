@@ -79,6 +79,57 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/decisions/control': { load: 'SIGNED_IN' },
 	'/decisions/control/csv': { methods: { GET: 'SIGNED_IN' } },
 	'/decisions/control/word': { methods: { GET: 'SIGNED_IN' } },
+	// Which are there for whom, and who ties tasks to a point, is asked within.
+	'/resolutions': { load: 'SIGNED_IN' },
+	'/resolutions/new': {
+		load: 'SECRETARIAT',
+		actions: { register: 'SECRETARIAT', check: 'SECRETARIAT' }
+	},
+	'/resolutions/[id]': {
+		load: 'SIGNED_IN',
+		actions: { ask: 'SECRETARIAT', done: 'SECRETARIAT', withdrawExtension: 'SECRETARY' }
+	},
+	'/resolutions/[id]/edit': { load: 'SECRETARIAT', actions: { edit: 'SECRETARIAT' } },
+	'/resolutions/[id]/close': {
+		load: 'SECRETARIAT',
+		actions: { close: 'SECRETARIAT', reopen: 'SECRETARY' }
+	},
+	'/resolutions/[id]/split': { load: 'SECRETARIAT', actions: { take: 'SECRETARIAT' } },
+	'/resolutions/[id]/documents': {
+		load: 'SECRETARIAT',
+		actions: { add: 'SECRETARIAT', withdraw: 'SECRETARIAT' }
+	},
+	'/resolutions/[id]/extend': { load: 'SECRETARIAT', actions: { extend: 'SECRETARIAT' } },
+	'/resolutions/[id]/points/new': {
+		load: 'SECRETARIAT',
+		actions: { add: 'SECRETARIAT', rows: 'SECRETARIAT' }
+	},
+	'/resolutions/[id]/points/[point]': {
+		load: 'SIGNED_IN',
+		actions: {
+			edit: 'SECRETARIAT',
+			rows: 'SECRETARIAT',
+			move: 'SECRETARIAT',
+			end: 'SECRETARIAT',
+			reopen: 'SECRETARIAT',
+			remove: 'SECRETARIAT',
+			tie: 'SIGNED_IN',
+			untie: 'SIGNED_IN',
+			makeTask: 'SIGNED_IN'
+		}
+	},
+	'/resolutions/[id]/reports/new': { load: 'SECRETARIAT', actions: { add: 'SECRETARIAT' } },
+	'/resolutions/[id]/reports/[report]': {
+		load: 'SECRETARIAT',
+		actions: {
+			look: 'SECRETARIAT',
+			move: 'SECRETARIAT',
+			lookRecount: 'SECRETARIAT',
+			recount: 'SECRETARIAT',
+			template: 'SECRETARIAT',
+			rename: 'SECRETARIAT'
+		}
+	},
 	// Who reads a draft and who writes it is asked within.
 	'/meetings/[id]/minutes': {
 		load: 'SIGNED_IN',
@@ -370,6 +421,17 @@ export const doors: Readonly<Record<string, Door>> = {
 	},
 	'/drafts/[id]/files/[file]': { methods: { GET: 'SIGNED_IN' } },
 	'/answers': { load: 'SECRETARIAT', actions: { answer: 'SECRETARIAT' } },
+	// Who asks and who is asked, is asked within.
+	'/requests': { load: 'SIGNED_IN' },
+	'/requests/[id]': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ ask: 'SIGNED_IN', remind: 'SIGNED_IN', add: 'SIGNED_IN', withdraw: 'SIGNED_IN' },
+			...{ moveDue: 'SIGNED_IN', giveBack: 'SIGNED_IN', accept: 'SIGNED_IN', reopen: 'SIGNED_IN' },
+			...{ close: 'SIGNED_IN', open: 'SIGNED_IN' }
+		}
+	},
+	'/requests/[id]/edit': { load: 'SIGNED_IN', actions: { save: 'SIGNED_IN' } },
 	// One-click unsubscribing (RFC 8058): the mail program posts, without a cookie and from nowhere.
 	'/unsubscribe/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' }, signedToken: true },
 	'/profile/calendar': { load: 'SIGNED_IN', actions: { make: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },

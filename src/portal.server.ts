@@ -66,10 +66,12 @@ import { silenceWaiting } from '#lib/reminders/silence.server.ts';
 import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
+import { owedAnswersWaiting } from '#lib/requests/owed-answers.server.ts';
 import { requestAnswers, type RequestAnswerView } from '#lib/requests/request-answers.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
+import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
@@ -79,6 +81,7 @@ import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.se
 import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
 import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { waitingParts as resolutionsWaiting } from '#lib/resolutions/waiting.server.ts';
 import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
@@ -110,9 +113,12 @@ export const waitingParts: readonly WaitingPart[] = [
 	preparedWaiting,
 	...extensionsWaiting,
 	...requestsWaiting,
+	...requestWaiting,
+	owedAnswersWaiting,
 	...agreementWaiting,
 	...meetingsWaiting,
 	...writtenWaiting,
+	...resolutionsWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting

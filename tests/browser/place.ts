@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FoundAsked } from './asked.ts';
 import type { FoundLinks } from './links.ts';
 import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
@@ -8,6 +9,7 @@ import type { FoundPolled } from './polled.ts';
 import type { FoundWritten } from './written.ts';
 import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
+import type { FoundResolutions } from './resolutions.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
 export const browserPort = Number(process.env.BROWSER_PORT ?? 4180);
@@ -86,12 +88,14 @@ export interface Found {
 	/** One-time sign-in addresses, a few for each e-mail address: no two tests use the same. */
 	signIn: Record<string, string[]>;
 	links: FoundLinks;
+	asked: FoundAsked;
 	minutes: FoundMinutes;
 	agreed: FoundAgreed;
 	polled: FoundPolled;
 	workPlan: FoundPlan;
 	published: FoundPublished;
 	written: FoundWritten;
+	resolutions: FoundResolutions;
 	rounds: FoundRounds;
 }
 

@@ -43,7 +43,12 @@ export async function sign(actor: Actor, input: unknown): Promise<StatusDone> {
 		if (signedOn < (report.approvedOn ?? '')) refuseField('signedOn', 'reports_problem_before_approval');
 		await mustBeUnchangedReport(tx, report, version);
 		const documents = await keepDocuments(tx, actor, reportId, { id, uploads });
-		const eventId = await move(tx, actor, report, { deed: reportDeeds.sign, data: signed, to: 'SIGNED', documents });
+		const eventId = await move(tx, actor, report, {
+			deed: reportDeeds.sign,
+			data: signed,
+			to: 'SIGNED',
+			documents
+		});
 		await stepDone(tx, reportId, 'SIGNATURE', signedOn);
 		return { reportId, eventId };
 	});

@@ -17,7 +17,7 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
-	...(['control', 'publishing', 'slides', 'rounds'] as const),
+	...(['requests', 'control', 'publishing', 'resolutions', 'slides', 'rounds'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -68,6 +68,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/[id]/minutes', 'minutes'],
 	['/meetings/[id]/decisions', 'minutes'],
 	['/decisions', 'control'],
+	['/resolutions', 'resolutions'],
 	['/meetings/year', 'control'],
 	['/meetings/[id]/agreement', 'agreement'],
 	['/tasks/[number]/remind', 'digests'],
@@ -101,6 +102,8 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/introduction', 'composition'],
 	['/prepared', 'prepared'],
 	['/outbox/preview', 'digests'],
+	['/requests/[id]/answers', 'answering'],
+	['/requests', 'requests'],
 	['/answer', 'answering'],
 	['/drafting', 'answering'],
 	['/drafts', 'answering'],

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { askingDeedWords, askingSubjects } from './asking-words.ts';
+import { resolutionDeeds, resolutionSubjects } from './resolution-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
@@ -56,6 +57,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	'requests.returnDraft': m.journal_deed_requests_return_draft,
 	'requests.withdrawDraft': m.journal_deed_requests_withdraw_draft,
 	...askingDeedWords,
+	...resolutionDeeds,
 	...meetingDeeds,
 	'reports.changeTemplate': m.reportpapers_deed_template,
 	...roundDeeds,
@@ -138,6 +140,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	TaskAssignment: m.journal_subject_task_assignment,
 	TaskBatch: m.journal_subject_task_batch,
 	...askingSubjects,
+	...resolutionSubjects,
 	...meetingSubjects,
 	...roundSubjects,
 	PersonalLink: m.journal_subject_personal_link,
@@ -147,6 +150,7 @@ const subjects: Readonly<Record<string, Word>> = {
 const areas: Readonly<Record<string, Word>> = {
 	tasks: m.journal_area_tasks,
 	requests: m.journal_area_requests,
+	resolutions: m.resolutions_heading,
 	meetings: m.journal_area_meetings,
 	reports: m.reportpapers_area_reports,
 	rounds: m.rounds_heading,

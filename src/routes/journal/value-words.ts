@@ -10,6 +10,7 @@ import { changeWords, obstacleWords } from '../tasks/batch/words.ts';
 import { deedWord, subjectWord } from './deed-words.ts';
 import { fieldWord } from './field-words.ts';
 import { askingConstants } from './asking-words.ts';
+import { resolutionConstants } from './resolution-words.ts';
 import { meetingConstants } from './meeting-words.ts';
 
 /** What ids mean. */
@@ -103,6 +104,7 @@ const deciders: Readonly<Record<string, Word>> = {
 const constants: Readonly<Record<string, Word>> = {
 	...meetingConstants,
 	...askingConstants,
+	...resolutionConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,
