@@ -6,7 +6,7 @@ import { readContent, readTemplate, type Template } from '#lib/requests/template
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { CompilableAnswer } from './content-making.ts';
-import { mayDo, roundColumns } from './finding.server.ts';
+import { mayDo } from './finding.server.ts';
 import { deeds } from './rounds.ts';
 
 /** What stands at the top of every page about a round, and leads to the others. */
@@ -31,20 +31,9 @@ export interface RoundHead {
 	};
 }
 
-/** A summary in the list of them. */
-export interface SummaryLine {
-	readonly number: number;
-	readonly at: Date;
-	readonly madeBy: string;
-	readonly note: string | null;
-	readonly sentAt: Date | null;
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof readRow>>>;
-
 /** A round as its pages need it. */
 export interface RoundOnPage {
-	readonly round: Row;
+	readonly round: RoundRow;
 	readonly head: RoundHead;
 	readonly directory: Directory;
 	readonly template: Template;
@@ -52,43 +41,20 @@ export interface RoundOnPage {
 	readonly answers: readonly CompilableAnswer[];
 }
 
-/** With its summaries, the newest first, and the rounds around it. */
-function readRow({ installation: { db } }: Actor, id: string) {
-	const named = { id: true, title: true } as const;
-	return db.read.round.findUnique({
-		where: { id },
-		select: {
-			...roundColumns,
-			previous: { select: named },
-			next: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: named },
-			summaries: {
-				orderBy: { number: 'desc' },
-				select: { id: true, number: true, at: true, madeBy: true, note: true, sentAt: true }
-			}
-		}
-	});
-}
-
-/** Who is asked, with what they sent last where that is wanted. */
-function readRequest({ installation: { db } }: Actor, id: string, hasVersions: boolean) {
-	return db.read.request.findUniqueOrThrow({
-		where: { id },
-		select: {
-			...{ due: true, state: true, template: true },
-			answers: {
-				where: { withdrawnAt: null },
-				orderBy: [{ position: 'asc' }, { id: 'asc' }],
-				select: {
-					...{ id: true, institutionId: true, postId: true, label: true, state: true },
-					versions: {
-						orderBy: { number: 'desc' },
-						take: hasVersions ? 1 : 0,
-						select: { id: true, sentOn: true, content: true }
-					}
-				}
-			}
-		}
-	});
+/** As much of a round, with the request by which it asks, as pages show. */
+interface RoundRow {
+	readonly id: string;
+	readonly requestId: string;
+	readonly previousId: string | null;
+	readonly bodyId: string;
+	readonly title: string;
+	readonly asOf: string | null;
+	readonly organiser: string | null;
+	readonly introduction: string | null;
+	readonly version: number;
+	readonly due: string | null;
+	readonly state: string;
+	readonly template: string;
 }
 
 /** A round with its head, for the pages about it. `hasVersions`: what was sent, too. Refuses NOT_FOUND. Three statements. */
@@ -97,38 +63,75 @@ export async function readRoundHead(
 	id: string,
 	{ hasVersions = false }: { readonly hasVersions?: boolean } = {}
 ): Promise<RoundOnPage> {
-	const round = isId(id) ? await readRow(actor, id) : null;
+	const round = isId(id) ? await readRow(actor, id) : undefined;
 	if (!round || !mayDo(actor, deeds.read, round)) throw new Refusal('NOT_FOUND');
-	const mayPrepare = mayDo(actor, deeds.compile, round);
-	const [directory, request] = await Promise.all([
+	const isWhole = hasVersions && mayDo(actor, deeds.compile, round);
+	const [directory, answers] = await Promise.all([
 		directoryOf(actor.installation),
-		readRequest(actor, round.requestId, hasVersions && mayPrepare)
+		readAnswers(actor, round.requestId, isWhole)
 	]);
-	return {
-		...{ round, directory, head: headOf(actor, directory, round, request) },
-		template: readTemplate(request.template),
-		answers: request.answers.map(({ versions: [version], state, ...answer }) => ({
-			...{ ...answer, state: state as AnswerState },
-			version: version ? { ...version, content: readContent(version.content) } : null
-		}))
-	};
+	const template = readTemplate(round.template);
+	return { round, directory, template, answers, head: headOf(actor, directory, round, answers) };
 }
 
-type Asked = Omit<Awaited<ReturnType<typeof readRequest>>, 'template'>;
+/** One statement: the models of both know nothing of each other. */
+async function readRow({ installation: { db } }: Actor, id: string): Promise<RoundRow | undefined> {
+	const [row] = await db.read.$queryRaw<RoundRow[]>`
+		SELECT r."id", r."requestId", r."previousId", r."bodyId", r."title", r."asOf", r."organiser",
+			r."introduction", r."version", q."due", q."state", q."template"
+		FROM "Round" r JOIN "Request" q ON q."id" = r."requestId"
+		WHERE r."id" = ${id}`;
+	return row && { ...row, version: Number(row.version) };
+}
 
-function headOf(actor: Actor, directory: Directory, round: Row, { due, state, answers }: Asked): RoundHead {
-	const states = answers.map((one) => one.state as AnswerState);
-	const isIn = (one: AnswerState) => !isOwed({ state: one, withdrawnAt: null });
+interface AnswerRow {
+	readonly id: string;
+	readonly institutionId: string | null;
+	readonly postId: string | null;
+	readonly label: string | null;
+	readonly state: AnswerState;
+	readonly versionId: string | null;
+	readonly sentOn: string;
+	readonly content: string;
+}
+
+/** Who is asked, with what they sent last where that is wanted. */
+async function readAnswers(
+	{ installation: { db } }: Actor,
+	requestId: string,
+	hasVersions: boolean
+): Promise<CompilableAnswer[]> {
+	const rows = await db.read.$queryRaw<AnswerRow[]>`
+		SELECT a."id", a."institutionId", a."postId", a."label", a."state",
+			v."id" AS "versionId", v."sentOn", v."content"
+		FROM "Answer" a
+		LEFT JOIN "AnswerVersion" v ON v."answerId" = a."id" AND ${hasVersions ? 1 : 0} = 1
+			AND v."number" = (SELECT MAX(n."number") FROM "AnswerVersion" n WHERE n."answerId" = a."id")
+		WHERE a."requestId" = ${requestId} AND a."withdrawnAt" IS NULL
+		ORDER BY a."position", a."id"`;
+	return rows.map(({ versionId, sentOn, content, ...answer }) => ({
+		...answer,
+		version: versionId === null ? null : { id: versionId, sentOn, content: readContent(content) }
+	}));
+}
+
+function headOf(
+	actor: Actor,
+	directory: Directory,
+	round: RoundRow,
+	answers: readonly CompilableAnswer[]
+): RoundHead {
+	const isIn = ({ state }: CompilableAnswer) => !isOwed({ state, withdrawnAt: null });
 	const body = bodyById(directory, round.bodyId);
-	const { id, requestId, title, asOf, organiser, version } = round;
+	const { id, requestId, title, asOf, organiser, version, due, state } = round;
 	return {
 		...{ id, requestId, title, asOf, organiser, version, due },
 		body: body ? { slug: body.slug, label: bodyLabel(body, actor.locale) } : null,
 		isAsked: state !== 'PREPARED',
 		counts: {
-			asked: states.length,
-			answered: states.filter(isIn).length,
-			unaccepted: states.filter((one) => one === 'SENT').length
+			asked: answers.length,
+			answered: answers.filter(isIn).length,
+			unaccepted: answers.filter((one) => one.state === 'SENT').length
 		},
 		may: {
 			prepare: mayDo(actor, deeds.compile, round),
@@ -136,4 +139,23 @@ function headOf(actor: Actor, directory: Directory, round: Row, { due, state, an
 			prepareSend: mayDo(actor, deeds.prepareSend, round)
 		}
 	};
+}
+
+/** A summary in the list of them. */
+export interface SummaryLine {
+	readonly id: string;
+	readonly number: number;
+	readonly at: Date;
+	readonly madeBy: string;
+	readonly note: string | null;
+	readonly sentAt: Date | null;
+}
+
+/** The summaries of a round, the newest first. One statement. */
+export function readSummaries({ installation: { db } }: Actor, roundId: string): Promise<SummaryLine[]> {
+	return db.read.roundSummary.findMany({
+		where: { roundId },
+		orderBy: { number: 'desc' },
+		select: { id: true, number: true, at: true, madeBy: true, note: true, sentAt: true }
+	});
 }

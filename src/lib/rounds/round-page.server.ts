@@ -12,7 +12,13 @@ import {
 	type RoundContent,
 	type RoundEntry
 } from './round-content.ts';
-import { readRoundHead, type RoundHead, type RoundOnPage, type SummaryLine } from './round-head.server.ts';
+import {
+	readRoundHead,
+	readSummaries,
+	type RoundHead,
+	type RoundOnPage,
+	type SummaryLine
+} from './round-head.server.ts';
 import { entryName, missingWord } from './round-words.ts';
 
 /** What became different, in names. */
@@ -64,21 +70,32 @@ export async function readRoundPage(
 	const found = await readRoundHead(actor, id, { hasVersions: true });
 	const { round, head } = found;
 	const { locale } = actor;
-	const [newest] = round.summaries;
+	const [summaries, around] = await Promise.all([readSummaries(actor, id), readAround(actor, round)]);
+	const [newest] = summaries;
 	const compiled = newest ? await readContentOf(actor, newest.id) : null;
 	const current = head.may.prepare ? currentOf(actor, found) : null;
 	const changes = compiled && current ? changesBetween(compiled, current) : null;
 	const isOther = changes === null || !isSame(changes);
 	const shown = (isCurrent ? current : null) ?? compiled ?? current;
 	return {
-		...{ head, summaries: round.summaries, description: descriptionOf(round) },
+		...{ head, summaries, description: descriptionOf(round) },
 		sections: shown && roundSections(shown, locale),
 		asked: (shown?.entries ?? []).map((entry) => askedLine(entry, locale)),
 		number: shown !== null && shown === compiled ? newest!.number : null,
 		changes: changes && isOther ? changeWords(changes, actor) : null,
 		isCompilable: current !== null && head.counts.answered > 0 && isOther,
-		...{ previous: round.previous, next: round.next }
+		previous: around.find((one) => one.id === round.previousId) ?? null,
+		next: around.filter((one) => one.id !== round.previousId)
 	};
+}
+
+/** The round before it, and those that began from it. */
+function readAround({ installation: { db } }: Actor, { id, previousId }: RoundOnPage['round']) {
+	return db.read.round.findMany({
+		where: { OR: [{ previousId: id }, ...(previousId ? [{ id: previousId }] : [])] },
+		orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+		select: { id: true, title: true }
+	});
 }
 
 async function readContentOf({ installation: { db } }: Actor, summaryId: string): Promise<RoundContent> {
@@ -116,7 +133,7 @@ export async function readSummaryPage(actor: Actor, id: string, typed: string): 
 	const content = readRoundContent(row.content);
 	const before = rows.find((one) => one.number === number - 1);
 	return {
-		...{ head, sha256, content, line: { number, at, madeBy, note, sentAt } },
+		...{ head, sha256, content, line: { id: row.id, number, at, madeBy, note, sentAt } },
 		sections: roundSections(content, actor.locale),
 		changes: before ? changeWords(changesBetween(readRoundContent(before.content), content), actor) : null
 	};

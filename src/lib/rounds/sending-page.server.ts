@@ -6,7 +6,7 @@ import { findRound, mayDo, todayOf } from './finding.server.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
 import { recipientsAmong } from './recipients.server.ts';
 import { readRoundContent } from './round-content.ts';
-import { readRoundHead, type RoundHead } from './round-head.server.ts';
+import { readRoundHead, readSummaries, type RoundHead } from './round-head.server.ts';
 import { deeds, summaryMailKind } from './rounds.ts';
 import { mailSubject } from './summary-facts.ts';
 import { summaryMailOf } from './summary-mails.server.ts';
@@ -36,11 +36,12 @@ export interface SendingPage {
 	readonly isPrepared: boolean;
 }
 
-/** Refuses NOT_FOUND whoever may neither send nor prepare, and where nothing was compiled yet. Five statements. */
+/** Refuses NOT_FOUND whoever may neither send nor prepare, and where nothing was compiled yet. Six statements. */
 export async function readSendingPage(actor: Actor, id: string): Promise<SendingPage> {
 	const { round, head, answers } = await readRoundHead(actor, id);
-	const [summary] = round.summaries;
-	if ((!head.may.send && !head.may.prepareSend) || !summary) throw new Refusal('NOT_FOUND');
+	if (!head.may.send && !head.may.prepareSend) throw new Refusal('NOT_FOUND');
+	const [summary] = await readSummaries(actor, id);
+	if (!summary) throw new Refusal('NOT_FOUND');
 	const today = todayOf(actor);
 	const [people, { have, prepared }] = await Promise.all([
 		readPeople(actor.installation, today),
