@@ -74,6 +74,37 @@ export const signedInPlaces: Place[] = [
 	{ name: 'minutes of a decision in writing', path: ({ written }) => `/meetings/${written.ended}/minutes` },
 	{ name: 'calling a meeting', path: ({ called }) => `/meetings/${called}/invitation` },
 	{ name: 'who comes to a meeting', path: ({ called }) => `/meetings/${called}/replies` },
+	{ name: 'resolutions', path: '/resolutions?state=all' },
+	{ name: 'resolutions without a match', path: '/resolutions?q=nekas-tads-nav&state=late&page=9' },
+	{ name: 'registering a resolution', path: '/resolutions/new' },
+	{ name: 'the board of a resolution', path: ({ resolutions }) => `/resolutions/${resolutions.open}` },
+	{ name: 'a resolution that is closed', path: ({ resolutions }) => `/resolutions/${resolutions.closed}` },
+	...[
+		...['edit', 'close', 'split', 'documents', 'points/new', 'reports/new'].map((page) => ({
+			name: `a resolution’s ${page}`,
+			path: ({ resolutions }: Found) => `/resolutions/${resolutions.open}/${page}`
+		}))
+	],
+	{
+		name: 'opening a resolution again',
+		path: ({ resolutions }) => `/resolutions/${resolutions.closed}/close`
+	},
+	{
+		name: 'a point of a resolution',
+		path: ({ resolutions }) => `/resolutions/${resolutions.open}/points/${resolutions.points[0]}?q=bāriņtiesu`
+	},
+	{
+		name: 'a point that has ended',
+		path: ({ resolutions }) => `/resolutions/${resolutions.open}/points/${resolutions.points[3]}`
+	},
+	{
+		name: 'extending a report',
+		path: ({ resolutions }) => `/resolutions/${resolutions.open}/extend?report=${resolutions.report}`
+	},
+	{
+		name: 'the days of a report',
+		path: ({ resolutions }) => `/resolutions/${resolutions.open}/reports/${resolutions.report}`
+	},
 	{ name: 'decisions', path: '/decisions?q=bāriņtiesu' },
 	{ name: 'the control of decisions', path: '/decisions/control?from=2021-01-01' },
 	{ name: 'the year of the council', path: '/meetings/year?year=2022' },
@@ -108,6 +139,29 @@ export const signedInPlaces: Place[] = [
 		name: 'a decision',
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[1]}`
 	},
+	{ name: 'a report that is written', path: ({ reports }) => `/reports/${reports.draft}` },
+	{
+		name: 'a paragraph of a report',
+		path: ({ reports }) => `/reports/${reports.worked}?edit=${reports.paragraph}`
+	},
+	{
+		name: 'a paragraph of one’s own',
+		path: ({ reports }) => `/reports/${reports.worked}?add=${reports.theme}`
+	},
+	{ name: 'a report that was sent', path: ({ reports }) => `/reports/${reports.sent}` },
+	{ name: 'a report that is to begin', path: ({ reports }) => `/reports/${reports.begun}` },
+	{ name: 'the themes of a report', path: ({ reports }) => `/reports/${reports.draft}/themes` },
+	{ name: 'what a report plans', path: ({ reports }) => `/reports/${reports.draft}/plans` },
+	{ name: 'what came of what was planned', path: ({ reports }) => `/reports/${reports.draft}/outcomes` },
+	{ name: 'the versions of a report', path: ({ reports }) => `/reports/${reports.draft}/versions` },
+	{
+		name: 'a version of a report, commented on',
+		path: ({ reports }) => `/reports/${reports.draft}/versions/1?comment=WHOLE`
+	},
+	{ name: 'two versions of a report', path: ({ reports }) => `/reports/${reports.draft}/versions/compare` },
+	{ name: 'giving a report out', path: ({ reports }) => `/reports/${reports.draft}/versions/circulate` },
+	{ name: 'approving a report', path: ({ reports }) => `/reports/${reports.draft}/approval` },
+	{ name: 'how a report was sent', path: ({ reports }) => `/reports/${reports.sent}/approval` },
 	{ name: 'the rounds', path: '/rounds' },
 	{ name: 'the rounds without a match', path: '/rounds?q=nekas-tads' },
 	{ name: 'in whose name to ask', path: '/rounds/new' },
@@ -136,6 +190,12 @@ export const signedInPlaces: Place[] = [
 	{ name: 'leaving documents', path: '/tasks/12/documents/new' },
 	{ name: 'restricting a task', path: '/tasks/12/restrict' },
 	{ name: 'reminding of a task at once', path: '/tasks/12/remind' },
+	{ name: 'an answer that is asked', path: ({ asked }) => asked.parts },
+	{ name: 'an answer that was sent twice', path: ({ asked }) => asked.sent },
+	{ name: 'an answer that is sent anew', path: ({ asked }) => `${asked.sent}?to=edit` },
+	{ name: 'an answer that came back', path: ({ asked }) => asked.returned },
+	{ name: 'an entry of a round', path: ({ asked }) => asked.round },
+	{ name: 'handing answers to a specialist', path: ({ asked }) => `${asked.parts}?to=drafting` },
 	{ name: 'handing a task to a specialist', path: ({ links }) => links.handOver },
 	{ name: 'when a task is reminded of', path: '/tasks/12/ladder' },
 	{ name: 'the history of a task', path: '/tasks/12/history' },
@@ -322,6 +382,11 @@ export const visitorPlaces: Place[] = [
 	{ name: 'draft minutes by a link', path: ({ agreed }) => agreed.answer },
 	{ name: 'commenting by a link', path: ({ agreed }) => `${agreed.answer}?comment=` },
 	{ name: 'a link to answer by that is cut off', path: '/answer/nav-tadas', isMissing: true },
+	{ name: 'answering what is asked by a link', path: ({ asked }) => asked.answer },
+	{ name: 'an entry of a round by a link', path: ({ asked }) => asked.answerRound },
+	{ name: 'answers that a specialist drafted', path: ({ asked }) => asked.answerDrafted },
+	{ name: 'handing over what is asked by a link', path: ({ asked }) => `${asked.answer}?to=drafting` },
+	{ name: 'answering as a specialist', path: ({ asked }) => asked.drafting },
 	{ name: 'drafting as a specialist', path: ({ links }) => links.drafting },
 	{ name: 'a draft that was sent', path: ({ links }) => links.drafted },
 	{ name: 'a link to draft by that is cut off', path: '/drafting/nav-tadas', isMissing: true },
