@@ -20,6 +20,8 @@ export interface FoundAsking {
 	/** Without points, sent, and another that is closed. */
 	simple: string;
 	closed: string;
+	/** The mail that asks. */
+	mail: string;
 }
 
 export async function makeAsking(installation: Installation): Promise<FoundAsking> {
@@ -52,7 +54,20 @@ export async function makeAsking(installation: Installation): Promise<FoundAskin
 	await installation.db.write((tx) =>
 		tx.request.update({ where: { id: asked }, data: { due: '2022-03-18' } })
 	);
-	return { prepared, asked, simple, closed, sent: sent[20]!, accepted: sent[0]!, owed: rows[0]!.id };
+	const { id: mail } = await read.outboxMessage.findFirstOrThrow({
+		where: { kind: 'request-asked' },
+		orderBy: { id: 'asc' }
+	});
+	return {
+		prepared,
+		asked,
+		simple,
+		closed,
+		mail: `/outbox/${mail}`,
+		sent: sent[20]!,
+		accepted: sent[0]!,
+		owed: rows[0]!.id
+	};
 }
 
 /** Ten of them, first those for which somebody sits there whom mail reaches. */
