@@ -220,6 +220,17 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/council/[slug]': { load: 'PUBLIC' },
 	'/council/meetings/[id]': { load: 'PUBLIC' },
 	'/council/documents/[id]': { methods: { GET: 'PUBLIC' } },
+	// Who may start, compile and send (the secretariat, who leads the body that asks) is asked within.
+	'/rounds': { load: 'SIGNED_IN' },
+	'/rounds/new': { load: 'SIGNED_IN', actions: { start: 'SIGNED_IN' } },
+	'/rounds/figures': { load: 'SIGNED_IN' },
+	'/rounds/figures/csv': { methods: { GET: 'SIGNED_IN' } },
+	'/rounds/institutions/[institution]': { load: 'SIGNED_IN' },
+	'/rounds/[id]': { load: 'SIGNED_IN', actions: { compile: 'SIGNED_IN', describe: 'SIGNED_IN' } },
+	'/rounds/[id]/summaries/[number]': { load: 'SIGNED_IN' },
+	'/rounds/[id]/summaries/[number]/word': { methods: { GET: 'SIGNED_IN' } },
+	'/rounds/[id]/send': { load: 'SIGNED_IN', actions: { send: 'SIGNED_IN' } },
+	'/rounds/[id]/send/html': { methods: { GET: 'SIGNED_IN' } },
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },
@@ -359,6 +370,17 @@ export const doors: Readonly<Record<string, Door>> = {
 	},
 	'/drafts/[id]/files/[file]': { methods: { GET: 'SIGNED_IN' } },
 	'/answers': { load: 'SECRETARIAT', actions: { answer: 'SECRETARIAT' } },
+	// Who asks and who is asked, is asked within.
+	'/requests': { load: 'SIGNED_IN' },
+	'/requests/[id]': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ ask: 'SIGNED_IN', remind: 'SIGNED_IN', add: 'SIGNED_IN', withdraw: 'SIGNED_IN' },
+			...{ moveDue: 'SIGNED_IN', giveBack: 'SIGNED_IN', accept: 'SIGNED_IN', reopen: 'SIGNED_IN' },
+			...{ close: 'SIGNED_IN', open: 'SIGNED_IN' }
+		}
+	},
+	'/requests/[id]/edit': { load: 'SIGNED_IN', actions: { save: 'SIGNED_IN' } },
 	// One-click unsubscribing (RFC 8058): the mail program posts, without a cookie and from nowhere.
 	'/unsubscribe/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' }, signedToken: true },
 	'/profile/calendar': { load: 'SIGNED_IN', actions: { make: 'SIGNED_IN', withdraw: 'SIGNED_IN' } },

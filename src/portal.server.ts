@@ -71,9 +71,14 @@ import { requestAnswers, type RequestAnswerView } from '#lib/requests/request-an
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
+import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
+import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
+import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.server.ts';
+import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
 import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
 import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
@@ -107,6 +112,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	preparedWaiting,
 	...extensionsWaiting,
 	...requestsWaiting,
+	...requestWaiting,
 	owedAnswersWaiting,
 	...agreementWaiting,
 	...meetingsWaiting,
@@ -127,6 +133,7 @@ export const mailKinds: MailKinds = {
 	...meetingMails,
 	...datesMails,
 	...writtenMails,
+	...roundMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
@@ -162,6 +169,7 @@ export const preparedKinds: PreparedKinds = {
 	...writtenPrepared,
 	...urgent.preparedKinds,
 	...agreementPrepared,
+	...roundsPrepared,
 	...publishing.preparedKinds,
 	...requestsPrepared,
 	...closingPrepared,
@@ -199,12 +207,13 @@ export const undoers: Undoers = {
 	...requestUndoers,
 	...publishing.undoers,
 	...publicPagesUndoers,
+	...roundUndoers,
 	...resolutionUndoers,
 	...preferenceUndoers
 };
 
 /** What stands in somebody's calendar. */
-export const feedParts: readonly FeedPart[] = [taskFeed.feedPart, meetingFeed.feedPart];
+export const feedParts: readonly FeedPart[] = [taskFeed.feedPart, meetingFeed.feedPart, roundFeed];
 
 /** What is made of what comes to the mailbox. */
 export const mailTakers: MailTakers = { files: replyFiles, calendarAnswers };

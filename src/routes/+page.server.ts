@@ -7,6 +7,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { readOwnMeetings } from '#lib/meetings/next-meetings.server.ts';
 import { readOwedAnswers } from '#lib/requests/owed-answers.server.ts';
 import { readOverview, type BodyDeadlines } from '#lib/tasks/overview.server.ts';
+import { readStartRequests } from '#lib/requests/start-requests.server.ts';
 import { countUnreachable } from '#lib/tasks/reach.server.ts';
 import { listStopped } from '#lib/reminders/unsubscribing.server.ts';
 import { deeds as calendarDeeds } from './working-calendar/desk.server.ts';
@@ -29,7 +30,9 @@ export async function load({ locals }) {
 			readOwedAnswers(actor)
 		])
 	);
+	const requests = await answer(readStartRequests(actor, calendar));
 	return {
+		requests,
 		...{ today, overview, timeline: timelineOf(bodies, today), unreachable, prepared },
 		// The secretariat keeps the calendar.
 		unknownYears: can(actor, calendarDeeds.change) ? unknownYears(calendar, today) : [],

@@ -911,6 +911,28 @@ const inWriting: Form[] = [
 		...{ form: 'form[id^="answer-"]', values: { answer: 'FOR', text: 'Piekrītu.' }, cannotBeWrong: true }
 	}
 ];
+const rounds: Form[] = [
+	{
+		...{ asks: '/rounds/new start', path: '/rounds/new?body=barintiesu-darbs', form: '#start' },
+		values: { title: 'Kas jauns?', due: '08.04.2022.', bodies: 'on' }
+	},
+	{
+		...{ asks: '/rounds/[id] describe', path: ({ rounds: of }) => `/rounds/${of.asked}`, form: '#describe' },
+		values: { title: 'Kas jauns ārpusģimenes aprūpē šogad?', introduction: 'Ievads.' }
+	},
+	{
+		...{ asks: '/rounds/[id] compile', path: ({ rounds: of }) => `/rounds/${of.asked}`, form: '#compile' },
+		cannotBeWrong: true
+	},
+	{
+		...{
+			asks: '/rounds/[id]/send send',
+			path: ({ rounds: of }) => `/rounds/${of.compiled}/send`,
+			form: '#send'
+		},
+		cannotBeWrong: true
+	}
+];
 const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
 
 const meetings: Form[] = [
@@ -1151,7 +1173,7 @@ const agreement: Form[] = [
 
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement, published, inWriting }
+	...{ calendar, meetings, agreement, published, inWriting, rounds }
 };
 
 /** The actions that are filled in no form here, and why. */

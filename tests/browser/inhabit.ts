@@ -20,6 +20,7 @@ import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
 import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
+import { makeRounds } from './rounds.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
@@ -166,6 +167,7 @@ async function find(installation: Installation): Promise<Found> {
 		workPlan: await makeWorkPlans(installation),
 		polled: await makePolled(installation, seat.personId),
 		published: await makePublished(installation),
-		written: await makeWritten(installation, seat.personId)
+		written: await makeWritten(installation, seat.personId),
+		rounds: await makeRounds(installation)
 	};
 }

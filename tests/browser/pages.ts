@@ -96,6 +96,21 @@ export const signedInPlaces: Place[] = [
 		name: 'a decision',
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[1]}`
 	},
+	{ name: 'the rounds', path: '/rounds' },
+	{ name: 'the rounds without a match', path: '/rounds?q=nekas-tads' },
+	{ name: 'in whose name to ask', path: '/rounds/new' },
+	{ name: 'a new round', path: '/rounds/new?body=barintiesu-darbs' },
+	{ name: 'a round after another', path: ({ rounds }) => `/rounds/new?after=${rounds.gathered}` },
+	{ name: 'a round that is compiled', path: ({ rounds }) => `/rounds/${rounds.gathered}` },
+	{ name: 'a round that is asked', path: ({ rounds }) => `/rounds/${rounds.asked}` },
+	{ name: 'a summary', path: ({ rounds }) => `/rounds/${rounds.gathered}/summaries/1` },
+	{ name: 'sending a summary', path: ({ rounds }) => `/rounds/${rounds.gathered}/send` },
+	{ name: 'figures over time', path: '/rounds/figures' },
+	{
+		name: 'an institution through the rounds',
+		path: ({ rounds }) => `/rounds/institutions/${rounds.institution}`
+	},
+	{ name: 'the calendar with what was announced', path: '/meetings/calendar?month=2022-05' },
 	{ name: 'a new task', path: '/tasks/new' },
 	{ name: 'a new part of a task', path: '/tasks/new?parent=1' },
 	{ name: 'many tasks', path: '/tasks/batch?change=close&n=5&n=6' },

@@ -7,6 +7,7 @@ import type { FoundMinutes } from './minutes.ts';
 import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
 import type { FoundWritten } from './written.ts';
+import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
@@ -93,6 +94,7 @@ export interface Found {
 	workPlan: FoundPlan;
 	published: FoundPublished;
 	written: FoundWritten;
+	rounds: FoundRounds;
 }
 
 const foundFile = join(folder, 'found.json');

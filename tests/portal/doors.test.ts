@@ -87,6 +87,14 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/meetings/[id]/replies': ['administrator'],
 	// What is asked in writing is read by who sits there and who prepares it.
 	'/meetings/[id]/written': ['administrator'],
+	// A round is started, compiled and sent by the secretariat and by whoever leads the body that asks.
+	'/rounds/new': ['member', 'administrator'],
+	'/rounds/[id]/send': ['member', 'administrator'],
+	'/rounds/[id]/send/html': ['member', 'administrator'],
+	// Who has answered is read by who asks and who is asked; what is asked is edited by who asks.
+	'/requests/[id]': ['administrator'],
+	'/requests/[id]/edit': ['member', 'administrator'],
+	'/requests/[id]/answers/[answer]': ['administrator'],
 	// What the member did is taken back by the member, and by whoever reads the journal.
 	'/undo/[event]': ['chair', 'assistant']
 };

@@ -1,5 +1,6 @@
 import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { standingOf } from '#lib/council/recipients.server.ts';
+import { seatsOf } from '#lib/council/seats.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
 import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
@@ -22,6 +23,8 @@ import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
+import { compile } from '#lib/rounds/compiling.server.ts';
+import { start } from '#lib/rounds/starting.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
 import {
@@ -33,9 +36,11 @@ import {
 	makePost
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
-import { answerTyped, makeRequest } from '../setup/requests.ts';
+import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
+import { answerWith, markAccepted, markAsked, startForm } from '../setup/rounds.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
+import { askRequest } from '../setup/asking.ts';
 import { makeUser } from './accounts.ts';
 import type { Portal } from './portal.ts';
 import type { Visitor } from './visitor.ts';
@@ -69,6 +74,8 @@ export async function inhabit(portal: Portal) {
 	const links = await makeLinks(installation, memberId, tasks.taskId);
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
+	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
+	const request = await makeRequest(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const asked = await makeAskedAnswer(installation, institutionId, memberId);
@@ -81,6 +88,8 @@ export async function inhabit(portal: Portal) {
 			...meeting,
 			...agreed,
 			...asked,
+			...request,
+			...round,
 			memberId,
 			slug,
 			institutionId,
@@ -136,6 +145,36 @@ async function makeAgreed(installation: Installation, bodyId: string) {
 	await publish(secretary, { id: newId(), meetingId: approvedId, version: 2, what: 'PARTS' });
 	const exportedId = await keepExport(installation, approvedId);
 	return { circulatedId, approvedId, publicPaperId, exportedId };
+}
+
+/** A request that went out: to an institution that answers, in the name of a body. */
+async function makeRequest(installation: Installation, bodyId: string, institutionId: string) {
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const due = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
+	const wanted = { institutionIds: [institutionId], bodyId, due };
+	const { requestId, answers } = await askRequest(secretary, installation, wanted);
+	return { requestId, answerId: (await answers())[0]!.id };
+}
+
+/** A round whose one answer was accepted and compiled. */
+async function makeRound(
+	installation: Installation,
+	{ bodyId, institutionId, personId }: { bodyId: string; institutionId: string; personId: string }
+) {
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const today = rigaDate(installation.clock.now());
+	const form = startForm(bodyId, { bodies: [], institutions: [institutionId], due: today, asOf: today });
+	const { id: roundId, requestId } = await start(secretary, form);
+	await markAsked(installation, requestId);
+	const { id } = await installation.db.read.answer.findFirstOrThrow({ where: { requestId } });
+	const seats = await seatsOf(installation, personId, today);
+	const figures = { figureIds: ['a'], figureNames: ['bērni'], figureValues: ['403'], figureUnits: [''] };
+	await answerWith(makeActor(installation, { personId, seats }), id, 'Jaunumi.', {
+		...{ ...figures, figureFroms: [''], figureUntils: [''], figureParts: [''] }
+	});
+	await markAccepted(installation, requestId);
+	await compile(secretary, { id: newId(), roundId });
+	return { roundId };
 }
 
 /** The file that is made to be signed. */
@@ -271,7 +310,7 @@ async function makeMails(installation: Installation) {
 /** What an institution is asked, sent twice and handed to a specialist; by the links of its member and the specialist. */
 async function makeAskedAnswer(installation: Installation, institutionId: string, personId: string) {
 	const request = { asked: [{ institutionId }], partIds: [newId(), newId()], due: '2030-01-01' };
-	const { requestId, answerIds } = await makeRequest(installation, request);
+	const { requestId, answerIds } = await makeSentRequest(installation, request);
 	const member = (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
 	const [answerId = ''] = answerIds;
 	const said = (version: number, text: string) => answerTyped(answerId, version, { done: text });
@@ -358,6 +397,8 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/invitation/html': ({ meetingId, memberId }) =>
 		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
+	'/requests/[id]': ({ requestId }) => `/requests/${requestId}`,
+	'/requests/[id]/edit': ({ requestId }) => `/requests/${requestId}/edit`,
 	'/meetings/[id]/written': ({ writtenId }) => `/meetings/${writtenId}/written`,
 	'/meetings/[id]/dates': ({ undatedId }) => `/meetings/${undatedId}/dates`,
 	'/meetings/[id]/dates/ask': ({ undatedId }) => `/meetings/${undatedId}/dates/ask`,
@@ -383,6 +424,13 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/documents/new': ({ meetingId }) => `/meetings/${meetingId}/documents/new`,
 	'/meetings/[id]/documents/[document]': ({ meetingId, paperId }) =>
 		`/meetings/${meetingId}/documents/${paperId}`,
+	'/rounds/new': ({ slug }) => `/rounds/new?body=${slug}`,
+	'/rounds/institutions/[institution]': ({ institutionId }) => `/rounds/institutions/${institutionId}`,
+	'/rounds/[id]': ({ roundId }) => `/rounds/${roundId}`,
+	'/rounds/[id]/summaries/[number]': ({ roundId }) => `/rounds/${roundId}/summaries/1`,
+	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,
+	'/rounds/[id]/send': ({ roundId }) => `/rounds/${roundId}/send`,
+	'/rounds/[id]/send/html': ({ roundId }) => `/rounds/${roundId}/send/html`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,

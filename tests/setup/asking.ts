@@ -6,7 +6,7 @@ import { createRequest, type NewRequest } from '../../src/lib/requests/request-m
 import { reportTemplate } from '../../src/lib/requests/template.ts';
 import { makeContact, makeInstitution, makePerson } from './council.ts';
 import { meetingSetting, seated } from './meetings.ts';
-import type { TestInstallation } from './installation.ts';
+import type { Installation } from '../../src/lib/server/installation.server.ts';
 
 /**
  * The subgroup of `meetingSetting` with requests to come: LM (its chair sits in the body), VBTAI (a member does), TM (an official is
@@ -31,7 +31,7 @@ export async function askingSetting(
 
 /** A request that is prepared: to these institutions, for two parts or for none; its id, its parts', and what is stored of it. */
 export async function prepareRequest(
-	installation: TestInstallation,
+	installation: Installation,
 	{
 		institutionIds,
 		hasParts = true,
@@ -61,7 +61,7 @@ export async function prepareRequest(
 /** The same, asked. */
 export async function askRequest(
 	actor: Parameters<typeof ask>[0],
-	installation: TestInstallation,
+	installation: Installation,
 	wanted: Parameters<typeof prepareRequest>[1]
 ) {
 	const prepared = await prepareRequest(installation, wanted);
@@ -71,7 +71,7 @@ export async function askRequest(
 
 /** An answer that was sent, without the answerer's page: one version of these words. */
 export async function sendAnswer(
-	installation: TestInstallation,
+	installation: Installation,
 	answerId: string,
 	{ sentOn, personId = null, text = 'Paveikts.' }: { sentOn: string; personId?: string | null; text?: string }
 ): Promise<string> {

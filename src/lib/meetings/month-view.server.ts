@@ -5,16 +5,20 @@ import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { bodyBySlug, bodyLabel, type Body } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
+import { readAnsweredEvents } from '#lib/requests/answer-events.server.ts';
 import { isOwed, shapeOf, type Shape, type Status } from '#lib/tasks/tasks.ts';
 import { visibleTasks } from '#lib/tasks/visibility.server.ts';
 import { todayOf } from './finding.server.ts';
 import { readBodiesOf, rowColumns, viewRow, type MeetingRow } from './meeting-rows.server.ts';
 import { mayPlanAny } from './meeting-list.server.ts';
 import { deeds } from './meetings.ts';
+import { daysOfEvent, isOfDays, monthEvents, type MonthEvent } from './month-events.ts';
 import { monthOf, readMonth, weeksOf, type Month } from './month.ts';
 
 /** No month of a council has as many: a page that were longer would be read by nobody. */
 const mostDeadlines = 1000;
+/** So many events of institutions stand in a month at most. */
+const mostEvents = 500;
 /** How many of a day's deadlines stand there; the register has the rest. */
 const mostOfADay = 6;
 
@@ -34,6 +38,8 @@ export interface MonthDay {
 	readonly isOff: boolean;
 	readonly isHoliday: boolean;
 	readonly meetings: readonly MeetingRow[];
+	/** What institutions said that will happen then. */
+	readonly events: readonly MonthEvent[];
 	readonly deadlines: readonly MonthDeadline[];
 	/** How many deadlines more there are. */
 	readonly more: number;
@@ -44,6 +50,8 @@ export interface MonthView {
 	readonly body: string | null;
 	readonly today: PlainDate;
 	readonly weeks: readonly (readonly MonthDay[])[];
+	/** What will happen in the month on no day that is known, or goes on for weeks. */
+	readonly ofMonth: readonly MonthEvent[];
 	readonly bodies: readonly { readonly slug: string; readonly label: string }[];
 	readonly mayPlan: boolean;
 	/** What in the address made no sense. */
@@ -62,14 +70,22 @@ export async function readMonthView(actor: Actor, params: URLSearchParams): Prom
 	const month = asked ?? monthOf(today);
 	const weeks = weeksOf(month);
 	const span = { from: weeks[0]![0]!, to: weeks.at(-1)!.at(-1)! };
-	const [meetings, deadlines] = await Promise.all([
+	const [meetings, deadlines, answered] = await Promise.all([
 		readMeetings(actor, body, span),
-		readDeadlines(actor, body, span, calendar)
+		readDeadlines(actor, body, span, calendar),
+		readAnsweredEvents(installation.db.read, {
+			...{ ...span, bodyId: body?.id ?? null, kind: 'round', most: mostEvents }
+		})
 	]);
+	const events = monthEvents(answered, directory, today);
 	const view = (row: (typeof meetings.rows)[number]) =>
 		viewRow(row, meetings.bodies.get(row.id) ?? [], { directory, locale });
 	const meetingsOf = Map.groupBy(meetings.rows, ({ date }) => date);
 	const deadlinesOf = Map.groupBy(deadlines, ({ due }) => due);
+	const eventsOf = Map.groupBy(
+		events.filter(isOfDays).flatMap((event) => daysOfEvent(event).map((date) => ({ date, event }))),
+		({ date }) => date
+	);
 	const day = (date: PlainDate): MonthDay => {
 		const ofDay = deadlinesOf.get(date) ?? [];
 		const isMany = ofDay.length > mostOfADay + 1;
@@ -77,16 +93,23 @@ export async function readMonthView(actor: Actor, params: URLSearchParams): Prom
 			...{ date, isOutside: monthOf(date) !== month, isToday: date === today },
 			...{ isOff: !calendar.isWorkingDay(date), isHoliday: calendar.isHoliday(date) },
 			meetings: (meetingsOf.get(date) ?? []).map(view),
+			events: (eventsOf.get(date) ?? []).map(({ event }) => event),
 			deadlines: (isMany ? ofDay.slice(0, mostOfADay) : ofDay).map(({ due: _due, ...shown }) => shown),
 			more: isMany ? ofDay.length - mostOfADay : 0
 		};
 	};
 	return {
 		...{ month, today, body: body?.slug ?? null, weeks: weeks.map((week) => week.map(day)) },
+		ofMonth: events.filter((event) => !isOfDays(event) && touches(event, month)),
 		bodies: directory.bodies.map((one) => ({ slug: one.slug, label: bodyLabel(one, locale) })),
 		mayPlan: mayPlanAny(actor),
 		isWrong: (params.get('month') !== null && asked === null) || (slug !== null && body === null)
 	};
+}
+
+/** Of the month itself, not of the days before and after it that make its weeks whole. */
+function touches({ firstDay, lastDay }: MonthEvent, month: Month): boolean {
+	return monthOf(firstDay) <= month && month <= monthOf(lastDay);
 }
 
 interface Span {

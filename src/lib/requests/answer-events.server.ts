@@ -35,8 +35,8 @@ interface Wanted {
 }
 
 /**
- * The events of accepted answers in a stretch of days, by their days: what was given back or is written anew is in no calendar. One
- * statement.
+ * The events of accepted answers in a stretch of days, by their days: what was given back or is written anew is in no calendar. What
+ * is said in one round as it was in the one before is there once, of the later one. One statement.
  */
 export async function readAnsweredEvents(
 	read: Pick<Reader, '$queryRaw'>,
@@ -58,8 +58,25 @@ export async function readAnsweredEvents(
 		ORDER BY e."firstDay", e."lastDay", a."position", e."position", e."id"
 		LIMIT ${most}`;
 	// SQLite keeps an instant as a text.
-	return rows.map((row) => ({
+	return once(rows).map((row) => ({
 		...row,
 		acceptedAt: row.acceptedAt ? new Date(row.acceptedAt as string) : null
 	}));
+}
+
+type Row = Pick<
+	AnsweredEvent,
+	'institutionId' | 'postId' | 'label' | 'date' | 'until' | 'text' | 'requestId'
+>;
+
+/** Of the same words about the same days by the same institution, those of the latest request. */
+function once<R extends Row>(rows: readonly R[]): R[] {
+	const keyOf = ({ institutionId, postId, label, date, until, text }: R) =>
+		JSON.stringify([institutionId ?? postId, label, date, until, text]);
+	const latest = new Map<string, R>();
+	for (const row of rows) {
+		const known = latest.get(keyOf(row));
+		if (!known || known.requestId <= row.requestId) latest.set(keyOf(row), row);
+	}
+	return rows.filter((row) => latest.get(keyOf(row)) === row);
 }

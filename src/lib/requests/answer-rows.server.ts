@@ -40,6 +40,7 @@ export interface AnswerRows {
 		readonly due: string | null;
 		readonly bodyId: string | null;
 		readonly state: RequestState;
+		readonly version: number;
 	};
 	readonly answers: readonly AnswerRow[];
 }
@@ -56,6 +57,7 @@ type Row = Omit<AnswerRow, 'part'> & {
 	readonly requestDue: string | null;
 	readonly bodyId: string | null;
 	readonly requestState: RequestState;
+	readonly requestVersion: number;
 };
 
 /** Whose answers are wanted: those of some seats, and those of whoever is asked for one of them. */
@@ -79,7 +81,8 @@ export async function readAnswerRows(
 		SELECT a."id", a."institutionId", a."postId", a."label", a."role", a."state", COALESCE(a."due", r."due") AS "due",
 			a."draft", a."draftAt", a."draftById", a."draftBy", a."firstSentOn", a."sentOn", a."withdrawnAt", a."version",
 			p."code" AS "partCode", p."text" AS "partText", p."subject" AS "partSubject", r."id" AS "requestId",
-			r."subject", r."title", r."text", r."template", r."due" AS "requestDue", r."bodyId", r."state" AS "requestState"
+			r."subject", r."title", r."text", r."template", r."due" AS "requestDue", r."bodyId", r."state" AS "requestState",
+			r."version" AS "requestVersion"
 		FROM "Answer" a
 		JOIN "Request" r ON r."id" = a."requestId"
 		LEFT JOIN "RequestPart" p ON p."id" = a."partId"
@@ -97,7 +100,8 @@ export async function readAnswerRows(
 	return {
 		request: {
 			...{ id: first.requestId, subject, title, text, template: readTemplate(first.template) },
-			...{ due: first.requestDue, bodyId, state: first.requestState }
+			...{ due: first.requestDue, bodyId, state: first.requestState },
+			version: Number(first.requestVersion)
 		},
 		answers: rows.map(answerOf)
 	};

@@ -4,6 +4,8 @@ import type { PlainDate } from '#lib/calendar/days.ts';
 export interface FigureAt {
 	/** Who gave it: an institution and what of it, by who carries it today. */
 	readonly of: string;
+	/** Which institution carries it today. */
+	readonly institutionId: string | null;
 	readonly nameKey: string;
 	readonly name: string;
 	readonly value: number;
@@ -18,6 +20,7 @@ export interface FigureAt {
 /** One figure through the rounds, the earliest first. */
 export interface Trend {
 	readonly of: string;
+	readonly institutionId: string | null;
 	readonly nameKey: string;
 	/** As it was called the last time. */
 	readonly name: string;
@@ -34,7 +37,14 @@ export function trendsOf(figures: readonly FigureAt[]): Trend[] {
 		const points = onceARound(group.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)));
 		const [last, before] = [points.at(-1)!, points.at(-2)];
 		return {
-			...{ of: last.of, nameKey: last.nameKey, name: last.name, unit: last.unit, points },
+			...{
+				of: last.of,
+				institutionId: last.institutionId,
+				nameKey: last.nameKey,
+				name: last.name,
+				unit: last.unit,
+				points
+			},
 			change: before ? exact(last.value - before.value) : null
 		};
 	});

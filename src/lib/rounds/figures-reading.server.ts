@@ -58,7 +58,7 @@ export async function readFigures(
 		LIMIT ${mostFigures}`;
 	return rows.map(({ institutionId, postId, label, ...figure }) => ({
 		...figure,
-		of: whoIs(directory, { institutionId, postId, label }, today)
+		...whoIs(directory, { institutionId, postId, label }, today)
 	}));
 }
 
@@ -67,10 +67,9 @@ function whoIs(
 	directory: Directory,
 	{ institutionId, postId, label }: Pick<Row, 'institutionId' | 'postId' | 'label'>,
 	today: string
-): string {
+): Pick<FigureAt, 'of' | 'institutionId'> {
 	const isKnown = institutionId !== null && directory.institutionIndex.has(institutionId);
-	const name = isKnown
-		? institutionAt(directory, institutionId, today).name
-		: (directory.postIndex.get(postId ?? '')?.label ?? '');
-	return label ? `${label} (${name})` : name;
+	const now = isKnown ? institutionAt(directory, institutionId, today) : null;
+	const name = now?.name ?? directory.postIndex.get(postId ?? '')?.label ?? '';
+	return { of: label ? `${label} (${name})` : name, institutionId: now?.institutionId ?? null };
 }

@@ -4,6 +4,7 @@ import { hearersOfInstitution, hearersOfSeat, type Hearer } from '#lib/council/h
 import { readPeople, type People } from '#lib/council/holders.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { namesOf } from './content-making.ts';
 import type { FoundRound } from './finding.server.ts';
 
 /** Somebody whom a summary goes to. */
@@ -11,11 +12,11 @@ export interface Reached extends Hearer {
 	readonly address: string;
 }
 
-/** Whom a summary goes to, and how many seats and institutions nobody can be reached for. */
+/** Whom a summary goes to, and for which institutions and seats nobody can be reached. */
 export interface Recipients {
 	readonly people: People;
 	readonly reached: readonly Reached[];
-	readonly unreached: number;
+	readonly unreached: readonly string[];
 }
 
 type Asked = Pick<FoundRound, 'bodyId' | 'requestId'>;
@@ -39,14 +40,20 @@ export async function readRecipients(
 		})
 	]);
 	const groups = [
-		...asked.map((one) => hearersOf(people, one, { bodyId, date })),
-		...postsOf(people.directory, bodyId, date).map(({ id }) => hearersOfSeat(people, id, date))
+		...asked.map((one) => ({
+			name: namesOf(people.directory, one, { day: date, today: date }).name,
+			hearers: hearersOf(people, one, { bodyId, date })
+		})),
+		...postsOf(people.directory, bodyId, date).map(({ id, label: name }) => ({
+			...{ name, hearers: hearersOfSeat(people, id, date) }
+		}))
 	];
 	const reached = new Map<string, Reached>();
-	for (const one of groups.flat())
+	for (const one of groups.flatMap(({ hearers }) => hearers))
 		if (one.address !== null && !reached.has(one.personId))
 			reached.set(one.personId, { ...one, address: one.address });
-	const unreached = groups.filter((group) => group.every(({ address }) => address === null)).length;
+	const silent = groups.filter(({ hearers }) => hearers.every(({ address }) => address === null));
+	const unreached = [...new Set(silent.map(({ name }) => name))];
 	return { people, reached: [...reached.values()], unreached };
 }
 

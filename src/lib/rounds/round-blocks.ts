@@ -3,8 +3,8 @@ import { partialSpanWords } from '#lib/calendar/partial-dates.ts';
 import { m } from '#i18n/generated/messages.js';
 import { lineOf, type Block, type Lines, type TableBlock } from '#lib/documents/blocks.ts';
 import { longDate } from '#lib/latvian/dates.ts';
-import { figuresInOrder, type SumCheck } from '#lib/requests/figures.ts';
-import type { Figure, TemplateField } from '#lib/requests/template.ts';
+import { checkSums, figuresInOrder, type SumCheck } from '#lib/requests/figures.ts';
+import type { AnswerContent, DatedEvent, Figure, Template } from '#lib/requests/template.ts';
 import {
 	answered,
 	eventsOf,
@@ -16,23 +16,32 @@ import {
 } from './round-content.ts';
 import { dayOf, entryName, missingWord, periodWords, valueWords } from './round-words.ts';
 
-/** How a summary is shown: on a page its name stands above it already. */
-interface Shown {
-	readonly locale: Locale;
-	readonly isPage?: boolean;
+/** A compiled round as a document: by institution, then all events, all figures, and who has not answered. */
+export function roundBlocks(content: RoundContent, locale: Locale): Block[] {
+	const { text, events, figures, without } = roundSections(content, locale);
+	return [...headOf(content, locale), ...text, ...events, ...figures, ...without];
 }
 
-/** A compiled round as a document: by institution, then all events, all figures, and who has not answered. */
-export function roundBlocks(content: RoundContent, { locale, isPage = false }: Shown): Block[] {
-	return [
-		...(isPage ? [] : headOf(content, locale)),
-		...markdown(content.introduction),
-		...missingNote(content, locale),
-		...answered(content).flatMap((entry) => entryBlocks(content, entry, locale)),
-		...eventBlocks(content, locale),
-		...figureBlocks(content, locale),
-		...missingBlocks(content, locale)
-	];
+/** A compiled round as its page shows it, where its name stands above it already: each part by itself, empty where nothing is. */
+export interface RoundSections {
+	readonly text: readonly Block[];
+	readonly events: readonly Block[];
+	readonly figures: readonly Block[];
+	readonly without: readonly Block[];
+}
+
+/** The parts of a compiled round. */
+export function roundSections(content: RoundContent, locale: Locale): RoundSections {
+	return {
+		text: [
+			...markdown(content.introduction),
+			...missingNote(content, locale),
+			...answered(content).flatMap((entry) => entryBlocks(content, entry, locale))
+		],
+		events: eventBlocks(content, locale),
+		figures: figureBlocks(content, locale),
+		without: missingBlocks(content, locale)
+	};
 }
 
 function headOf(content: RoundContent, locale: Locale): Block[] {
@@ -63,41 +72,72 @@ function missingNote(content: RoundContent, locale: Locale): Block[] {
 }
 
 function entryBlocks({ template }: RoundContent, entry: RoundEntry, locale: Locale): Block[] {
-	const texts = template.filter(({ kind }) => kind === 'TEXT');
 	return [
 		heading(entryName(entry, locale)),
 		...(saysNothing(entry) ? paragraph(m.rounds_entry_empty({}, { locale })) : []),
-		...texts.flatMap((field) => textBlocks(field, entry, texts.length > 1))
+		...textBlocks(template, entry.content)
 	];
 }
 
-/** Where only one text is asked, its title says nothing that the institution's name does not. */
-function textBlocks({ id, title }: TemplateField, { content }: RoundEntry, isTitled: boolean): Block[] {
-	const text = markdown(content?.texts[id]);
-	return text.length && isTitled ? [heading(title, 2), ...text] : text;
+/** The texts of an answer. Where only one is asked, its title says nothing that the institution's name does not. */
+function textBlocks(template: Template, content: AnswerContent | null): Block[] {
+	const fields = template.filter(({ kind }) => kind === 'TEXT');
+	return fields.flatMap(({ id, title }) => {
+		const text = markdown(content?.texts[id]);
+		return text.length && fields.length > 1 ? [heading(title, 2), ...text] : text;
+	});
+}
+
+/** All that one answer says, by itself. */
+export function contentBlocks(template: Template, content: AnswerContent, locale: Locale): Block[] {
+	const { events, figures } = content;
+	return [
+		...textBlocks(template, content),
+		...(events.length
+			? [
+					eventTable(
+						events.map((said) => ({ said, who: null })),
+						locale
+					)
+				]
+			: []),
+		...(figures.length ? figuresOfOne(figures, locale) : [])
+	];
 }
 
 function eventBlocks(content: RoundContent, locale: Locale): Block[] {
 	const events = eventsOf(content);
 	if (events.length === 0) return [];
-	const options = { locale };
 	return [
-		heading(m.rounds_events({}, options)),
-		{
-			type: 'TABLE',
-			keepsRows: true,
-			columns: [
-				{ name: m.rounds_column_when({}, options), share: 26 },
-				{ name: m.rounds_column_event({}, options), share: 46 },
-				{ name: m.rounds_column_who({}, options), share: 28 }
-			],
-			rows: events.map(({ entry, said }) => [
-				lineOf(partialSpanWords(said.date, said.until, locale)),
-				lineOf(said.text),
-				lineOf(entry.name)
-			])
-		}
+		heading(m.rounds_events({}, { locale })),
+		eventTable(
+			events.map(({ entry, said }) => ({ said, who: entry.name })),
+			locale
+		)
 	];
+}
+
+/** `who`: where the events are of several. */
+function eventTable(
+	events: readonly { readonly said: DatedEvent; readonly who: string | null }[],
+	locale: Locale
+): TableBlock {
+	const options = { locale };
+	const isOfSeveral = events.some(({ who }) => who !== null);
+	return {
+		type: 'TABLE',
+		keepsRows: true,
+		columns: [
+			{ name: m.rounds_column_when({}, options), share: 26 },
+			{ name: m.rounds_column_event({}, options), share: isOfSeveral ? 46 : 74 },
+			...(isOfSeveral ? [{ name: m.rounds_column_who({}, options), share: 28 }] : [])
+		],
+		rows: events.map(({ said, who }) => [
+			lineOf(partialSpanWords(said.date, said.until, locale)),
+			lineOf(said.text),
+			...(isOfSeveral ? [lineOf(who)] : [])
+		])
+	};
 }
 
 function figureBlocks(content: RoundContent, locale: Locale): Block[] {
@@ -105,28 +145,32 @@ function figureBlocks(content: RoundContent, locale: Locale): Block[] {
 	if (all.length === 0) return [];
 	return [
 		heading(m.rounds_figures({}, { locale })),
-		...all.flatMap(({ entry, figures, checks }) => [
-			heading(entry.name, 2),
-			figureTable(figures, locale),
-			...checks.flatMap((check) => paragraph(sumWords(check, locale)))
-		])
+		...all.flatMap(({ entry, figures }) => [heading(entry.name, 2), ...figuresOfOne(figures, locale)])
+	];
+}
+
+function figuresOfOne(figures: readonly Figure[], locale: Locale): Block[] {
+	return [
+		figureTable(figures, locale),
+		...checkSums(figures).flatMap((check) => paragraph(sumWords(check, locale)))
 	];
 }
 
 function figureTable(figures: readonly Figure[], locale: Locale): TableBlock {
 	const options = { locale };
+	const isDated = figures.some(({ from, until }) => from !== null || until !== null);
 	return {
 		type: 'TABLE',
 		keepsRows: true,
 		columns: [
-			{ name: m.rounds_column_figure({}, options), share: 46 },
-			{ name: m.rounds_column_value({}, options), share: 20 },
-			{ name: m.rounds_column_period({}, options), share: 34 }
+			{ name: m.rounds_column_figure({}, options), share: isDated ? 46 : 74 },
+			{ name: m.rounds_column_value({}, options), share: isDated ? 20 : 26 },
+			...(isDated ? [{ name: m.rounds_column_period({}, options), share: 34 }] : [])
 		],
 		rows: figuresInOrder(figures).map(({ figure, depth }): Lines[] => [
 			lineOf(`${'– '.repeat(depth)}${figure.name}`),
 			lineOf(valueWords(figure, locale)),
-			lineOf(periodWords(figure, locale))
+			...(isDated ? [lineOf(periodWords(figure, locale))] : [])
 		])
 	};
 }

@@ -1,18 +1,18 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { Block } from '#lib/documents/blocks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readCurrent } from './compiling.server.ts';
 import { descriptionOf } from './describing.server.ts';
-import { roundBlocks } from './round-blocks.ts';
+import { roundSections, type RoundSections } from './round-blocks.ts';
 import {
 	changesBetween,
 	isSame,
 	readRoundContent,
 	type RoundChanges,
-	type RoundContent
+	type RoundContent,
+	type RoundEntry
 } from './round-content.ts';
 import { readRoundHead, type RoundHead } from './round-head.server.ts';
-import { entryName } from './round-words.ts';
+import { entryName, missingWord } from './round-words.ts';
 
 /** A summary in the list of them. */
 export interface SummaryLine {
@@ -31,12 +31,26 @@ export interface ChangeWords {
 	readonly gone: readonly string[];
 }
 
+/** Somebody who is asked, and whether they have answered. */
+export interface AskedLine {
+	readonly answerId: string;
+	/** Of an institution: its page through the rounds. */
+	readonly institutionId: string | null;
+	readonly name: string;
+	readonly isAnswered: boolean;
+	readonly sentOn: string | null;
+	/** Why nothing of it is there. */
+	readonly why: string | null;
+}
+
 /** A round as its page shows it: its newest summary or, for who compiles it, what has come. */
 export interface RoundPage {
 	readonly head: RoundHead;
 	readonly description: ReturnType<typeof descriptionOf>;
 	/** What is shown; null where nothing was compiled yet and this reader compiles nothing. */
-	readonly blocks: readonly Block[] | null;
+	readonly sections: RoundSections | null;
+	/** Who is asked, as far as what is shown knows it. */
+	readonly asked: readonly AskedLine[];
 	/** Which summary is shown; null: what has come, as it would be compiled. */
 	readonly number: number | null;
 	/** The newest first. */
@@ -84,7 +98,8 @@ export async function readRoundPage(
 	const shown = (isCurrent ? current : null) ?? compiled ?? current;
 	return {
 		...{ head, summaries, description: descriptionOf(round) },
-		blocks: shown && roundBlocks(shown, { locale, isPage: true }),
+		sections: shown && roundSections(shown, locale),
+		asked: (shown?.entries ?? []).map((entry) => askedLine(entry, locale)),
 		number: shown !== null && shown === compiled ? newest!.number : null,
 		changes: changes && !isSame(changes) ? changeWords(changes, actor) : null,
 		isCompilable: current !== null && head.counts.answered > 0 && (changes === null || !isSame(changes)),
@@ -99,7 +114,7 @@ export interface SummaryPage {
 	readonly line: SummaryLine;
 	readonly sha256: string;
 	readonly content: RoundContent;
-	readonly blocks: readonly Block[];
+	readonly sections: RoundSections;
 	/** Null of the first. */
 	readonly changes: ChangeWords | null;
 }
@@ -119,8 +134,17 @@ export async function readSummaryPage(actor: Actor, id: string, typed: string): 
 	const before = rows.find((one) => one.number === number - 1);
 	return {
 		...{ head, sha256, content, line: { number, at, madeBy, note, sentAt } },
-		blocks: roundBlocks(content, { locale: actor.locale, isPage: true }),
+		sections: roundSections(content, actor.locale),
 		changes: before ? changeWords(changesBetween(readRoundContent(before.content), content), actor) : null
+	};
+}
+
+function askedLine(entry: RoundEntry, locale: Actor['locale']): AskedLine {
+	const { answerId, institutionId, state, sentOn } = entry;
+	const isAnswered = state === 'ANSWERED';
+	return {
+		...{ answerId, institutionId, sentOn, isAnswered, name: entryName(entry, locale) },
+		why: isAnswered ? null : missingWord(entry, locale)
 	};
 }
 

@@ -17,7 +17,7 @@ export async function makeSummaryFile(
 	const bytes = await makeOfficial({
 		...{ council: content.council, title: content.title, locale },
 		// The same summary is the same file, whenever it is made.
-		...{ madeAt: line.at, blocks: roundBlocks(content, { locale }) }
+		...{ madeAt: line.at, blocks: roundBlocks(content, locale) }
 	});
 	const day = dayOf(content) ?? '';
 	return { name: m.rounds_file({ date: day, number: line.number }, { locale }), bytes };

@@ -30,6 +30,12 @@ export function valueWords({ value, unit }: Pick<Figure, 'value' | 'unit'>, loca
 	return unit ? `${number}\u00a0${unit}` : number;
 }
 
+/** "+97", "−3", "0": how much more it is than before. */
+export function changeWords(change: number, locale: Locale): string {
+	const words = valueWords({ value: Math.abs(change), unit: null }, locale);
+	return change > 0 ? `+${words}` : change < 0 ? `\u2212${words}` : words;
+}
+
 /** Of which time a figure is: "2025. gadā līdz 30. septembrim"; nothing where it is not said. */
 export function periodWords({ from, until }: Pick<Figure, 'from' | 'until'>, locale: Locale): string {
 	if (from) return partialSpanWords(from, until, locale);

@@ -9,11 +9,10 @@ import type { Deed } from '#lib/accounts/actor.ts';
 export const deeds = {
 	/** What was compiled, and what of the answers was accepted: nothing in a round is restricted. */
 	read: { name: 'rounds.read', grants: ['SIGNED_IN', 'SYSTEM'] },
-	/** What has come, before it is compiled. */
-	readAnswers: { name: 'rounds.readAnswers', grants: ['SECRETARIAT', 'LEAD'] },
 	start: { name: 'rounds.start', grants: ['SECRETARIAT', 'LEAD'] },
 	/** Its title, its day, its introduction. */
 	describe: { name: 'rounds.describe', grants: ['SECRETARIAT', 'LEAD'] },
+	/** What has come, seen before it is compiled, too. */
 	compile: { name: 'rounds.compile', grants: ['SECRETARIAT', 'LEAD'] },
 	/** The summary, by mail to all. */
 	send: { name: 'rounds.send', grants: ['SECRETARY', 'LEAD'] },

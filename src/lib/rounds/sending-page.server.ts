@@ -25,7 +25,8 @@ export interface SendingPage {
 	readonly head: RoundHead;
 	readonly number: number;
 	readonly rows: readonly RecipientRow[];
-	readonly unreached: number;
+	/** For whom nobody can be reached. */
+	readonly unreached: readonly string[];
 	/** How many would get it now. */
 	readonly waiting: number;
 	/** By whom it was prepared and waits for a secretary. */

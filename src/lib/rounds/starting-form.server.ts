@@ -92,7 +92,7 @@ type Previous = Awaited<ReturnType<typeof readPrevious>>;
 
 async function readPrevious(actor: Actor, id: string) {
 	const { read } = actor.installation.db;
-	const round = await findRound(read, actor, { id, deed: deeds.readAnswers });
+	const round = await findRound(read, actor, { id, deed: deeds.compile });
 	const [request, answers] = await Promise.all([
 		read.request.findUniqueOrThrow({
 			where: { id: round.requestId },

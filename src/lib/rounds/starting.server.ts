@@ -1,5 +1,4 @@
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import { can } from '#lib/accounts/actor.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { bodyById, inForce, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
@@ -80,7 +79,7 @@ async function readLast(
 	previousId: string | null
 ): Promise<readonly CompiledAnswer[]> {
 	if (previousId === null) return [];
-	await findRound(tx, actor, { id: previousId, deed: deeds.readAnswers });
+	await findRound(tx, actor, { id: previousId, deed: deeds.compile });
 	return readAnswersOf(tx, subjectOfRound(previousId));
 }
 
@@ -96,6 +95,9 @@ function mustBePossible(
 	if (template.length === 0) refuseField('fieldTitle', 'rounds_problem_template');
 	if (new Set(template.map(({ id }) => id)).size < template.length)
 		refuseField('fieldTitle', 'server_problem_form');
+	const isHalf = ({ programmeOf, programmeLabel }: StartForm) =>
+		programmeLabel.some((label, at) => Boolean(label) !== Boolean(programmeOf[at]));
+	if (isHalf(typed)) refuseField('programmeLabel', 'rounds_problem_programme');
 	if (asked.length === 0) refuseField('asked', 'rounds_problem_nobody');
 }
 
@@ -127,9 +129,4 @@ async function carryOver(
 		if (content === null) continue;
 		await tx.answer.update({ where: { id: answer.id }, data: { draft: writeContent(content, template) } });
 	}
-}
-
-/** Whether somebody may start a round after this one. */
-export function mayStartAfter(actor: Actor, { bodyId }: { readonly bodyId: string }): boolean {
-	return can(actor, deeds.start, { bodyId });
 }

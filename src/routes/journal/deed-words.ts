@@ -2,6 +2,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { askingDeedWords, askingSubjects } from './asking-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
+import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
 
@@ -57,6 +58,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	...askingDeedWords,
 	...meetingDeeds,
 	'reports.changeTemplate': m.reportpapers_deed_template,
+	...roundDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -137,6 +139,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	TaskBatch: m.journal_subject_task_batch,
 	...askingSubjects,
 	...meetingSubjects,
+	...roundSubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };
@@ -146,6 +149,7 @@ const areas: Readonly<Record<string, Word>> = {
 	requests: m.journal_area_requests,
 	meetings: m.journal_area_meetings,
 	reports: m.reportpapers_area_reports,
+	rounds: m.rounds_heading,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,

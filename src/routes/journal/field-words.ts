@@ -2,6 +2,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { askingFields } from './asking-words.ts';
 import { meetingFields } from './meeting-words.ts';
+import { roundFields } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
 
@@ -203,6 +204,7 @@ const words: Readonly<Record<string, Word>> = {
 	decidedBy: m.journal_field_decided_by,
 	decidedAs: m.journal_field_decided_as,
 	...askingFields,
+	...roundFields,
 	...meetingFields
 };
 

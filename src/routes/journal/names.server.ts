@@ -82,6 +82,7 @@ interface Row {
 		| 'Decision'
 		| 'Dissent'
 		| 'MeetingDocument'
+		| 'Round'
 		| 'WorkPlan'
 		| 'WorkPlanItem'
 		| 'Request'
@@ -151,6 +152,8 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		SELECT 'Meeting', g."id", COALESCE(g."date", ''), NULL, NULL, NULL, 0
 		FROM "wanted" w JOIN "Meeting" g ON g."id" = w."id"
 		UNION ALL
+		SELECT 'Round', r."id", r."title", ${plain} FROM "wanted" w JOIN "Round" r ON r."id" = w."id"
+		UNION ALL
 		SELECT 'AgendaItem', i."id", i."title", NULL, g."bodyId", i."restrictedUntil", 0
 		FROM "wanted" w JOIN "AgendaItem" i ON i."id" = w."id" JOIN "Meeting" g ON g."id" = i."meetingId"
 		UNION ALL
@@ -210,6 +213,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 					: m.journal_meeting_undated({}, { locale }),
 				href: `/meetings/${id}`
 			};
+		case 'Round':
+			return { label: name, href: `/rounds/${id}` };
 		case 'WorkPlan':
 			return {
 				label: m.workplan_of_year({ year: Number(number) }, { locale }),
@@ -260,6 +265,8 @@ export async function pathOfSubject(
 			return `/accounts/${subjectId}`;
 		case 'Meeting':
 			return `/meetings/${subjectId}`;
+		case 'Round':
+			return `/rounds/${subjectId}`;
 		case 'WorkPlan': {
 			const where = { where: { id: subjectId }, select: { year: true, body: { select: { slug: true } } } };
 			const plan = await installation.db.read.workPlan.findUnique(where);

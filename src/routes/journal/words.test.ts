@@ -10,6 +10,7 @@ import { deeds as choices } from '#lib/reminders/preferences-writing.server.ts';
 import { deeds as urgent } from '#lib/reminders/urgent.server.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as meetings } from '#lib/meetings/meetings.ts';
+import { deeds as rounds } from '#lib/rounds/rounds.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as calendar } from '../working-calendar/desk.server.ts';
 import { deeds as mail } from '../outbox/desk.server.ts';
@@ -25,6 +26,7 @@ describe('the words of the journal', () => {
 			tasks,
 			requests,
 			meetings,
+			rounds,
 			council,
 			accounts,
 			prepared,

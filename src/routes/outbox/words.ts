@@ -56,6 +56,7 @@ const kinds: Readonly<Record<string, Word>> = {
 	'written-question': m.written_kind_question,
 	'written-reminder': m.written_kind_reminder,
 	'written-ended': m.written_kind_ended,
+	'round-summary': m.rounds_kind_summary,
 	'request-asked': m.asker_kind_asked,
 	'request-reminder': m.asker_kind_reminder,
 	'request-returned': m.asker_kind_returned,

@@ -1,0 +1,33 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { actorOf } from '#lib/accounts/actor.server.ts';
+import { m } from '#i18n/generated/messages.js';
+import { compile } from '#lib/rounds/compiling.server.ts';
+import { describe } from '#lib/rounds/describing.server.ts';
+import { readRoundPage } from '#lib/rounds/round-page.server.ts';
+import { compileSchema, describeSchema } from '#lib/rounds/round-schema.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import { answer } from '../../answer.server.ts';
+import { submit } from '../../submit.server.ts';
+import { shownSections } from '../shown-sections.server.ts';
+
+export async function load({ locals, params, url }) {
+	const isCurrent = url.searchParams.has('now');
+	const { sections, ...page } = await answer(readRoundPage(actorOf(locals), params.id, { isCurrent }));
+	return { page, isCurrent, sections: sections && shownSections(sections), formId: newId() };
+}
+
+export const actions = {
+	compile: (event: RequestEvent) =>
+		submit(event, 'compile', compileSchema.omit({ roundId: true }), async (actor, data) => {
+			const roundId = event.params.id!;
+			await compile(actor, { ...data, roundId });
+			return { to: `/rounds/${roundId}`, notice: { text: m.rounds_compiled_done() } };
+		}),
+	describe: (event: RequestEvent) =>
+		submit(event, 'describe', describeSchema.omit({ roundId: true }), async (actor, data) => {
+			const roundId = event.params.id!;
+			const { eventId } = await describe(actor, { ...data, roundId });
+			const notice = { text: m.rounds_described_done(), ...(eventId ? { undo: eventId } : {}) };
+			return { to: `/rounds/${roundId}`, notice };
+		})
+};
