@@ -14,7 +14,7 @@ export function courseOf(
 ): CourseLine[] {
 	const all = [
 		...steps.map((step) => ({ at: step.at, line: stepLine(step, locale) })),
-		...versions.map((version) => ({ at: version.at, line: sentLine(version, locale) }))
+		...[...versions].reverse().map((version) => ({ at: version.at, line: sentLine(version, locale) }))
 	];
 	return all.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ line }) => line);
 }
