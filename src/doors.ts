@@ -79,6 +79,57 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/decisions/control': { load: 'SIGNED_IN' },
 	'/decisions/control/csv': { methods: { GET: 'SIGNED_IN' } },
 	'/decisions/control/word': { methods: { GET: 'SIGNED_IN' } },
+	// Which are there for whom, and who ties tasks to a point, is asked within.
+	'/resolutions': { load: 'SIGNED_IN' },
+	'/resolutions/new': {
+		load: 'SECRETARIAT',
+		actions: { register: 'SECRETARIAT', check: 'SECRETARIAT' }
+	},
+	'/resolutions/[id]': {
+		load: 'SIGNED_IN',
+		actions: { ask: 'SECRETARIAT', done: 'SECRETARIAT', withdrawExtension: 'SECRETARY' }
+	},
+	'/resolutions/[id]/edit': { load: 'SECRETARIAT', actions: { edit: 'SECRETARIAT' } },
+	'/resolutions/[id]/close': {
+		load: 'SECRETARIAT',
+		actions: { close: 'SECRETARIAT', reopen: 'SECRETARY' }
+	},
+	'/resolutions/[id]/split': { load: 'SECRETARIAT', actions: { take: 'SECRETARIAT' } },
+	'/resolutions/[id]/documents': {
+		load: 'SECRETARIAT',
+		actions: { add: 'SECRETARIAT', withdraw: 'SECRETARIAT' }
+	},
+	'/resolutions/[id]/extend': { load: 'SECRETARIAT', actions: { extend: 'SECRETARIAT' } },
+	'/resolutions/[id]/points/new': {
+		load: 'SECRETARIAT',
+		actions: { add: 'SECRETARIAT', rows: 'SECRETARIAT' }
+	},
+	'/resolutions/[id]/points/[point]': {
+		load: 'SIGNED_IN',
+		actions: {
+			edit: 'SECRETARIAT',
+			rows: 'SECRETARIAT',
+			move: 'SECRETARIAT',
+			end: 'SECRETARIAT',
+			reopen: 'SECRETARIAT',
+			remove: 'SECRETARIAT',
+			tie: 'SIGNED_IN',
+			untie: 'SIGNED_IN',
+			makeTask: 'SIGNED_IN'
+		}
+	},
+	'/resolutions/[id]/reports/new': { load: 'SECRETARIAT', actions: { add: 'SECRETARIAT' } },
+	'/resolutions/[id]/reports/[report]': {
+		load: 'SECRETARIAT',
+		actions: {
+			look: 'SECRETARIAT',
+			move: 'SECRETARIAT',
+			lookRecount: 'SECRETARIAT',
+			recount: 'SECRETARIAT',
+			template: 'SECRETARIAT',
+			rename: 'SECRETARIAT'
+		}
+	},
 	// Who reads a draft and who writes it is asked within.
 	'/meetings/[id]/minutes': {
 		load: 'SIGNED_IN',
@@ -181,6 +232,44 @@ export const doors: Readonly<Record<string, Door>> = {
 	},
 	'/reports/template/file': { methods: { GET: 'SECRETARIAT' } },
 	'/reports/template/example': { methods: { GET: 'SECRETARIAT' } },
+	// Who reads, writes, comments and approves a report is asked within.
+	'/reports/[id]': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ begin: 'SECRETARIAT', compile: 'SECRETARIAT', introduce: 'SECRETARIAT', edit: 'SECRETARIAT' },
+			...{ add: 'SECRETARIAT', move: 'SECRETARIAT', place: 'SECRETARIAT', leave: 'SECRETARIAT' },
+			settle: 'SECRETARIAT'
+		}
+	},
+	'/reports/[id]/word': { methods: { GET: 'SECRETARIAT' } },
+	'/reports/[id]/slides': { methods: { GET: 'SECRETARIAT' } },
+	'/reports/[id]/themes': {
+		load: 'SECRETARIAT',
+		actions: { add: 'SECRETARIAT', edit: 'SECRETARIAT', move: 'SECRETARIAT', merge: 'SECRETARIAT' }
+	},
+	'/reports/[id]/plans': {
+		load: 'SECRETARIAT',
+		actions: { makeTask: 'SECRETARIAT', tie: 'SECRETARIAT', drop: 'SECRETARIAT' }
+	},
+	'/reports/[id]/outcomes': {
+		load: 'SECRETARIAT',
+		actions: { edit: 'SECRETARIAT', settle: 'SECRETARIAT' }
+	},
+	'/reports/[id]/versions': {
+		load: 'SIGNED_IN',
+		actions: { answer: 'SECRETARIAT', withdraw: 'SIGNED_IN' }
+	},
+	'/reports/[id]/versions/circulate': { load: 'SECRETARY', actions: { circulate: 'SECRETARY' } },
+	'/reports/[id]/versions/compare': { load: 'SIGNED_IN' },
+	'/reports/[id]/versions/[number]': { load: 'SIGNED_IN', actions: { comment: 'SIGNED_IN' } },
+	'/reports/[id]/versions/[number]/word': { methods: { GET: 'SIGNED_IN' } },
+	'/reports/[id]/approval': {
+		load: 'SECRETARIAT',
+		actions: {
+			...{ lay: 'SECRETARIAT', approve: 'SECRETARY', reopen: 'SECRETARY', sign: 'SECRETARIAT' },
+			...{ send: 'SECRETARY', publish: 'SECRETARY' }
+		}
+	},
 	// Who reads, comments, answers and approves is asked within.
 	'/meetings/[id]/agreement': {
 		load: 'SIGNED_IN',
@@ -219,6 +308,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/council/settings': { load: 'SECRETARY', actions: { set: 'SECRETARY' } },
 	'/council/[slug]': { load: 'PUBLIC' },
 	'/council/meetings/[id]': { load: 'PUBLIC' },
+	'/council/reports/[id]': { load: 'PUBLIC' },
 	'/council/documents/[id]': { methods: { GET: 'PUBLIC' } },
 	// Who may start, compile and send (the secretariat, who leads the body that asks) is asked within.
 	'/rounds': { load: 'SIGNED_IN' },

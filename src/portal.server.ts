@@ -43,6 +43,7 @@ import { undoers as minutesUndoers } from '#lib/meetings/minutes-undoing.server.
 import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
 import { undoers as planUndoers } from '#lib/meetings/work-plan-undoing.server.ts';
+import { undoers as reportUndoers } from '#lib/resolutions/report-undoing.server.ts';
 import { undoers as slideTemplateUndoers } from '#lib/resolutions/slide-template.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
@@ -81,6 +82,7 @@ import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.se
 import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
 import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { waitingParts as resolutionsWaiting } from '#lib/resolutions/waiting.server.ts';
 import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
 import { openInstallation, type Installation } from '#lib/server/installation.server.ts';
@@ -117,6 +119,7 @@ export const waitingParts: readonly WaitingPart[] = [
 	...agreementWaiting,
 	...meetingsWaiting,
 	...writtenWaiting,
+	...resolutionsWaiting,
 	incomingWaiting,
 	unknownWaiting,
 	silenceWaiting
@@ -197,6 +200,7 @@ export const undoers: Undoers = {
 	...attendanceUndoers,
 	...documentTexts.undoers,
 	...slideTemplateUndoers,
+	...reportUndoers,
 	...layingUndoers,
 	...dissentUndoers,
 	...decisionUndoers,

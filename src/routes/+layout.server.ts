@@ -1,3 +1,4 @@
+import { isLead } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { isStuck, knownStanding } from '#lib/mail/standing.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
@@ -33,7 +34,10 @@ export async function load({ locals, url, cookies, route }) {
 	const lateTasks = sum([...counts.values()]).late;
 	return {
 		...frame,
-		visitor: { id: actor.userId, name: actor.name, role: actor.role, lateTasks, isSample, mail }
+		visitor: {
+			...{ id: actor.userId, name: actor.name, role: actor.role, lateTasks, isSample, mail },
+			isLead: actor.seats.some((seat) => !seat.contactOf && isLead(seat))
+		}
 	};
 }
 

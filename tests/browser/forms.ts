@@ -933,6 +933,48 @@ const rounds: Form[] = [
 		cannotBeWrong: true
 	}
 ];
+const board = (which: 'prepared' | 'asked' | 'closed' | 'simple') => (found: Found) =>
+	`/requests/${found.asking[which]}`;
+const reviewed = (which: 'sent' | 'accepted' | 'owed') => (found: Found) =>
+	`/requests/${found.asking.asked}?answer=${found.asking[which]}`;
+const requests: Form[] = [
+	{
+		...{ asks: '/requests/[id] add', path: board('prepared'), form: '#add' },
+		values: { postId: '+' }
+	},
+	{
+		...{
+			asks: '/requests/[id]/edit save',
+			path: (found) => `${board('prepared')(found)}/edit`,
+			form: '#save'
+		},
+		values: { title: 'Starpziņojums', due: '01.04.2022.' }
+	},
+	{ ...{ asks: '/requests/[id] ask', path: board('prepared'), form: '#ask' }, cannotBeWrong: true },
+	{ ...{ asks: '/requests/[id] remind', path: board('asked'), form: '#remind' }, cannotBeWrong: true },
+	{
+		...{ asks: '/requests/[id] giveBack', path: reviewed('sent'), form: '#giveBack-one' },
+		values: { question: 'Par kuru gadu?' }
+	},
+	{
+		...{ asks: '/requests/[id] reopen', path: reviewed('accepted'), form: '#reopen-one' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/requests/[id] accept', path: reviewed('accepted'), form: '#accept-one' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/requests/[id] withdraw', path: reviewed('owed'), form: '#withdraw-one' },
+		values: { reason: 'Nav to kompetencē.' }
+	},
+	{
+		...{ asks: '/requests/[id] moveDue', path: board('asked'), form: '#moveDue' },
+		values: { due: '11.04.2022.' }
+	},
+	{ ...{ asks: '/requests/[id] close', path: board('simple'), form: '#close' }, cannotBeWrong: true },
+	{ ...{ asks: '/requests/[id] open', path: board('simple'), form: '#open' }, cannotBeWrong: true }
+];
 const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
 
 const meetings: Form[] = [
@@ -1118,6 +1160,144 @@ const says: Form = {
 	values: { text: 'Precizēt.' }
 };
 
+/** A resolution and all that is done about it. */
+const resolutions: Form[] = [
+	{
+		...{
+			asks: '/resolutions/new check',
+			path: '/resolutions/new',
+			form: '#register',
+			button: '[formaction*="/check"]'
+		},
+		values: {
+			number: '22/1-9',
+			issuer: 'Ministru prezidents',
+			subject: 'Par kaut ko',
+			interim: '30.06.2022.'
+		},
+		stays: true
+	},
+	{
+		...{
+			asks: '/resolutions/new register',
+			path: '/resolutions/new',
+			form: '#register',
+			button: '.row > .btn'
+		},
+		values: {
+			number: '22/1-9',
+			issuer: 'Ministru prezidents',
+			subject: 'Par kaut ko',
+			interim: '30.06.2022.'
+		}
+	},
+	...resolutionForms([
+		['ask', '', '[action*="/ask"]', {}],
+		['done', '', '[action*="/done"]', {}],
+		['withdrawExtension', '', '[action*="/withdrawExtension"]', {}]
+	]),
+	{
+		...{ asks: '/resolutions/[id]/edit edit', form: '#edit', values: { subject: 'Par riskiem' } },
+		path: ({ resolutions: { open } }) => `/resolutions/${open}/edit`
+	},
+	{
+		...{ asks: '/resolutions/[id]/split take', form: '#take', cannotBeWrong: true, values: { offers: 'on' } },
+		path: ({ resolutions: { open } }) => `/resolutions/${open}/split`
+	},
+	{
+		...{ asks: '/resolutions/[id]/documents add', form: '#add', values: { files: pdf } },
+		path: ({ resolutions: { open } }) => `/resolutions/${open}/documents`
+	},
+	{
+		...{
+			asks: '/resolutions/[id]/documents withdraw',
+			form: '[action*="/withdraw"]',
+			values: { reason: 'Kļūda.' }
+		},
+		path: ({ resolutions: { open } }) => `/resolutions/${open}/documents`
+	},
+	{
+		...{ asks: '/resolutions/[id]/points/new rows', form: '#add', button: '[formaction*="/rows"]' },
+		...{
+			path: ({ resolutions: { open } }) => `/resolutions/${open}/points/new`,
+			cannotBeWrong: true,
+			stays: true
+		}
+	},
+	{
+		...{ asks: '/resolutions/[id]/points/new add', form: '#add', button: '.row > .btn' },
+		...{
+			path: ({ resolutions: { open } }) => `/resolutions/${open}/points/new`,
+			values: { text: 'Sagatavot.' }
+		}
+	},
+	...pointForms([
+		['rows', '#edit', 2, { cannotBeWrong: true, stays: true, button: '[formaction*="/rows"]' }],
+		['edit', '#edit', 2, { values: { text: 'Izvērtēt visus riskus.' }, button: '.row > .btn' }],
+		['move', '#move', 2, { values: { to: '+' }, cannotBeWrong: true }],
+		['makeTask', '#makeTask', 1, { values: { title: 'Apzināt gadījumus' } }],
+		['untie', '[action*="/untie"]', 0, { cannotBeWrong: true, button: 'button' }],
+		['tie', '[action*="/tie"]', 2, { cannotBeWrong: true }],
+		['end', '#end', 2, { values: { endedOn: '25.03.2022.', decision: 'vēstule' } }],
+		['reopen', '#reopen', 3, { cannotBeWrong: true }],
+		['remove', '#remove', 4, { cannotBeWrong: true }]
+	]),
+	{
+		...{ asks: '/resolutions/[id]/reports/new add', form: '#add', values: { due: '30.08.2022.' } },
+		path: ({ resolutions: { open } }) => `/resolutions/${open}/reports/new`
+	},
+	...dayForms([
+		['look', '#move', { values: { to: '20.05.2022.' }, button: '[formaction*="/look"]', stays: true }],
+		['move', '#move', { values: { to: '20.05.2022.' }, button: '.btn.plain' }],
+		[
+			'lookRecount',
+			'#recount',
+			{ values: { ANSWERS: '11' }, button: '[formaction*="/lookRecount"]', stays: true }
+		],
+		['recount', '#recount', { values: { ANSWERS: '11' }, button: '.btn.plain', cannotBeWrong: true }],
+		['template', '#template', { cannotBeWrong: true }],
+		['rename', '#rename', { values: { title: 'Starpziņojums par riskiem' } }]
+	]),
+	{
+		...{ asks: '/resolutions/[id]/extend extend', form: '#extend' },
+		path: ({ resolutions: { open, report } }) => `/resolutions/${open}/extend?report=${report}`,
+		values: { toDue: '30.06.2022.', decision: 'MP vēstule Nr. 7' }
+	},
+	{
+		...{ asks: '/resolutions/[id]/close reopen', form: '#reopen', values: { reason: 'Nav viss izdarīts.' } },
+		path: ({ resolutions: { closed } }) => `/resolutions/${closed}/close`
+	},
+	{
+		...{ asks: '/resolutions/[id]/close close', form: '#close' },
+		path: ({ resolutions: { closed } }) => `/resolutions/${closed}/close`,
+		values: { closedOn: '25.03.2022.', decision: 'MP vēstule Nr. 8' }
+	}
+];
+
+type More = Partial<Form>;
+
+function resolutionForms(all: readonly (readonly [string, string, string, More])[]): Form[] {
+	return all.map(([action, page, form, more]) => ({
+		...{ asks: `/resolutions/[id]${page} ${action}`, form, button: 'button', cannotBeWrong: true },
+		...{ path: ({ resolutions: { open } }: Found) => `/resolutions/${open}${page}`, ...more }
+	}));
+}
+
+function pointForms(all: readonly (readonly [string, string, number, More])[]): Form[] {
+	return all.map(([action, form, at, more]) => ({
+		...{ asks: `/resolutions/[id]/points/[point] ${action}`, form, ...more },
+		path: ({ resolutions: { open, points } }: Found) =>
+			`/resolutions/${open}/points/${points[at]}${action === 'tie' ? '?q=13' : ''}`
+	}));
+}
+
+function dayForms(all: readonly (readonly [string, string, More])[]): Form[] {
+	return all.map(([action, form, more]) => ({
+		...{ asks: `/resolutions/[id]/reports/[report] ${action}`, form, ...more },
+		path: ({ resolutions: { open, report } }: Found) => `/resolutions/${open}/reports/${report}`
+	}));
+}
+
 /** Minutes go their way: sent out, commented on, answered, approved, corrected. */
 const agreement: Form[] = [
 	{
@@ -1171,9 +1351,144 @@ const agreement: Form[] = [
 	}
 ];
 
+const report = (place: string) => (of: Found) => `/reports/${of.reports.worked}${place}`;
+const commenting = {
+	...{ asks: '/reports/[id]/versions/[number] comment', form: '#comment' },
+	...{ path: report('/versions/2?comment=WHOLE'), values: { text: 'Precizēt.' } }
+};
+
+/** A report goes its whole way: begun, compiled, written, commented on, approved, signed, sent. */
+const reports: Form[] = [
+	{
+		...{ asks: '/reports/[id] begin', path: ({ reports: of }) => `/reports/${of.begun}`, form: '#begin' },
+		cannotBeWrong: true
+	},
+	{ asks: '/reports/[id] compile', path: report(''), form: '#compile', cannotBeWrong: true },
+	{
+		...{ asks: '/reports/[id] introduce', path: report('?edit=introduction'), form: '#introduce' },
+		...{ values: { introduction: 'Ievads.' }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id] edit', form: '#edit', values: { text: 'Labots teksts.' } },
+		path: ({ reports: of }) => `/reports/${of.worked}?edit=${of.paragraph}`
+	},
+	{
+		...{ asks: '/reports/[id] add', form: '#add', values: { text: 'Mana rindkopa.' } },
+		path: ({ reports: of }) => `/reports/${of.worked}?add=${of.theme}`
+	},
+	{
+		...{ asks: '/reports/[id] move', path: report(''), form: 'form[action*="/move"] >> nth=0' },
+		...{ button: '[name="to"]', cannotBeWrong: true, isInPlace: true }
+	},
+	{
+		...{ asks: '/reports/[id] leave', path: report(''), form: 'form[action*="/leave"] >> nth=0' },
+		...{ button: 'button', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id] place', path: report(''), form: 'form[action*="/place"] >> nth=0' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/reports/[id] settle', path: report(''), form: 'form[action*="/settle"] >> nth=0' },
+		...{ button: '[value="KEEP"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id]/themes add', path: report('/themes'), form: '#add' },
+		values: { theme: 'Jauna tēma' }
+	},
+	{
+		...{ asks: '/reports/[id]/themes edit', path: report('/themes'), form: 'form[id^="edit-"] >> nth=0' },
+		values: { theme: 'Pārdēvēta tēma' }
+	},
+	{
+		...{ asks: '/reports/[id]/themes move', path: report('/themes'), form: 'form[action*="/move"] >> nth=0' },
+		...{ button: '[name="to"]', cannotBeWrong: true, isInPlace: true }
+	},
+	{
+		...{
+			asks: '/reports/[id]/themes merge',
+			path: report('/themes'),
+			form: 'form[action*="/merge"] >> nth=2'
+		},
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/reports/[id]/plans tie', path: report('/plans'), form: 'form[action*="/tie"] >> nth=1' },
+		values: { number: '4' }
+	},
+	{
+		...{
+			asks: '/reports/[id]/plans makeTask',
+			path: report('/plans'),
+			form: 'form[action*="/makeTask"] >> nth=0'
+		},
+		...{ button: 'button', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id]/plans drop', path: report('/plans'), form: 'form[action*="/drop"] >> nth=0' },
+		...{ button: 'button', cannotBeWrong: true }
+	},
+	{
+		...{
+			asks: '/reports/[id]/outcomes settle',
+			path: report('/outcomes'),
+			form: 'form[action*="/settle"] >> nth=0'
+		},
+		...{ button: '[value="TAKE"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id]/outcomes edit', form: '#edit', values: { text: 'Darbs pārcelts.' } },
+		path: ({ reports: of }) => `/reports/${of.worked}/outcomes?edit=${of.outcome}`
+	},
+	commenting,
+	{
+		...{ asks: '/reports/[id]/versions withdraw', path: report('/versions'), button: 'button' },
+		...{ form: 'form[action*="/withdraw"] >> nth=0', cannotBeWrong: true }
+	},
+	{
+		...{
+			asks: '/reports/[id]/versions answer',
+			path: report('/versions'),
+			form: 'form[id^="answer-"] >> nth=0'
+		},
+		...{ button: '[value="NOT_TAKEN"]', values: { answer: 'Teksts ir precīzs.' } }
+	},
+	{
+		...{ asks: '/reports/[id]/versions/circulate circulate', path: report('/versions/circulate') },
+		...{ form: '#circulate', values: { commentsUntil: '01.04.2022.' } }
+	},
+	{
+		...{ asks: '/reports/[id]/approval lay', path: report('/approval'), form: '#lay', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id]/approval approve', path: report('/approval'), form: '#approve' },
+		values: { decision: 'prot. Nr. 2 1. §' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval reopen', path: report('/approval'), form: '#reopen' },
+		values: { reason: 'Kļūda datumā.' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval approve', path: report('/approval'), form: '#approve' },
+		values: { decision: 'prot. Nr. 2 1. §' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval sign', path: report('/approval'), form: '#sign' },
+		values: { signatory: 'labklājības ministre' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval send', path: report('/approval'), form: '#send' },
+		values: { sentTo: 'Ministru prezidentei' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval publish', path: report('/approval'), form: '#publish' },
+		cannotBeWrong: true
+	}
+];
+
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement, published, inWriting, rounds }
+	...{ calendar, meetings, agreement, published, inWriting, requests, resolutions, rounds, reports }
 };
 
 /** The actions that are filled in no form here, and why. */

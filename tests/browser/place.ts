@@ -6,9 +6,12 @@ import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
 import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
+import type { FoundAsking } from './asking.ts';
 import type { FoundWritten } from './written.ts';
+import type { FoundReports } from './reports.ts';
 import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
+import type { FoundResolutions } from './resolutions.ts';
 
 /** Where the browser tests' own portal stands: the sample council, on 25 March 2022. */
 export const browserPort = Number(process.env.BROWSER_PORT ?? 4180);
@@ -94,7 +97,10 @@ export interface Found {
 	workPlan: FoundPlan;
 	published: FoundPublished;
 	written: FoundWritten;
+	resolutions: FoundResolutions;
+	asking: FoundAsking;
 	rounds: FoundRounds;
+	reports: FoundReports;
 }
 
 const foundFile = join(folder, 'found.json');

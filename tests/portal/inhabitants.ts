@@ -1,6 +1,5 @@
 import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { standingOf } from '#lib/council/recipients.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
 import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
@@ -23,10 +22,11 @@ import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
-import { compile } from '#lib/rounds/compiling.server.ts';
-import { start } from '#lib/rounds/starting.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
+import { makeReports } from '../setup/reports.ts';
+import { register } from '#lib/resolutions/registering.server.ts';
+import { addPoint } from '#lib/resolutions/points.server.ts';
 import {
 	makeBody,
 	makeContact,
@@ -36,8 +36,8 @@ import {
 	makePost
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
+import { makeCompiled } from '../setup/rounds.ts';
 import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
-import { answerWith, markAccepted, markAsked, startForm } from '../setup/rounds.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
 import { askRequest } from '../setup/asking.ts';
@@ -74,8 +74,10 @@ export async function inhabit(portal: Portal) {
 	const links = await makeLinks(installation, memberId, tasks.taskId);
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
-	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
-	const request = await makeRequest(installation, bodyId, institutionId);
+	const resolution = await makeResolution(installation, bodyId, institutionId);
+	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
+	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
+	const request = await makeBoard(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
 	const asked = await makeAskedAnswer(installation, institutionId, memberId);
@@ -88,7 +90,9 @@ export async function inhabit(portal: Portal) {
 			...meeting,
 			...agreed,
 			...asked,
+			...reports,
 			...request,
+			...resolution,
 			...round,
 			memberId,
 			slug,
@@ -124,6 +128,19 @@ async function makeMeeting(installation: Installation, bodyId: string) {
 	return { meetingId, itemId, paperId, decisionId, undatedId, themeId, writtenId, planYear: String(year) };
 }
 
+/** A resolution with a point that an institution owes, and an interim report. */
+async function makeResolution(installation: Installation, bodyId: string, institutionId: string) {
+	const [resolutionId, pointId] = [newId(), newId()];
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const due = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
+	const said = { number: '4-4', issuer: 'Ministru prezidente', subject: 'Par riskiem bērniem', interim: due };
+	await register(secretary, { id: resolutionId, bodyId, text: '1. Izvērtēt riskus.', ...said });
+	const lead = [`i:${institutionId}`];
+	await addPoint(secretary, { id: pointId, resolutionId, code: '1.', text: 'Izvērtēt riskus.', due, lead });
+	const { id: reportId } = await installation.db.read.report.findFirstOrThrow({ where: { resolutionId } });
+	return { resolutionId, pointId, reportId };
+}
+
 /** Two meetings that were held: of one the minutes went out twice and are commented on, of the other they are approved. */
 async function makeAgreed(installation: Installation, bodyId: string) {
 	const secretary = makeActor(installation, { role: 'SECRETARY' });
@@ -148,33 +165,12 @@ async function makeAgreed(installation: Installation, bodyId: string) {
 }
 
 /** A request that went out: to an institution that answers, in the name of a body. */
-async function makeRequest(installation: Installation, bodyId: string, institutionId: string) {
+async function makeBoard(installation: Installation, bodyId: string, institutionId: string) {
 	const secretary = makeActor(installation, { role: 'SECRETARY' });
 	const due = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
 	const wanted = { institutionIds: [institutionId], bodyId, due };
 	const { requestId, answers } = await askRequest(secretary, installation, wanted);
 	return { requestId, answerId: (await answers())[0]!.id };
-}
-
-/** A round whose one answer was accepted and compiled. */
-async function makeRound(
-	installation: Installation,
-	{ bodyId, institutionId, personId }: { bodyId: string; institutionId: string; personId: string }
-) {
-	const secretary = makeActor(installation, { role: 'SECRETARY' });
-	const today = rigaDate(installation.clock.now());
-	const form = startForm(bodyId, { bodies: [], institutions: [institutionId], due: today, asOf: today });
-	const { id: roundId, requestId } = await start(secretary, form);
-	await markAsked(installation, requestId);
-	const { id } = await installation.db.read.answer.findFirstOrThrow({ where: { requestId } });
-	const seats = await seatsOf(installation, personId, today);
-	const figures = { figureIds: ['a'], figureNames: ['bērni'], figureValues: ['403'], figureUnits: [''] };
-	await answerWith(makeActor(installation, { personId, seats }), id, 'Jaunumi.', {
-		...{ ...figures, figureFroms: [''], figureUntils: [''], figureParts: [''] }
-	});
-	await markAccepted(installation, requestId);
-	await compile(secretary, { id: newId(), roundId });
-	return { roundId };
 }
 
 /** The file that is made to be signed. */
@@ -380,6 +376,19 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/tasks/[number]/history': () => '/tasks/1/history',
 	'/tasks/[number]/history/word': () => '/tasks/1/history/word',
 	'/tasks/[number]/history/zip': () => '/tasks/1/history/zip',
+	'/resolutions/[id]': ({ resolutionId }) => `/resolutions/${resolutionId}`,
+	'/resolutions/[id]/edit': ({ resolutionId }) => `/resolutions/${resolutionId}/edit`,
+	'/resolutions/[id]/close': ({ resolutionId }) => `/resolutions/${resolutionId}/close`,
+	'/resolutions/[id]/split': ({ resolutionId }) => `/resolutions/${resolutionId}/split`,
+	'/resolutions/[id]/documents': ({ resolutionId }) => `/resolutions/${resolutionId}/documents`,
+	'/resolutions/[id]/points/new': ({ resolutionId }) => `/resolutions/${resolutionId}/points/new`,
+	'/resolutions/[id]/reports/new': ({ resolutionId }) => `/resolutions/${resolutionId}/reports/new`,
+	'/resolutions/[id]/extend': ({ resolutionId, reportId }) =>
+		`/resolutions/${resolutionId}/extend?report=${reportId}`,
+	'/resolutions/[id]/points/[point]': ({ resolutionId, pointId }) =>
+		`/resolutions/${resolutionId}/points/${pointId}`,
+	'/resolutions/[id]/reports/[report]': ({ resolutionId, reportId }) =>
+		`/resolutions/${resolutionId}/reports/${reportId}`,
 	'/meetings/new': ({ slug }) => `/meetings/new?body=${slug}`,
 	'/meetings/[id]/attendance': ({ meetingId }) => `/meetings/${meetingId}/attendance`,
 	'/meetings/[id]/papers': ({ meetingId }) => `/meetings/${meetingId}/papers`,
@@ -431,6 +440,19 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,
 	'/rounds/[id]/send': ({ roundId }) => `/rounds/${roundId}/send`,
 	'/rounds/[id]/send/html': ({ roundId }) => `/rounds/${roundId}/send/html`,
+	'/reports/[id]': ({ reportId }) => `/reports/${reportId}`,
+	'/reports/[id]/word': ({ reportId }) => `/reports/${reportId}/word`,
+	'/reports/[id]/slides': ({ reportId }) => `/reports/${reportId}/slides`,
+	'/reports/[id]/themes': ({ reportId }) => `/reports/${reportId}/themes`,
+	'/reports/[id]/plans': ({ reportId }) => `/reports/${reportId}/plans`,
+	'/reports/[id]/outcomes': ({ reportId }) => `/reports/${reportId}/outcomes`,
+	'/reports/[id]/approval': ({ reportId }) => `/reports/${reportId}/approval`,
+	'/reports/[id]/versions': ({ reportId }) => `/reports/${reportId}/versions`,
+	'/reports/[id]/versions/circulate': ({ reportId }) => `/reports/${reportId}/versions/circulate`,
+	'/reports/[id]/versions/compare': ({ reportId }) => `/reports/${reportId}/versions/compare`,
+	'/reports/[id]/versions/[number]': ({ reportId }) => `/reports/${reportId}/versions/1`,
+	'/reports/[id]/versions/[number]/word': ({ reportId }) => `/reports/${reportId}/versions/1/word`,
+	'/council/reports/[id]': ({ sentReportId }) => `/council/reports/${sentReportId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,

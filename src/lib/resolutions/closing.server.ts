@@ -3,7 +3,6 @@ import type { DoneOrPrepared, PreparedKinds } from '#lib/accounts/prepared-kinds
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import { newId } from '#lib/server/identifiers.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
@@ -41,7 +40,7 @@ export async function close(actor: Actor, input: unknown): Promise<DoneOrPrepare
 			return { isPrepared: false as const, ...(await turn(tx, actor, resolution, { after })) };
 		}
 		await prepare(tx, actor, {
-			...{ id: newId(), deed: deeds.close.name, input: typed },
+			...{ id: typed.formId, deed: deeds.close.name, input: typed },
 			...{ subjectType: 'Resolution', subjectId: id }
 		});
 		return { isPrepared: true as const };

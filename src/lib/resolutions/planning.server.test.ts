@@ -214,7 +214,14 @@ describe.each(databaseKinds)('who is asked, and who does it, on %s', (kind) => {
 
 	it('it is closed by a decision, which an assistant prepares, and opened again', async () => {
 		const { secretary, assistant, chair, id, read, undoLast, pointForm } = await planning(kind);
-		const form = { id, version: 1, closedOn: '06.02.2026.', decision: 'MP vēstule Nr. 9', note: '' };
+		const form = {
+			id,
+			formId: newId(),
+			version: 1,
+			closedOn: '06.02.2026.',
+			decision: 'MP vēstule Nr. 9',
+			note: ''
+		};
 		expect((await refusalOf(close(chair, form))).reason).toBe('NOT_FOUND');
 		expect(await close(assistant, form)).toEqual({ isPrepared: true });
 		const { id: preparedId, version } = await read.preparedDeed.findFirstOrThrow();

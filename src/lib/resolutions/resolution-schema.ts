@@ -48,6 +48,8 @@ export const editSchema = z.object({ id: idField, version: versionField, ...said
 
 export const closeSchema = z.object({
 	id: idField,
+	/** Made for the form: what an assistant prepares twice is prepared once. */
+	formId: idField,
 	version: versionField,
 	closedOn: requiredDateField,
 	/** Of the author, as cited; of one that the institution controls itself, its own. */

@@ -1,7 +1,9 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import { askingDeedWords, askingSubjects } from './asking-words.ts';
+import { resolutionDeeds, resolutionSubjects } from './resolution-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
+import { reportDeedWords, reportSubjects } from './report-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -56,8 +58,10 @@ const deeds: Readonly<Record<string, Word>> = {
 	'requests.returnDraft': m.journal_deed_requests_return_draft,
 	'requests.withdrawDraft': m.journal_deed_requests_withdraw_draft,
 	...askingDeedWords,
+	...resolutionDeeds,
 	...meetingDeeds,
 	'reports.changeTemplate': m.reportpapers_deed_template,
+	...reportDeedWords,
 	...roundDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
@@ -138,7 +142,9 @@ const subjects: Readonly<Record<string, Word>> = {
 	TaskAssignment: m.journal_subject_task_assignment,
 	TaskBatch: m.journal_subject_task_batch,
 	...askingSubjects,
+	...resolutionSubjects,
 	...meetingSubjects,
+	...reportSubjects,
 	...roundSubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
@@ -147,6 +153,7 @@ const subjects: Readonly<Record<string, Word>> = {
 const areas: Readonly<Record<string, Word>> = {
 	tasks: m.journal_area_tasks,
 	requests: m.journal_area_requests,
+	resolutions: m.resolutions_heading,
 	meetings: m.journal_area_meetings,
 	reports: m.reportpapers_area_reports,
 	rounds: m.rounds_heading,

@@ -86,7 +86,10 @@ interface Row {
 		| 'WorkPlan'
 		| 'WorkPlanItem'
 		| 'Request'
-		| 'Answer';
+		| 'Answer'
+		| 'Resolution'
+		| 'ResolutionPoint'
+		| 'Report';
 	readonly id: string;
 	readonly name: string;
 	readonly number: number | bigint | null;
@@ -185,7 +188,15 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 				ORDER BY COALESCE(n."validFrom", '') DESC LIMIT 1), '')
 			|| CASE WHEN p."code" IS NULL THEN '' ELSE ', ' || p."code" END, ${plain}
 		FROM "wanted" w JOIN "Answer" a ON a."id" = w."id" LEFT JOIN "RequestPart" p ON p."id" = a."partId"
-			LEFT JOIN "Post" s ON s."id" = a."postId"`;
+			LEFT JOIN "Post" s ON s."id" = a."postId"
+		UNION ALL
+		SELECT 'Resolution', r."id", r."issuer" || ', ' || r."number", ${plain}
+		FROM "wanted" w JOIN "Resolution" r ON r."id" = w."id"
+		UNION ALL
+		SELECT 'ResolutionPoint', p."id", COALESCE(p."code", CAST(p."position" AS TEXT)), ${plain}
+		FROM "wanted" w JOIN "ResolutionPoint" p ON p."id" = w."id"
+		UNION ALL
+		SELECT 'Report', e."id", e."title", ${plain} FROM "wanted" w JOIN "Report" e ON e."id" = w."id"`;
 }
 
 function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
@@ -201,7 +212,10 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 		case 'Dissent':
 			return { label: name, href: null };
 		case 'Answer':
+		case 'ResolutionPoint':
 			return { label: name, href: null };
+		case 'Resolution':
+			return { label: name, href: `/resolutions/${id}` };
 		case 'Request':
 			return { label: name, href: `/requests/${id}` };
 		case 'Decision':
@@ -213,6 +227,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 					: m.journal_meeting_undated({}, { locale }),
 				href: `/meetings/${id}`
 			};
+		case 'Report':
+			return { label: name, href: `/reports/${id}` };
 		case 'Round':
 			return { label: name, href: `/rounds/${id}` };
 		case 'WorkPlan':
@@ -259,12 +275,16 @@ export async function pathOfSubject(
 			return `/institutions/${subjectId}`;
 		case 'Request':
 			return `/requests/${subjectId}`;
+		case 'Resolution':
+			return `/resolutions/${subjectId}`;
 		case 'Person':
 			return `/people/${subjectId}`;
 		case 'User':
 			return `/accounts/${subjectId}`;
 		case 'Meeting':
 			return `/meetings/${subjectId}`;
+		case 'Report':
+			return `/reports/${subjectId}`;
 		case 'Round':
 			return `/rounds/${subjectId}`;
 		case 'WorkPlan': {

@@ -10,7 +10,9 @@ import { changeWords, obstacleWords } from '../tasks/batch/words.ts';
 import { deedWord, subjectWord } from './deed-words.ts';
 import { fieldWord } from './field-words.ts';
 import { askingConstants } from './asking-words.ts';
+import { resolutionConstants } from './resolution-words.ts';
 import { meetingConstants } from './meeting-words.ts';
+import { reportConstants } from './report-words.ts';
 
 /** What ids mean. */
 export type Labels = ReadonlyMap<string, { readonly label: string }>;
@@ -103,6 +105,8 @@ const deciders: Readonly<Record<string, Word>> = {
 const constants: Readonly<Record<string, Word>> = {
 	...meetingConstants,
 	...askingConstants,
+	...reportConstants,
+	...resolutionConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,

@@ -6,6 +6,7 @@ import { m } from '#i18n/generated/messages.js';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { besideTask, decisionsBeside } from '#lib/meetings/task-decisions.server.ts';
+import { resolutionsOfTask } from '#lib/resolutions/task-resolutions.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { usualTerm } from '#lib/tasks/restricting.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -26,8 +27,9 @@ export async function load({ locals, params }) {
 	const [actor, number] = [actorOf(locals), Number(params.number)];
 	const task = await answer(tasks.read(actor, number, besideTask(actor)));
 	const decisions = decisionsBeside(actor, task.beside);
+	const resolutions = await resolutionsOfTask(actor, task.id);
 	const usualUntil = usualTerm(rigaDate(locals.installation.clock.now()));
-	return { task, decisions, entryId: newId(), decisionId: newId(), noteId: newId(), usualUntil };
+	return { task, decisions, resolutions, entryId: newId(), decisionId: newId(), noteId: newId(), usualUntil };
 }
 
 export const actions = {
