@@ -35,7 +35,7 @@ export async function readAnswerPage(
 	const { read } = actor.installation.db;
 	const [found, whole, around, drafts] = await Promise.all([
 		readAnswerRows(read, { requestId, seats: actor.seats, answerId }),
-		readAnswerWhole(read, answerId),
+		readAnswerWhole(actor.installation.db, answerId),
 		surroundingsOf(actor.installation),
 		readRequestDrafts(actor, requestId)
 	]);

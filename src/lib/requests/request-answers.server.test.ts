@@ -7,7 +7,7 @@ import { refusalOf } from '../../../tests/setup/refused.ts';
 import { answerTyped, asking } from '../../../tests/setup/requests.ts';
 import { readAnswerPage } from './answer-page.server.ts';
 import { send, writeDraft } from './answer-writing.server.ts';
-import { owedAnswersWaiting, readOwedAnswers } from './owed-answers.server.ts';
+import { owedAnswersWaiting, readStartOwed } from './owed-answers.server.ts';
 import { requestAnswers } from './request-answers.server.ts';
 
 describe.each(databaseKinds)('the pages of answers on %s', (kind) => {
@@ -122,8 +122,8 @@ describe.each(databaseKinds)('the pages of answers on %s', (kind) => {
 			{ text: 'Starpziņojums par rezolūciju – termiņš bija 01.04.2022.' }
 		]);
 		await send(member, answerTyped(answerId, 1, { done: 'Izdarīts.' }));
-		expect(await readOwedAnswers(member)).toMatchObject([{ count: 1, isLate: false }]);
-		expect(await readOwedAnswers(outsider)).toEqual([]);
+		expect(await readStartOwed(member)).toMatchObject({ owed: [{ count: 1, isLate: false }], requests: [] });
+		expect(await readStartOwed(outsider)).toEqual({ owed: [], requests: [] });
 		await send(member, answerTyped(secondId, 1, { done: 'Izdarīts.' }));
 		expect((await on('2022-04-04')).has(member.personId!)).toBe(false);
 	});

@@ -101,7 +101,7 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 	const [, what = '', which = ''] = /^([a-z]+)\.([\da-f-]{36})$/.exec(asked.get('sent') ?? '') ?? [];
 	const done = dones.find((one) => one === what) ?? null;
 	const open = openOf(answers, which || asked.get('part'), done === 'sent');
-	const whole = await readAnswerWhole(actor.installation.db.read, open.id);
+	const whole = await readAnswerWhole(actor.installation.db, open.id);
 	const { answerer, around } = own;
 	return {
 		state: 'OPEN',

@@ -18,7 +18,7 @@ import {
 import type { BoardDue } from './request-board.ts';
 import type { RequestFilter } from './request-filter.ts';
 import { todayOf } from './request-finding.server.ts';
-import { ownedBy } from './start-requests.server.ts';
+import { ownedBy } from './start-requests.ts';
 
 /** Of a request what its reader owes or has answered. */
 export interface OwnAnswer {
