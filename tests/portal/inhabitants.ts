@@ -37,7 +37,7 @@ import {
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
 import { makeCompiled } from '../setup/rounds.ts';
-import { answerTyped, makeRequest } from '../setup/requests.ts';
+import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
 import { askRequest } from '../setup/asking.ts';
@@ -89,11 +89,11 @@ export async function inhabit(portal: Portal) {
 			...links,
 			...meeting,
 			...agreed,
+			...asked,
 			...reports,
 			...request,
 			...resolution,
 			...round,
-			...asked,
 			memberId,
 			slug,
 			institutionId,
@@ -306,7 +306,7 @@ async function makeMails(installation: Installation) {
 /** What an institution is asked, sent twice and handed to a specialist; by the links of its member and the specialist. */
 async function makeAskedAnswer(installation: Installation, institutionId: string, personId: string) {
 	const request = { asked: [{ institutionId }], partIds: [newId(), newId()], due: '2030-01-01' };
-	const { requestId, answerIds } = await makeRequest(installation, request);
+	const { requestId, answerIds } = await makeSentRequest(installation, request);
 	const member = (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
 	const [answerId = ''] = answerIds;
 	const said = (version: number, text: string) => answerTyped(answerId, version, { done: text });

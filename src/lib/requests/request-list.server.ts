@@ -18,7 +18,7 @@ import {
 import type { BoardDue } from './request-board.ts';
 import type { RequestFilter } from './request-filter.ts';
 import { todayOf } from './request-finding.server.ts';
-import { ownedBy } from './start-requests.server.ts';
+import { ownedBy } from './start-requests.ts';
 
 /** What the reader is asked for in a request: its page leads on to all of it. */
 export interface OwnAnswers {

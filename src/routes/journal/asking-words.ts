@@ -29,6 +29,7 @@ export const askingSubjects: Words = {
 /** What its fields are called. */
 export const askingFields: Words = {
 	answerId: m.asker_field_answer,
+	sentOn: m.answering_field_sent_on,
 	accepted: m.asker_field_accepted,
 	withdrawn: m.asker_field_withdrawn,
 	question: m.asker_field_question,
