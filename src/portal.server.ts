@@ -43,6 +43,7 @@ import { undoers as minutesUndoers } from '#lib/meetings/minutes-undoing.server.
 import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
 import { undoers as planUndoers } from '#lib/meetings/work-plan-undoing.server.ts';
+import { undoers as reportUndoers } from '#lib/resolutions/report-undoing.server.ts';
 import { undoers as slideTemplateUndoers } from '#lib/resolutions/slide-template.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
@@ -66,10 +67,12 @@ import { silenceWaiting } from '#lib/reminders/silence.server.ts';
 import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
+import { owedAnswersWaiting } from '#lib/requests/owed-answers.server.ts';
 import { requestAnswers, type RequestAnswerView } from '#lib/requests/request-answers.server.ts';
 import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.server.ts';
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
+import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
@@ -111,6 +114,8 @@ export const waitingParts: readonly WaitingPart[] = [
 	preparedWaiting,
 	...extensionsWaiting,
 	...requestsWaiting,
+	...requestWaiting,
+	owedAnswersWaiting,
 	...agreementWaiting,
 	...meetingsWaiting,
 	...writtenWaiting,
@@ -195,6 +200,7 @@ export const undoers: Undoers = {
 	...attendanceUndoers,
 	...documentTexts.undoers,
 	...slideTemplateUndoers,
+	...reportUndoers,
 	...layingUndoers,
 	...dissentUndoers,
 	...decisionUndoers,

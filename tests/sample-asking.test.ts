@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { systemActor } from '#lib/accounts/actor.server.ts';
@@ -6,6 +7,13 @@ import { hashOf } from '#lib/meetings/content-hash.server.ts';
 import { readAnswersOf } from '#lib/requests/accepted.server.ts';
 import { checkSums } from '#lib/requests/figures.ts';
 import { citationOf, numberKeyOf, reportTitle } from '#lib/resolutions/citing.ts';
+import { reportBlocks } from '#lib/resolutions/report-blocks.ts';
+import { makeContent } from '#lib/resolutions/report-content-making.server.ts';
+import type { ReportContent } from '#lib/resolutions/report-content.ts';
+import { printedDocument, printedReport } from '#lib/resolutions/report-fixtures.ts';
+import { reportDeck } from '#lib/resolutions/report-slides.ts';
+import { findReport } from '#lib/resolutions/resolution-finding.server.ts';
+import { reportDeeds } from '#lib/resolutions/resolutions.ts';
 import { readCurrent } from '#lib/rounds/compiling.server.ts';
 import { makeSummaryFile } from '#lib/rounds/round-word.server.ts';
 import { readRoundContent } from '#lib/rounds/round-content.ts';
@@ -23,6 +31,7 @@ test.each(databaseKinds)('the sample’s interim report and round are loaded on 
 	await hasTheResolution(installation);
 	await hasTheReport(installation);
 	await hasThePlansAsTasks(installation);
+	await saysWhatTheSlidesSaid(installation);
 	await hasTheRound(installation);
 	await hasItsSummary(installation);
 	await hasItsDatesAndFigures(installation);
@@ -123,6 +132,33 @@ async function hasThePlansAsTasks({ db }: Installation): Promise<void> {
 	expect(tasks.map(({ number }) => number)).toEqual([39, 40, 41, 42, 43, 44, 45, 46]);
 	expect(tasks[7]!.provenance).toBe(
 		'000_d8580e7edfc7d764.txt, PLĀNOTĀS IZMAIŅAS UN PRIORITĀTES, Prioritārās vajadzības, 3.'
+	);
+}
+
+/** What is made of it is what report-files.test.ts makes slides and Word of, and holds against the print line by line. */
+async function saysWhatTheSlidesSaid(installation: Installation): Promise<void> {
+	const { read } = installation.db;
+	const { id } = await read.report.findFirstOrThrow();
+	const [actor, directory] = [systemActor(installation), await directoryOf(installation)];
+	const found = await findReport(read, actor, reportDeeds.read, { id, directory });
+	const made = await makeContent(read, actor, found, directory);
+	const printed = printedReport(readFileSync(printedDocument, 'utf8'));
+	const bare = ({ sections: themes, planned, ...head }: ReportContent) => ({
+		...{ ...head, date: null },
+		themes: themes.map(({ theme, paragraphs }) => [
+			theme,
+			...paragraphs.map(({ heading, text }) => [heading, text])
+		]),
+		planned: planned.map(({ group, text }) => [group, text])
+	});
+	expect(bare(made)).toEqual(bare(printed));
+	// Nobody owes it yet, and by no day: a list, as on the slide.
+	expect(reportBlocks(made, { linksTasks: false }).filter(({ type }) => type === 'TABLE')).toEqual([]);
+	const slides = reportDeck(made, { shownAt: null, madeAt: installation.clock.now() }).slides;
+	expect(slides).toEqual(
+		reportDeck(printed, { shownAt: null, madeAt: installation.clock.now() }).slides.map((slide) =>
+			slide.type === 'TITLE' && slide.title === printed.title ? { ...slide, lines: [] } : slide
+		)
 	);
 }
 

@@ -5,7 +5,9 @@ import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { unknownYears } from '#lib/calendar/special-days.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readOwnMeetings } from '#lib/meetings/next-meetings.server.ts';
+import { readOwedAnswers } from '#lib/requests/owed-answers.server.ts';
 import { readOverview, type BodyDeadlines } from '#lib/tasks/overview.server.ts';
+import { readStartRequests } from '#lib/requests/start-requests.server.ts';
 import { countUnreachable } from '#lib/tasks/reach.server.ts';
 import { listStopped } from '#lib/reminders/unsubscribing.server.ts';
 import { deeds as calendarDeeds } from './working-calendar/desk.server.ts';
@@ -17,21 +19,24 @@ export const csr = false;
 export async function load({ locals }) {
 	const actor = actorOf(locals);
 	const today = rigaDate(locals.installation.clock.now());
-	const [{ bodies, ...overview }, unreachable, calendar, prepared, stopped, meetings] = await answer(
+	const [{ bodies, ...overview }, unreachable, calendar, prepared, stopped, meetings, owed] = await answer(
 		Promise.all([
 			readOverview(actor, today),
 			countUnreachable(actor, today),
 			calendarOf(actor.installation),
 			actor.role === 'SECRETARY' ? countPrepared(actor) : 0,
 			listStopped(actor),
-			readOwnMeetings(actor)
+			readOwnMeetings(actor),
+			readOwedAnswers(actor)
 		])
 	);
+	const requests = await answer(readStartRequests(actor, calendar));
 	return {
+		requests,
 		...{ today, overview, timeline: timelineOf(bodies, today), unreachable, prepared },
 		// The secretariat keeps the calendar.
 		unknownYears: can(actor, calendarDeeds.change) ? unknownYears(calendar, today) : [],
-		...{ stopped, meetings, role: actor.role, hasSeats: actor.seats.length > 0 }
+		...{ stopped, meetings, owed, role: actor.role, hasSeats: actor.seats.length > 0 }
 	};
 }
 

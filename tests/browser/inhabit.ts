@@ -14,13 +14,16 @@ import { readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { addDays } from '#lib/calendar/days.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { makeAsked } from './asked.ts';
 import { makeLinks } from './links.ts';
 import { makeAgreed } from './agreed.ts';
 import { makeMinutes } from './minutes.ts';
 import { makeResolutions } from './resolutions.ts';
 import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
+import { makeBrowserReports } from './reports.ts';
 import { makeRounds } from './rounds.ts';
+import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
@@ -161,13 +164,16 @@ async function find(installation: Installation): Promise<Found> {
 		signIn,
 		...(await makeIncoming(installation)),
 		links: await makeLinks(installation),
+		asked: await makeAsked(installation),
 		minutes: await makeMinutes(installation),
 		agreed: await makeAgreed(installation),
 		workPlan: await makeWorkPlans(installation),
 		resolutions: await makeResolutions(installation),
 		polled: await makePolled(installation, seat.personId),
 		published: await makePublished(installation),
+		asking: await makeAsking(installation),
 		written: await makeWritten(installation, seat.personId),
-		rounds: await makeRounds(installation)
+		rounds: await makeRounds(installation),
+		reports: await makeBrowserReports(installation)
 	};
 }

@@ -54,6 +54,18 @@ export const signedInPlaces: Place[] = [
 	{ name: 'which day suits, before it is asked', path: ({ polled }) => `/meetings/${polled.undated}/dates` },
 	{ name: 'asking which day suits', path: ({ polled }) => `/meetings/${polled.asked}/dates/ask` },
 	{ name: 'what is decided in writing', path: ({ written }) => `/meetings/${written.asked}/written` },
+	{ name: 'requests', path: '/requests' },
+	{ name: 'requests that are closed, of a body', path: '/requests?show=closed&body=barintiesu-darbs&page=9' },
+	{ name: 'a request before it is sent', path: ({ asking }) => `/requests/${asking.prepared}` },
+	{ name: 'the board of a request', path: ({ asking }) => `/requests/${asking.asked}` },
+	{
+		name: 'the board of a request with an answer',
+		path: ({ asking }) => `/requests/${asking.asked}?answer=${asking.sent}`
+	},
+	{ name: 'the board of a request without points', path: ({ asking }) => `/requests/${asking.simple}` },
+	{ name: 'the board of a closed request', path: ({ asking }) => `/requests/${asking.closed}` },
+	{ name: 'editing a request', path: ({ asking }) => `/requests/${asking.prepared}/edit` },
+	{ name: 'editing a request that is answered', path: ({ asking }) => `/requests/${asking.asked}/edit` },
 	{ name: 'asking in writing', path: ({ written }) => `/meetings/${written.prepared}/written` },
 	{
 		name: 'what was decided in writing',
@@ -127,6 +139,29 @@ export const signedInPlaces: Place[] = [
 		name: 'a decision',
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[1]}`
 	},
+	{ name: 'a report that is written', path: ({ reports }) => `/reports/${reports.draft}` },
+	{
+		name: 'a paragraph of a report',
+		path: ({ reports }) => `/reports/${reports.worked}?edit=${reports.paragraph}`
+	},
+	{
+		name: 'a paragraph of one’s own',
+		path: ({ reports }) => `/reports/${reports.worked}?add=${reports.theme}`
+	},
+	{ name: 'a report that was sent', path: ({ reports }) => `/reports/${reports.sent}` },
+	{ name: 'a report that is to begin', path: ({ reports }) => `/reports/${reports.begun}` },
+	{ name: 'the themes of a report', path: ({ reports }) => `/reports/${reports.draft}/themes` },
+	{ name: 'what a report plans', path: ({ reports }) => `/reports/${reports.draft}/plans` },
+	{ name: 'what came of what was planned', path: ({ reports }) => `/reports/${reports.draft}/outcomes` },
+	{ name: 'the versions of a report', path: ({ reports }) => `/reports/${reports.draft}/versions` },
+	{
+		name: 'a version of a report, commented on',
+		path: ({ reports }) => `/reports/${reports.draft}/versions/1?comment=WHOLE`
+	},
+	{ name: 'two versions of a report', path: ({ reports }) => `/reports/${reports.draft}/versions/compare` },
+	{ name: 'giving a report out', path: ({ reports }) => `/reports/${reports.draft}/versions/circulate` },
+	{ name: 'approving a report', path: ({ reports }) => `/reports/${reports.draft}/approval` },
+	{ name: 'how a report was sent', path: ({ reports }) => `/reports/${reports.sent}/approval` },
 	{ name: 'the rounds', path: '/rounds' },
 	{ name: 'the rounds without a match', path: '/rounds?q=nekas-tads' },
 	{ name: 'in whose name to ask', path: '/rounds/new' },
@@ -155,6 +190,12 @@ export const signedInPlaces: Place[] = [
 	{ name: 'leaving documents', path: '/tasks/12/documents/new' },
 	{ name: 'restricting a task', path: '/tasks/12/restrict' },
 	{ name: 'reminding of a task at once', path: '/tasks/12/remind' },
+	{ name: 'an answer that is asked', path: ({ asked }) => asked.parts },
+	{ name: 'an answer that was sent twice', path: ({ asked }) => asked.sent },
+	{ name: 'an answer that is sent anew', path: ({ asked }) => `${asked.sent}?to=edit` },
+	{ name: 'an answer that came back', path: ({ asked }) => asked.returned },
+	{ name: 'an entry of a round', path: ({ asked }) => asked.round },
+	{ name: 'handing answers to a specialist', path: ({ asked }) => `${asked.parts}?to=drafting` },
 	{ name: 'handing a task to a specialist', path: ({ links }) => links.handOver },
 	{ name: 'when a task is reminded of', path: '/tasks/12/ladder' },
 	{ name: 'the history of a task', path: '/tasks/12/history' },
@@ -341,6 +382,11 @@ export const visitorPlaces: Place[] = [
 	{ name: 'draft minutes by a link', path: ({ agreed }) => agreed.answer },
 	{ name: 'commenting by a link', path: ({ agreed }) => `${agreed.answer}?comment=` },
 	{ name: 'a link to answer by that is cut off', path: '/answer/nav-tadas', isMissing: true },
+	{ name: 'answering what is asked by a link', path: ({ asked }) => asked.answer },
+	{ name: 'an entry of a round by a link', path: ({ asked }) => asked.answerRound },
+	{ name: 'answers that a specialist drafted', path: ({ asked }) => asked.answerDrafted },
+	{ name: 'handing over what is asked by a link', path: ({ asked }) => `${asked.answer}?to=drafting` },
+	{ name: 'answering as a specialist', path: ({ asked }) => asked.drafting },
 	{ name: 'drafting as a specialist', path: ({ links }) => links.drafting },
 	{ name: 'a draft that was sent', path: ({ links }) => links.drafted },
 	{ name: 'a link to draft by that is cut off', path: '/drafting/nav-tadas', isMissing: true },

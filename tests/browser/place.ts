@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FoundAsked } from './asked.ts';
 import type { FoundLinks } from './links.ts';
 import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
 import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
+import type { FoundAsking } from './asking.ts';
 import type { FoundWritten } from './written.ts';
+import type { FoundReports } from './reports.ts';
 import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
 import type { FoundResolutions } from './resolutions.ts';
@@ -87,6 +90,7 @@ export interface Found {
 	/** One-time sign-in addresses, a few for each e-mail address: no two tests use the same. */
 	signIn: Record<string, string[]>;
 	links: FoundLinks;
+	asked: FoundAsked;
 	minutes: FoundMinutes;
 	agreed: FoundAgreed;
 	polled: FoundPolled;
@@ -94,7 +98,9 @@ export interface Found {
 	published: FoundPublished;
 	written: FoundWritten;
 	resolutions: FoundResolutions;
+	asking: FoundAsking;
 	rounds: FoundRounds;
+	reports: FoundReports;
 }
 
 const foundFile = join(folder, 'found.json');

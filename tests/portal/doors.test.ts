@@ -71,6 +71,12 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/meetings/[id]/agreement/circulate': ['member', 'administrator'],
 	'/meetings/[id]/agreement/approve': ['member', 'administrator'],
 	'/meetings/[id]/agreement/correct': ['member', 'assistant', 'administrator'],
+	// A report is read by the secretariat, who leads its body, and whoever sits there or owes a point of it.
+	'/reports/[id]': ['administrator'],
+	'/reports/[id]/versions': ['administrator'],
+	'/reports/[id]/versions/compare': ['administrator'],
+	'/reports/[id]/versions/[number]': ['administrator'],
+	'/reports/[id]/versions/[number]/word': ['administrator'],
 	// A body is closed by the council's secretariat; the administrator only makes one.
 	'/bodies/[slug]/end': ['administrator'],
 	// A draft is for whoever handed it over, here the member.
@@ -91,6 +97,10 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/rounds/new': ['member', 'administrator'],
 	'/rounds/[id]/send': ['member', 'administrator'],
 	'/rounds/[id]/send/html': ['member', 'administrator'],
+	// Who has answered is read by who asks and who is asked; what is asked is edited by who asks.
+	'/requests/[id]': ['administrator'],
+	'/requests/[id]/edit': ['member', 'administrator'],
+	'/requests/[id]/answers/[answer]': ['administrator'],
 	// What the member did is taken back by the member, and by whoever reads the journal.
 	'/undo/[event]': ['chair', 'assistant']
 };

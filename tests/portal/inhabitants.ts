@@ -1,10 +1,12 @@
 import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { standingOf } from '#lib/council/recipients.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
+import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
+import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
 import { draftAddress } from '#lib/requests/mails.server.ts';
+import { createRequestLinks } from '#lib/requests/request-telling.server.ts';
 import { createLink, makeLink } from '#lib/accounts/links.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
@@ -20,10 +22,9 @@ import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
-import { compile } from '#lib/rounds/compiling.server.ts';
-import { start } from '#lib/rounds/starting.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
+import { makeReports } from '../setup/reports.ts';
 import { register } from '#lib/resolutions/registering.server.ts';
 import { addPoint } from '#lib/resolutions/points.server.ts';
 import {
@@ -35,9 +36,11 @@ import {
 	makePost
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
-import { answerWith, markAccepted, markAsked, startForm } from '../setup/rounds.ts';
+import { makeCompiled } from '../setup/rounds.ts';
+import { answerTyped, makeRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
+import { askRequest } from '../setup/asking.ts';
 import { makeUser } from './accounts.ts';
 import type { Portal } from './portal.ts';
 import type { Visitor } from './visitor.ts';
@@ -72,9 +75,12 @@ export async function inhabit(portal: Portal) {
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
 	const resolution = await makeResolution(installation, bodyId, institutionId);
-	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
+	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
+	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
+	const request = await makeBoard(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
+	const asked = await makeAskedAnswer(installation, institutionId, memberId);
 	const found = {
 		...{
 			...somebody,
@@ -83,8 +89,11 @@ export async function inhabit(portal: Portal) {
 			...links,
 			...meeting,
 			...agreed,
+			...reports,
+			...request,
 			...resolution,
 			...round,
+			...asked,
 			memberId,
 			slug,
 			institutionId,
@@ -155,25 +164,13 @@ async function makeAgreed(installation: Installation, bodyId: string) {
 	return { circulatedId, approvedId, publicPaperId, exportedId };
 }
 
-/** A round whose one answer was accepted and compiled. */
-async function makeRound(
-	installation: Installation,
-	{ bodyId, institutionId, personId }: { bodyId: string; institutionId: string; personId: string }
-) {
+/** A request that went out: to an institution that answers, in the name of a body. */
+async function makeBoard(installation: Installation, bodyId: string, institutionId: string) {
 	const secretary = makeActor(installation, { role: 'SECRETARY' });
-	const today = rigaDate(installation.clock.now());
-	const form = startForm(bodyId, { bodies: [], institutions: [institutionId], due: today, asOf: today });
-	const { id: roundId, requestId } = await start(secretary, form);
-	await markAsked(installation, requestId);
-	const { id } = await installation.db.read.answer.findFirstOrThrow({ where: { requestId } });
-	const seats = await seatsOf(installation, personId, today);
-	const figures = { figureIds: ['a'], figureNames: ['bērni'], figureValues: ['403'], figureUnits: [''] };
-	await answerWith(makeActor(installation, { personId, seats }), id, 'Jaunumi.', {
-		...{ ...figures, figureFroms: [''], figureUntils: [''], figureParts: [''] }
-	});
-	await markAccepted(installation, requestId);
-	await compile(secretary, { id: newId(), roundId });
-	return { roundId };
+	const due = `${installation.clock.now().getUTCFullYear() + 1}-03-25`;
+	const wanted = { institutionIds: [institutionId], bodyId, due };
+	const { requestId, answers } = await askRequest(secretary, installation, wanted);
+	return { requestId, answerId: (await answers())[0]!.id };
 }
 
 /** The file that is made to be signed. */
@@ -306,6 +303,32 @@ async function makeMails(installation: Installation) {
 	return { mailId, batchId, incomingId, incomingFileId };
 }
 
+/** What an institution is asked, sent twice and handed to a specialist; by the links of its member and the specialist. */
+async function makeAskedAnswer(installation: Installation, institutionId: string, personId: string) {
+	const request = { asked: [{ institutionId }], partIds: [newId(), newId()], due: '2030-01-01' };
+	const { requestId, answerIds } = await makeRequest(installation, request);
+	const member = (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
+	const [answerId = ''] = answerIds;
+	const said = (version: number, text: string) => answerTyped(answerId, version, { done: text });
+	await sendAnswer(member, said(1, 'Izdarīts.'));
+	await sendAnswer(member, said(2, 'Izdarīts viss.'));
+	const to = { id: newId(), specialistName: 'Speciāliste', specialistEmail: 'speciliste@padome.example' };
+	const { id } = await handOverAnswers(member, requestId, to);
+	const { read } = installation.db;
+	const specialist = await read.personalLink.findFirstOrThrow({ where: { subject: `drafting:${id}` } });
+	const [linkId = ''] = (
+		await installation.db.write((tx) =>
+			createRequestLinks(tx, installation, { id: requestId, due: null }, [personId])
+		)
+	).values();
+	const link = await read.personalLink.findUniqueOrThrow({ where: { id: linkId } });
+	return {
+		...{ askedRequestId: requestId, askedAnswerId: answerId },
+		askedPath: `/answer/${makeLink(installation, link)}`,
+		askedDraftingPath: new URL(draftAddress(installation, specialist)).pathname
+	};
+}
+
 /** The address of a calendar, of somebody who does not withdraw it. */
 async function makeFeedOf(installation: Installation): Promise<string> {
 	const { id: userId } = await makeUser(installation, 'reader');
@@ -383,6 +406,8 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/invitation/html': ({ meetingId, memberId }) =>
 		`/meetings/${meetingId}/invitation/html?to=${memberId}`,
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
+	'/requests/[id]': ({ requestId }) => `/requests/${requestId}`,
+	'/requests/[id]/edit': ({ requestId }) => `/requests/${requestId}/edit`,
 	'/meetings/[id]/written': ({ writtenId }) => `/meetings/${writtenId}/written`,
 	'/meetings/[id]/dates': ({ undatedId }) => `/meetings/${undatedId}/dates`,
 	'/meetings/[id]/dates/ask': ({ undatedId }) => `/meetings/${undatedId}/dates/ask`,
@@ -415,6 +440,19 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,
 	'/rounds/[id]/send': ({ roundId }) => `/rounds/${roundId}/send`,
 	'/rounds/[id]/send/html': ({ roundId }) => `/rounds/${roundId}/send/html`,
+	'/reports/[id]': ({ reportId }) => `/reports/${reportId}`,
+	'/reports/[id]/word': ({ reportId }) => `/reports/${reportId}/word`,
+	'/reports/[id]/slides': ({ reportId }) => `/reports/${reportId}/slides`,
+	'/reports/[id]/themes': ({ reportId }) => `/reports/${reportId}/themes`,
+	'/reports/[id]/plans': ({ reportId }) => `/reports/${reportId}/plans`,
+	'/reports/[id]/outcomes': ({ reportId }) => `/reports/${reportId}/outcomes`,
+	'/reports/[id]/approval': ({ reportId }) => `/reports/${reportId}/approval`,
+	'/reports/[id]/versions': ({ reportId }) => `/reports/${reportId}/versions`,
+	'/reports/[id]/versions/circulate': ({ reportId }) => `/reports/${reportId}/versions/circulate`,
+	'/reports/[id]/versions/compare': ({ reportId }) => `/reports/${reportId}/versions/compare`,
+	'/reports/[id]/versions/[number]': ({ reportId }) => `/reports/${reportId}/versions/1`,
+	'/reports/[id]/versions/[number]/word': ({ reportId }) => `/reports/${reportId}/versions/1/word`,
+	'/council/reports/[id]': ({ sentReportId }) => `/council/reports/${sentReportId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,
@@ -459,6 +497,8 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/answer/[token]/files/[id]': ({ answerPath, draftFileId }) => `${answerPath}/files/${draftFileId}`,
 	'/drafting/[token]': ({ draftingPath }) => draftingPath!,
 	'/drafting/[token]/files/[id]': ({ draftingPath, draftFileId }) => `${draftingPath}/files/${draftFileId}`,
+	'/requests/[id]/answers/[answer]': ({ askedRequestId, askedAnswerId }) =>
+		`/requests/${askedRequestId}/answers/${askedAnswerId}`,
 	'/drafts/[id]': ({ draftId }) => `/drafts/${draftId}`,
 	'/drafts/[id]/files/[file]': ({ draftId, draftFileId }) => `/drafts/${draftId}/files/${draftFileId}`,
 	'/unsubscribe/[token]': () => '/unsubscribe/no-token',

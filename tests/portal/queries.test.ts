@@ -94,7 +94,7 @@ test('nor a visitor, whatever a personal link opens', async () => {
 	for (const path of [
 		...[answer, `${answer}?to=extension`, `${answer}?to=competence`, `${answer}?to=drafting`],
 		...[`${answer}?to=draft`, `${answer}?sent=draft.${inhabited.draftId}`],
-		inhabited.addressOf('/drafting/[token]')
+		...[inhabited.addressOf('/drafting/[token]'), inhabited.askedPath, inhabited.askedDraftingPath]
 	])
 		counts[path] = (await countOn('visitor', path)) ?? NaN;
 	expect(tooMany(counts)).toEqual([]);

@@ -6,7 +6,7 @@ import { createRequest, type NewRequest } from '../../src/lib/requests/request-m
 import { reportTemplate } from '../../src/lib/requests/template.ts';
 import { makeContact, makeInstitution, makePerson } from './council.ts';
 import { meetingSetting, seated } from './meetings.ts';
-import type { TestInstallation } from './installation.ts';
+import type { Installation } from '../../src/lib/server/installation.server.ts';
 
 /**
  * The subgroup of `meetingSetting` with requests to come: LM (its chair sits in the body), VBTAI (a member does), TM (an official is
@@ -31,7 +31,7 @@ export async function askingSetting(
 
 /** A request that is prepared: to these institutions, for two parts or for none; its id, its parts', and what is stored of it. */
 export async function prepareRequest(
-	installation: TestInstallation,
+	installation: Installation,
 	{
 		institutionIds,
 		hasParts = true,
@@ -40,16 +40,17 @@ export async function prepareRequest(
 ) {
 	const requestId = newId();
 	const partIds = hasParts ? [newId(), newId()] : [];
-	const parts = partIds.map((id, at) => ({
+	const usual = partIds.map((id, at) => ({
 		...{ id, code: `${at + 1}.`, text: `Uzdevuma **${at + 1}.** punkts`, subject: `point:${id}` }
 	}));
+	const parts = more.parts ?? usual;
+	const of = parts.map(({ id }) => id);
 	await installation.db.write((tx) =>
 		createRequest(tx, installation, {
 			...{ id: requestId, subject: 'report:1', title: 'Rezolūcija Nr. 2026 1.1.1./4-4' },
 			...{ text: 'Lūdzam sniegt informāciju.', template: reportTemplate('lv'), due: '2022-04-01' },
-			...{ bodyId: null, parts },
-			asked: institutionIds.map((institutionId) => ({ institutionId, ...(hasParts ? { partIds } : {}) })),
-			...more
+			...{ bodyId: null, ...more, parts },
+			asked: institutionIds.map((institutionId) => ({ institutionId, ...(hasParts ? { partIds: of } : {}) }))
 		})
 	);
 	const stored = () => findRequest(installation.db.read, requestId);
@@ -61,7 +62,7 @@ export async function prepareRequest(
 /** The same, asked. */
 export async function askRequest(
 	actor: Parameters<typeof ask>[0],
-	installation: TestInstallation,
+	installation: Installation,
 	wanted: Parameters<typeof prepareRequest>[1]
 ) {
 	const prepared = await prepareRequest(installation, wanted);
@@ -71,7 +72,7 @@ export async function askRequest(
 
 /** An answer that was sent, without the answerer's page: one version of these words. */
 export async function sendAnswer(
-	installation: TestInstallation,
+	installation: Installation,
 	answerId: string,
 	{ sentOn, personId = null, text = 'Paveikts.' }: { sentOn: string; personId?: string | null; text?: string }
 ): Promise<string> {

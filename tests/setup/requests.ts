@@ -1,15 +1,16 @@
 import { createRequest } from '#lib/requests/request-making.server.ts';
 import { reportTemplate, roundTemplate, type Template } from '#lib/requests/template.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
 import { makeActor, makeCouncil, makeMembership, makePerson, makeUser } from './council.ts';
-import { testInstallation, type databaseKinds, type TestInstallation } from './installation.ts';
+import { testInstallation, type databaseKinds } from './installation.ts';
 import { seated } from './meetings.ts';
 
 const day = '2022-03-25';
 
 /** A request that went out, made in one step. For tests; its id, and those of its answers in their order. */
 export async function makeRequest(
-	installation: TestInstallation,
+	installation: Installation,
 	{
 		asked,
 		partIds = [],

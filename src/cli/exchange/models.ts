@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type FieldType = 'String' | 'Int' | 'Boolean' | 'DateTime' | 'Bytes';
+const fieldTypes = ['String', 'Int', 'Float', 'Boolean', 'DateTime', 'Bytes'] as const;
+export type FieldType = (typeof fieldTypes)[number];
 
 export interface Field {
 	readonly name: string;
@@ -34,13 +35,15 @@ export function readModels(folder: string): Model[] {
 		.sort()
 		.map((name) => readFileSync(join(folder, name), 'utf8'))
 		.join('\n');
-	const models = [...text.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)]
-		.map(([, name, body]) => parseModel(name!, body!))
+	const written = [...text.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)];
+	const names = new Set(written.map(([, name]) => name!));
+	const models = written
+		.map(([, name, body]) => parseModel(name!, body!, names))
 		.filter(({ name }) => !leftOut.has(name));
 	return inOrder(models);
 }
 
-function parseModel(name: string, body: string): Model {
+function parseModel(name: string, body: string, models: ReadonlySet<string>): Model {
 	const lines = body.split('\n').map((line) => line.replace(/\/\/.*$/, '').trim());
 	const references = lines.flatMap((line) => {
 		const match = /^\w+\s+(\w+)\??\s+@relation\(.*fields: \[(\w+)\]/.exec(line);
@@ -51,24 +54,23 @@ function parseModel(name: string, body: string): Model {
 		lines.filter((line) => /\s@id\b/.test(line)).map((line) => line.split(/\s+/)[0]!);
 	return {
 		name,
-		fields: lines.flatMap(parseField),
+		fields: lines.flatMap((line) => parseField(line, models)),
 		key,
 		needs: references.map(({ model }) => model).filter((model) => model !== name),
 		self: references.find(({ model }) => model === name)?.field ?? null
 	};
 }
 
-function parseField(line: string): Field[] {
-	const match = /^(\w+)\s+(String|Int|Boolean|DateTime|Bytes)(\??)(\s|$)/.exec(line);
-	if (!match || secret.has(match[1]!)) return [];
-	return [
-		{
-			name: match[1]!,
-			type: match[2] as FieldType,
-			optional: match[3] === '?',
-			hasDefault: line.includes('@default(')
-		}
-	];
+/** None: a line that is no column. Throws where a column's type is not known: what is not exported must not be lost unnoticed. */
+function parseField(line: string, models: ReadonlySet<string>): Field[] {
+	const [, name, type, optional] = /^(\w+)\s+([A-Z]\w*)(\??)/.exec(line) ?? [];
+	if (!name || !type || models.has(type) || secret.has(name)) return [];
+	if (!isFieldType(type)) throw new Error(`an export does not know the type of ${line}`);
+	return [{ name, type, optional: optional === '?', hasDefault: line.includes('@default(') }];
+}
+
+function isFieldType(type: string): type is FieldType {
+	return (fieldTypes as readonly string[]).includes(type);
 }
 
 function inOrder(models: readonly Model[]): Model[] {

@@ -105,6 +105,8 @@ function isRight({ type }: Field, value: unknown): boolean {
 	switch (type) {
 		case 'Int':
 			return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+		case 'Float':
+			return Number.isFinite(value);
 		case 'Boolean':
 			return typeof value === 'boolean';
 		case 'String':

@@ -1,12 +1,14 @@
 import { endingOf } from './file-kinds.ts';
-import { emptyReading, type FileReading } from './file-reading.ts';
+import { emptyReading, readableEndings, type FileReading } from './file-reading.ts';
 import { readPdf } from './pdf-reading.server.ts';
 import { readSignedContainer } from './signed-container.server.ts';
 import type { ContainerProblem } from './signed-container.ts';
 import { unzip } from './unzip.server.ts';
 import { readWord } from './word-reading.server.ts';
 
-const readers: Readonly<Record<string, (bytes: Uint8Array) => Promise<FileReading>>> = {
+type Reader = (bytes: Uint8Array) => Promise<FileReading>;
+
+const readers: Readonly<Record<(typeof readableEndings)[number], Reader>> = {
 	docx: readWord,
 	pdf: readPdf,
 	edoc: readContainer,
@@ -16,8 +18,8 @@ const readers: Readonly<Record<string, (bytes: Uint8Array) => Promise<FileReadin
 
 /** Reads a file by what its name ends in. Takes as long as it takes: see `readFileText`. */
 export async function readByKind({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<FileReading> {
-	const read = readers[endingOf(name) ?? ''];
-	return read ? await read(bytes) : { ...emptyReading, problem: 'OTHER_KIND' };
+	const ending = readableEndings.find((one) => one === endingOf(name));
+	return ending ? await readers[ending](bytes) : { ...emptyReading, problem: 'OTHER_KIND' };
 }
 
 interface Contained {

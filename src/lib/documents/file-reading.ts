@@ -1,3 +1,4 @@
+import { endingOf } from './file-kinds.ts';
 import type { ContainerSignature } from './signed-container.ts';
 
 /** Why a file that came could not be read; it is kept all the same, and somebody copies what it says. */
@@ -37,6 +38,14 @@ export interface FileReading {
 	readonly signatures: readonly ContainerSignature[];
 	/** Of a PDF: how many of its pages are pictures, which nobody read. */
 	readonly pagesWithoutText: number;
+}
+
+/** What a file must be called for its text to be read. */
+export const readableEndings = ['docx', 'pdf', 'edoc', 'asice', 'sce'] as const;
+
+/** Whether the text of a file of this name can be read at all. */
+export function isReadable(name: string): boolean {
+	return readableEndings.some((ending) => ending === endingOf(name));
 }
 
 /** What the names of all marks begin with. Word takes letters, figures and "_", forty at most. */

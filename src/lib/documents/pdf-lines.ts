@@ -58,24 +58,43 @@ const pageNumber = /^[-–—]?\s*\d{1,3}(\s*(no|\/|of|-)\s*\d{1,3})?\s*[-–—
 /** How many lines at its top and at its bottom may be what each page repeats. */
 const edge = 4;
 
-/** Without the numbers of pages, and with what stands at the same place of every page only once. */
+/** Without the numbers of pages; what stands at the same place of several pages stands once, after all else. */
 export function withoutRepeated(pages: readonly (readonly PdfLine[])[]): PdfLine[] {
-	const seen = new Map<string, number>();
-	const atEdge = (lines: readonly PdfLine[], line: PdfLine) => {
-		const sorted = [...lines].sort((one, other) => other.y - one.y);
-		const place = sorted.indexOf(line);
-		return place < edge || place >= sorted.length - edge;
-	};
-	return pages.flatMap((lines) =>
+	const edges = pages.map(edgesOf);
+	const on = new Map<string, number>();
+	for (const lines of edges)
+		for (const key of new Set([...lines].map(keyOf))) on.set(key, (on.get(key) ?? 0) + 1);
+	const repeated = new Map<string, PdfLine>();
+	const kept = pages.flatMap((lines, page) =>
 		lines.filter((line) => {
-			if (!atEdge(lines, line)) return true;
 			if (pageNumber.test(line.text) && isOutermost(lines, line)) return false;
-			const key = `${line.text.replace(/\d+/g, '#')} ${Math.round(line.y / 4)}`;
-			const first = seen.get(key);
-			if (first === undefined) seen.set(key, line.page);
-			return first === undefined || first === line.page;
+			if (!edges[page]!.has(line)) return true;
+			const key = keyOf(line);
+			if (on.get(key) === 1) return true;
+			if (!repeated.has(key)) repeated.set(key, line);
+			return false;
 		})
 	);
+	return [...kept, ...repeated.values()];
+}
+
+/** The lines that stand apart from the text, at the top and at the bottom of a page. */
+function edgesOf(lines: readonly PdfLine[]): Set<PdfLine> {
+	const down = [...lines].sort((one, other) => other.y - one.y);
+	return new Set([...apartFrom(down), ...apartFrom(down.reverse())]);
+}
+
+function apartFrom(lines: readonly PdfLine[]): PdfLine[] {
+	const gap = lines.findIndex((line, at) => {
+		const next = lines[at + 1];
+		return next !== undefined && Math.abs(line.y - next.y) > 2 * Math.max(line.height, next.height);
+	});
+	return gap >= 0 && gap < edge ? lines.slice(0, gap + 1) : [];
+}
+
+/** What it says but for its figures, and where. */
+function keyOf({ text, y }: PdfLine): string {
+	return `${text.replace(/\d+/g, '#')} ${Math.round(y / 4)}`;
 }
 
 function isOutermost(lines: readonly PdfLine[], { y }: PdfLine): boolean {

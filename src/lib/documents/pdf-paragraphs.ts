@@ -17,8 +17,8 @@ interface Measure {
  * Markdown of the lines of a PDF, which knows no paragraphs: lines that were only wrapped are joined again, words that were parted at
  * a line's end are whole again, bullets are items.
  */
-export function markdownOfLines(lines: readonly PdfLine[]): string {
-	const measure = measureOf(lines);
+export function markdownOfLines(lines: readonly PdfLine[], pageWidth: number): string {
+	const measure = measureOf(lines, pageWidth);
 	const paragraphs: PdfLine[][] = [];
 	for (const line of lines) {
 		const open = paragraphs.at(-1);
@@ -28,7 +28,7 @@ export function markdownOfLines(lines: readonly PdfLine[]): string {
 	return blocksOf(paragraphs);
 }
 
-function measureOf(lines: readonly PdfLine[]): Measure {
+function measureOf(lines: readonly PdfLine[], pageWidth: number): Measure {
 	const ends = lines.map(({ right }) => right).sort((one, other) => one - other);
 	const gaps = lines
 		.flatMap((line, at) => {
@@ -38,8 +38,8 @@ function measureOf(lines: readonly PdfLine[]): Measure {
 		})
 		.sort((one, other) => one - other);
 	return {
-		// A line or two may stand out.
-		right: ends[Math.floor((ends.length - 1) * 0.97)] ?? 0,
+		// A line or two may stand out; and where all are short, none was wrapped.
+		right: Math.max(ends[Math.floor((ends.length - 1) * 0.97)] ?? 0, pageWidth * 0.75),
 		// More lines are within a paragraph than between two; where they are not, single spacing is what is left.
 		pitch: Math.min(gaps[Math.floor(gaps.length * 0.4)] ?? 1.2, 2)
 	};

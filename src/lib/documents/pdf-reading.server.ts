@@ -21,15 +21,17 @@ export async function readPdf(bytes: Uint8Array): Promise<FileReading> {
 async function readPages(file: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<FileReading> {
 	const pages: PdfLine[][] = [];
 	let pieces = 0;
+	let width = 0;
 	for (let number = 1; number <= file.numPages; number += 1) {
 		const page = await file.getPage(number);
 		const content = piecesOf((await page.getTextContent()).items);
+		width = Math.max(width, page.view[2]! - page.view[0]!);
 		page.cleanup();
 		pieces += content.length;
 		if (pieces > mostPieces) return { ...emptyReading, problem: 'TOO_BIG' };
 		pages.push(linesOf(content, number));
 	}
-	const markdown = markdownOfLines(withoutRepeated(pages));
+	const markdown = markdownOfLines(withoutRepeated(pages), width);
 	if (markdown.length > mostText) return { ...emptyReading, problem: 'TOO_BIG' };
 	const pagesWithoutText = pages.filter((lines) => !lines.length).length;
 	if (!markdown) return { ...emptyReading, problem: 'NO_TEXT', pagesWithoutText };

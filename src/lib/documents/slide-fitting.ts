@@ -25,9 +25,10 @@ export function fit(groups: readonly SlideGroup[], box: TextBox, continued: stri
 	return spread.map((paragraphs) => ({ paragraphs, shrinking }));
 }
 
-/** How a single text is made to fit where it must stand on one slide, whatever its length. */
+/** How a single text is made to fit where it must stand on one slide, whatever its length; its lines stay as far apart as they are. */
 export function shrunk(paragraphs: readonly SlideParagraph[], box: TextBox): Shrinking {
-	return shrinkings.find((one) => heightOf(paragraphs, box, one) <= box.height) ?? shrinkings.at(-1)!;
+	const all = shrinkings.map(({ fontScale }) => ({ fontScale, lineReduction: 0 }));
+	return all.find((one) => heightOf(paragraphs, box, one) <= box.height) ?? all.at(-1)!;
 }
 
 function allowedShrinkings({ levels }: TextBox): readonly Shrinking[] {
@@ -41,15 +42,18 @@ function spreadOver(
 	height: (paragraphs: readonly SlideParagraph[]) => number,
 	room: number
 ): SlideParagraph[][] {
-	const few = filled(groups, (slide) => height(slide) <= room);
-	if (few.length < 2) return few;
+	return evenly(room, (most) => filled(groups, (slide) => height(slide) <= most));
+}
+
+/** What is made of the least room with which it is no more slides than with all of it. */
+function evenly<S>(room: number, made: (room: number) => S[]): S[] {
+	const few = made(room).length;
 	let [low, high] = [0, room];
-	for (let step = 0; step < 20; step += 1) {
+	for (let step = 0; few > 1 && step < 20; step += 1) {
 		const middle = (low + high) / 2;
-		const isEnough = filled(groups, (slide) => height(slide) <= middle).length <= few.length;
-		[low, high] = isEnough ? [low, middle] : [middle, high];
+		[low, high] = made(middle).length <= few ? [low, middle] : [middle, high];
 	}
-	return filled(groups, (slide) => height(slide) <= high);
+	return made(high);
 }
 
 /** One slide after another, each with what fits. */
@@ -68,27 +72,31 @@ function filled(
 
 /** A group in pieces of which each fits on a slide; each begins with the group's sub-heading. */
 function torn(group: SlideGroup, box: TextBox, shrinking: Shrinking, continued: string): SlideGroup[] {
-	const fits = (paragraphs: readonly SlideParagraph[]) => heightOf(paragraphs, box, shrinking) <= box.height;
-	if (fits(group)) return [group];
+	const height = (paragraphs: readonly SlideParagraph[]) => heightOf(paragraphs, box, shrinking);
+	if (height(group) <= box.height) return [group];
 	const head = group[0]?.as === 'HEADING' ? group[0] : null;
 	const again: SlideGroup = head
 		? [{ ...head, runs: [...head.runs, { text: ` ${continued}`, isBold: true }] }]
 		: [];
-	const rest = (head ? group.slice(1) : group).flatMap((one) =>
-		halved(one, (part) => fits([...again, part]))
-	);
-	const pieces: SlideParagraph[][] = [head ? [head] : []];
-	for (const paragraph of rest) {
-		const last = pieces.at(-1)!;
-		if (fits([...last, paragraph])) last.push(paragraph);
-		else pieces.push([...again, paragraph]);
-	}
-	return spreadPieces(pieces);
+	const fits = (part: SlideParagraph) => height([...again, part]) <= box.height;
+	const rest = (head ? group.slice(1) : group).flatMap((one) => halved(one, fits));
+	return evenly(box.height, (room) => piecesOf(rest, { head, again }, (piece) => height(piece) <= room));
 }
 
-/** A first slide that holds the sub-heading alone says nothing. */
-function spreadPieces(pieces: readonly SlideParagraph[][]): SlideGroup[] {
-	return pieces.filter((piece) => piece.some(({ as }) => as !== 'HEADING'));
+function piecesOf(
+	paragraphs: readonly SlideParagraph[],
+	{ head, again }: { head: SlideParagraph | null; again: SlideGroup },
+	fits: (piece: readonly SlideParagraph[]) => boolean
+): SlideGroup[] {
+	const pieces: SlideParagraph[][] = [head ? [head] : []];
+	for (const paragraph of paragraphs) {
+		const last = pieces.at(-1)!;
+		// A slide that holds the sub-heading alone says nothing.
+		const isEmpty = last.every(({ as }) => as === 'HEADING');
+		if (isEmpty || fits([...last, paragraph])) last.push(paragraph);
+		else pieces.push([...again, paragraph]);
+	}
+	return pieces;
 }
 
 /** A paragraph that is higher than a slide, at its words; what comes after the first part has no mark. */

@@ -29,14 +29,11 @@ export interface Shrinking {
 	readonly lineReduction: number;
 }
 
-/** PowerPoint's own steps. */
+/** The larger first: letters shrink before lines come closer than they can be read. */
 export const shrinkings: readonly Shrinking[] = [
-	{ fontScale: 100_000, lineReduction: 0 },
-	{ fontScale: 92_500, lineReduction: 10_000 },
-	{ fontScale: 85_000, lineReduction: 10_000 },
-	{ fontScale: 77_500, lineReduction: 15_000 },
-	{ fontScale: 70_000, lineReduction: 20_000 },
-	{ fontScale: 62_500, lineReduction: 20_000 }
+	...[1000, 950, 900].map((scale) => ({ fontScale: scale * 100, lineReduction: 100_000 - scale * 100 })),
+	...[850, 800, 750].map((scale) => ({ fontScale: scale * 100, lineReduction: 10_000 })),
+	...[700, 650, 600].map((scale) => ({ fontScale: scale * 100, lineReduction: 20_000 }))
 ];
 
 /** What a sub-heading keeps from what stands above it, in parts of its size. */

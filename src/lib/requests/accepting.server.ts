@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
-import { parseInput } from '#lib/server/input.ts';
+import { parseInput, refuseField } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { askingDeeds, isAnswerMove } from './asking.ts';
 import { answerFor, isDone, mustBeSeenAnswer, newestVersion } from './asker-finding.server.ts';
@@ -21,7 +21,9 @@ export interface Accepted {
  * changed since, NOT_NOW one that is not sent. Sent twice with one `id` it acts once.
  */
 export async function accept(actor: Actor, input: unknown): Promise<Accepted> {
-	const { id, requestId, answers: seen } = parseInput(acceptSchema, input);
+	const { id, requestId, answers: chosen } = parseInput(acceptSchema, input);
+	const seen = chosen.map((one) => ({ id: one.split(':')[0]!, version: Number(one.split(':')[1]) }));
+	if (seen.length === 0) refuseField('answers', 'asker_problem_none_chosen');
 	return writeOnce(actor.installation.db, async (tx) => {
 		const answers: FoundAnswer[] = [];
 		for (const one of seen) answers.push(await findAnswer(tx, one.id));

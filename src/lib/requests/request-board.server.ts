@@ -162,6 +162,7 @@ function answerOf(reading: Reading, row: BoardAnswerRow): BoardAnswer {
 	return {
 		...{ id: row.id, partId: row.partId, role: row.role, state: row.state, version: row.version },
 		...{ isOwed: owed, isLate: owed && isLate && row.firstSentOn === null, isUnasked: row.isUnasked },
+		isOwn: mayDo(actor, askingDeeds.write, request, askedSubjectOf(reading.people.directory, row, today)),
 		code: rows.parts.find(({ id }) => id === row.partId)?.code ?? null,
 		word: withdrawnAt ? m.asker_state_withdrawn({}, { locale }) : answerStateWord(row.state, locale),
 		shape: withdrawnAt ? 'off' : shapes[row.state],

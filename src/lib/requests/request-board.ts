@@ -38,6 +38,8 @@ export interface BoardAnswer {
 	/** It came after its last day: by how many working days. */
 	readonly cameLate: string | null;
 	readonly isUnasked: boolean;
+	/** The reader is asked for it. */
+	readonly isOwn: boolean;
 	readonly due: BoardDue | null;
 	/** Its first day, where it was moved. */
 	readonly originalDue: PlainDate | null;

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { difference } from '#lib/council/changing.server.ts';
-import type { Transaction } from '#lib/server/database.server.ts';
+import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { notNow } from '#lib/server/refusal.ts';
@@ -71,9 +71,12 @@ export async function put(
 }
 
 /** Whether somebody has begun to answer: what stands there by itself, as the text of the last round, is nobody's yet. */
-export async function isWritten(tx: Pick<Transaction, 'answer'>, requestId: string): Promise<boolean> {
+export async function isWritten(
+	from: Pick<Transaction, 'answer'> | Pick<Reader, 'answer'>,
+	requestId: string
+): Promise<boolean> {
 	const begun = { requestId, OR: [{ draftBy: { not: null } }, { firstSentOn: { not: null } }] };
-	return (await tx.answer.count({ where: begun })) > 0;
+	return (await (from as Pick<Transaction, 'answer'>).answer.count({ where: begun })) > 0;
 }
 
 async function templateOf(

@@ -9,21 +9,10 @@ const explanationLength = 4000;
 const request = { id: idField, requestId: idField };
 const answer = { ...request, answerId: idField, version: versionField };
 
-/** Several choices of one form, of which a single one comes as a text. */
-const several = <T extends z.ZodType>(one: T) =>
-	z.preprocess(
-		(sent) => (sent === undefined || sent === null || sent === '' ? [] : [sent].flat()),
-		z.array(one).max(1000, 'server_problem_form')
-	);
-
 /** An answer as whoever chose it saw it: "id:version". */
 const seenAnswer = z
 	.string()
-	.regex(/^[\da-f-]{36}:\d{1,9}$/i, 'server_problem_form')
-	.transform((text) => {
-		const [id = '', version] = text.split(':');
-		return { id: id.toLowerCase(), version: Number(version) };
-	});
+	.regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}:\d{1,9}$/, 'server_problem_form');
 
 export const askRequestSchema = z.object({ ...request, version: versionField });
 
@@ -35,13 +24,13 @@ export const addAskedSchema = z.object({
 	institutionId: optionalIdField,
 	postId: optionalIdField,
 	role: z.enum(['LEAD', 'CO'], 'server_problem_form').default('LEAD'),
-	partIds: several(idField)
+	partIds: z.array(idField).max(1000, 'server_problem_form').default([])
 });
 
 export const withdrawAskedSchema = z.object({
 	...answer,
 	/** Where the institution is asked for more than this part. */
-	isAll: z.coerce.boolean().default(false),
+	isAll: z.boolean().default(false),
 	reason: requiredTextField(explanationLength, 'asker_problem_reason')
 });
 
@@ -61,7 +50,11 @@ export const giveBackSchema = z.object({
 
 export const acceptSchema = z.object({
 	...request,
-	answers: several(seenAnswer).refine((some) => some.length > 0, 'asker_problem_none_chosen')
+	answers: z
+		.array(seenAnswer)
+		.min(1, 'asker_problem_none_chosen')
+		.max(1000, 'server_problem_form')
+		.default([])
 });
 
 export const reopenAnswerSchema = z.object(answer);

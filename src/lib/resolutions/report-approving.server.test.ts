@@ -70,7 +70,12 @@ describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 		await editParagraph(secretary, edited);
 		// Before the council: an item with the version and its Word file.
 		const meetingId = newId();
-		await plan(secretary, { id: meetingId, bodyId: council.councilId, date: '07.04.2022.', startTime: '10.00' });
+		await plan(secretary, {
+			id: meetingId,
+			bodyId: council.councilId,
+			date: '07.04.2022.',
+			startTime: '10.00'
+		});
 		const [itemId, paperId] = [newId(), newId()];
 		const laid = { id: itemId, paperId, versionId: newId(), ...(await seen()), meetingId };
 		expect((await refusalOf(layBeforeCouncil(councillor, laid))).reason).toBe('NOT_FOUND');
@@ -85,7 +90,9 @@ describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 		const final = { id: newId(), ...(await seen()), decisionId };
 		for (const actor of [assistant, councillor])
 			expect((await refusalOf(approve(actor, final))).reason).toBe('NOT_FOUND');
-		expect((await refusalOf(approve(secretary, { ...final, id: newId(), decisionId: newId() }))).reason).toBe('INVALID');
+		expect((await refusalOf(approve(secretary, { ...final, id: newId(), decisionId: newId() }))).reason).toBe(
+			'INVALID'
+		);
 		const both = await Promise.all([approve(secretary, final), approve(secretary, final)]);
 		expect(both.map(({ number }) => number)).toEqual([3, 3]);
 		expect(await read.report.findUniqueOrThrow({ where: { id: reportId } })).toMatchObject({
@@ -117,7 +124,9 @@ describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 		});
 		expect((await refusalOf(reopen(secretary, { ...(await seen()), reason: 'x' }))).reason).toBe('NOT_NOW');
 		await publish(secretary, { ...(await seen()), isPublished: true });
-		expect(await read.report.findUniqueOrThrow({ where: { id: reportId } })).toMatchObject({ publishing: 'ALL' });
+		expect(await read.report.findUniqueOrThrow({ where: { id: reportId } })).toMatchObject({
+			publishing: 'ALL'
+		});
 		const steps = await read.reportStep.findMany({ where: { reportId }, orderBy: { kind: 'asc' } });
 		expect(steps.flatMap(({ kind: step, doneOn }) => (doneOn ? [step] : []))).toEqual([
 			...['COORDINATION', 'DRAFT', 'SENDING', 'SIGNATURE']

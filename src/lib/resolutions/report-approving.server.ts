@@ -108,7 +108,8 @@ export async function reopen(
 	const directory = await directoryOf(actor.installation);
 	return actor.installation.db.write(async (tx) => {
 		const report = await findReport(tx, actor, reportDeeds.reopen, { id: reportId, directory });
-		const { status, approvedOn, approvedBy, decision, decisionId, signedOn, signatory, documentNumber } = report;
+		const { status, approvedOn, approvedBy, decision, decisionId, signedOn, signatory, documentNumber } =
+			report;
 		if (status === 'DRAFT') return { reportId, eventId: null };
 		mustBeMove(status, 'DRAFT');
 		await mustBeUnchangedReport(tx, report, version);

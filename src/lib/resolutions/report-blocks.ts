@@ -107,20 +107,20 @@ function outcomeOf(outcome: string): Lines {
 	return linesOf(slideParagraphs(outcome).flatMap((one) => textOf(one).split('\n')));
 }
 
-/** By its groups: a list, or a table where anything of it has an owner. */
+/** By its groups: a list, or a table where anything of it has an owner or a day. */
 function plannedOf({ planned }: ReportContent, look: ReportLook): Block[] {
 	if (planned.length === 0) return [];
 	return [
 		heading(m.reportpapers_planned({}, latvian)),
 		...plansByGroup(planned).flatMap(({ group, plans }) => [
 			...(group ? [subHeading(group)] : []),
-			plans.some(({ task }) => task) ? tableOf(plans, look) : listOf(plans)
+			plans.some(({ task }) => task?.owners || task?.due) ? tableOf(plans, look) : listOf(plans, look)
 		])
 	];
 }
 
-function listOf(plans: readonly ContentPlan[]): Block {
-	return { type: 'LIST', items: plans.map(({ text }) => lineOf(text)) };
+function listOf(plans: readonly ContentPlan[], look: ReportLook): Block {
+	return { type: 'LIST', items: plans.map((plan) => [...lineOf(plan.text), ...taskLine(plan, look)]) };
 }
 
 function tableOf(plans: readonly ContentPlan[], look: ReportLook): Block {

@@ -47,7 +47,9 @@ export async function comment(actor: Actor, input: unknown): Promise<CommentDone
 		const quote = quoteOf(readContent(version.content), place);
 		const { userId, personId, name: authorName } = actor;
 		const capacity = capacityFor(actor, reportDeeds.comment, report.resolution);
-		const postId = actor.seats.find(({ bodyId, contactOf }) => !contactOf && bodyId === report.resolution.bodyId)?.postId ?? null;
+		const postId =
+			actor.seats.find(({ bodyId, contactOf }) => !contactOf && bodyId === report.resolution.bodyId)
+				?.postId ?? null;
 		const at = actor.installation.clock.now();
 		const said = { versionId, place, quote, text, at };
 		await tx.reportComment.create({ data: { id, ...said, userId, personId, postId, authorName, capacity } });

@@ -27,7 +27,7 @@ export async function makeContent(
 	const compiled = new Set(rows.paragraphs.flatMap(({ sourceId }) => sourceId ?? []));
 	const missing = missingAnswers(answers, directory, today).filter((one) => !compiled.has(one.id));
 	return {
-		...{ form: 1, title, kind, introduction, author: authorOf(directory, report, today) },
+		...{ form: 1, title, kind, introduction, author: await authorOf(from, directory, report, today) },
 		resolution: {
 			...{ number: resolution.number, date: resolution.date, subject: resolution.subject },
 			issuer: resolution.issuer
@@ -132,11 +132,25 @@ function groupMissing(
 	}));
 }
 
-/** Whose report it is: the ministry of the body's secretary, else of its chair, else the body itself. */
-function authorOf(directory: Directory, { resolution: { bodyId } }: FoundReport, date: string): string {
+/** Whose report it is: the ministry of the body's secretary, else of its chair, else whoever presents it, else the body itself. */
+async function authorOf(
+	from: Reading,
+	directory: Directory,
+	{ resolution: { bodyId }, itemId }: FoundReport,
+	date: string
+): Promise<string> {
 	const posts = postsOf(directory, bodyId, date);
 	const ofRole = (role: string) => posts.find((post) => post.role === role)?.institutionIds[0];
-	const institutionId = ofRole('SECRETARY') ?? ofRole('CHAIR');
+	const institutionId =
+		ofRole('SECRETARY') ?? ofRole('CHAIR') ?? (itemId ? await presenterOf(from, itemId) : null);
 	if (institutionId) return institutionAt(directory, institutionId, date).name;
 	return bodyById(directory, bodyId)?.name ?? '';
+}
+
+async function presenterOf(from: Reading, id: string): Promise<string | null> {
+	const item = await (from as Transaction).agendaItem.findUnique({
+		where: { id },
+		select: { presenterInstitutionId: true }
+	});
+	return item?.presenterInstitutionId ?? null;
 }

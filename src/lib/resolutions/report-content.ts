@@ -1,8 +1,5 @@
 import { serialiseValue } from '#lib/documents/stored-value.ts';
-
-/** The report before the last, or the last. */
-export const reportKinds = ['INTERIM', 'FINAL'] as const;
-export type ReportKind = (typeof reportKinds)[number];
+import type { ReportKind } from './resolutions.ts';
 
 /**
  * All that a report says, as one value: what is commented on, approved, and known by its hash. Institutions, points and tasks stand

@@ -14,7 +14,7 @@ export interface ReportFileFacts {
 }
 
 /** A report as a Word file in official form; until it is approved each of its pages says that it is a draft. */
-export function reportWord(
+export function reportWordFile(
 	content: ReportContent,
 	{ madeAt, isDraft }: ReportFileFacts & { readonly isDraft: boolean }
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -26,7 +26,7 @@ export function reportWord(
 }
 
 /** A report as a presentation in the look of a template. */
-export function reportSlides(
+export function reportSlidesFile(
 	content: ReportContent,
 	{ madeAt, shownAt, template }: ReportFileFacts & { shownAt: ShownAt | null; template: SlideTemplate }
 ): Uint8Array<ArrayBuffer> {

@@ -6,7 +6,7 @@ import { screenBlocks } from '#lib/documents/screen-blocks.ts';
 import { defaultTemplate } from '#lib/documents/slide-default.server.ts';
 import { reportBlocks } from './report-blocks.ts';
 import { readContent, serialise, type ReportContent } from './report-content.ts';
-import { reportSlides, reportWord } from './report-files.server.ts';
+import { reportSlidesFile, reportWordFile } from './report-files.server.ts';
 import { printedDocument, printedReport, printedSlides } from './report-fixtures.ts';
 import { basisOf, titleParts } from './report-words.ts';
 
@@ -35,7 +35,7 @@ const whole: ReportContent = {
 };
 
 async function slidesOf(content: ReportContent): Promise<string[][]> {
-	const bytes = reportSlides(content, { madeAt, shownAt, template: await defaultTemplate() });
+	const bytes = reportSlidesFile(content, { madeAt, shownAt, template: await defaultTemplate() });
 	const files = unzipSync(bytes);
 	return Object.keys(files)
 		.filter((name) => name.startsWith('ppt/slides/slide'))
@@ -44,7 +44,7 @@ async function slidesOf(content: ReportContent): Promise<string[][]> {
 }
 
 async function pageOf(content: ReportContent, isDraft = false): Promise<string[]> {
-	const files = unzipSync(await reportWord(content, { madeAt, isDraft }));
+	const files = unzipSync(await reportWordFile(content, { madeAt, isDraft }));
 	return paragraphsIn(strFromU8(files['word/document.xml']!), 'w').filter(Boolean);
 }
 
@@ -126,8 +126,8 @@ describe('a final report', () => {
 			page.indexOf('Ievads')
 		);
 		expect(text.match(/Nav saņemta atbilde/g)).toHaveLength(1);
-		const bytes = await reportWord(whole, { madeAt, isDraft: false });
-		expect(Buffer.from(bytes).equals(await reportWord(whole, { madeAt, isDraft: false }))).toBe(true);
+		const bytes = await reportWordFile(whole, { madeAt, isDraft: false });
+		expect(Buffer.from(bytes).equals(await reportWordFile(whole, { madeAt, isDraft: false }))).toBe(true);
 	});
 
 	test('says the same on slides', async () => {
@@ -142,6 +142,24 @@ describe('a final report', () => {
 		expect(lines).toContain(`${whole.planned[2]!.text} (LM, IZM)`);
 		expect(lines).toContain(whole.planned[1]!.text);
 		expect(lines).toContain('Nav saņemta atbilde: Veselības ministrija');
+	});
+
+	test('keeps under a heading what several institutions say there', async () => {
+		const lines = Array.from({ length: 24 }, (_, at) => `- rinda ${at + 1}`);
+		const said = (heading: string | null, at: number) => {
+			return { id: String(at), heading, text: lines.slice(at * 12, (at + 1) * 12).join('\n') };
+		};
+		const section = {
+			id: 'a',
+			theme: 'Temats',
+			points: [],
+			paragraphs: [said('Kas izdarīts', 0), said(null, 1)]
+		};
+		const slides = await slidesOf({ ...printed, sections: [section], planned: [] });
+		expect(slides.slice(1, -1).map(([title, first]) => [title, first])).toEqual([
+			['TEMATS I', 'Kas izdarīts'],
+			['TEMATS II', 'Kas izdarīts (turpinājums)']
+		]);
 	});
 
 	test('leads on a page of the portal to the tasks, and in public to none', () => {

@@ -8,7 +8,7 @@ import { hashOf } from '#lib/meetings/content-hash.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { reportWord } from './report-files.server.ts';
+import { reportWordFile } from './report-files.server.ts';
 import { readContent, serialise } from './report-content.ts';
 import { makeContent } from './report-content-making.server.ts';
 import { laySchema } from './report-versions-schema.ts';
@@ -87,6 +87,6 @@ async function wordFile(actor: Actor, reportId: string, number: number): Promise
 		where: { reportId_number: { reportId, number } },
 		select: { content: true, at: true, kind: true }
 	});
-	const bytes = await reportWord(readContent(content), { madeAt: at, isDraft: kind === 'DRAFT' });
+	const bytes = await reportWordFile(readContent(content), { madeAt: at, isDraft: kind === 'DRAFT' });
 	return new File([bytes], m.reports_paper_file({ number }, { locale: 'lv' }), { type: wordType });
 }

@@ -57,10 +57,19 @@ function themeOf(section: ContentSection, { missing }: ReportContent): Slide {
 	const mark = institutions.length
 		? [[inItalics(m.reportpapers_missing_here({ institutions: institutions.join(', ') }, latvian))]]
 		: [];
-	const groups = section.paragraphs.map(({ heading, text }): SlideGroup => {
-		return [...(heading ? [plainParagraph('HEADING', heading)] : []), ...slideParagraphs(text)];
-	});
-	return topic(section.theme, [...groups, ...mark]);
+	return topic(section.theme, [...groupsOf(section), ...mark]);
+}
+
+/** What has no heading of its own stands under the one before. */
+function groupsOf({ paragraphs }: ContentSection): SlideGroup[] {
+	const groups: SlideParagraph[][] = [];
+	for (const { heading, text } of paragraphs) {
+		const last = groups.at(-1);
+		if (heading) groups.push([plainParagraph('HEADING', heading), ...slideParagraphs(text)]);
+		else if (last?.[0]?.as === 'HEADING') last.push(...slideParagraphs(text));
+		else groups.push(slideParagraphs(text));
+	}
+	return groups;
 }
 
 function inItalics(text: string): SlideParagraph {

@@ -7,7 +7,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { readSetting } from '#lib/server/settings.server.ts';
 import { exampleReport } from './report-example.ts';
-import { reportSlides } from './report-files.server.ts';
+import { reportSlidesFile } from './report-files.server.ts';
 import { latvian } from './report-words.ts';
 import { reportDeeds } from './resolutions.ts';
 import { readKept, type KeptTemplate } from './slide-template-schema.ts';
@@ -64,6 +64,6 @@ export async function readTemplateExample(actor: Actor): Promise<SlidesFile> {
 	const template = await templateInUse(actor.installation);
 	return {
 		name: m.reportpapers_example_file({}, latvian),
-		bytes: reportSlides(exampleReport(), { madeAt, shownAt: null, template })
+		bytes: reportSlidesFile(exampleReport(), { madeAt, shownAt: null, template })
 	};
 }

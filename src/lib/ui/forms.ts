@@ -7,12 +7,14 @@ import { addCopyButton } from './copy-button.ts';
 import { addFileButton } from './file-button.ts';
 import { forgetDraft, forgetOldDrafts, keepDraft, readDraft } from './drafts.ts';
 import { followChoice, want, wantedOf } from './renewing.ts';
+import { addRowButton, growRows } from './rows.ts';
 
 const savedCookie = 'padome-saved';
 
 forgetOldDrafts();
 forgetSaved();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keepWriting(form);
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-more]')) addRowButton(button);
 for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-renews]'))
 	followChoice(select);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-date]')) addCalendar(input);
@@ -32,6 +34,7 @@ function keepWriting(form: HTMLFormElement): void {
 	const version = form.elements.namedItem('version') as HTMLInputElement | null;
 	// What the server has just given back is newer than what was kept.
 	const draft = form.dataset.answered === undefined ? readDraft(key) : null;
+	if (draft) growRows(form, draft.fields);
 	if (draft) restore(form, draft.fields, version, draft.version);
 	const keep = () => keepDraft(key, { version: version?.value ?? null, fields: readFields(form) });
 	form.addEventListener('input', keep);

@@ -16,7 +16,9 @@ export const askingDeedWords: Words = {
 	'requests.reopen': m.asker_deed_reopen,
 	'requests.change': m.asker_deed_change,
 	'requests.close': m.asker_deed_close,
-	'requests.open': m.asker_deed_open
+	'requests.open': m.asker_deed_open,
+	'requests.send': m.answering_deed_send,
+	'requests.handOverAnswer': m.answering_deed_hand_over
 };
 
 /** What it was done to. */
