@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { besideTask } from '#lib/meetings/task-decisions.server.ts';
+import { read as readTask } from '#lib/tasks/reading.server.ts';
 import { create } from '#lib/tasks/creating.server.ts';
 import { mustSeeAttachment } from '#lib/tasks/task-documents-reading.server.ts';
 import { refusalOf } from '../../../tests/setup/editing.ts';
@@ -18,7 +20,7 @@ import { listResolutions } from './list.server.ts';
 import { lookAtResolution } from './look.server.ts';
 import { resolutionReferences } from './sight.server.ts';
 import { markDone } from './step-moving.server.ts';
-import { resolutionsOfTask } from './task-resolutions.server.ts';
+import { besideWith, resolutionsBeside } from './task-resolutions.server.ts';
 import { searchTasks } from './task-searching.server.ts';
 import { tie } from './tying.server.ts';
 import { waitingParts } from './waiting.server.ts';
@@ -59,8 +61,8 @@ describe.each(databaseKinds)('the board on %s', (kind) => {
 		expect(interim!.steps.find(({ isNext }) => isNext)?.kind).toBe('DRAFT');
 		expect(interim!.request).toMatchObject({ asked: 2, sent: 1, late: 1 });
 		expect(board.late).toBe(2);
-		const [task] = await read.task.findMany();
-		expect((await resolutionsOfTask(secretary, task!.id))[0]).toMatchObject({
+		const { beside } = await readTask(secretary, number, besideWith(secretary, besideTask(secretary)));
+		expect(resolutionsBeside(secretary, beside).resolutions[0]).toMatchObject({
 			...{ relation: 'TIED', citation: 'Ministru prezidentes rezolūcijas Nr. 2026 1.1.1./4-4 1. punkts' }
 		});
 		expect((await searchTasks(secretary, 'vadlīnij'))!.map((one) => one.number)).toEqual([number]);
