@@ -933,6 +933,48 @@ const rounds: Form[] = [
 		cannotBeWrong: true
 	}
 ];
+const board = (which: 'prepared' | 'asked' | 'closed' | 'simple') => (found: Found) =>
+	`/requests/${found.asking[which]}`;
+const reviewed = (which: 'sent' | 'accepted' | 'owed') => (found: Found) =>
+	`/requests/${found.asking.asked}?answer=${found.asking[which]}`;
+const requests: Form[] = [
+	{
+		...{ asks: '/requests/[id] add', path: board('prepared'), form: '#add' },
+		values: { postId: '+' }
+	},
+	{
+		...{
+			asks: '/requests/[id]/edit save',
+			path: (found) => `${board('prepared')(found)}/edit`,
+			form: '#save'
+		},
+		values: { title: 'Starpziņojums', due: '01.04.2022.' }
+	},
+	{ ...{ asks: '/requests/[id] ask', path: board('prepared'), form: '#ask' }, cannotBeWrong: true },
+	{ ...{ asks: '/requests/[id] remind', path: board('asked'), form: '#remind' }, cannotBeWrong: true },
+	{
+		...{ asks: '/requests/[id] giveBack', path: reviewed('sent'), form: '#giveBack-one' },
+		values: { question: 'Par kuru gadu?' }
+	},
+	{
+		...{ asks: '/requests/[id] reopen', path: reviewed('accepted'), form: '#reopen-one' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/requests/[id] accept', path: reviewed('accepted'), form: '#accept-one' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/requests/[id] withdraw', path: reviewed('owed'), form: '#withdraw-one' },
+		values: { reason: 'Nav to kompetencē.' }
+	},
+	{
+		...{ asks: '/requests/[id] moveDue', path: board('asked'), form: '#moveDue' },
+		values: { due: '11.04.2022.' }
+	},
+	{ ...{ asks: '/requests/[id] close', path: board('simple'), form: '#close' }, cannotBeWrong: true },
+	{ ...{ asks: '/requests/[id] open', path: board('simple'), form: '#open' }, cannotBeWrong: true }
+];
 const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
 
 const meetings: Form[] = [
@@ -1446,7 +1488,7 @@ const reports: Form[] = [
 
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement, published, inWriting, resolutions, rounds, reports }
+	...{ calendar, meetings, agreement, published, inWriting, requests, resolutions, rounds, reports }
 };
 
 /** The actions that are filled in no form here, and why. */

@@ -23,6 +23,7 @@ import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
 import { makeBrowserReports } from './reports.ts';
 import { makeRounds } from './rounds.ts';
+import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
@@ -170,6 +171,7 @@ async function find(installation: Installation): Promise<Found> {
 		resolutions: await makeResolutions(installation),
 		polled: await makePolled(installation, seat.personId),
 		published: await makePublished(installation),
+		asking: await makeAsking(installation),
 		written: await makeWritten(installation, seat.personId),
 		rounds: await makeRounds(installation),
 		reports: await makeBrowserReports(installation)

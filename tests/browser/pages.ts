@@ -54,6 +54,18 @@ export const signedInPlaces: Place[] = [
 	{ name: 'which day suits, before it is asked', path: ({ polled }) => `/meetings/${polled.undated}/dates` },
 	{ name: 'asking which day suits', path: ({ polled }) => `/meetings/${polled.asked}/dates/ask` },
 	{ name: 'what is decided in writing', path: ({ written }) => `/meetings/${written.asked}/written` },
+	{ name: 'requests', path: '/requests' },
+	{ name: 'requests that are closed, of a body', path: '/requests?show=closed&body=barintiesu-darbs&page=9' },
+	{ name: 'a request before it is sent', path: ({ asking }) => `/requests/${asking.prepared}` },
+	{ name: 'the board of a request', path: ({ asking }) => `/requests/${asking.asked}` },
+	{
+		name: 'the board of a request with an answer',
+		path: ({ asking }) => `/requests/${asking.asked}?answer=${asking.sent}`
+	},
+	{ name: 'the board of a request without points', path: ({ asking }) => `/requests/${asking.simple}` },
+	{ name: 'the board of a closed request', path: ({ asking }) => `/requests/${asking.closed}` },
+	{ name: 'editing a request', path: ({ asking }) => `/requests/${asking.prepared}/edit` },
+	{ name: 'editing a request that is answered', path: ({ asking }) => `/requests/${asking.asked}/edit` },
 	{ name: 'asking in writing', path: ({ written }) => `/meetings/${written.prepared}/written` },
 	{
 		name: 'what was decided in writing',

@@ -6,6 +6,7 @@ import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
 import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
+import type { FoundAsking } from './asking.ts';
 import type { FoundWritten } from './written.ts';
 import type { FoundReports } from './reports.ts';
 import type { FoundRounds } from './rounds.ts';
@@ -97,6 +98,7 @@ export interface Found {
 	published: FoundPublished;
 	written: FoundWritten;
 	resolutions: FoundResolutions;
+	asking: FoundAsking;
 	rounds: FoundRounds;
 	reports: FoundReports;
 }

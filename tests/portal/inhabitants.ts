@@ -1,6 +1,5 @@
 import { actorFromLink } from '#lib/accounts/link-holders.server.ts';
 import { standingOf } from '#lib/council/recipients.server.ts';
-import { seatsOf } from '#lib/council/seats.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
 import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
@@ -23,8 +22,6 @@ import { comment } from '#lib/meetings/comments.server.ts';
 import { leavePapers } from '#lib/meetings/documents.server.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
-import { compile } from '#lib/rounds/compiling.server.ts';
-import { start } from '#lib/rounds/starting.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
 import { makeReports } from '../setup/reports.ts';
@@ -39,7 +36,7 @@ import {
 	makePost
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
-import { answerWith, markAccepted, markAsked, startForm } from '../setup/rounds.ts';
+import { makeCompiled } from '../setup/rounds.ts';
 import { answerTyped, makeRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
@@ -78,7 +75,7 @@ export async function inhabit(portal: Portal) {
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
 	const resolution = await makeResolution(installation, bodyId, institutionId);
-	const round = await makeRound(installation, { bodyId, institutionId, personId: memberId });
+	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
 	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
 	const request = await makeBoard(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
@@ -174,27 +171,6 @@ async function makeBoard(installation: Installation, bodyId: string, institution
 	const wanted = { institutionIds: [institutionId], bodyId, due };
 	const { requestId, answers } = await askRequest(secretary, installation, wanted);
 	return { requestId, answerId: (await answers())[0]!.id };
-}
-
-/** A round whose one answer was accepted and compiled. */
-async function makeRound(
-	installation: Installation,
-	{ bodyId, institutionId, personId }: { bodyId: string; institutionId: string; personId: string }
-) {
-	const secretary = makeActor(installation, { role: 'SECRETARY' });
-	const today = rigaDate(installation.clock.now());
-	const form = startForm(bodyId, { bodies: [], institutions: [institutionId], due: today, asOf: today });
-	const { id: roundId, requestId } = await start(secretary, form);
-	await markAsked(installation, requestId);
-	const { id } = await installation.db.read.answer.findFirstOrThrow({ where: { requestId } });
-	const seats = await seatsOf(installation, personId, today);
-	const figures = { figureIds: ['a'], figureNames: ['bērni'], figureValues: ['403'], figureUnits: [''] };
-	await answerWith(makeActor(installation, { personId, seats }), id, 'Jaunumi.', {
-		...{ ...figures, figureFroms: [''], figureUntils: [''], figureParts: [''] }
-	});
-	await markAccepted(installation, requestId);
-	await compile(secretary, { id: newId(), roundId });
-	return { roundId };
 }
 
 /** The file that is made to be signed. */

@@ -1,9 +1,13 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import { seatsOf } from '#lib/council/seats.server.ts';
 import { send } from '#lib/requests/answer-writing.server.ts';
+import { compile } from '#lib/rounds/compiling.server.ts';
+import { start } from '#lib/rounds/starting.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { DatabaseKind } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { makeInstitution, makeMembership, makePerson, makePost } from './council.ts';
+import { makeActor, makeInstitution, makeMembership, makePerson, makePost } from './council.ts';
 import { meetingSetting, seated } from './meetings.ts';
 
 const day = '2022-03-25';
@@ -79,4 +83,26 @@ export async function answerWith(
 		...{ id: newId(), answerId, version, capacity: '', textIds: ['news'], texts: [text] },
 		...more
 	});
+}
+
+/** A round of one institution, for which one person answers, accepted and compiled; its id, and its summary's. */
+export async function makeCompiled(
+	installation: Installation,
+	{ bodyId, institutionId, personId }: { bodyId: string; institutionId: string; personId: string }
+): Promise<{ roundId: string; summaryId: string }> {
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const today = rigaDate(installation.clock.now());
+	const form = startForm(bodyId, { bodies: [], institutions: [institutionId], due: today, asOf: today });
+	const { id: roundId, requestId } = await start(secretary, form);
+	await markAsked(installation, requestId);
+	const { id } = await installation.db.read.answer.findFirstOrThrow({ where: { requestId } });
+	const seats = await seatsOf(installation, personId, today);
+	const figures = { figureIds: ['a'], figureNames: ['bērni'], figureValues: ['403'], figureUnits: [''] };
+	await answerWith(makeActor(installation, { personId, seats }), id, 'Jaunumi.', {
+		...{ ...figures, figureFroms: [''], figureUntils: [''], figureParts: [''] }
+	});
+	await markAccepted(installation, requestId);
+	const summaryId = newId();
+	await compile(secretary, { id: summaryId, roundId });
+	return { roundId, summaryId };
 }

@@ -63,6 +63,8 @@ export interface WrittenView {
 	readonly content: AnswerContent;
 	readonly files: readonly AnswerFile[];
 	readonly warnings: readonly string[];
+	/** What stands there was said the last time, and nobody has touched it: with what of it is past, in words; null: it is not so. */
+	readonly carried: { readonly past: readonly string[] } | null;
 	/** Somebody else who wrote there last: who, and when in words. */
 	readonly other: { readonly name: string; readonly saved: string } | null;
 	/** When one saved it oneself, in words; null where nothing is saved. */

@@ -1,10 +1,11 @@
 import { deadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
+import { lastDay } from '#lib/calendar/partial-dates.ts';
 import { institutionAt } from '#lib/council/council.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { lineOf as lineOfHtml } from '#lib/documents/plain-text.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { answerStateWord, isAnswerLate, isOwed } from './asking.ts';
+import { answerStateWord, isAnswerLate, isCarried, isOwed } from './asking.ts';
 import { courseOf } from './answer-course.ts';
 import type { AnswerRow, AnswerRows, AnswerWhole, VersionRow } from './answer-rows.server.ts';
 import type {
@@ -182,11 +183,20 @@ function writtenOf({ reader, rows, open, whole }: ToView): WrittenView {
 		...{ version: open.version, fields: rows.request.template, content },
 		files: open.draft === null && whole.draftFiles.length === 0 ? (last?.files ?? []) : whole.draftFiles,
 		warnings: sumWarnings(content, reader.locale),
+		carried: isCarried(open) ? { past: pastOf(content, reader) } : null,
 		other: isOther ? { name: open.draftBy!, saved: saved! } : null,
 		saved: isOther ? null : saved,
 		formId: newId(),
 		rowIds: Array.from({ length: emptyRows }, () => newId())
 	};
+}
+
+/** The events that are over: whoever answers says what came of them, or takes them out. */
+function pastOf({ events }: AnswerContent, reader: Writer): string[] {
+	const today = todayOf(reader);
+	return events
+		.filter(({ date, until }) => lastDay(until ?? date) < today)
+		.map((event) => eventLine(event, reader.locale));
 }
 
 function isOwn({ userId, personId, draftingId }: Writer, id: string | null): boolean {

@@ -5,13 +5,13 @@ import type { Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { checkUploads } from '#lib/documents/uploads.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
-import { parseInput } from '#lib/server/input.ts';
+import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import { closeUsedDrafts } from './answer-specialist.server.ts';
 import { chosenCapacity, type Via } from './answered-task.server.ts';
 import { capacitiesOnAnswer, withContacts } from './asked-actor.server.ts';
-import { askingDeeds } from './asking.ts';
+import { askingDeeds, isCarried } from './asking.ts';
 import { readTyped } from './content-typing.ts';
 import { changeDraftFiles, draftFileIds } from './draft-files.server.ts';
 import { findAnswer, todayOf, type FoundAnswer } from './request-finding.server.ts';
@@ -61,8 +61,8 @@ export async function writeDraft(writer: Writer, input: unknown, via: Via = 'POR
 }
 
 /**
- * Sends what is written as the next version of the answer. Refuses as `writeDraft` does, and INVALID what says nothing. Sent twice with
- * one `id` it acts once.
+ * Sends what is written as the next version of the answer. Refuses as `writeDraft` does, and INVALID what says nothing, or what was
+ * carried over from the last time and is sent untouched without saying so (`isUnchanged`). Sent twice with one `id` it acts once.
  */
 export async function send(actor: Actor, input: unknown, via: Via = 'PORTAL'): Promise<Written> {
 	const typed = parseInput(sendAnswerSchema, input);
@@ -79,6 +79,8 @@ export async function send(actor: Actor, input: unknown, via: Via = 'PORTAL'): P
 		// Gone back to after it was sent, the page shows the text again under a new id.
 		const isOld = isSame && answer.state === 'SENT' && answer.draft === null;
 		if (isOld && uploads.length + typed.remove.length === 0) return { ...done, isRepeated: true };
+		if (isSame && isCarried(answer) && !typed.isUnchanged)
+			refuseField('isUnchanged', 'rounds_problem_unchanged');
 		if (!isSame) await mustBeAsSeen(tx, answer, typed.version);
 		const capacity = chosenCapacity(capacities, typed.capacity);
 		await changeDraftFiles(tx, actor, answer, { add: uploads, remove: typed.remove });

@@ -78,6 +78,19 @@ export function isOwed({ state, withdrawnAt }: Pick<AnswerStanding, 'state' | 'w
 }
 
 /**
+ * Whether what stands there was carried over from the last time, and nobody has touched it: it is nobody's draft.
+ */
+export function isCarried({
+	draft,
+	draftBy
+}: {
+	readonly draft: string | null;
+	readonly draftBy: string | null;
+}): boolean {
+	return draft !== null && draftBy === null;
+}
+
+/**
  * Whether it is late: sent after its last day, or not sent when that is over. On time or late is told by the first sending; a question
  * about what came in time makes nobody late.
  */

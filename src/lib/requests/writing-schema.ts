@@ -19,7 +19,11 @@ export const writeAnswerSchema = z.object({
 });
 
 /** The same to be sent: `id` is the new version's; sent twice, it acts once. */
-export const sendAnswerSchema = writeAnswerSchema.extend({ id: idField });
+export const sendAnswerSchema = writeAnswerSchema.extend({
+	id: idField,
+	/** What was answered the last time still holds, word for word. */
+	isUnchanged: z.boolean().default(false)
+});
 
 /** All that is written is sent as it stands: of each part its answer, the answer's version as seen, and the id of what is sent. */
 export const sendAllSchema = z.object({

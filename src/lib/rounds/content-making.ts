@@ -14,7 +14,7 @@ interface Compilable {
 }
 
 /** As much of an answer as a summary says. */
-interface CompilableAnswer {
+export interface CompilableAnswer {
 	readonly id: string;
 	readonly institutionId: string | null;
 	readonly postId: string | null;

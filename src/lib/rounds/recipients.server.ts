@@ -14,12 +14,17 @@ export interface Reached extends Hearer {
 
 /** Whom a summary goes to, and for which institutions and seats nobody can be reached. */
 export interface Recipients {
-	readonly people: People;
 	readonly reached: readonly Reached[];
 	readonly unreached: readonly string[];
 }
 
-type Asked = Pick<FoundRound, 'bodyId' | 'requestId'>;
+type Round = Pick<FoundRound, 'bodyId' | 'requestId'>;
+
+/** Somebody who was asked. */
+interface Asked {
+	readonly institutionId: string | null;
+	readonly postId: string | null;
+}
 
 /**
  * All to whom a summary goes on a day: whoever hears for those who were asked, and whoever sits in the body that asked; each once.
@@ -28,7 +33,7 @@ type Asked = Pick<FoundRound, 'bodyId' | 'requestId'>;
 export async function readRecipients(
 	from: Pick<Reader, 'answer'> | Pick<Transaction, 'answer'>,
 	installation: Pick<Installation, 'db'>,
-	{ bodyId, requestId }: Asked,
+	{ bodyId, requestId }: Round,
 	date: PlainDate
 ): Promise<Recipients> {
 	const [people, asked] = await Promise.all([
@@ -39,6 +44,15 @@ export async function readRecipients(
 			select: { institutionId: true, postId: true }
 		})
 	]);
+	return recipientsAmong(people, asked, { bodyId, date });
+}
+
+/** The same for whoever has read the people and who was asked. */
+export function recipientsAmong(
+	people: People,
+	asked: readonly Asked[],
+	{ bodyId, date }: { readonly bodyId: string; readonly date: PlainDate }
+): Recipients {
 	const groups = [
 		...asked.map((one) => ({
 			name: namesOf(people.directory, one, { day: date, today: date }).name,
@@ -53,13 +67,12 @@ export async function readRecipients(
 		if (one.address !== null && !reached.has(one.personId))
 			reached.set(one.personId, { ...one, address: one.address });
 	const silent = groups.filter(({ hearers }) => hearers.every(({ address }) => address === null));
-	const unreached = [...new Set(silent.map(({ name }) => name))];
-	return { people, reached: [...reached.values()], unreached };
+	return { reached: [...reached.values()], unreached: [...new Set(silent.map(({ name }) => name))] };
 }
 
 function hearersOf(
 	people: People,
-	{ institutionId, postId }: { readonly institutionId: string | null; readonly postId: string | null },
+	{ institutionId, postId }: Asked,
 	{ bodyId, date }: { readonly bodyId: string; readonly date: PlainDate }
 ): readonly Hearer[] {
 	if (postId !== null) return hearersOfSeat(people, postId, date);

@@ -1,7 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { readCurrent } from './compiling.server.ts';
+import { contentOf } from './content-making.ts';
 import { descriptionOf } from './describing.server.ts';
+import { todayOf } from './finding.server.ts';
 import { roundSections, type RoundSections } from './round-blocks.ts';
 import {
 	changesBetween,
@@ -11,17 +12,14 @@ import {
 	type RoundContent,
 	type RoundEntry
 } from './round-content.ts';
-import { readRoundHead, type RoundHead } from './round-head.server.ts';
+import {
+	readRoundHead,
+	readSummaries,
+	type RoundHead,
+	type RoundOnPage,
+	type SummaryLine
+} from './round-head.server.ts';
 import { entryName, missingWord } from './round-words.ts';
-
-/** A summary in the list of them. */
-export interface SummaryLine {
-	readonly number: number;
-	readonly at: Date;
-	readonly madeBy: string;
-	readonly note: string | null;
-	readonly sentAt: Date | null;
-}
 
 /** What became different, in names. */
 export interface ChangeWords {
@@ -69,43 +67,45 @@ export async function readRoundPage(
 	id: string,
 	{ isCurrent = false }: { readonly isCurrent?: boolean } = {}
 ): Promise<RoundPage> {
-	const { round, head, directory } = await readRoundHead(actor, id);
-	const { read } = actor.installation.db;
+	const found = await readRoundHead(actor, id, { hasVersions: true });
+	const { round, head } = found;
 	const { locale } = actor;
-	const [summaries, current, around] = await Promise.all([
-		read.roundSummary.findMany({
-			where: { roundId: id },
-			orderBy: { number: 'desc' },
-			// Of all but the newest nothing is shown but that they are there.
-			select: { number: true, at: true, madeBy: true, note: true, sentAt: true }
-		}),
-		head.may.prepare ? readCurrent(read, actor, round, directory) : null,
-		read.round.findMany({
-			where: { OR: [{ previousId: id }, ...(round.previousId ? [{ id: round.previousId }] : [])] },
-			orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-			select: { id: true, title: true }
-		})
-	]);
-	const newest = summaries[0]
-		? await read.roundSummary.findFirst({
-				where: { roundId: id },
-				orderBy: { number: 'desc' },
-				select: { number: true, content: true }
-			})
-		: null;
-	const compiled = newest && readRoundContent(newest.content);
+	const [summaries, around] = await Promise.all([readSummaries(actor, id), readAround(actor, round)]);
+	const [newest] = summaries;
+	const compiled = newest ? await readContentOf(actor, newest.id) : null;
+	const current = head.may.prepare ? currentOf(actor, found) : null;
 	const changes = compiled && current ? changesBetween(compiled, current) : null;
+	const isOther = changes === null || !isSame(changes);
 	const shown = (isCurrent ? current : null) ?? compiled ?? current;
 	return {
 		...{ head, summaries, description: descriptionOf(round) },
 		sections: shown && roundSections(shown, locale),
 		asked: (shown?.entries ?? []).map((entry) => askedLine(entry, locale)),
 		number: shown !== null && shown === compiled ? newest!.number : null,
-		changes: changes && !isSame(changes) ? changeWords(changes, actor) : null,
-		isCompilable: current !== null && head.counts.answered > 0 && (changes === null || !isSame(changes)),
+		changes: changes && isOther ? changeWords(changes, actor) : null,
+		isCompilable: current !== null && head.counts.answered > 0 && isOther,
 		previous: around.find((one) => one.id === round.previousId) ?? null,
 		next: around.filter((one) => one.id !== round.previousId)
 	};
+}
+
+/** The round before it, and those that began from it. */
+function readAround({ installation: { db } }: Actor, { id, previousId }: RoundOnPage['round']) {
+	return db.read.round.findMany({
+		where: { OR: [{ previousId: id }, ...(previousId ? [{ id: previousId }] : [])] },
+		orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+		select: { id: true, title: true }
+	});
+}
+
+async function readContentOf({ installation: { db } }: Actor, summaryId: string): Promise<RoundContent> {
+	const where = { where: { id: summaryId }, select: { content: true } };
+	return readRoundContent((await db.read.roundSummary.findUniqueOrThrow(where)).content);
+}
+
+function currentOf(actor: Actor, { round, head, directory, template, answers }: RoundOnPage): RoundContent {
+	const { due } = head;
+	return contentOf(directory, { round, due, template, answers, today: todayOf(actor) });
 }
 
 /** A summary as it was compiled, and what became different from the one before it. */
@@ -133,7 +133,7 @@ export async function readSummaryPage(actor: Actor, id: string, typed: string): 
 	const content = readRoundContent(row.content);
 	const before = rows.find((one) => one.number === number - 1);
 	return {
-		...{ head, sha256, content, line: { number, at, madeBy, note, sentAt } },
+		...{ head, sha256, content, line: { id: row.id, number, at, madeBy, note, sentAt } },
 		sections: roundSections(content, actor.locale),
 		changes: before ? changeWords(changesBetween(readRoundContent(before.content), content), actor) : null
 	};

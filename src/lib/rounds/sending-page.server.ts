@@ -3,11 +3,12 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { findRound, mayDo, todayOf } from './finding.server.ts';
-import { readRecipients } from './recipients.server.ts';
+import { readPeople } from '#lib/council/holders.server.ts';
+import { recipientsAmong } from './recipients.server.ts';
 import { readRoundContent } from './round-content.ts';
-import { readRoundHead, type RoundHead } from './round-head.server.ts';
-import { deeds } from './rounds.ts';
-import { havingIt } from './sending.server.ts';
+import { readRoundHead, readSummaries, type RoundHead } from './round-head.server.ts';
+import { deeds, summaryMailKind } from './rounds.ts';
+import { mailSubject } from './summary-facts.ts';
 import { summaryMailOf } from './summary-mails.server.ts';
 
 /** Somebody on the list, and whether they have it. */
@@ -35,25 +36,22 @@ export interface SendingPage {
 	readonly isPrepared: boolean;
 }
 
-/** Refuses NOT_FOUND whoever may neither send nor prepare, and where nothing was compiled yet. */
+/** Refuses NOT_FOUND whoever may neither send nor prepare, and where nothing was compiled yet. Six statements. */
 export async function readSendingPage(actor: Actor, id: string): Promise<SendingPage> {
-	const { round, head } = await readRoundHead(actor, id);
+	const { round, head, answers } = await readRoundHead(actor, id);
 	if (!head.may.send && !head.may.prepareSend) throw new Refusal('NOT_FOUND');
-	const { read } = actor.installation.db;
-	const summary = await read.roundSummary.findFirst({
-		where: { roundId: id },
-		orderBy: { number: 'desc' },
-		select: { id: true, number: true }
-	});
+	const [summary] = await readSummaries(actor, id);
 	if (!summary) throw new Refusal('NOT_FOUND');
-	const [{ reached, unreached }, have, prepared] = await Promise.all([
-		readRecipients(read, actor.installation, round, todayOf(actor)),
-		havingIt(read as never, id, summary.id),
-		readPrepared(actor, id)
+	const today = todayOf(actor);
+	const [people, { have, prepared }] = await Promise.all([
+		readPeople(actor.installation, today),
+		readStanding(actor, id, summary.id)
 	]);
+	const { bodyId } = round;
+	const { reached, unreached } = recipientsAmong(people, answers, { bodyId, date: today });
 	const rows = reached.map(({ personId, name, seat, address }) => {
-		const at = have.get(personId);
-		return { name, seat, address, hasIt: at !== undefined, on: at ? rigaDate(at) : null };
+		const hasIt = have.has(personId);
+		return { name, seat, address, hasIt, on: have.get(personId) ?? null };
 	});
 	return {
 		...{ head, rows, unreached, prepared, number: summary.number },
@@ -62,17 +60,30 @@ export async function readSendingPage(actor: Actor, id: string): Promise<Sending
 	};
 }
 
-async function readPrepared(
-	{ role, installation }: Actor,
-	roundId: string
-): Promise<SendingPage['prepared']> {
-	if (role === null) return [];
-	const rows = await installation.db.read.preparedDeed.findMany({
-		where: { subjectType: 'Round', subjectId: roundId, deed: deeds.send.name, state: 'WAITING' },
-		orderBy: { preparedAt: 'asc' },
-		select: { preparedBy: true, preparedAt: true }
-	});
-	return rows.map(({ preparedBy, preparedAt }) => ({ by: preparedBy, on: rigaDate(preparedAt) }));
+interface StandingRow {
+	readonly what: 'MAIL' | 'PREPARED';
+	readonly who: string | null;
+	readonly at: string | Date | null;
+}
+
+/** Who has the summary, and since when; by whom its sending was prepared. One statement. */
+async function readStanding({ role, installation: { db } }: Actor, roundId: string, summaryId: string) {
+	const rows = await db.read.$queryRaw<StandingRow[]>`
+		SELECT 'MAIL' AS "what", "personId" AS "who", "sentAt" AS "at" FROM "OutboxMessage"
+		WHERE "kind" = ${summaryMailKind} AND "subject" = ${mailSubject(roundId, summaryId)}
+			AND "state" IN ('QUEUED', 'SENDING', 'SENT')
+		UNION ALL
+		SELECT 'PREPARED', "preparedBy", "preparedAt" FROM "PreparedDeed"
+		WHERE "subjectType" = 'Round' AND "subjectId" = ${roundId} AND "deed" = ${deeds.send.name}
+			AND "state" = 'WAITING'
+		ORDER BY "at"`;
+	const dayOf = (at: StandingRow['at']) => (at === null ? null : rigaDate(new Date(at)));
+	const of = (what: StandingRow['what']) => rows.filter((row) => row.what === what);
+	return {
+		have: new Map(of('MAIL').map(({ who, at }) => [who, dayOf(at)] as const)),
+		// What waits is the secretariat's concern.
+		prepared: role === null ? [] : of('PREPARED').map(({ who, at }) => ({ by: who!, on: dayOf(at)! }))
+	};
 }
 
 /** The mail as it would go out now, in the reader's language. Refuses NOT_FOUND as its page. */

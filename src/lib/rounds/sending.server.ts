@@ -70,19 +70,19 @@ async function readWaiting(tx: Transaction, actor: Actor, round: FoundRound, sum
 }
 
 /** Who has a summary, or is about to: what was called back or failed does not count. */
-export async function havingIt(
+async function havingIt(
 	from: Pick<Transaction, 'outboxMessage'>,
 	roundId: string,
 	summaryId: string
-): Promise<Map<string, Date | null>> {
+): Promise<Set<string>> {
 	const rows = await from.outboxMessage.findMany({
 		where: {
 			...{ kind: summaryMailKind, subject: mailSubject(roundId, summaryId) },
 			state: { in: ['QUEUED', 'SENDING', 'SENT'] satisfies MailState[] }
 		},
-		select: { personId: true, sentAt: true }
+		select: { personId: true }
 	});
-	return new Map(rows.flatMap(({ personId, sentAt }) => (personId ? [[personId, sentAt] as const] : [])));
+	return new Set(rows.flatMap(({ personId }) => personId ?? []));
 }
 
 async function queue(

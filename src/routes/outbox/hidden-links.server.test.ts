@@ -9,6 +9,7 @@ import { mailKinds } from '../../portal.server.ts';
 import { answering } from '../../../tests/setup/answering.ts';
 import { makeUser } from '../../../tests/setup/council.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
+import { makeCompiled } from '../../../tests/setup/rounds.ts';
 import { readMail } from './desk.server.ts';
 
 /** One mail of every kind that the portal sends: what each knows, and whether a link that works goes out in it. */
@@ -76,6 +77,9 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 			}
 		})
 	);
+	const summary = await makeCompiled(installation, {
+		...{ bodyId: council.bodyId, institutionId: council.institutions.vbtai, personId: people.member }
+	});
 	const asked = { meetingId: writtenId, linkId: await linkFor('ANSWER') };
 	const as = { date: '2022-04-06', startTime: '10:00', endTime: null, place: null, link: null, title: null };
 	const meeting = { meetingId, sequence: 0, linkId: await linkFor('ANSWER'), as };
@@ -113,6 +117,7 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		'written-question': { facts: asked, goesWithLink: true },
 		'written-reminder': { facts: asked, goesWithLink: true },
 		'written-ended': { facts: { ...asked, linkId: null } },
+		'round-summary': { facts: summary },
 		'meeting-cancelled': { facts: { ...meeting, linkId: null, why: 'LEFT' } }
 	};
 	const queue = (name: string) =>
