@@ -2,7 +2,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { m } from '#i18n/generated/messages.js';
 import { shortDate } from '#lib/latvian/dates.ts';
-import type { AnswerWhole, StepRow, VersionRow } from './answer-rows.server.ts';
+import type { AnswerWhole, StepRow, VersionRow } from './answer-rows.ts';
 import type { CourseLine } from './answer-view.ts';
 
 type Locale = 'lv' | 'en';

@@ -7,7 +7,7 @@ import { lineOf as lineOfHtml } from '#lib/documents/plain-text.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { answerStateWord, isAnswerLate, isCarried, isOwed } from './asking.ts';
 import { courseOf } from './answer-course.ts';
-import type { AnswerRow, AnswerRows, AnswerWhole, VersionRow } from './answer-rows.server.ts';
+import type { AnswerRow, AnswerRows, AnswerWhole, VersionRow } from './answer-rows.ts';
 import type {
 	AnswersView,
 	OpenAnswer,

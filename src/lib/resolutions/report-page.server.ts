@@ -5,7 +5,8 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import { m } from '#i18n/generated/messages.js';
-import { readAnswersOf, type CompiledAnswer } from '#lib/requests/accepted.server.ts';
+import { readAnswersOf } from '#lib/requests/accepted.server.ts';
+import type { CompiledAnswer } from '#lib/requests/compiled-answer.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { readCourses, type ToldTask } from './report-courses.server.ts';
 import {
