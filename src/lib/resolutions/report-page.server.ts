@@ -41,6 +41,8 @@ export interface ReportText {
 	readonly introduction: { readonly text: string; readonly html: string };
 	readonly sections: readonly SectionOnPage[];
 	readonly warnings: number;
+	/** The id of the first paragraph whose source changed. */
+	readonly firstWarning: string | null;
 	readonly isCompiled: boolean;
 	/** Answers that were sent and are not accepted. */
 	readonly waiting: number;
@@ -150,6 +152,7 @@ async function readText(
 		introduction: { text: report.introduction ?? '', html: renderMarkdown(report.introduction ?? '') },
 		sections: shown,
 		warnings: paragraphs.filter(({ warning }) => warning !== null).length,
+		firstWarning: paragraphs.find(({ warning }) => warning !== null)?.id ?? null,
 		isCompiled: report.compiledAt !== null,
 		waiting: answers.filter(({ state }) => state === 'SENT').length,
 		newId: newId()
