@@ -232,6 +232,44 @@ export const doors: Readonly<Record<string, Door>> = {
 	},
 	'/reports/template/file': { methods: { GET: 'SECRETARIAT' } },
 	'/reports/template/example': { methods: { GET: 'SECRETARIAT' } },
+	// Who reads, writes, comments and approves a report is asked within.
+	'/reports/[id]': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ begin: 'SECRETARIAT', compile: 'SECRETARIAT', introduce: 'SECRETARIAT', edit: 'SECRETARIAT' },
+			...{ add: 'SECRETARIAT', move: 'SECRETARIAT', place: 'SECRETARIAT', leave: 'SECRETARIAT' },
+			settle: 'SECRETARIAT'
+		}
+	},
+	'/reports/[id]/word': { methods: { GET: 'SECRETARIAT' } },
+	'/reports/[id]/slides': { methods: { GET: 'SECRETARIAT' } },
+	'/reports/[id]/themes': {
+		load: 'SECRETARIAT',
+		actions: { add: 'SECRETARIAT', edit: 'SECRETARIAT', move: 'SECRETARIAT', merge: 'SECRETARIAT' }
+	},
+	'/reports/[id]/plans': {
+		load: 'SECRETARIAT',
+		actions: { makeTask: 'SECRETARIAT', tie: 'SECRETARIAT', drop: 'SECRETARIAT' }
+	},
+	'/reports/[id]/outcomes': {
+		load: 'SECRETARIAT',
+		actions: { edit: 'SECRETARIAT', settle: 'SECRETARIAT' }
+	},
+	'/reports/[id]/versions': {
+		load: 'SIGNED_IN',
+		actions: { answer: 'SECRETARIAT', withdraw: 'SIGNED_IN' }
+	},
+	'/reports/[id]/versions/circulate': { load: 'SECRETARY', actions: { circulate: 'SECRETARY' } },
+	'/reports/[id]/versions/compare': { load: 'SIGNED_IN' },
+	'/reports/[id]/versions/[number]': { load: 'SIGNED_IN', actions: { comment: 'SIGNED_IN' } },
+	'/reports/[id]/versions/[number]/word': { methods: { GET: 'SIGNED_IN' } },
+	'/reports/[id]/approval': {
+		load: 'SECRETARIAT',
+		actions: {
+			...{ lay: 'SECRETARIAT', approve: 'SECRETARY', reopen: 'SECRETARY', sign: 'SECRETARIAT' },
+			...{ send: 'SECRETARY', publish: 'SECRETARY' }
+		}
+	},
 	// Who reads, comments, answers and approves is asked within.
 	'/meetings/[id]/agreement': {
 		load: 'SIGNED_IN',
@@ -270,6 +308,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/council/settings': { load: 'SECRETARY', actions: { set: 'SECRETARY' } },
 	'/council/[slug]': { load: 'PUBLIC' },
 	'/council/meetings/[id]': { load: 'PUBLIC' },
+	'/council/reports/[id]': { load: 'PUBLIC' },
 	'/council/documents/[id]': { methods: { GET: 'PUBLIC' } },
 	// Who may start, compile and send (the secretariat, who leads the body that asks) is asked within.
 	'/rounds': { load: 'SIGNED_IN' },

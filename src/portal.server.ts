@@ -43,6 +43,7 @@ import { undoers as minutesUndoers } from '#lib/meetings/minutes-undoing.server.
 import { undoers as dissentUndoers } from '#lib/meetings/dissents-undoing.server.ts';
 import { undoers as layingUndoers } from '#lib/meetings/laying-settling.server.ts';
 import { undoers as planUndoers } from '#lib/meetings/work-plan-undoing.server.ts';
+import { undoers as reportUndoers } from '#lib/resolutions/report-undoing.server.ts';
 import { undoers as slideTemplateUndoers } from '#lib/resolutions/slide-template.server.ts';
 import { undoers as rulesUndoers } from '#lib/meetings/rules-editing.server.ts';
 import * as publishing from '#lib/meetings/publishing.server.ts';
@@ -199,6 +200,7 @@ export const undoers: Undoers = {
 	...attendanceUndoers,
 	...documentTexts.undoers,
 	...slideTemplateUndoers,
+	...reportUndoers,
 	...layingUndoers,
 	...dissentUndoers,
 	...decisionUndoers,

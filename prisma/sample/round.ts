@@ -350,7 +350,7 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 			},
 			{
 				key: 'no-rigas',
-				name: 'No Rīgas',
+				name: '2025. gadā uzņemti bērni no Rīgas',
 				value: 112,
 				unit: 'bērni',
 				from: '2025',
@@ -360,7 +360,7 @@ Aktualitātes saistībā ar bērnu seksuālās izmantošanas prevenci LM īsteno
 			},
 			{
 				key: 'no-regioniem',
-				name: 'No reģioniem',
+				name: '2025. gadā uzņemti bērni no reģioniem',
 				value: 111,
 				unit: 'bērni',
 				from: '2025',

@@ -933,6 +933,48 @@ const rounds: Form[] = [
 		cannotBeWrong: true
 	}
 ];
+const board = (which: 'prepared' | 'asked' | 'closed' | 'simple') => (found: Found) =>
+	`/requests/${found.asking[which]}`;
+const reviewed = (which: 'sent' | 'accepted' | 'owed') => (found: Found) =>
+	`/requests/${found.asking.asked}?answer=${found.asking[which]}`;
+const requests: Form[] = [
+	{
+		...{ asks: '/requests/[id] add', path: board('prepared'), form: '#add' },
+		values: { postId: '+' }
+	},
+	{
+		...{
+			asks: '/requests/[id]/edit save',
+			path: (found) => `${board('prepared')(found)}/edit`,
+			form: '#save'
+		},
+		values: { title: 'Starpziņojums', due: '01.04.2022.' }
+	},
+	{ ...{ asks: '/requests/[id] ask', path: board('prepared'), form: '#ask' }, cannotBeWrong: true },
+	{ ...{ asks: '/requests/[id] remind', path: board('asked'), form: '#remind' }, cannotBeWrong: true },
+	{
+		...{ asks: '/requests/[id] giveBack', path: reviewed('sent'), form: '#giveBack-one' },
+		values: { question: 'Par kuru gadu?' }
+	},
+	{
+		...{ asks: '/requests/[id] reopen', path: reviewed('accepted'), form: '#reopen-one' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/requests/[id] accept', path: reviewed('accepted'), form: '#accept-one' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/requests/[id] withdraw', path: reviewed('owed'), form: '#withdraw-one' },
+		values: { reason: 'Nav to kompetencē.' }
+	},
+	{
+		...{ asks: '/requests/[id] moveDue', path: board('asked'), form: '#moveDue' },
+		values: { due: '11.04.2022.' }
+	},
+	{ ...{ asks: '/requests/[id] close', path: board('simple'), form: '#close' }, cannotBeWrong: true },
+	{ ...{ asks: '/requests/[id] open', path: board('simple'), form: '#open' }, cannotBeWrong: true }
+];
 const asked = ({ polled }: Found) => `/meetings/${polled.asked}/dates`;
 
 const meetings: Form[] = [
@@ -1309,9 +1351,144 @@ const agreement: Form[] = [
 	}
 ];
 
+const report = (place: string) => (of: Found) => `/reports/${of.reports.worked}${place}`;
+const commenting = {
+	...{ asks: '/reports/[id]/versions/[number] comment', form: '#comment' },
+	...{ path: report('/versions/2?comment=WHOLE'), values: { text: 'Precizēt.' } }
+};
+
+/** A report goes its whole way: begun, compiled, written, commented on, approved, signed, sent. */
+const reports: Form[] = [
+	{
+		...{ asks: '/reports/[id] begin', path: ({ reports: of }) => `/reports/${of.begun}`, form: '#begin' },
+		cannotBeWrong: true
+	},
+	{ asks: '/reports/[id] compile', path: report(''), form: '#compile', cannotBeWrong: true },
+	{
+		...{ asks: '/reports/[id] introduce', path: report('?edit=introduction'), form: '#introduce' },
+		...{ values: { introduction: 'Ievads.' }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id] edit', form: '#edit', values: { text: 'Labots teksts.' } },
+		path: ({ reports: of }) => `/reports/${of.worked}?edit=${of.paragraph}`
+	},
+	{
+		...{ asks: '/reports/[id] add', form: '#add', values: { text: 'Mana rindkopa.' } },
+		path: ({ reports: of }) => `/reports/${of.worked}?add=${of.theme}`
+	},
+	{
+		...{ asks: '/reports/[id] move', path: report(''), form: 'form[action*="/move"] >> nth=0' },
+		...{ button: '[name="to"]', cannotBeWrong: true, isInPlace: true }
+	},
+	{
+		...{ asks: '/reports/[id] leave', path: report(''), form: 'form[action*="/leave"] >> nth=0' },
+		...{ button: 'button', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id] place', path: report(''), form: 'form[action*="/place"] >> nth=0' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/reports/[id] settle', path: report(''), form: 'form[action*="/settle"] >> nth=0' },
+		...{ button: '[value="KEEP"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id]/themes add', path: report('/themes'), form: '#add' },
+		values: { theme: 'Jauna tēma' }
+	},
+	{
+		...{ asks: '/reports/[id]/themes edit', path: report('/themes'), form: 'form[id^="edit-"] >> nth=0' },
+		values: { theme: 'Pārdēvēta tēma' }
+	},
+	{
+		...{ asks: '/reports/[id]/themes move', path: report('/themes'), form: 'form[action*="/move"] >> nth=0' },
+		...{ button: '[name="to"]', cannotBeWrong: true, isInPlace: true }
+	},
+	{
+		...{
+			asks: '/reports/[id]/themes merge',
+			path: report('/themes'),
+			form: 'form[action*="/merge"] >> nth=2'
+		},
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/reports/[id]/plans tie', path: report('/plans'), form: 'form[action*="/tie"] >> nth=1' },
+		values: { number: '4' }
+	},
+	{
+		...{
+			asks: '/reports/[id]/plans makeTask',
+			path: report('/plans'),
+			form: 'form[action*="/makeTask"] >> nth=0'
+		},
+		...{ button: 'button', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id]/plans drop', path: report('/plans'), form: 'form[action*="/drop"] >> nth=0' },
+		...{ button: 'button', cannotBeWrong: true }
+	},
+	{
+		...{
+			asks: '/reports/[id]/outcomes settle',
+			path: report('/outcomes'),
+			form: 'form[action*="/settle"] >> nth=0'
+		},
+		...{ button: '[value="TAKE"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id]/outcomes edit', form: '#edit', values: { text: 'Darbs pārcelts.' } },
+		path: ({ reports: of }) => `/reports/${of.worked}/outcomes?edit=${of.outcome}`
+	},
+	commenting,
+	{
+		...{ asks: '/reports/[id]/versions withdraw', path: report('/versions'), button: 'button' },
+		...{ form: 'form[action*="/withdraw"] >> nth=0', cannotBeWrong: true }
+	},
+	{
+		...{
+			asks: '/reports/[id]/versions answer',
+			path: report('/versions'),
+			form: 'form[id^="answer-"] >> nth=0'
+		},
+		...{ button: '[value="NOT_TAKEN"]', values: { answer: 'Teksts ir precīzs.' } }
+	},
+	{
+		...{ asks: '/reports/[id]/versions/circulate circulate', path: report('/versions/circulate') },
+		...{ form: '#circulate', values: { commentsUntil: '01.04.2022.' } }
+	},
+	{
+		...{ asks: '/reports/[id]/approval lay', path: report('/approval'), form: '#lay', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/reports/[id]/approval approve', path: report('/approval'), form: '#approve' },
+		values: { decision: 'prot. Nr. 2 1. §' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval reopen', path: report('/approval'), form: '#reopen' },
+		values: { reason: 'Kļūda datumā.' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval approve', path: report('/approval'), form: '#approve' },
+		values: { decision: 'prot. Nr. 2 1. §' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval sign', path: report('/approval'), form: '#sign' },
+		values: { signatory: 'labklājības ministre' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval send', path: report('/approval'), form: '#send' },
+		values: { sentTo: 'Ministru prezidentei' }
+	},
+	{
+		...{ asks: '/reports/[id]/approval publish', path: report('/approval'), form: '#publish' },
+		cannotBeWrong: true
+	}
+];
+
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement, published, inWriting, resolutions, rounds }
+	...{ calendar, meetings, agreement, published, inWriting, requests, resolutions, rounds, reports }
 };
 
 /** The actions that are filled in no form here, and why. */

@@ -21,7 +21,9 @@ import { makeMinutes } from './minutes.ts';
 import { makeResolutions } from './resolutions.ts';
 import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
+import { makeBrowserReports } from './reports.ts';
 import { makeRounds } from './rounds.ts';
+import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
 import { addresses, browserToday, copiedSample, foundFile, type Found, type Role } from './place.ts';
@@ -169,7 +171,9 @@ async function find(installation: Installation): Promise<Found> {
 		resolutions: await makeResolutions(installation),
 		polled: await makePolled(installation, seat.personId),
 		published: await makePublished(installation),
+		asking: await makeAsking(installation),
 		written: await makeWritten(installation, seat.personId),
-		rounds: await makeRounds(installation)
+		rounds: await makeRounds(installation),
+		reports: await makeBrowserReports(installation)
 	};
 }

@@ -54,6 +54,18 @@ export const signedInPlaces: Place[] = [
 	{ name: 'which day suits, before it is asked', path: ({ polled }) => `/meetings/${polled.undated}/dates` },
 	{ name: 'asking which day suits', path: ({ polled }) => `/meetings/${polled.asked}/dates/ask` },
 	{ name: 'what is decided in writing', path: ({ written }) => `/meetings/${written.asked}/written` },
+	{ name: 'requests', path: '/requests' },
+	{ name: 'requests that are closed, of a body', path: '/requests?show=closed&body=barintiesu-darbs&page=9' },
+	{ name: 'a request before it is sent', path: ({ asking }) => `/requests/${asking.prepared}` },
+	{ name: 'the board of a request', path: ({ asking }) => `/requests/${asking.asked}` },
+	{
+		name: 'the board of a request with an answer',
+		path: ({ asking }) => `/requests/${asking.asked}?answer=${asking.sent}`
+	},
+	{ name: 'the board of a request without points', path: ({ asking }) => `/requests/${asking.simple}` },
+	{ name: 'the board of a closed request', path: ({ asking }) => `/requests/${asking.closed}` },
+	{ name: 'editing a request', path: ({ asking }) => `/requests/${asking.prepared}/edit` },
+	{ name: 'editing a request that is answered', path: ({ asking }) => `/requests/${asking.asked}/edit` },
 	{ name: 'asking in writing', path: ({ written }) => `/meetings/${written.prepared}/written` },
 	{
 		name: 'what was decided in writing',
@@ -127,6 +139,29 @@ export const signedInPlaces: Place[] = [
 		name: 'a decision',
 		path: ({ minutes }) => `/meetings/${minutes.meeting}/decisions/${minutes.decisions[1]}`
 	},
+	{ name: 'a report that is written', path: ({ reports }) => `/reports/${reports.draft}` },
+	{
+		name: 'a paragraph of a report',
+		path: ({ reports }) => `/reports/${reports.worked}?edit=${reports.paragraph}`
+	},
+	{
+		name: 'a paragraph of one’s own',
+		path: ({ reports }) => `/reports/${reports.worked}?add=${reports.theme}`
+	},
+	{ name: 'a report that was sent', path: ({ reports }) => `/reports/${reports.sent}` },
+	{ name: 'a report that is to begin', path: ({ reports }) => `/reports/${reports.begun}` },
+	{ name: 'the themes of a report', path: ({ reports }) => `/reports/${reports.draft}/themes` },
+	{ name: 'what a report plans', path: ({ reports }) => `/reports/${reports.draft}/plans` },
+	{ name: 'what came of what was planned', path: ({ reports }) => `/reports/${reports.draft}/outcomes` },
+	{ name: 'the versions of a report', path: ({ reports }) => `/reports/${reports.draft}/versions` },
+	{
+		name: 'a version of a report, commented on',
+		path: ({ reports }) => `/reports/${reports.draft}/versions/1?comment=WHOLE`
+	},
+	{ name: 'two versions of a report', path: ({ reports }) => `/reports/${reports.draft}/versions/compare` },
+	{ name: 'giving a report out', path: ({ reports }) => `/reports/${reports.draft}/versions/circulate` },
+	{ name: 'approving a report', path: ({ reports }) => `/reports/${reports.draft}/approval` },
+	{ name: 'how a report was sent', path: ({ reports }) => `/reports/${reports.sent}/approval` },
 	{ name: 'the rounds', path: '/rounds' },
 	{ name: 'the rounds without a match', path: '/rounds?q=nekas-tads' },
 	{ name: 'in whose name to ask', path: '/rounds/new' },

@@ -6,7 +6,9 @@ import type { FoundAgreed } from './agreed.ts';
 import type { FoundMinutes } from './minutes.ts';
 import type { FoundPlan } from './work-plan.ts';
 import type { FoundPolled } from './polled.ts';
+import type { FoundAsking } from './asking.ts';
 import type { FoundWritten } from './written.ts';
+import type { FoundReports } from './reports.ts';
 import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
 import type { FoundResolutions } from './resolutions.ts';
@@ -96,7 +98,9 @@ export interface Found {
 	published: FoundPublished;
 	written: FoundWritten;
 	resolutions: FoundResolutions;
+	asking: FoundAsking;
 	rounds: FoundRounds;
+	reports: FoundReports;
 }
 
 const foundFile = join(folder, 'found.json');

@@ -71,6 +71,12 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/meetings/[id]/agreement/circulate': ['member', 'administrator'],
 	'/meetings/[id]/agreement/approve': ['member', 'administrator'],
 	'/meetings/[id]/agreement/correct': ['member', 'assistant', 'administrator'],
+	// A report is read by the secretariat, who leads its body, and whoever sits there or owes a point of it.
+	'/reports/[id]': ['administrator'],
+	'/reports/[id]/versions': ['administrator'],
+	'/reports/[id]/versions/compare': ['administrator'],
+	'/reports/[id]/versions/[number]': ['administrator'],
+	'/reports/[id]/versions/[number]/word': ['administrator'],
 	// A body is closed by the council's secretariat; the administrator only makes one.
 	'/bodies/[slug]/end': ['administrator'],
 	// A draft is for whoever handed it over, here the member.

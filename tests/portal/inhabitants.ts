@@ -24,6 +24,7 @@ import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
+import { makeReports } from '../setup/reports.ts';
 import { register } from '#lib/resolutions/registering.server.ts';
 import { addPoint } from '#lib/resolutions/points.server.ts';
 import {
@@ -75,6 +76,7 @@ export async function inhabit(portal: Portal) {
 	const agreed = await makeAgreed(installation, bodyId);
 	const resolution = await makeResolution(installation, bodyId, institutionId);
 	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
+	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
 	const request = await makeBoard(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
 	const feedToken = await makeFeedOf(installation);
@@ -87,6 +89,7 @@ export async function inhabit(portal: Portal) {
 			...links,
 			...meeting,
 			...agreed,
+			...reports,
 			...request,
 			...resolution,
 			...round,
@@ -437,6 +440,19 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,
 	'/rounds/[id]/send': ({ roundId }) => `/rounds/${roundId}/send`,
 	'/rounds/[id]/send/html': ({ roundId }) => `/rounds/${roundId}/send/html`,
+	'/reports/[id]': ({ reportId }) => `/reports/${reportId}`,
+	'/reports/[id]/word': ({ reportId }) => `/reports/${reportId}/word`,
+	'/reports/[id]/slides': ({ reportId }) => `/reports/${reportId}/slides`,
+	'/reports/[id]/themes': ({ reportId }) => `/reports/${reportId}/themes`,
+	'/reports/[id]/plans': ({ reportId }) => `/reports/${reportId}/plans`,
+	'/reports/[id]/outcomes': ({ reportId }) => `/reports/${reportId}/outcomes`,
+	'/reports/[id]/approval': ({ reportId }) => `/reports/${reportId}/approval`,
+	'/reports/[id]/versions': ({ reportId }) => `/reports/${reportId}/versions`,
+	'/reports/[id]/versions/circulate': ({ reportId }) => `/reports/${reportId}/versions/circulate`,
+	'/reports/[id]/versions/compare': ({ reportId }) => `/reports/${reportId}/versions/compare`,
+	'/reports/[id]/versions/[number]': ({ reportId }) => `/reports/${reportId}/versions/1`,
+	'/reports/[id]/versions/[number]/word': ({ reportId }) => `/reports/${reportId}/versions/1/word`,
+	'/council/reports/[id]': ({ sentReportId }) => `/council/reports/${sentReportId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,
 	'/bodies/[slug]/end': ({ slug }) => `/bodies/${slug}/end`,

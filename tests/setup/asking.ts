@@ -40,16 +40,17 @@ export async function prepareRequest(
 ) {
 	const requestId = newId();
 	const partIds = hasParts ? [newId(), newId()] : [];
-	const parts = partIds.map((id, at) => ({
+	const usual = partIds.map((id, at) => ({
 		...{ id, code: `${at + 1}.`, text: `Uzdevuma **${at + 1}.** punkts`, subject: `point:${id}` }
 	}));
+	const parts = more.parts ?? usual;
+	const of = parts.map(({ id }) => id);
 	await installation.db.write((tx) =>
 		createRequest(tx, installation, {
 			...{ id: requestId, subject: 'report:1', title: 'Rezolūcija Nr. 2026 1.1.1./4-4' },
 			...{ text: 'Lūdzam sniegt informāciju.', template: reportTemplate('lv'), due: '2022-04-01' },
-			...{ bodyId: null, parts },
-			asked: institutionIds.map((institutionId) => ({ institutionId, ...(hasParts ? { partIds } : {}) })),
-			...more
+			...{ bodyId: null, ...more, parts },
+			asked: institutionIds.map((institutionId) => ({ institutionId, ...(hasParts ? { partIds: of } : {}) }))
 		})
 	);
 	const stored = () => findRequest(installation.db.read, requestId);

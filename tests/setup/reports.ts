@@ -1,4 +1,11 @@
 import type { Actor } from '../../src/lib/accounts/actor.server.ts';
+import { addDays, rigaDate } from '../../src/lib/calendar/days.ts';
+import { compile } from '../../src/lib/resolutions/compiling.server.ts';
+import { approve } from '../../src/lib/resolutions/report-approving.server.ts';
+import { beginFromPrevious } from '../../src/lib/resolutions/report-beginning.server.ts';
+import { comment } from '../../src/lib/resolutions/report-comments.server.ts';
+import { publish, recordSending, sign } from '../../src/lib/resolutions/report-sending.server.ts';
+import { circulate } from '../../src/lib/resolutions/report-versions.server.ts';
 import { createRequest } from '../../src/lib/requests/request-making.server.ts';
 import { reportTemplate, type AnswerContent } from '../../src/lib/requests/template.ts';
 import type { DatabaseKind } from '../../src/lib/server/database.server.ts';
@@ -146,4 +153,58 @@ export async function readText({ installation }: Pick<Actor, 'installation'>, re
 	return sections.map(({ id, theme, version, points, paragraphs }) => ({
 		...{ id, theme, version, paragraphs, pointIds: points.map(({ pointId }) => pointId) }
 	}));
+}
+
+/**
+ * An interim report of a body that went out twice and is commented on, and one that was sent and is published; the draft begins
+ * from it, tells what came of what it planned, and plans something itself.
+ */
+export async function makeReports(secretary: Actor, bodyId: string, institutionId: string) {
+	const { installation } = secretary;
+	const { read } = installation.db;
+	const points = [
+		{ code: '1.', text: 'Pilnveidot bāriņtiesu darbu.', lead: [institutionId] },
+		{ code: '2.', text: 'Stiprināt ģimenes.', lead: [institutionId] }
+	];
+	const of = async (reportId: string) => {
+		const { version } = await read.report.findUniqueOrThrow({ where: { id: reportId } });
+		return { reportId, version };
+	};
+	const texts = {
+		inForce: 'Bāriņtiesu likums.',
+		done: 'Izvērtēta slodze.',
+		planned: '- Grozīt likumu līdz 2030. gada 1. maijam\n- Apmācīt bāriņtiesas'
+	};
+	const answer = (report: Awaited<ReturnType<typeof makeReport>>) =>
+		makeAnswer(installation, report, { pointId: report.pointIds[0]!, institutionId, texts });
+	const sent = await makeReport(installation, bodyId, points);
+	await answer(sent);
+	await compile(secretary, { id: sent.id });
+	const today = rigaDate(installation.clock.now());
+	await approve(secretary, {
+		id: newId(),
+		...(await of(sent.id)),
+		decision: 'prot. Nr. 1 2. §',
+		approvedOn: today
+	});
+	await sign(secretary, { id: newId(), ...(await of(sent.id)), signedOn: today, signatory: 'ministre' });
+	await recordSending(secretary, { ...(await of(sent.id)), sentOn: today, sentTo: 'Ministru prezidentei' });
+	await publish(secretary, { ...(await of(sent.id)), isPublished: true });
+	const draft = await makeReport(installation, bodyId, points);
+	await installation.db.write((tx) =>
+		tx.report.update({ where: { id: draft.id }, data: { previousId: sent.id } })
+	);
+	await beginFromPrevious(secretary, { id: draft.id });
+	await answer(draft);
+	await compile(secretary, { id: draft.id });
+	const commentsUntil = addDays(today, 14);
+	const first = newId();
+	await circulate(secretary, { id: first, ...(await of(draft.id)), commentsUntil });
+	await comment(secretary, { id: newId(), versionId: first, text: 'Precizēt.' });
+	await circulate(secretary, { id: newId(), ...(await of(draft.id)), commentsUntil });
+	await makeAnswer(installation, draft, {
+		...{ pointId: draft.pointIds[0]!, institutionId },
+		texts: { ...texts, done: 'Izvērtēta slodze un apmācītas bāriņtiesas.' }
+	});
+	return { reportId: draft.id, sentReportId: sent.id };
 }

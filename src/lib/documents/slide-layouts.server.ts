@@ -1,6 +1,6 @@
 import type { Look } from './slide-cleaning.server.ts';
 import { presentationMl, references } from './slide-names.ts';
-import { boxOf } from './slide-styles.server.ts';
+import { boxOf, coverOf, frameOf, type Frame } from './slide-styles.server.ts';
 import type { TextBox } from './slide-measuring.ts';
 import { follow } from './xml.server.ts';
 
@@ -20,6 +20,7 @@ export interface Placeholder {
 	readonly type: string | null;
 	readonly index: string | null;
 	readonly box: TextBox;
+	readonly frame: Frame;
 }
 
 /** A place in a layout, with the shape that it is. */
@@ -38,22 +39,33 @@ interface Candidate {
 
 /**
  * The layouts for a title and for a topic, found by their kind and by what places they have (their names are in whatever language the
- * template is). Null where none has a title and a text; where none is for titles alone, that one serves for them too.
+ * template is). Where none is for titles alone, that of topics serves for them too. NO_LAYOUT: none has a title and a text; COVERED:
+ * wherever there are both, one lies upon the other, as in what LibreOffice writes.
  */
 export function layoutsOf(
 	look: Look,
 	main: string
-): { readonly title: SlideLayout; readonly topic: SlideLayout } | null {
+): { readonly title: SlideLayout; readonly topic: SlideLayout } | 'NO_LAYOUT' | 'COVERED' {
 	const all = candidates(look, main);
-	const topics = all.filter((one) => titleIn(one) && bodiesIn(one).length);
+	const able = all.filter((one) => titleIn(one) && bodiesIn(one).length);
+	const topics = able.filter((one) => !isCovered(layoutOf(one, false)));
+	if (able.length && !topics.length) return 'COVERED';
 	const ofKind = (kind: string) => topics.find((one) => one.kind === kind);
 	const topic = ofKind('obj') ?? ofKind('tx') ?? topics.find(({ kind }) => kind === null) ?? topics[0];
-	if (!topic) return null;
+	if (!topic) return 'NO_LAYOUT';
 	const title =
 		all.find((one) => one.kind === 'title' && titleIn(one)) ??
 		all.find(({ places }) => places.some(({ type }) => type === 'ctrTitle')) ??
+		all.find((one) => titleIn(one) && one.places.some(({ type }) => type === 'subTitle')) ??
 		topic;
 	return { title: layoutOf(title, true), topic: layoutOf(topic, false) };
+}
+
+/** Boxes touch in good templates too; what is in them does not. */
+const mostCovered = 0.15;
+
+function isCovered({ title, body }: SlideLayout): boolean {
+	return body !== null && coverOf(title.frame, body.frame) > mostCovered;
 }
 
 /** Every layout of every master, in the order in which PowerPoint offers them. */
@@ -107,7 +119,8 @@ function layoutOf(candidate: Candidate, isForTitle: boolean): SlideLayout {
 	const masters = placesIn(master);
 	const placeholder = ({ type, index, shape }: Place): Placeholder => {
 		const above = masters.find((one) => one.type === inherits(type))?.shape ?? null;
-		return { type, index, box: boxOf({ shape, above, master, isTitle: inherits(type) === 'title' }) };
+		const from = { shape, above, master, isTitle: inherits(type) === 'title' };
+		return { type, index, box: boxOf(from), frame: frameOf(from) };
 	};
 	const ofType = (wanted: string) => {
 		const found = places.find(({ type }) => type === wanted);

@@ -13,6 +13,7 @@ export const templateProblems = [
 	'MACROS',
 	'TOO_BIG',
 	'BROKEN',
-	'NO_LAYOUT'
+	'NO_LAYOUT',
+	'COVERED'
 ] as const;
 export type TemplateProblem = (typeof templateProblems)[number];

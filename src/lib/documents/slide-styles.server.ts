@@ -19,17 +19,44 @@ const insets = { lIns: 91_440, rIns: 91_440, tIns: 45_720, bIns: 45_720 };
 
 /** How much text a place holds: what the layout says, else what its master does. */
 export function boxOf(from: Inherited): TextBox {
-	const extent = shapesOf(from).flatMap((shape) => [
-		...childrenOf(shape, presentationMl, 'spPr').flatMap((one) => follow(one, drawingMl, 'xfrm', 'ext'))
-	])[0];
-	const size = (name: string, otherwise: number) => numberOf(extent, name) ?? otherwise;
+	const { width, height } = frameOf(from);
 	const inset = (name: keyof typeof insets) =>
 		firstNumber(shapesOf(from).flatMap(bodiesOf), name) ?? insets[name];
 	return {
-		width: (size('cx', usual.width) - inset('lIns') - inset('rIns')) / emu,
-		height: (size('cy', usual.height) - inset('tIns') - inset('bIns')) / emu,
+		width: (width - inset('lIns') - inset('rIns')) / emu,
+		height: (height - inset('tIns') - inset('bIns')) / emu,
 		levels: Array.from({ length: deepestLevel + 1 }, (_, depth) => levelOf(from, depth))
 	};
+}
+
+/** Where on a slide something stands. */
+export interface Frame {
+	readonly left: number;
+	readonly top: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Where a place is: what the layout says, else what its master does. */
+export function frameOf(from: Inherited): Frame {
+	const frames = shapesOf(from).flatMap((shape) => follow(shape, presentationMl, 'spPr'));
+	const [frame] = frames.flatMap((properties) => childrenOf(properties, drawingMl, 'xfrm'));
+	const [offset] = frame ? childrenOf(frame, drawingMl, 'off') : [];
+	const [extent] = frame ? childrenOf(frame, drawingMl, 'ext') : [];
+	return {
+		left: numberOf(offset, 'x') ?? 0,
+		top: numberOf(offset, 'y') ?? 0,
+		width: numberOf(extent, 'cx') ?? usual.width,
+		height: numberOf(extent, 'cy') ?? usual.height
+	};
+}
+
+/** How much of one place another covers, from 0 to 1. */
+export function coverOf(place: Frame, other: Frame): number {
+	const across =
+		Math.min(place.left + place.width, other.left + other.width) - Math.max(place.left, other.left);
+	const down = Math.min(place.top + place.height, other.top + other.height) - Math.max(place.top, other.top);
+	return (Math.max(across, 0) * Math.max(down, 0)) / Math.max(place.width * place.height, 1);
 }
 
 function shapesOf({ shape, above }: Inherited): Element[] {

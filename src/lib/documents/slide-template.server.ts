@@ -30,7 +30,7 @@ export async function readTemplate(bytes: Uint8Array): Promise<SlideTemplate | T
 	const look = lookOf(parts, main);
 	if (!look) return 'BROKEN';
 	const layouts = layoutsOf(look, main);
-	return layouts ? { look, main, ...layouts } : 'NO_LAYOUT';
+	return typeof layouts === 'string' ? layouts : { look, main, ...layouts };
 }
 
 function problemOf(problem: ZipProblem, bytes: Uint8Array): TemplateProblem {

@@ -182,6 +182,13 @@ describe('a long topic', () => {
 });
 
 describe('the template of a ministry', () => {
+	const upon = (text: string) =>
+		text.replace('<a:off x="720000" y="792000"/>', '<a:off x="720000" y="1800000"/>');
+
+	const types = '[Content_Types].xml';
+	const master = 'ppt/slideMasters/slideMaster1.xml';
+	const masterLinks = 'ppt/slideMasters/_rels/slideMaster1.xml.rels';
+
 	test('gives its look; its slides, its notes, and what is elsewhere stay away', async () => {
 		const template = await templateOf(ministryTemplate(defaultTemplateFile()));
 		const { files, slides } = await read(
@@ -201,6 +208,32 @@ describe('the template of a ministry', () => {
 		expect(slides[1]!.xml.match(/<a:buChar char="•"\/>/g)).toHaveLength(1);
 	});
 
+	test('gives the layout whose title does not lie upon its text', async () => {
+		const layouts = 'ppt/slideLayouts/slideLayout';
+		const file = filesOf(defaultTemplateFile());
+		const second = (text: string) =>
+			text.replace('slideLayout2.xml', 'slideLayout3.xml').replace('rId2', 'rId4');
+		const add = (name: string, pattern: RegExp) =>
+			file[name]!.replace(pattern, (found) => found + second(found));
+		const template = await templateOf(
+			fileOf({
+				...file,
+				[`${layouts}2.xml`]: upon(file[`${layouts}2.xml`]!),
+				[`${layouts}3.xml`]: file[`${layouts}2.xml`]!,
+				[`ppt/slideLayouts/_rels/slideLayout3.xml.rels`]:
+					file['ppt/slideLayouts/_rels/slideLayout2.xml.rels']!,
+				[types]: add(types, /<Override PartName="\/ppt\/slideLayouts\/slideLayout2.xml"[^>]*>/),
+				[masterLinks]: add(masterLinks, /<Relationship Id="rId2"[^>]*>/),
+				[master]: file[master]!.replace(
+					/<p:sldLayoutId id="2147483650" r:id="rId2"\/>/,
+					'$&<p:sldLayoutId id="2147483651" r:id="rId4"/>'
+				)
+			})
+		);
+		expect(upon(file[`${layouts}2.xml`]!)).not.toBe(file[`${layouts}2.xml`]);
+		expect(template.topic.name).toBe(`${layouts}3.xml`);
+	});
+
 	test('of one layout only serves for titles too', async () => {
 		const own = changed(defaultTemplateFile(), {
 			'ppt/slideMasters/slideMaster1.xml': (text) => text.replace(/<p:sldLayoutId [^>]*r:id="rId1"\/>/, '')
@@ -215,7 +248,6 @@ describe('the template of a ministry', () => {
 	});
 
 	const own = defaultTemplateFile();
-	const types = '[Content_Types].xml';
 	test.each<[string, Uint8Array, string]>([
 		['no archive', new TextEncoder().encode('teksts'), 'NOT_A_PRESENTATION'],
 		[
@@ -262,6 +294,7 @@ describe('the template of a ministry', () => {
 			}),
 			'NO_LAYOUT'
 		],
+		['a title upon its text', changed(own, { 'ppt/slideLayouts/slideLayout2.xml': upon }), 'COVERED'],
 		[
 			'no layouts',
 			changed(own, {

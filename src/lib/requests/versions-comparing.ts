@@ -1,4 +1,7 @@
 import { diffTexts, type Piece } from '#lib/audit/text-diff.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
+import { paragraphsOf } from '#lib/documents/paragraphs.ts';
+import { lineOf } from '#lib/documents/plain-text.ts';
 import { eventLine, figureLine } from './content-words.ts';
 import type { AnswerContent, Template, TemplateField } from './template.ts';
 
@@ -28,11 +31,13 @@ export function compareContents(
 	});
 }
 
-/** What stands in a field, as text: events and figures a line each. */
+/** What stands in a field, as text without its marks: paragraphs, events and figures a line each. */
 export function fieldText(field: TemplateField, content: AnswerContent, locale: 'lv' | 'en'): string {
 	switch (field.kind) {
 		case 'TEXT':
-			return content.texts[field.id] ?? '';
+			return paragraphsOf(content.texts[field.id] ?? '')
+				.map((paragraph) => lineOf(renderMarkdown(paragraph)))
+				.join('\n');
 		case 'EVENTS':
 			return content.events.map((event) => eventLine(event, locale)).join('\n');
 		case 'FIGURES':

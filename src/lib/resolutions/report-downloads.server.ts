@@ -1,6 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import { defaultTemplate } from '#lib/documents/slide-default.server.ts';
 import { safeFileName } from '#lib/documents/file-name.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readContent, type ReportContent } from './report-content.ts';
@@ -8,6 +7,7 @@ import { makeContent } from './report-content-making.server.ts';
 import { reportSlidesFile, reportWordFile } from './report-files.server.ts';
 import { findReport } from './resolution-finding.server.ts';
 import { reportDeeds } from './resolutions.ts';
+import { templateInUse } from './slide-template-reading.server.ts';
 
 /** A report as a file; `name` without its ending. */
 export interface ReportFile {
@@ -36,8 +36,11 @@ export async function readReportWord(
 /** The same as slides. */
 export async function readReportSlides(actor: Actor, id: string): Promise<ReportFile> {
 	const { content, madeAt } = await readNow(actor, id);
-	const template = await defaultTemplate();
-	return { name: safeFileName(content.title), bytes: reportSlidesFile(content, { madeAt, shownAt: null, template }) };
+	const template = await templateInUse(actor.installation);
+	return {
+		name: safeFileName(content.title),
+		bytes: reportSlidesFile(content, { madeAt, shownAt: null, template })
+	};
 }
 
 async function readNow(actor: Actor, id: string): Promise<Said> {
@@ -50,8 +53,7 @@ async function readNow(actor: Actor, id: string): Promise<Said> {
 			orderBy: { number: 'desc' },
 			select: { content: true, at: true }
 		});
-		if (approved)
-			return { content: readContent(approved.content), madeAt: approved.at, isDraft: false };
+		if (approved) return { content: readContent(approved.content), madeAt: approved.at, isDraft: false };
 	}
 	const content = await makeContent(installation.db.read, actor, report, directory);
 	return { content, madeAt: installation.clock.now(), isDraft: report.status === 'DRAFT' };

@@ -129,8 +129,8 @@ export async function readReportOnPage(actor: Actor, id: string): Promise<Report
 	};
 }
 
-function readRows({ $queryRaw }: Pick<Reader, '$queryRaw'>, id: string): Promise<Row[]> {
-	return $queryRaw<Row[]>`
+function readRows(read: Pick<Reader, '$queryRaw'>, id: string): Promise<Row[]> {
+	return read.$queryRaw<Row[]>`
 		SELECT r."id", r."kind", r."title", r."status", r."due", r."template", r."introduction", r."previousId",
 			r."compiledAt", r."itemId", r."decision", r."approvedOn", r."approvedBy", r."signedOn", r."signatory",
 			r."documentNumber", r."sentOn", r."sentTo", r."sentVia", r."publishing", r."isSample", r."version",

@@ -32,6 +32,8 @@ export interface ReportPage {
 	/** Null for who does not write it. */
 	readonly text: ReportText | null;
 	readonly versions: readonly number[];
+	/** There is a report that it begins from. */
+	readonly hasPrevious: boolean;
 }
 
 export interface ReportText {
@@ -106,7 +108,8 @@ export async function readReportPage(actor: Actor, id: string): Promise<ReportPa
 	return {
 		...{ head, missing, requestId: report.requestId, text, steps: stepsOf(actor, report) },
 		next: head.mayEdit ? nextStep(report, { missing: missing.length, text }) : null,
-		versions: report.lastVersion === null ? [] : [report.lastVersion]
+		versions: report.lastVersion === null ? [] : [report.lastVersion],
+		hasPrevious: report.previousId !== null
 	};
 }
 

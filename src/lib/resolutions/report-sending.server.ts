@@ -5,6 +5,7 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { nameWithoutEnding } from '#lib/documents/file-kinds.ts';
 import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
+import { closeRequest } from '#lib/requests/request-closing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
@@ -102,13 +103,11 @@ export async function recordSending(actor: Actor, input: unknown): Promise<Statu
 
 /** Takes no more answers. */
 async function closeRequests(tx: Transaction, actor: Actor, reportId: string): Promise<void> {
-	await tx.request.updateMany({
-		where: { subject: `report:${reportId}`, state: { not: 'CLOSED' } },
-		data: {
-			...{ state: 'CLOSED', closedAt: actor.installation.clock.now(), closedBy: actor.name },
-			version: { increment: 1 }
-		}
+	const requests = await tx.request.findMany({
+		where: { subject: `report:${reportId}` },
+		select: { id: true }
 	});
+	for (const { id } of requests) await closeRequest(tx, actor, id);
 }
 
 /** Shows the approved report to readers without an account, or no longer. What is so already is no change. */

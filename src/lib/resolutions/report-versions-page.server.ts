@@ -14,8 +14,8 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { reportCommentState, type ReportCommentView } from './report-comment-view.ts';
 import { takesComments } from './report-comments.server.ts';
 import { readContent, type ReportContent } from './report-content.ts';
-import { readReportOnPage, reportHead, type ReportHead } from './report-head.server.ts';
-import { missingLine } from './report-words.ts';
+import { readReportOnPage, reportHead } from './report-head.server.ts';
+import { shownVersion } from './report-version-text.ts';
 import { todayOf } from './resolution-finding.server.ts';
 import { reportDeeds } from './resolutions.ts';
 
@@ -113,29 +113,6 @@ interface CommentRow {
 	readonly number: number | bigint;
 }
 
-/** A version as it is read: what it says, place by place, with what was said of each. */
-export interface VersionOnPage {
-	readonly introduction: string;
-	readonly sections: readonly {
-		readonly id: string;
-		readonly theme: string;
-		readonly points: readonly string[];
-		readonly parts: readonly {
-			readonly id: string;
-			readonly heading: string | null;
-			readonly html: string;
-		}[];
-	}[];
-	readonly earlier: readonly { readonly text: string; readonly html: string }[];
-	readonly planned: readonly {
-		readonly id: string;
-		readonly group: string | null;
-		readonly text: string;
-		readonly task: number | null;
-	}[];
-	readonly missing: readonly string[];
-}
-
 /** One version of a report. Refuses NOT_FOUND. */
 export async function readVersionPage(
 	actor: Actor,
@@ -162,29 +139,6 @@ async function readVersion(actor: Actor, reportId: string, number: number) {
 		: null;
 	if (!version) throw new Refusal('NOT_FOUND');
 	return { version, content: readContent(version.content) };
-}
-
-/** What a version says, as a page shows it. */
-export function shownVersion({
-	introduction,
-	sections,
-	earlier,
-	planned,
-	missing
-}: ReportContent): VersionOnPage {
-	return {
-		introduction: renderMarkdown(introduction ?? ''),
-		sections: sections.map(({ paragraphs, ...section }) => ({
-			...section,
-			parts: paragraphs.map(({ id, heading, text }) => ({ id, heading, html: renderMarkdown(text) }))
-		})),
-		earlier: earlier.map(({ text, outcome }) => ({ text: plainText(text), html: renderMarkdown(outcome) })),
-		planned: planned.map(({ id, group, text, task }, at) => ({
-			...{ id, text: plainText(text), task: task?.number ?? null },
-			group: planned[at - 1]?.group === group ? null : group
-		})),
-		missing: missing.map(missingLine)
-	};
 }
 
 /** What became of one version in another, paragraph by paragraph. Refuses NOT_FOUND where there are no two. */

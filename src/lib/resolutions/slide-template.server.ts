@@ -96,7 +96,8 @@ const problems: Readonly<Record<TemplateProblem, string>> = {
 	MACROS: 'reportpapers_problem_macros',
 	TOO_BIG: 'reportpapers_problem_too_big',
 	BROKEN: 'reportpapers_problem_broken',
-	NO_LAYOUT: 'reportpapers_problem_no_layout'
+	NO_LAYOUT: 'reportpapers_problem_no_layout',
+	COVERED: 'reportpapers_problem_covered'
 };
 
 async function find(tx: Transaction): Promise<KeptTemplate> {

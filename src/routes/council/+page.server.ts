@@ -1,6 +1,7 @@
 import { can } from '#lib/accounts/actor.ts';
 import { deeds } from '#lib/meetings/meetings.ts';
 import { readPublicCouncil } from '#lib/meetings/public-council.server.ts';
+import { readPublicReports } from '#lib/resolutions/report-public.server.ts';
 import { answer } from '../answer.server.ts';
 import { keepShortly, readerOf } from './public.server.ts';
 
@@ -8,7 +9,8 @@ export const csr = false;
 
 export async function load(event) {
 	const council = await answer(readPublicCouncil(readerOf(event)));
+	const reports = await readPublicReports(readerOf(event));
 	keepShortly(event);
 	const { actor } = event.locals;
-	return { ...council, maySet: actor !== null && can(actor, deeds.changePublicPages) };
+	return { ...council, reports, maySet: actor !== null && can(actor, deeds.changePublicPages) };
 }

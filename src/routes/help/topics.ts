@@ -17,7 +17,7 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
-	...(['requests', 'control', 'publishing', 'resolutions', 'slides', 'rounds'] as const),
+	...(['requests', 'control', 'publishing', 'resolutions', 'reports', 'slides', 'rounds'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -65,6 +65,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/[id]/decisions/[decision]/extract', 'papers'],
 	['/meetings/texts', 'papers'],
 	['/reports/template', 'slides'],
+	['/reports', 'reports'],
 	['/meetings/[id]/minutes', 'minutes'],
 	['/meetings/[id]/decisions', 'minutes'],
 	['/decisions', 'control'],

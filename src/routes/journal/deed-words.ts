@@ -3,6 +3,7 @@ import { m } from '#i18n/generated/messages.js';
 import { askingDeedWords, askingSubjects } from './asking-words.ts';
 import { resolutionDeeds, resolutionSubjects } from './resolution-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
+import { reportDeedWords, reportSubjects } from './report-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -60,6 +61,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	...resolutionDeeds,
 	...meetingDeeds,
 	'reports.changeTemplate': m.reportpapers_deed_template,
+	...reportDeedWords,
 	...roundDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
@@ -142,6 +144,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	...askingSubjects,
 	...resolutionSubjects,
 	...meetingSubjects,
+	...reportSubjects,
 	...roundSubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session

@@ -3,6 +3,7 @@ import { m } from '#i18n/generated/messages.js';
 import { askingFields } from './asking-words.ts';
 import { resolutionFields } from './resolution-words.ts';
 import { meetingFields } from './meeting-words.ts';
+import { reportFields } from './report-words.ts';
 import { roundFields } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -205,6 +206,7 @@ const words: Readonly<Record<string, Word>> = {
 	decidedBy: m.journal_field_decided_by,
 	decidedAs: m.journal_field_decided_as,
 	...askingFields,
+	...reportFields,
 	...resolutionFields,
 	...roundFields,
 	...meetingFields

@@ -216,8 +216,6 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 			return { label: name, href: null };
 		case 'Resolution':
 			return { label: name, href: `/resolutions/${id}` };
-		case 'Report':
-			return { label: name, href: `/reports/${id}` };
 		case 'Request':
 			return { label: name, href: `/requests/${id}` };
 		case 'Decision':
@@ -229,6 +227,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 					: m.journal_meeting_undated({}, { locale }),
 				href: `/meetings/${id}`
 			};
+		case 'Report':
+			return { label: name, href: `/reports/${id}` };
 		case 'Round':
 			return { label: name, href: `/rounds/${id}` };
 		case 'WorkPlan':
@@ -277,14 +277,14 @@ export async function pathOfSubject(
 			return `/requests/${subjectId}`;
 		case 'Resolution':
 			return `/resolutions/${subjectId}`;
-		case 'Report':
-			return `/reports/${subjectId}`;
 		case 'Person':
 			return `/people/${subjectId}`;
 		case 'User':
 			return `/accounts/${subjectId}`;
 		case 'Meeting':
 			return `/meetings/${subjectId}`;
+		case 'Report':
+			return `/reports/${subjectId}`;
 		case 'Round':
 			return `/rounds/${subjectId}`;
 		case 'WorkPlan': {

@@ -12,6 +12,7 @@ import { fieldWord } from './field-words.ts';
 import { askingConstants } from './asking-words.ts';
 import { resolutionConstants } from './resolution-words.ts';
 import { meetingConstants } from './meeting-words.ts';
+import { reportConstants } from './report-words.ts';
 
 /** What ids mean. */
 export type Labels = ReadonlyMap<string, { readonly label: string }>;
@@ -104,6 +105,7 @@ const deciders: Readonly<Record<string, Word>> = {
 const constants: Readonly<Record<string, Word>> = {
 	...meetingConstants,
 	...askingConstants,
+	...reportConstants,
 	...resolutionConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,

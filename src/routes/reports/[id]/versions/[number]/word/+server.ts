@@ -1,0 +1,16 @@
+import { actorOf } from '#lib/accounts/actor.server.ts';
+import { readReportWord } from '#lib/resolutions/report-downloads.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { showNotFound } from '../../../../../answer.server.ts';
+import { sendWord } from '../../../../../made-file.server.ts';
+
+export async function GET({ locals, params, fetch }) {
+	try {
+		const asked = { id: params.id, number: Number(params.number) };
+		const { name, bytes } = await readReportWord(actorOf(locals), asked);
+		return sendWord(name, bytes);
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		return showNotFound(fetch);
+	}
+}

@@ -1,0 +1,64 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { accept } from '#lib/requests/accepting.server.ts';
+import { giveBack } from '#lib/requests/giving-back.server.ts';
+import { closeRequest } from '#lib/requests/request-closing.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
+import type { Installation } from '#lib/server/installation.server.ts';
+import { askRequest, prepareRequest, sendAnswer } from '../setup/asking.ts';
+import { makeActor } from '../setup/council.ts';
+
+/** Requests in the name of "barintiesu-darbs". */
+export interface FoundAsking {
+	/** Not sent yet. */
+	prepared: string;
+	/** Sent to ten institutions for eight points: some have answered, some are late. */
+	asked: string;
+	/** One of its answers that waits to be accepted, one that was accepted, and one that nobody has given. */
+	sent: string;
+	accepted: string;
+	owed: string;
+	/** Without points, sent, and another that is closed. */
+	simple: string;
+	closed: string;
+}
+
+export async function makeAsking(installation: Installation): Promise<FoundAsking> {
+	const { read } = installation.db;
+	const { id: bodyId } = await read.body.findUniqueOrThrow({ where: { slug: 'barintiesu-darbs' } });
+	const { id: userId, name } = await read.user.findFirstOrThrow({ where: { role: 'SECRETARY' } });
+	const secretary: Actor = makeActor(installation, { userId, name, role: 'SECRETARY' });
+	const institutions = await read.institution.findMany({ orderBy: { sortKey: 'asc' }, take: 10 });
+	const institutionIds = institutions.map(({ id }) => id);
+	const wanted = { institutionIds, bodyId, parts: pointsOf(8) };
+	const few = { institutionIds: institutionIds.slice(0, 4), bodyId, hasParts: false };
+	const { requestId: prepared } = await prepareRequest(installation, wanted);
+	const { requestId: asked, answers } = await askRequest(secretary, installation, {
+		...{ ...wanted, parts: pointsOf(8), title: 'Starpziņojums: bāriņtiesu darbs' }
+	});
+	const { requestId: simple } = await askRequest(secretary, installation, { ...few, title: 'Kas jauns?' });
+	const { requestId: closed } = await askRequest(secretary, installation, {
+		...few,
+		title: 'Kas bija jauns?'
+	});
+	await installation.db.write((tx) => closeRequest(tx, secretary, closed));
+	const rows = await answers();
+	for (const [at, { id }] of rows.entries())
+		if (at % 3 !== 0) await sendAnswer(installation, id, { sentOn: at % 5 ? '2022-03-17' : '2022-03-24' });
+	const sent = rows.filter((_, at) => at % 3 !== 0).map(({ id }) => id);
+	const answerIds = sent.slice(0, 12).map((id) => `${id}:2`);
+	await accept(secretary, { id: newId(), requestId: asked, answers: answerIds });
+	const question = 'Par kuru gadu ir skaitļi?';
+	const back = { id: newId(), requestId: asked, answerId: sent[13], version: 2, question };
+	await giveBack(secretary, back);
+	await installation.db.write((tx) =>
+		tx.request.update({ where: { id: asked }, data: { due: '2022-03-18' } })
+	);
+	return { prepared, asked, simple, closed, sent: sent[20]!, accepted: sent[0]!, owed: rows[0]!.id };
+}
+
+function pointsOf(count: number) {
+	return Array.from({ length: count }, (_, at) => ({
+		...{ id: newId(), code: `2.${at + 1}.`, subject: `point:${at}` },
+		text: `Sagatavot priekšlikumus par bāriņtiesu darba pilnveidi un ārpusģimenes aprūpi (${at + 1}).`
+	}));
+}
