@@ -34,7 +34,8 @@ export const askingFields: Words = {
 	withdrawn: m.asker_field_withdrawn,
 	question: m.asker_field_question,
 	template: m.asker_field_template,
-	hint: m.asker_field_hint
+	hint: m.asker_field_hint,
+	'Request.sentOn': m.rounds_column_sent
 };
 
 /** What its constants mean. */
