@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { askingSetting, askRequest, prepareRequest, sendAnswer } from '../../../tests/setup/asking.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { accept } from './accepting.server.ts';
@@ -47,7 +46,6 @@ describe.each(databaseKinds)('the requests on %s', (kind) => {
 			'Kas jauns?'
 		]);
 
-		const calendar = await calendarOf(installation);
 		const start = { id: first.requestId, owed: 3, isLate: true };
 		expect((await readStartOwed(chair)).requests).toMatchObject([start]);
 		expect((await readStartOwed(member)).requests).toEqual([]);
