@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { askingSetting, askRequest, prepareRequest, sendAnswer } from '../../../tests/setup/asking.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { accept } from './accepting.server.ts';
@@ -8,7 +7,7 @@ import { readRequestFilter } from './request-filter.ts';
 import { readRequests } from './request-list.server.ts';
 import { readReview } from './request-review.server.ts';
 import { requestWaiting } from './request-waiting.server.ts';
-import { readStartRequests } from './start-requests.server.ts';
+import { readStartOwed } from './owed-answers.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 
@@ -47,10 +46,9 @@ describe.each(databaseKinds)('the requests on %s', (kind) => {
 			'Kas jauns?'
 		]);
 
-		const calendar = await calendarOf(installation);
 		const start = { id: first.requestId, owed: 3, isLate: true };
-		expect(await readStartRequests(chair, calendar)).toMatchObject([start]);
-		expect(await readStartRequests(member, calendar)).toEqual([]);
+		expect((await readStartOwed(chair)).requests).toMatchObject([start]);
+		expect((await readStartOwed(member)).requests).toEqual([]);
 	});
 
 	it('wait for whoever asked: what was sent, and what was not when it is over', async () => {
