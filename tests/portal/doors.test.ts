@@ -71,7 +71,11 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/meetings/[id]/agreement/circulate': ['member', 'administrator'],
 	'/meetings/[id]/agreement/approve': ['member', 'administrator'],
 	'/meetings/[id]/agreement/correct': ['member', 'assistant', 'administrator'],
-	// A report is read by the secretariat, who leads its body, and whoever sits there or owes a point of it.
+	// A resolution is read by the secretariat, who leads a body that it concerns, and whoever sits there or owes a point of it; what
+	// hangs on a point is tied by the first two.
+	'/resolutions/[id]': ['administrator'],
+	'/resolutions/[id]/points/[point]': ['member', 'administrator'],
+	// So is its report.
 	'/reports/[id]': ['administrator'],
 	'/reports/[id]/versions': ['administrator'],
 	'/reports/[id]/versions/compare': ['administrator'],
