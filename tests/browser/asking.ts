@@ -17,6 +17,8 @@ export interface FoundAsking {
 	sent: string;
 	accepted: string;
 	owed: string;
+	/** How the form of a letter from one who is asked is addressed, in its second step. */
+	letter: string;
 	/** Without points, sent, and another that is closed. */
 	simple: string;
 	closed: string;
@@ -53,7 +55,9 @@ export async function makeAsking(installation: Installation): Promise<FoundAskin
 	await installation.db.write((tx) =>
 		tx.request.update({ where: { id: asked }, data: { due: '2022-03-18' } })
 	);
-	return { prepared, asked, simple, closed, sent: sent[20]!, accepted: sent[0]!, owed: rows[0]!.id };
+	const letter = `who=${institutionIds[0]}%7C&letter=${newId()}`;
+	const found = { sent: sent[20]!, accepted: sent[0]!, owed: rows[0]!.id };
+	return { prepared, asked, simple, closed, letter, ...found };
 }
 
 function pointsOf(count: number) {

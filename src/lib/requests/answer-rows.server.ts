@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Reader } from '#lib/server/database.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import type { AnswerState, RequestState } from './asking.ts';
+import { readLettersOf, type LetterView } from './letters-reading.server.ts';
 import { readContent, readTemplate, type AnswerContent, type Template } from './template.ts';
 
 /** One who is asked, with what is asked: as a page of answers needs it. */
@@ -124,7 +125,8 @@ export interface VersionRow {
 	readonly authorName: string;
 	readonly capacity: string;
 	readonly note: string | null;
-	readonly letterId: string | null;
+	/** The letter by which it came. */
+	readonly letter: LetterView | null;
 	readonly content: AnswerContent;
 	readonly files: readonly AnswerFile[];
 }
@@ -146,7 +148,7 @@ export interface AnswerWhole {
 	readonly draftFiles: readonly AnswerFile[];
 }
 
-/** Its versions, its course and its files: three statements. */
+/** Its versions, its course, its files: three statements; one more where it came by letter. */
 export async function readAnswerWhole(
 	read: Pick<Reader, 'answerVersion' | 'answerStep' | '$queryRaw'>,
 	answerId: string
@@ -169,13 +171,16 @@ export async function readAnswerWhole(
 		}),
 		readFiles(read, answerId)
 	]);
+	const isByLetter = versions.some(({ letterId }) => letterId !== null);
+	const letters = isByLetter ? await readLettersOf(read, answerId) : null;
 	const filesOf = (id: string | null) =>
 		files.flatMap(({ versionId, ...file }) =>
 			versionId === id ? [{ ...file, size: Number(file.size) }] : []
 		);
 	return {
-		versions: versions.map((row) => ({
+		versions: versions.map(({ letterId, ...row }) => ({
 			...row,
+			letter: letterId === null ? null : (letters?.get(letterId) ?? null),
 			via: row.via as VersionRow['via'],
 			content: readContent(row.content),
 			files: filesOf(row.id)
