@@ -118,7 +118,9 @@ describe.each(databaseKinds)('letters that came on %s', (kind) => {
 		await registerLetter(secretary, of.typed(texts));
 		const { version } = await of.stored();
 		await accept(secretary, { id: newId(), requestId, answers: [`${answerId}:${version}`] });
-		expect(await refused({ number: '2' })).toEqual({ form: 'answering_problem_accepted' });
+		expect(await refused({ number: '2' })).toEqual({
+			form: 'registering_problem_accepted {"codes":"2.1."}'
+		});
 		await of.installation.db.write((tx) => closeRequest(tx, secretary, requestId));
 		expect(await refused({ number: '3' })).toEqual({ form: 'asker_problem_closed' });
 		expect((await of.page(null)).request.isClosed).toBe(true);

@@ -55,6 +55,7 @@ export async function registerLetter(actor: Actor, input: unknown): Promise<Regi
 		const { writer, slots } = await readPlaces(tx, actor, directory, typed);
 		await mustBeNew(tx, actor, writer, typed);
 		const said = saidIn(request, slots, typed, todayOf(actor));
+		mustNotBeAccepted(said);
 		return keepLetter(tx, actor, { request, writer, typed, said });
 	});
 }
@@ -141,6 +142,15 @@ function saidIn(
 	});
 	if (said.length === 0) refuseField('texts', 'registering_problem_empty');
 	return said;
+}
+
+/** What was accepted stays until whoever asked opens it again; the other parts wait with it, so that one letter is one. */
+function mustNotBeAccepted(said: readonly Said[]): void {
+	const accepted = said.filter(({ slot }) => slot.state === 'ACCEPTED');
+	if (accepted.length === 0) return;
+	const codes = accepted.flatMap(({ slot }) => slot.code ?? []).join(', ');
+	if (!codes) throw notNow('registering_accepted_whole');
+	throw notNow(problemWith('registering_problem_accepted', { codes }));
 }
 
 interface ToKeep {
