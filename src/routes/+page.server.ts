@@ -5,9 +5,8 @@ import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import { unknownYears } from '#lib/calendar/special-days.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { readOwnMeetings } from '#lib/meetings/next-meetings.server.ts';
-import { readOwedAnswers } from '#lib/requests/owed-answers.server.ts';
+import { readStartOwed } from '#lib/requests/owed-answers.server.ts';
 import { readOverview, type BodyDeadlines } from '#lib/tasks/overview.server.ts';
-import { readStartRequests } from '#lib/requests/start-requests.server.ts';
 import { countUnreachable } from '#lib/tasks/reach.server.ts';
 import { listStopped } from '#lib/reminders/unsubscribing.server.ts';
 import { deeds as calendarDeeds } from './working-calendar/desk.server.ts';
@@ -19,7 +18,7 @@ export const csr = false;
 export async function load({ locals }) {
 	const actor = actorOf(locals);
 	const today = rigaDate(locals.installation.clock.now());
-	const [{ bodies, ...overview }, unreachable, calendar, prepared, stopped, meetings, owed] = await answer(
+	const [{ bodies, ...overview }, unreachable, calendar, prepared, stopped, meetings, asked] = await answer(
 		Promise.all([
 			readOverview(actor, today),
 			countUnreachable(actor, today),
@@ -27,16 +26,15 @@ export async function load({ locals }) {
 			actor.role === 'SECRETARY' ? countPrepared(actor) : 0,
 			listStopped(actor),
 			readOwnMeetings(actor),
-			readOwedAnswers(actor)
+			readStartOwed(actor)
 		])
 	);
-	const requests = await answer(readStartRequests(actor, calendar));
 	return {
-		requests,
+		...asked,
 		...{ today, overview, timeline: timelineOf(bodies, today), unreachable, prepared },
 		// The secretariat keeps the calendar.
 		unknownYears: can(actor, calendarDeeds.change) ? unknownYears(calendar, today) : [],
-		...{ stopped, meetings, owed, role: actor.role, hasSeats: actor.seats.length > 0 }
+		...{ stopped, meetings, role: actor.role, hasSeats: actor.seats.length > 0 }
 	};
 }
 

@@ -22,6 +22,8 @@ export interface FoundAsking {
 	/** Without points, sent, and another that is closed. */
 	simple: string;
 	closed: string;
+	/** The mail that asks. */
+	mail: string;
 }
 
 export async function makeAsking(installation: Installation): Promise<FoundAsking> {
@@ -29,8 +31,7 @@ export async function makeAsking(installation: Installation): Promise<FoundAskin
 	const { id: bodyId } = await read.body.findUniqueOrThrow({ where: { slug: 'barintiesu-darbs' } });
 	const { id: userId, name } = await read.user.findFirstOrThrow({ where: { role: 'SECRETARY' } });
 	const secretary: Actor = makeActor(installation, { userId, name, role: 'SECRETARY' });
-	const institutions = await read.institution.findMany({ orderBy: { sortKey: 'asc' }, take: 10 });
-	const institutionIds = institutions.map(({ id }) => id);
+	const institutionIds = await readInstitutions(installation);
 	const wanted = { institutionIds, bodyId, parts: pointsOf(8) };
 	const few = { institutionIds: institutionIds.slice(0, 4), bodyId, hasParts: false };
 	const { requestId: prepared } = await prepareRequest(installation, wanted);
@@ -55,9 +56,34 @@ export async function makeAsking(installation: Installation): Promise<FoundAskin
 	await installation.db.write((tx) =>
 		tx.request.update({ where: { id: asked }, data: { due: '2022-03-18' } })
 	);
+	const { id: mail } = await read.outboxMessage.findFirstOrThrow({
+		where: { kind: 'request-asked' },
+		orderBy: { id: 'asc' }
+	});
 	const letter = `who=${institutionIds[0]}%7C&letter=${newId()}`;
-	const found = { sent: sent[20]!, accepted: sent[0]!, owed: rows[0]!.id };
-	return { prepared, asked, simple, closed, letter, ...found };
+	return {
+		prepared,
+		letter,
+		asked,
+		simple,
+		closed,
+		mail: `/outbox/${mail}`,
+		sent: sent[20]!,
+		accepted: sent[0]!,
+		owed: rows[0]!.id
+	};
+}
+
+/** Ten of them, first those for which somebody sits there whom mail reaches. */
+async function readInstitutions({ db: { read } }: Installation): Promise<string[]> {
+	const isReached = { memberships: { some: { person: { email: { not: null } } } } };
+	const reached = await read.institution.findMany({
+		where: { seats: { some: { post: { body: { slug: 'barintiesu-darbs' }, ...isReached } } } },
+		orderBy: { sortKey: 'asc' },
+		select: { id: true }
+	});
+	const others = await read.institution.findMany({ orderBy: { sortKey: 'asc' }, select: { id: true } });
+	return [...new Set([...reached, ...others].map(({ id }) => id))].slice(0, 10);
 }
 
 function pointsOf(count: number) {

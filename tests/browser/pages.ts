@@ -64,6 +64,7 @@ export const signedInPlaces: Place[] = [
 	},
 	{ name: 'the board of a request without points', path: ({ asking }) => `/requests/${asking.simple}` },
 	{ name: 'the board of a closed request', path: ({ asking }) => `/requests/${asking.closed}` },
+	{ name: 'the mail of a request', path: ({ asking }) => asking.mail },
 	{ name: 'editing a request', path: ({ asking }) => `/requests/${asking.prepared}/edit` },
 	{ name: 'editing a request that is answered', path: ({ asking }) => `/requests/${asking.asked}/edit` },
 	{ name: 'a letter that came', path: ({ asking }) => `/requests/${asking.asked}/letters/new` },

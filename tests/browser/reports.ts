@@ -37,10 +37,15 @@ export async function makeBrowserReports(installation: Installation): Promise<Fo
 		tx.report.update({ where: { id: begun.id }, data: { previousId: shown.sentReportId } })
 	);
 	await plan(secretary, { id: newId(), bodyId, date: '12.05.2022.', startTime: '10.00' });
-	const [section] = await readText(secretary, worked.reportId);
-	const outcome = await read.reportOutcome.findFirstOrThrow({ where: { reportId: worked.reportId } });
+	const [section] = await readText(secretary, worked.writtenReportId);
+	const outcome = await read.reportOutcome.findFirstOrThrow({ where: { reportId: worked.writtenReportId } });
 	return {
-		...{ draft: shown.reportId, sent: shown.sentReportId, worked: worked.reportId, begun: begun.id },
+		...{
+			draft: shown.writtenReportId,
+			sent: shown.sentReportId,
+			worked: worked.writtenReportId,
+			begun: begun.id
+		},
 		paragraph: section!.paragraphs.find(({ sourceKind }) => sourceKind === 'PREVIOUS')!.id,
 		...{ theme: section!.id, outcome: outcome.id }
 	};

@@ -37,7 +37,7 @@ import {
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
 import { makeCompiled } from '../setup/rounds.ts';
-import { answerTyped, makeRequest } from '../setup/requests.ts';
+import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
 import { askRequest } from '../setup/asking.ts';
@@ -89,11 +89,11 @@ export async function inhabit(portal: Portal) {
 			...links,
 			...meeting,
 			...agreed,
+			...asked,
 			...reports,
 			...request,
 			...resolution,
 			...round,
-			...asked,
 			memberId,
 			slug,
 			institutionId,
@@ -306,7 +306,7 @@ async function makeMails(installation: Installation) {
 /** What an institution is asked, sent twice and handed to a specialist; by the links of its member and the specialist. */
 async function makeAskedAnswer(installation: Installation, institutionId: string, personId: string) {
 	const request = { asked: [{ institutionId }], partIds: [newId(), newId()], due: '2030-01-01' };
-	const { requestId, answerIds } = await makeRequest(installation, request);
+	const { requestId, answerIds } = await makeSentRequest(installation, request);
 	const member = (await actorFromLink(installation, { userId: null, personId }, standingOf))!;
 	const [answerId = ''] = answerIds;
 	const said = (version: number, text: string) => answerTyped(answerId, version, { done: text });
@@ -443,18 +443,20 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,
 	'/rounds/[id]/send': ({ roundId }) => `/rounds/${roundId}/send`,
 	'/rounds/[id]/send/html': ({ roundId }) => `/rounds/${roundId}/send/html`,
-	'/reports/[id]': ({ reportId }) => `/reports/${reportId}`,
-	'/reports/[id]/word': ({ reportId }) => `/reports/${reportId}/word`,
-	'/reports/[id]/slides': ({ reportId }) => `/reports/${reportId}/slides`,
-	'/reports/[id]/themes': ({ reportId }) => `/reports/${reportId}/themes`,
-	'/reports/[id]/plans': ({ reportId }) => `/reports/${reportId}/plans`,
-	'/reports/[id]/outcomes': ({ reportId }) => `/reports/${reportId}/outcomes`,
-	'/reports/[id]/approval': ({ reportId }) => `/reports/${reportId}/approval`,
-	'/reports/[id]/versions': ({ reportId }) => `/reports/${reportId}/versions`,
-	'/reports/[id]/versions/circulate': ({ reportId }) => `/reports/${reportId}/versions/circulate`,
-	'/reports/[id]/versions/compare': ({ reportId }) => `/reports/${reportId}/versions/compare`,
-	'/reports/[id]/versions/[number]': ({ reportId }) => `/reports/${reportId}/versions/1`,
-	'/reports/[id]/versions/[number]/word': ({ reportId }) => `/reports/${reportId}/versions/1/word`,
+	'/reports/[id]': ({ writtenReportId }) => `/reports/${writtenReportId}`,
+	'/reports/[id]/word': ({ writtenReportId }) => `/reports/${writtenReportId}/word`,
+	'/reports/[id]/slides': ({ writtenReportId }) => `/reports/${writtenReportId}/slides`,
+	'/reports/[id]/themes': ({ writtenReportId }) => `/reports/${writtenReportId}/themes`,
+	'/reports/[id]/plans': ({ writtenReportId }) => `/reports/${writtenReportId}/plans`,
+	'/reports/[id]/outcomes': ({ writtenReportId }) => `/reports/${writtenReportId}/outcomes`,
+	'/reports/[id]/approval': ({ writtenReportId }) => `/reports/${writtenReportId}/approval`,
+	'/reports/[id]/versions': ({ writtenReportId }) => `/reports/${writtenReportId}/versions`,
+	'/reports/[id]/versions/circulate': ({ writtenReportId }) =>
+		`/reports/${writtenReportId}/versions/circulate`,
+	'/reports/[id]/versions/compare': ({ writtenReportId }) => `/reports/${writtenReportId}/versions/compare`,
+	'/reports/[id]/versions/[number]': ({ writtenReportId }) => `/reports/${writtenReportId}/versions/1`,
+	'/reports/[id]/versions/[number]/word': ({ writtenReportId }) =>
+		`/reports/${writtenReportId}/versions/1/word`,
 	'/council/reports/[id]': ({ sentReportId }) => `/council/reports/${sentReportId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,

@@ -59,11 +59,17 @@ export async function makeReport(
 	installation: Installation,
 	bodyId: string,
 	points: readonly Point[],
-	more: { readonly due?: string; readonly number?: string } = {}
+	more: {
+		readonly due?: string;
+		readonly number?: string;
+		/** Another report of the same resolution; the points are then its. */
+		readonly after?: { readonly resolutionId: string; readonly pointIds: readonly string[] };
+	} = {}
 ) {
-	const [resolutionId, id, requestId] = [newId(), newId(), newId()];
+	const { after } = more;
+	const [resolutionId, id, requestId] = [after?.resolutionId ?? newId(), newId(), newId()];
 	const { due = '2022-05-01', number = `2026 1.1.1./${resolutionId.slice(-6)}` } = more;
-	const rows = points.map((point) => ({ ...point, id: newId(), partId: newId() }));
+	const rows = points.map((point, at) => ({ ...point, id: after?.pointIds[at] ?? newId(), partId: newId() }));
 	const template = reportTemplate('lv');
 	const createdAt = installation.clock.now();
 	await installation.db.write(async (tx) => {
@@ -74,8 +80,11 @@ export async function makeReport(
 			issuerKey: 'ministru prezidente'
 		};
 		const resolution = { ...named, date: '2022-02-01', subject: 'Par bērnu drošību', bodyId, createdAt };
-		await tx.resolution.create({ data: { id: resolutionId, ...resolution } });
-		for (const [position, { id: pointId, lead, co = [], partId: _, ...point }] of rows.entries())
+		if (!after) await tx.resolution.create({ data: { id: resolutionId, ...resolution } });
+		for (const [position, { id: pointId, lead, co = [], partId: _, ...point }] of (after
+			? []
+			: rows
+		).entries())
 			await tx.resolutionPoint.create({
 				data: {
 					...{ ...point, id: pointId, resolutionId, position },
@@ -190,7 +199,7 @@ export async function makeReports(secretary: Actor, bodyId: string, institutionI
 	await sign(secretary, { id: newId(), ...(await of(sent.id)), signedOn: today, signatory: 'ministre' });
 	await recordSending(secretary, { ...(await of(sent.id)), sentOn: today, sentTo: 'Ministru prezidentei' });
 	await publish(secretary, { ...(await of(sent.id)), isPublished: true });
-	const draft = await makeReport(installation, bodyId, points);
+	const draft = await makeReport(installation, bodyId, points, { after: sent });
 	await installation.db.write((tx) =>
 		tx.report.update({ where: { id: draft.id }, data: { previousId: sent.id } })
 	);
@@ -206,5 +215,5 @@ export async function makeReports(secretary: Actor, bodyId: string, institutionI
 		...{ pointId: draft.pointIds[0]!, institutionId },
 		texts: { ...texts, done: 'Izvērtēta slodze un apmācītas bāriņtiesas.' }
 	});
-	return { reportId: draft.id, sentReportId: sent.id };
+	return { writtenReportId: draft.id, sentReportId: sent.id };
 }

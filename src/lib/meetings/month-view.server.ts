@@ -108,8 +108,9 @@ export async function readMonthView(actor: Actor, params: URLSearchParams): Prom
 }
 
 /** Of the month itself, not of the days before and after it that make its weeks whole. */
-function touches({ firstDay, lastDay }: MonthEvent, month: Month): boolean {
-	return monthOf(firstDay) <= month && month <= monthOf(lastDay);
+function touches({ date, firstDay, lastDay }: MonthEvent, month: Month): boolean {
+	// What is said of a year only would stand in every month of it.
+	return date.length > 4 && monthOf(firstDay) <= month && month <= monthOf(lastDay);
 }
 
 interface Span {

@@ -2,7 +2,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { m } from '#i18n/generated/messages.js';
 import { shortDate } from '#lib/latvian/dates.ts';
-import type { AnswerWhole, StepRow, VersionRow } from './answer-rows.server.ts';
+import type { AnswerWhole, StepRow, VersionRow } from './answer-whole.ts';
 import type { CourseLine } from './answer-view.ts';
 
 type Locale = 'lv' | 'en';
@@ -14,7 +14,7 @@ export function courseOf(
 ): CourseLine[] {
 	const all = [
 		...steps.map((step) => ({ at: step.at, line: stepLine(step, locale) })),
-		...versions.map((version) => ({ at: version.at, line: sentLine(version, locale) }))
+		...[...versions].reverse().map((version) => ({ at: version.at, line: sentLine(version, locale) }))
 	];
 	return all.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ line }) => line);
 }

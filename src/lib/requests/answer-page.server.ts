@@ -8,15 +8,16 @@ import type { AnswersView } from './answer-view.ts';
 import { capacitiesOnAnswer } from './asked-actor.server.ts';
 import { askingDeeds } from './asking.ts';
 import { readRequestDrafts, type RequestDraftView } from './request-drafts.server.ts';
-import { askedSubjectOf, mayDo, todayOf } from './request-finding.server.ts';
+import { mayDo } from './request-finding.server.ts';
+import { reviewOf, type AnswerReview } from './request-review.server.ts';
 import { surroundingsOf } from './task-view.server.ts';
 
 /** An answer on the page of whoever writes it, or of whoever asked. */
 export interface AnswerPage extends AnswersView {
 	/** Whether the reader is asked for it. */
 	readonly isWriter: boolean;
-	/** Whether the reader is of those who ask: they accept it, or give it back with a question. */
-	readonly isAsker: boolean;
+	/** What the reader may do with it who asks for it; null for whoever does not. */
+	readonly review: AnswerReview | null;
 	/** What the reader handed to specialists and is not over. */
 	readonly drafts: readonly RequestDraftView[];
 }
@@ -34,7 +35,7 @@ export async function readAnswerPage(
 	const { read } = actor.installation.db;
 	const [found, whole, around, drafts] = await Promise.all([
 		readAnswerRows(read, { requestId, seats: actor.seats, answerId }),
-		readAnswerWhole(read, answerId),
+		readAnswerWhole(actor.installation.db, answerId),
 		surroundingsOf(actor.installation),
 		readRequestDrafts(actor, requestId)
 	]);
@@ -42,22 +43,19 @@ export async function readAnswerPage(
 	const open = found?.answers.find(({ id }) => id === answerId);
 	if (!found || !open) throw new Refusal('NOT_FOUND');
 	const { request } = found;
-	const asked = askedSubjectOf(directory, open, todayOf(actor));
-	const isAsker = mayDo(actor, askingDeeds.accept, request);
 	const isWriter = request.state !== 'PREPARED' && isAskedFor(actor, directory, open);
-	if (!isWriter && !mayDo({ ...actor, seats: isAsker ? actor.seats : [] }, askingDeeds.read, request, asked))
-		throw new Refusal('NOT_FOUND');
+	if (!isWriter && !mayDo(actor, askingDeeds.read, request)) throw new Refusal('NOT_FOUND');
 	const answers = found.answers.filter((row) =>
 		isWriter
 			? isAskedFor(actor, directory, row)
-			: row.institutionId === open.institutionId && row.postId === open.postId
+			: row.institutionId === open.institutionId && row.postId === open.postId && row.label === open.label
 	);
 	return {
 		...viewAnswers({
 			...{ reader: actor, around, open, whole, isWriter, compared },
 			rows: { request, answers }
 		}),
-		...{ isWriter, isAsker, drafts: isWriter ? drafts : [] },
+		...{ isWriter, review: reviewOf(actor, open, request), drafts: isWriter ? drafts : [] },
 		capacities: isWriter ? capacitiesOnAnswer(actor, directory, open, askingDeeds.send) : []
 	};
 }

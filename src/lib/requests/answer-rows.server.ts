@@ -1,9 +1,11 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { Reader } from '#lib/server/database.server.ts';
+import type { Database, Reader } from '#lib/server/database.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
+import { instantOf, json } from '#lib/server/json-rows.server.ts';
 import type { AnswerState, RequestState } from './asking.ts';
-import { readLettersOf, type LetterView } from './letters-reading.server.ts';
-import { readContent, readTemplate, type AnswerContent, type Template } from './template.ts';
+import type { AnswerFile, AnswerWhole, StepRow, VersionRow } from './answer-whole.ts';
+import { readLettersOf } from './letters-reading.server.ts';
+import { readContent, readTemplate, type Template } from './template.ts';
 
 /** One who is asked, with what is asked: as a page of answers needs it. */
 export interface AnswerRow {
@@ -41,6 +43,7 @@ export interface AnswerRows {
 		readonly due: string | null;
 		readonly bodyId: string | null;
 		readonly state: RequestState;
+		readonly version: number;
 	};
 	readonly answers: readonly AnswerRow[];
 }
@@ -57,6 +60,7 @@ type Row = Omit<AnswerRow, 'part'> & {
 	readonly requestDue: string | null;
 	readonly bodyId: string | null;
 	readonly requestState: RequestState;
+	readonly requestVersion: number;
 };
 
 /** Whose answers are wanted: those of some seats, and those of whoever is asked for one of them. */
@@ -80,7 +84,8 @@ export async function readAnswerRows(
 		SELECT a."id", a."institutionId", a."postId", a."label", a."role", a."state", COALESCE(a."due", r."due") AS "due",
 			a."draft", a."draftAt", a."draftById", a."draftBy", a."firstSentOn", a."sentOn", a."withdrawnAt", a."version",
 			p."code" AS "partCode", p."text" AS "partText", p."subject" AS "partSubject", r."id" AS "requestId",
-			r."subject", r."title", r."text", r."template", r."due" AS "requestDue", r."bodyId", r."state" AS "requestState"
+			r."subject", r."title", r."text", r."template", r."due" AS "requestDue", r."bodyId", r."state" AS "requestState",
+			r."version" AS "requestVersion"
 		FROM "Answer" a
 		JOIN "Request" r ON r."id" = a."requestId"
 		LEFT JOIN "RequestPart" p ON p."id" = a."partId"
@@ -98,7 +103,8 @@ export async function readAnswerRows(
 	return {
 		request: {
 			...{ id: first.requestId, subject, title, text, template: readTemplate(first.template) },
-			...{ due: first.requestDue, bodyId, state: first.requestState }
+			...{ due: first.requestDue, bodyId, state: first.requestState },
+			version: Number(first.requestVersion)
 		},
 		answers: rows.map(answerOf)
 	};
@@ -109,99 +115,61 @@ function answerOf({ partCode: code, partText, partSubject: subject, version, ...
 	return { ...row, version: Number(version), part };
 }
 
-export interface AnswerFile {
-	readonly id: string;
-	readonly name: string;
-	readonly size: number;
+const columns = {
+	VERSION: [
+		...['id', 'number', 'sentOn', 'at', 'via', 'authorName', 'capacity', 'note', 'letterId', 'content']
+	],
+	STEP: ['id', 'kind', 'text', 'dueBefore', 'at', 'authorName', 'capacity'],
+	FILE: ['id', 'name', 'size']
+} as const;
+
+interface FileRow extends AnswerFile {
+	/** Of the version that it was sent with; none: it stands with what is being written. */
+	readonly versionId: string | null;
 }
 
-/** What was sent, the newest first. */
-export interface VersionRow {
-	readonly id: string;
-	readonly number: number;
-	readonly sentOn: string;
-	readonly at: Date;
-	readonly via: 'PORTAL' | 'MAIL' | 'LETTER';
-	readonly authorName: string;
-	readonly capacity: string;
-	readonly note: string | null;
-	/** The letter by which it came. */
-	readonly letter: LetterView | null;
-	readonly content: AnswerContent;
-	readonly files: readonly AnswerFile[];
-}
-
-export interface StepRow {
-	readonly id: string;
-	readonly kind: string;
-	readonly text: string | null;
-	readonly dueBefore: string | null;
-	readonly at: Date;
-	readonly authorName: string;
-	readonly capacity: string;
-}
-
-/** All that an answer consists of besides its row. */
-export interface AnswerWhole {
-	readonly versions: readonly VersionRow[];
-	readonly steps: readonly StepRow[];
-	readonly draftFiles: readonly AnswerFile[];
-}
-
-/** Its versions, its course, its files: three statements; one more where it came by letter. */
-export async function readAnswerWhole(
-	read: Pick<Reader, 'answerVersion' | 'answerStep' | '$queryRaw'>,
-	answerId: string
-): Promise<AnswerWhole> {
-	const [versions, steps, files] = await Promise.all([
-		read.answerVersion.findMany({
-			where: { answerId },
-			orderBy: { number: 'desc' },
-			select: {
-				...{ id: true, number: true, sentOn: true, at: true, via: true, authorName: true, capacity: true },
-				...{ note: true, letterId: true, content: true }
-			}
-		}),
-		read.answerStep.findMany({
-			where: { answerId },
-			orderBy: [{ at: 'asc' }, { id: 'asc' }],
-			select: {
-				...{ id: true, kind: true, text: true, dueBefore: true, at: true, authorName: true, capacity: true }
-			}
-		}),
-		readFiles(read, answerId)
-	]);
-	const isByLetter = versions.some(({ letterId }) => letterId !== null);
-	const letters = isByLetter ? await readLettersOf(read, answerId) : null;
-	const filesOf = (id: string | null) =>
-		files.flatMap(({ versionId, ...file }) =>
-			versionId === id ? [{ ...file, size: Number(file.size) }] : []
-		);
-	return {
-		versions: versions.map(({ letterId, ...row }) => ({
-			...row,
-			letter: letterId === null ? null : (letters?.get(letterId) ?? null),
-			via: row.via as VersionRow['via'],
-			content: readContent(row.content),
-			files: filesOf(row.id)
-		})),
-		steps,
-		draftFiles: filesOf(null)
-	};
-}
-
-/** Those of the versions, and those of what is being written. */
-function readFiles(read: Pick<Reader, '$queryRaw'>, answerId: string) {
-	return read.$queryRaw<(AnswerFile & { readonly versionId: string | null })[]>`
-		SELECT v."id" AS "versionId", f."id", f."name", f."size"
-		FROM "AnswerVersion" v
+/** Its versions, its course and its files: one statement; one more where it came by letter. */
+export async function readAnswerWhole(db: Database, answerId: string): Promise<AnswerWhole> {
+	const row = (
+		what: keyof typeof columns,
+		table: string,
+		more: readonly (readonly [string, string])[] = []
+	) => json(db.kind, [...columns[what].map((name) => [name, `${table}."${name}"`] as const), ...more]);
+	const rows = await db.read.$queryRaw<{ what: keyof typeof columns; data: string }[]>`
+		SELECT 'VERSION' AS "what", ${row('VERSION', 'v')} AS "data" FROM "AnswerVersion" v WHERE v."answerId" = ${answerId}
+		UNION ALL
+		SELECT 'STEP', ${row('STEP', 's')} FROM "AnswerStep" s WHERE s."answerId" = ${answerId}
+		UNION ALL
+		SELECT 'FILE', ${row('FILE', 'f', [['versionId', 'o."versionId"']])} FROM "AnswerVersion" v
 		JOIN "AnswerVersionFile" o ON o."versionId" = v."id"
 		JOIN "Attachment" f ON f."id" = o."attachmentId"
 		WHERE v."answerId" = ${answerId}
 		UNION ALL
-		SELECT NULL AS "versionId", f."id", f."name", f."size"
-		FROM "AnswerDraftFile" o
+		SELECT 'FILE', ${row('FILE', 'f', [['versionId', 'NULL']])} FROM "AnswerDraftFile" o
 		JOIN "Attachment" f ON f."id" = o."attachmentId"
-		WHERE o."answerId" = ${answerId}
-		ORDER BY 2`;
+		WHERE o."answerId" = ${answerId}`;
+	const of = <T>(what: keyof typeof columns) =>
+		rows.flatMap((one) => (one.what === what ? [JSON.parse(one.data) as T] : []));
+	const files = of<FileRow>('FILE').sort((a, b) => (a.id < b.id ? -1 : 1));
+	const filesOf = (id: string | null) =>
+		files.flatMap(({ versionId, ...file }) => (versionId === id ? [file] : []));
+	const versions = of<KeptVersion>('VERSION').sort((a, b) => b.number - a.number);
+	const isByLetter = versions.some(({ letterId }) => letterId !== null);
+	const letters = isByLetter ? await readLettersOf(db.read, answerId) : null;
+	return {
+		versions: versions.map(({ letterId, ...version }) => ({
+			...{ ...version, at: new Date(instantOf(version.at)) },
+			letter: letterId === null ? null : (letters?.get(letterId) ?? null),
+			...{ content: readContent(version.content), files: filesOf(version.id) }
+		})),
+		steps: of<Kept<StepRow>>('STEP')
+			.map((step) => ({ ...step, at: new Date(instantOf(step.at)) }))
+			.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)),
+		draftFiles: filesOf(null)
+	};
 }
+
+type KeptVersion = Omit<Kept<VersionRow>, 'letter'> & { readonly letterId: string | null };
+
+/** A row as JSON has it. */
+type Kept<T> = Omit<T, 'at' | 'content' | 'files'> & { readonly at: string; readonly content: string };

@@ -1,6 +1,6 @@
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import type { AnswerState } from './asking.ts';
-import type { AnswerFile } from './answer-rows.server.ts';
+import type { AnswerFile } from './answer-whole.ts';
 import type { LetterView } from './letters-reading.server.ts';
 import type { AnswerContent, TemplateField } from './template.ts';
 import type { ComparedField } from './versions-comparing.ts';

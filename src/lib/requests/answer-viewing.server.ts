@@ -1,13 +1,13 @@
 import { deadlineWords } from '#lib/calendar/deadline-words.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { lastDay } from '#lib/calendar/partial-dates.ts';
-import { institutionAt } from '#lib/council/council.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { lineOf as lineOfHtml } from '#lib/documents/plain-text.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { answerStateWord, isAnswerLate, isCarried, isOwed } from './asking.ts';
 import { courseOf } from './answer-course.ts';
-import type { AnswerRow, AnswerRows, AnswerWhole, VersionRow } from './answer-rows.server.ts';
+import type { AnswerRow, AnswerRows } from './answer-rows.server.ts';
+import type { AnswerWhole, VersionRow } from './answer-whole.ts';
 import type {
 	AnswersView,
 	OpenAnswer,
@@ -19,6 +19,7 @@ import type {
 import type { Writer } from './answer-writing.server.ts';
 import { eventLine, figureLine, sumWarnings } from './content-words.ts';
 import { todayOf } from './request-finding.server.ts';
+import { askedWords } from './request-who.ts';
 import { savedWords } from './saved-words.ts';
 import type { Surroundings } from './task-view.server.ts';
 import { emptyContent, readContent, type AnswerContent, type TemplateField } from './template.ts';
@@ -86,15 +87,9 @@ function lineOf(all: ToView, row: AnswerRow): PartLine {
 	};
 }
 
-/** "LM", "BAC (Bērna māja)", "8. apakšgrupas vadītājs". */
-function whoOf(
-	{ reader, around: { directory } }: ToView,
-	{ institutionId, postId, label }: AnswerRow
-): string {
-	const isKnown = institutionId !== null && directory.institutionIndex.has(institutionId);
-	const institution = isKnown ? institutionAt(directory, institutionId, todayOf(reader)).label : null;
-	const name = institution ?? (postId === null ? '' : (directory.postIndex.get(postId)?.label ?? ''));
-	return label && label !== name ? `${name} (${label})` : name;
+/** "LM", "Bērna māja", "8. apakšgrupas vadītājs". */
+function whoOf({ reader, around: { directory } }: ToView, row: AnswerRow): string {
+	return askedWords(directory, row, todayOf(reader)).label;
 }
 
 function isTaken(state: string, row: AnswerRow): boolean {

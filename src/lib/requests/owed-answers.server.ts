@@ -1,7 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { can, type Standing } from '#lib/accounts/actor.ts';
+import { can, isLead, type Standing } from '#lib/accounts/actor.ts';
 import type { WaitingPart } from '#lib/accounts/waiting.server.ts';
 import { addDays, rigaDate, type PlainDate } from '#lib/calendar/days.ts';
+import { lateUpTo } from '#lib/calendar/deadlines.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import type { Directory } from '#lib/council/council.ts';
@@ -12,6 +13,7 @@ import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { askingDeeds, isAnswerLate, owedStates, type AnswerState } from './asking.ts';
 import { askedSubjectOf, todayOf } from './request-finding.server.ts';
 import { owedWords, type OwedAnswers } from './owed-words.ts';
+import { startRequestsOf, type StartRequest } from './start-requests.ts';
 import { surroundingsOf } from './task-view.server.ts';
 
 /** It waits in the digests from so many days before the last one. */
@@ -27,21 +29,31 @@ interface OwedRow {
 	readonly requestId: string;
 	readonly title: string;
 	readonly askedAt: Date | null;
+	readonly bodyId: string | null;
+	readonly requestDue: string | null;
 }
 
-/** All answers that are owed, by their last days: one statement. */
-function readOwed({ read }: Database, seats?: Standing['seats']): Promise<OwedRow[]> {
-	const institutionIds = ['', ...(seats ?? []).flatMap((seat) => seat.institutionIds)];
-	const postIds = ['', ...(seats ?? []).map(({ postId }) => postId)];
-	const theirs = seats
-		? Prisma.sql`AND (a."institutionId" IN (${Prisma.join(institutionIds)}) OR a."postId" IN (${Prisma.join(postIds)}))`
+/** Whose owed answers are wanted: those of some seats, and what some bodies wait for. */
+interface Wanted {
+	readonly seats: Standing['seats'];
+	readonly bodyIds: readonly string[];
+}
+
+/** All answers that are owed, or some, by their last days: one statement. */
+function readOwed({ read }: Database, wanted?: Wanted): Promise<OwedRow[]> {
+	const { seats = [], bodyIds = [] } = wanted ?? {};
+	const institutionIds = ['', ...seats.flatMap((seat) => seat.institutionIds)];
+	const postIds = ['', ...seats.map(({ postId }) => postId)];
+	const some = wanted
+		? Prisma.sql`AND (a."institutionId" IN (${Prisma.join(institutionIds)}) OR a."postId" IN (${Prisma.join(postIds)})
+			OR r."bodyId" IN (${Prisma.join(['', ...bodyIds])}))`
 		: Prisma.empty;
 	return read.$queryRaw<OwedRow[]>`
 		SELECT a."id", a."institutionId", a."postId", a."state", a."firstSentOn", COALESCE(a."due", r."due") AS "due",
-			r."id" AS "requestId", r."title", r."askedAt"
+			r."id" AS "requestId", r."title", r."askedAt", r."bodyId", r."due" AS "requestDue"
 		FROM "Answer" a
 		JOIN "Request" r ON r."id" = a."requestId"
-		WHERE r."state" = 'ASKED' AND a."withdrawnAt" IS NULL AND a."state" IN (${Prisma.join([...owedStates])}) ${theirs}
+		WHERE r."state" = 'ASKED' AND a."withdrawnAt" IS NULL AND a."state" IN (${Prisma.join([...owedStates])}) ${some}
 		ORDER BY COALESCE(a."due", r."due", '9999'), r."id", a."position"`;
 }
 
@@ -69,14 +81,27 @@ function owedBy(
 	});
 }
 
-/** What the reader is asked and has not answered, for the start page. One statement beside what the day is known by. */
-export async function readOwedAnswers(actor: Actor): Promise<OwedAnswers[]> {
-	if (actor.seats.length === 0) return [];
+/** What the start page says of what is asked: what the reader owes, and what the reader waits for. */
+export interface StartOwed {
+	readonly owed: readonly OwedAnswers[];
+	readonly requests: readonly StartRequest[];
+}
+
+/** Both in one statement beside what the day is known by. */
+export async function readStartOwed(actor: Actor): Promise<StartOwed> {
+	const isStaff = can(actor, askingDeeds.prepareAsk);
+	if (!isStaff && actor.seats.length === 0) return { owed: [], requests: [] };
+	const led = actor.seats.filter(isLead).map(({ bodyId }) => bodyId);
 	const [rows, around] = await Promise.all([
-		readOwed(actor.installation.db, actor.seats),
+		readOwed(actor.installation.db, isStaff ? undefined : { seats: actor.seats, bodyIds: led }),
 		surroundingsOf(actor.installation)
 	]);
-	return owedBy(actor, rows, { ...around, today: todayOf(actor) });
+	const today = todayOf(actor);
+	const waited = rows.filter(({ bodyId }) => isStaff || (bodyId !== null && led.includes(bodyId)));
+	return {
+		owed: owedBy(actor, rows, { ...around, today }),
+		requests: startRequestsOf(waited, lateUpTo(around.calendar, today))
+	};
 }
 
 /** What somebody is asked and has not answered, from a week before its last day. The question itself went by mail. */

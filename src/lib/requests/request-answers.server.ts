@@ -6,6 +6,7 @@ import { isId, newId } from '#lib/server/identifiers.server.ts';
 import { handOverAnswers } from './answer-handing.server.ts';
 import { isFileOfAnswers } from './answer-files.server.ts';
 import { readAnswerRows, readAnswerWhole, type AnswerRow, type AnswerRows } from './answer-rows.server.ts';
+
 import { handOverSchema, returnDraftSchema, withdrawDraftSchema } from './answer-schemas.ts';
 import { isAskedFor } from './answer-specialist.server.ts';
 import { viewAnswers } from './answer-viewing.server.ts';
@@ -101,7 +102,7 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 	const [, what = '', which = ''] = /^([a-z]+)\.([\da-f-]{36})$/.exec(asked.get('sent') ?? '') ?? [];
 	const done = dones.find((one) => one === what) ?? null;
 	const open = openOf(answers, which || asked.get('part'), done === 'sent');
-	const whole = await readAnswerWhole(actor.installation.db.read, open.id);
+	const whole = await readAnswerWhole(actor.installation.db, open.id);
 	const { answerer, around } = own;
 	return {
 		state: 'OPEN',

@@ -164,7 +164,7 @@ function answerOf(reading: Reading, row: BoardAnswerRow): BoardAnswer {
 		...{ isOwed: owed, isLate: owed && isLate && row.firstSentOn === null, isUnasked: row.isUnasked },
 		isOwn: mayDo(actor, askingDeeds.write, request, askedSubjectOf(reading.people.directory, row, today)),
 		code: rows.parts.find(({ id }) => id === row.partId)?.code ?? null,
-		word: withdrawnAt ? m.asker_state_withdrawn({}, { locale }) : answerStateWord(row.state, locale),
+		word: withdrawnAt ? m.asker_state_withdrawn({}, { locale }) : wordOf(reading, row.state),
 		shape: withdrawnAt ? 'off' : shapes[row.state],
 		due: dueOf(reading, due),
 		originalDue: moved === due ? null : moved,
@@ -180,6 +180,10 @@ function answerOf(reading: Reading, row: BoardAnswerRow): BoardAnswer {
 			reason: isAsker ? row.withdrawnReason : null
 		}
 	};
+}
+
+function wordOf({ rows: { request }, actor: { locale } }: Reading, state: AnswerState): string {
+	return request.state === 'PREPARED' ? m.asker_state_to_ask({}, { locale }) : answerStateWord(state, locale);
 }
 
 /** What was sent waits for whoever asked; what was given back is with its writer again. */

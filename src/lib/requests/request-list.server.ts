@@ -18,14 +18,17 @@ import {
 import type { BoardDue } from './request-board.ts';
 import type { RequestFilter } from './request-filter.ts';
 import { todayOf } from './request-finding.server.ts';
-import { ownedBy } from './start-requests.server.ts';
+import { ownedBy } from './start-requests.ts';
 
-/** Of a request what its reader owes or has answered. */
-export interface OwnAnswer {
+/** What the reader is asked for in a request: its page leads on to all of it. */
+export interface OwnAnswers {
+	/** The first that is owed, or the first. */
 	readonly id: string;
-	readonly word: string;
-	readonly isOwed: boolean;
+	readonly asked: number;
+	readonly answered: number;
 	readonly isLate: boolean;
+	/** Of the only one: "Melnraksts"; null where there are several. */
+	readonly word: string | null;
 }
 
 export interface ListedRequest {
@@ -39,7 +42,8 @@ export interface ListedRequest {
 	readonly accepted: number;
 	/** Owed, and its last day is over. */
 	readonly late: number;
-	readonly own: readonly OwnAnswer[];
+	/** Null where the reader is not asked. */
+	readonly own: OwnAnswers | null;
 }
 
 export interface RequestList {
@@ -163,7 +167,7 @@ function viewOf(
 		due: row.due === null ? null : dueOf(calendar, row.due, today, locale),
 		...{ asked: views.length, answered: inState('SENT', 'ACCEPTED'), accepted: inState('ACCEPTED') },
 		late: row.state === 'ASKED' ? views.filter(({ isLate }) => isLate).length : 0,
-		own: row.state === 'PREPARED' ? [] : views.filter((one) => isOwn(actor, one)).map(ownOf)
+		own: row.state === 'PREPARED' ? null : ownOf(views.filter((one) => isOwn(actor, one)))
 	};
 }
 
@@ -175,8 +179,16 @@ function isOwn(actor: Actor, { institutionId, postId }: AnswerRow): boolean {
 	return can(actor, askingDeeds.write, asked);
 }
 
-function ownOf({ id, word, isOwed: owed, isLate }: OwnAnswer): OwnAnswer {
-	return { id, word, isOwed: owed, isLate };
+function ownOf(
+	views: readonly { id: string; state: AnswerState; word: string; isOwed: boolean; isLate: boolean }[]
+): OwnAnswers | null {
+	const first = views.find(({ isOwed: owed }) => owed) ?? views[0];
+	if (!first) return null;
+	return {
+		...{ id: first.id, asked: views.length, isLate: views.some(({ isLate }) => isLate) },
+		answered: views.filter(({ state }) => state === 'SENT' || state === 'ACCEPTED').length,
+		word: views.length === 1 ? first.word : null
+	};
 }
 
 function dueOf(

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Deed } from '#lib/accounts/actor.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { askingDeeds, isOwed, type AnswerState } from './asking.ts';
-import { findAnswer, mayDo } from './request-finding.server.ts';
+import { findAnswer, mayDo, type FoundAnswer, type FoundRequest } from './request-finding.server.ts';
 
 /** What whoever asks may do with one answer, as it stands: nothing is offered that its verb would refuse. */
 export interface AnswerReview {
@@ -25,15 +25,26 @@ export async function readReview(
 	{ requestId, answerId }: { readonly requestId: string; readonly answerId: string }
 ): Promise<AnswerReview | null> {
 	const answer = await findAnswer(actor.installation.db.read, answerId);
-	const { request, state, withdrawnAt, version } = answer;
-	if (answer.requestId !== requestId || !mayDo(actor, askingDeeds.prepare, request)) return null;
+	return answer.requestId === requestId ? reviewOf(actor, answer, answer.request) : null;
+}
+
+type Reviewed = Pick<FoundAnswer, 'id' | 'state' | 'due' | 'firstSentOn' | 'withdrawnAt' | 'version'>;
+
+/** The same of an answer that is at hand. */
+export function reviewOf(
+	actor: Actor,
+	answer: Reviewed,
+	request: Pick<FoundRequest, 'id' | 'bodyId' | 'state' | 'due' | 'version'>
+): AnswerReview | null {
+	if (!mayDo(actor, askingDeeds.prepare, request)) return null;
+	const { id: answerId, state, withdrawnAt, version } = answer;
 	const may = (deed: Deed) => mayDo(actor, deed, request);
 	const isThere = withdrawnAt === null && request.state !== 'PREPARED';
 	const isOpen = request.state === 'ASKED' && isThere;
 	const isWaiting = isOpen && state === 'SENT';
 	const sends = may(askingDeeds.giveBack) ? 'SEND' : may(askingDeeds.prepareGiveBack) ? 'PREPARE' : null;
 	return {
-		...{ requestId, requestVersion: request.version, answerId, version, state },
+		...{ requestId: request.id, requestVersion: request.version, answerId, version, state },
 		due: answer.due ?? request.due,
 		giveBack: isWaiting ? sends : null,
 		accept: isThere && state === 'SENT' && may(askingDeeds.accept),

@@ -40,7 +40,7 @@ export async function readSpecialistPage(
 	const answers = rows.answers.filter(({ withdrawnAt }) => withdrawnAt === null);
 	if (answers.length === 0) return 'withdrawn';
 	const open = openOf(answers, part, false);
-	const whole = await readAnswerWhole(installation.db.read, open.id);
+	const whole = await readAnswerWhole(installation.db, open.id);
 	const isSent = !withSpecialist.includes(drafting.state as DraftState);
 	const { id, specialistName: name, askedBy, capacity, message, due, note } = drafting;
 	return {

@@ -25,6 +25,10 @@ export function viewPoint(context: Context, point: PointRow, at: number): PointV
 		ended:
 			point.endedOn === null ? null : { on: point.endedOn, by: point.endedBy ?? '', outcome: point.outcome },
 		owes: viewOwes(context, point.id),
+		said: {
+			...{ code: point.code, text: point.text, bodyId: point.bodyId, due: point.due },
+			owes: rows.owes.filter(({ pointId }) => pointId === point.id)
+		},
 		tasks: viewTasks(context, point.id)
 	};
 }

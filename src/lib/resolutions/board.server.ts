@@ -34,7 +34,7 @@ export async function readBoard(actor: Actor, id: string): Promise<Board> {
 		...{ documentNumber: resolution.documentNumber, subject: resolution.subject },
 		text: resolution.text && renderMarkdown(resolution.text),
 		control: resolution.control && controlWord(resolution.control, locale),
-		body: { label: body ? bodyLabel(body, locale) : '', slug: body?.slug ?? '' },
+		body: { id: resolution.bodyId, label: body ? bodyLabel(body, locale) : '', slug: body?.slug ?? '' },
 		closed:
 			resolution.closedOn === null
 				? null

@@ -51,6 +51,14 @@ export interface PointView {
 	readonly ended: { readonly on: PlainDate; readonly by: string; readonly outcome: string | null } | null;
 	readonly owes: readonly OwesView[];
 	readonly tasks: readonly PointTaskView[];
+	/** As it is written, for its form. */
+	readonly said: {
+		readonly code: string | null;
+		readonly text: string;
+		readonly bodyId: string | null;
+		readonly due: PlainDate | null;
+		readonly owes: readonly { readonly institutionId: string; readonly role: PointRole }[];
+	};
 	readonly version: number;
 }
 
@@ -123,7 +131,7 @@ export interface Board {
 	/** Safe HTML. */
 	readonly text: string | null;
 	readonly control: string | null;
-	readonly body: { readonly label: string; readonly slug: string };
+	readonly body: { readonly id: string; readonly label: string; readonly slug: string };
 	readonly closed: { readonly on: PlainDate; readonly by: string; readonly note: string | null } | null;
 	readonly isSample: boolean;
 	readonly provenance: string | null;

@@ -1,5 +1,5 @@
 import { shorten } from '#lib/documents/plain-text.ts';
-import type { CompiledAnswer } from '#lib/requests/accepted.server.ts';
+import type { CompiledAnswer } from '#lib/requests/compiled-answer.ts';
 import { saidUnder } from '#lib/requests/said.ts';
 import type { Template } from '#lib/requests/template.ts';
 import { doneField, type SourceKind } from './reports.ts';

@@ -6,6 +6,7 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { ownerChoices, rowsOf, type OwnerGroup } from '#lib/tasks/assignments.ts';
+import { readBoard } from './board.server.ts';
 import { citationOf } from './citing.ts';
 import { surroundingsOf } from './point-reading.server.ts';
 import { offersOf } from './point-offers.server.ts';
@@ -161,28 +162,22 @@ function pointChoices(actor: Actor, directory: Directory): PointChoices {
 
 /** A point as its forms show it. Refuses NOT_FOUND whoever may neither write it nor tie tasks to it. */
 export async function readPoint(actor: Actor, { id, pointId }: { id: string; pointId: string }) {
-	const { resolution, directory } = await find(actor, id, deeds.tie);
-	const point = isId(pointId)
-		? await actor.installation.db.read.resolutionPoint.findFirst({
-				where: { id: pointId, resolutionId: id },
-				include: { institutions: { orderBy: { position: 'asc' } } }
-			})
-		: null;
-	if (!point) throw new Refusal('NOT_FOUND');
-	const today = todayOf(actor);
-	const { code, text, bodyId, due, version, endedOn } = point;
-	const owners = point.institutions.map(({ institutionId, role }) => ({ institutionId, role, postId: null }));
-	const rows = rowsOf(directory, owners, today);
-	const isOpen = resolution.closedOn === null;
+	const [board, { directory }] = await Promise.all([readBoard(actor, id), surroundingsOf(actor)]);
+	const at = board.points.findIndex((one) => one.id === pointId);
+	const point = board.points[at];
+	if (!point || !(board.may.tie || board.may.points)) throw new Refusal('NOT_FOUND');
+	const { code, text, bodyId, due } = point.said;
+	const owners = point.said.owes.map((one) => ({ ...one, postId: null }));
+	const rows = rowsOf(directory, owners, todayOf(actor));
+	const { citation, subject, date, version, closed } = board;
+	const head: ResolutionHead = { id, citation, subject, date, version, closed };
 	return {
-		...{ head: headOf(actor, resolution), choices: pointChoices(actor, directory), version },
+		...{ head, point, choices: pointChoices(actor, directory), version: point.version },
 		values: { code, text, bodyId, due, ...rows },
-		isEnded: endedOn !== null,
-		mayEdit: isOpen && mayDo(actor, deeds.changePoints, resolution, directory),
-		mayTie: isOpen && endedOn === null,
-		place: resolution.points.findIndex((one) => one.id === pointId) + 1,
-		count: resolution.points.length,
-		taskForm: taskFormOf(actor, directory, resolution, { due, ...rows, bodyId })
+		...{ isEnded: point.ended !== null, mayEdit: board.may.points, mayExtend: board.may.extend },
+		mayTie: board.may.tie && point.ended === null,
+		...{ place: at + 1, count: board.points.length },
+		taskForm: taskFormOf(actor, directory, board.body.id, { due, ...rows, bodyId })
 	};
 }
 
@@ -190,7 +185,7 @@ export async function readPoint(actor: Actor, { id, pointId }: { id: string; poi
 function taskFormOf(
 	actor: Actor,
 	directory: Directory,
-	resolution: FoundResolution,
+	resolutionBodyId: string,
 	point: { bodyId: string | null; due: string | null; lead: string[]; co: string[] }
 ) {
 	const { locale } = actor;
@@ -202,7 +197,7 @@ function taskFormOf(
 				const isTheirs = body && can(actor, deeds.tie, { bodyId });
 				return isTheirs ? [{ value: bodyId, label: bodyLabel(body, locale) }] : [];
 			});
-	const wanted = point.bodyId ?? resolution.bodyId;
+	const wanted = point.bodyId ?? resolutionBodyId;
 	const bodyId = bodies.some(({ value }) => value === wanted) ? wanted : (bodies[0]?.value ?? '');
 	const { due, lead, co } = point;
 	return {

@@ -9,7 +9,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { m } from '#i18n/generated/messages.js';
 import { reportShape } from './reports.ts';
 import { reportStatusWord, stepWord } from './step-words.ts';
-import { findReport, todayOf } from './resolution-finding.server.ts';
+import { mayDo, todayOf } from './resolution-finding.server.ts';
 import { reportDeeds, stepKinds, type ReportKind, type ReportStatus, type StepKind } from './resolutions.ts';
 
 /** What stands at the top of every page about a report, and leads to the others. */
@@ -108,11 +108,7 @@ export interface ReportOnPage extends Omit<
 /** A report for whoever may read of it. Refuses NOT_FOUND. One statement for the secretariat, a few more for others. */
 export async function readReportOnPage(actor: Actor, id: string): Promise<ReportOnPage> {
 	const { read } = actor.installation.db;
-	if (!can(actor, reportDeeds.edit))
-		await findReport(read, actor, reportDeeds.read, {
-			id,
-			directory: await directoryOf(actor.installation)
-		});
+	if (!can(actor, reportDeeds.edit)) await mustConcern(actor, id);
 	const rows = await readRows(read, id);
 	const [row] = rows;
 	if (!row) throw new Refusal('NOT_FOUND');
@@ -127,6 +123,28 @@ export async function readReportOnPage(actor: Actor, id: string): Promise<Report
 		isSample: Boolean(row.isSample),
 		steps: steps.sort((a, b) => stepKinds.indexOf(a.kind) - stepKinds.indexOf(b.kind))
 	};
+}
+
+/** Refuses NOT_FOUND whoever the resolution does not concern. One statement beside the directory's. */
+async function mustConcern(actor: Actor, id: string): Promise<void> {
+	const { installation } = actor;
+	const directory = await directoryOf(installation);
+	const rows = await installation.db.read.$queryRaw<
+		{ bodyId: string; pointBodyId: string | null; institutionId: string | null }[]
+	>`
+		SELECT s."bodyId", p."bodyId" AS "pointBodyId", i."institutionId"
+		FROM "Report" r
+			JOIN "Resolution" s ON s."id" = r."resolutionId"
+			LEFT JOIN "ResolutionPoint" p ON p."resolutionId" = s."id"
+			LEFT JOIN "ResolutionPointInstitution" i ON i."pointId" = p."id"
+		WHERE r."id" = ${id}`;
+	const points = rows.map(({ pointBodyId, institutionId }) => ({
+		bodyId: pointBodyId,
+		institutions: institutionId === null ? [] : [{ institutionId }]
+	}));
+	const [row] = rows;
+	if (!row || !mayDo(actor, reportDeeds.read, { bodyId: row.bodyId, points }, directory))
+		throw new Refusal('NOT_FOUND');
 }
 
 function readRows(read: Pick<Reader, '$queryRaw'>, id: string): Promise<Row[]> {

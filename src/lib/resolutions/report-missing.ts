@@ -1,5 +1,5 @@
 import { institutionAt, postLabelAt, type Directory } from '#lib/council/council.ts';
-import type { CompiledAnswer } from '#lib/requests/accepted.server.ts';
+import type { CompiledAnswer } from '#lib/requests/compiled-answer.ts';
 
 /** Whose answer is not in a report: nothing was sent, or it is not accepted. */
 export interface MissingAnswer {

@@ -5,7 +5,8 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import { m } from '#i18n/generated/messages.js';
-import { readAnswersOf, type CompiledAnswer } from '#lib/requests/accepted.server.ts';
+import { readAnswersOf } from '#lib/requests/accepted.server.ts';
+import type { CompiledAnswer } from '#lib/requests/compiled-answer.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { readCourses, type ToldTask } from './report-courses.server.ts';
 import {
@@ -40,6 +41,8 @@ export interface ReportText {
 	readonly introduction: { readonly text: string; readonly html: string };
 	readonly sections: readonly SectionOnPage[];
 	readonly warnings: number;
+	/** The id of the first paragraph whose source changed. */
+	readonly firstWarning: string | null;
 	readonly isCompiled: boolean;
 	/** Answers that were sent and are not accepted. */
 	readonly waiting: number;
@@ -149,6 +152,7 @@ async function readText(
 		introduction: { text: report.introduction ?? '', html: renderMarkdown(report.introduction ?? '') },
 		sections: shown,
 		warnings: paragraphs.filter(({ warning }) => warning !== null).length,
+		firstWarning: paragraphs.find(({ warning }) => warning !== null)?.id ?? null,
 		isCompiled: report.compiledAt !== null,
 		waiting: answers.filter(({ state }) => state === 'SENT').length,
 		newId: newId()

@@ -1,4 +1,4 @@
-import type { CompiledAnswer } from '#lib/requests/accepted.server.ts';
+import type { CompiledAnswer } from '#lib/requests/compiled-answer.ts';
 import { saidUnder } from '#lib/requests/said.ts';
 import type { Template } from '#lib/requests/template.ts';
 import type { TaskCourse } from './compiling.ts';

@@ -55,15 +55,19 @@ interface RoundRow {
 	readonly due: string | null;
 	readonly state: string;
 	readonly template: string;
+	/** Of its newest summary; null where nothing was compiled. Its content where it is wanted. */
+	readonly summaryId: string | null;
+	readonly summaryNumber: number | null;
+	readonly summaryContent: string | null;
 }
 
-/** A round with its head, for the pages about it. `hasVersions`: what was sent, too. Refuses NOT_FOUND. Three statements. */
+/** A round with its head, for the pages about it. `hasVersions`: what was sent and compiled last, too. Refuses NOT_FOUND. Three statements. */
 export async function readRoundHead(
 	actor: Actor,
 	id: string,
 	{ hasVersions = false }: { readonly hasVersions?: boolean } = {}
 ): Promise<RoundOnPage> {
-	const round = isId(id) ? await readRow(actor, id) : undefined;
+	const round = isId(id) ? await readRow(actor, id, hasVersions) : undefined;
 	if (!round || !mayDo(actor, deeds.read, round)) throw new Refusal('NOT_FOUND');
 	const isWhole = hasVersions && mayDo(actor, deeds.compile, round);
 	const [directory, answers] = await Promise.all([
@@ -75,13 +79,22 @@ export async function readRoundHead(
 }
 
 /** One statement: the models of both know nothing of each other. */
-async function readRow({ installation: { db } }: Actor, id: string): Promise<RoundRow | undefined> {
+async function readRow(
+	{ installation: { db } }: Actor,
+	id: string,
+	hasContent: boolean
+): Promise<RoundRow | undefined> {
 	const [row] = await db.read.$queryRaw<RoundRow[]>`
 		SELECT r."id", r."requestId", r."previousId", r."bodyId", r."title", r."asOf", r."organiser",
-			r."introduction", r."version", q."due", q."state", q."template"
+			r."introduction", r."version", q."due", q."state", q."template",
+			s."id" AS "summaryId", s."number" AS "summaryNumber",
+			CASE WHEN ${hasContent ? 1 : 0} = 1 THEN s."content" END AS "summaryContent"
 		FROM "Round" r JOIN "Request" q ON q."id" = r."requestId"
+		LEFT JOIN "RoundSummary" s ON s."roundId" = r."id"
+			AND s."number" = (SELECT MAX(n."number") FROM "RoundSummary" n WHERE n."roundId" = r."id")
 		WHERE r."id" = ${id}`;
-	return row && { ...row, version: Number(row.version) };
+	const numberOf = (number: number | null) => (number === null ? null : Number(number));
+	return row && { ...row, version: Number(row.version), summaryNumber: numberOf(row.summaryNumber) };
 }
 
 interface AnswerRow {

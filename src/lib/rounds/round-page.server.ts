@@ -71,8 +71,7 @@ export async function readRoundPage(
 	const { round, head } = found;
 	const { locale } = actor;
 	const [summaries, around] = await Promise.all([readSummaries(actor, id), readAround(actor, round)]);
-	const [newest] = summaries;
-	const compiled = newest ? await readContentOf(actor, newest.id) : null;
+	const compiled = round.summaryContent === null ? null : readRoundContent(round.summaryContent);
 	const current = head.may.prepare ? currentOf(actor, found) : null;
 	const changes = compiled && current ? changesBetween(compiled, current) : null;
 	const isOther = changes === null || !isSame(changes);
@@ -81,7 +80,7 @@ export async function readRoundPage(
 		...{ head, summaries, description: descriptionOf(round) },
 		sections: shown && roundSections(shown, locale),
 		asked: (shown?.entries ?? []).map((entry) => askedLine(entry, locale)),
-		number: shown !== null && shown === compiled ? newest!.number : null,
+		number: shown !== null && shown === compiled ? round.summaryNumber : null,
 		changes: changes && isOther ? changeWords(changes, actor) : null,
 		isCompilable: current !== null && head.counts.answered > 0 && isOther,
 		previous: around.find((one) => one.id === round.previousId) ?? null,
@@ -96,11 +95,6 @@ function readAround({ installation: { db } }: Actor, { id, previousId }: RoundOn
 		orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
 		select: { id: true, title: true }
 	});
-}
-
-async function readContentOf({ installation: { db } }: Actor, summaryId: string): Promise<RoundContent> {
-	const where = { where: { id: summaryId }, select: { content: true } };
-	return readRoundContent((await db.read.roundSummary.findUniqueOrThrow(where)).content);
 }
 
 function currentOf(actor: Actor, { round, head, directory, template, answers }: RoundOnPage): RoundContent {

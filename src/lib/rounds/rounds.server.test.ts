@@ -331,7 +331,7 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 		await markAsked(installation, next.requestId);
 		const changed = { ...figures, figureValues: ['500', '180', '300'] };
 		const seats = await seatsOf(installation, member.personId!, '2024-09-02');
-		const again = { ...{ eventIds: ['e', 'f'], ...figures, ...events } };
+		const again = { ...figures, ...events };
 		const untouched = answerWith({ ...member, seats }, one.id, 'Pirmais teksts.', again);
 		expect((await refusalOf(untouched)).fields).toEqual({ isUnchanged: 'rounds_problem_unchanged' });
 		await answerWith({ ...member, seats }, one.id, 'Otrais teksts.', changed);

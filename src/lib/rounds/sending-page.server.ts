@@ -6,7 +6,7 @@ import { findRound, mayDo, todayOf } from './finding.server.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
 import { recipientsAmong } from './recipients.server.ts';
 import { readRoundContent } from './round-content.ts';
-import { readRoundHead, readSummaries, type RoundHead } from './round-head.server.ts';
+import { readRoundHead, type RoundHead } from './round-head.server.ts';
 import { deeds, summaryMailKind } from './rounds.ts';
 import { mailSubject } from './summary-facts.ts';
 import { summaryMailOf } from './summary-mails.server.ts';
@@ -36,25 +36,24 @@ export interface SendingPage {
 	readonly isPrepared: boolean;
 }
 
-/** Refuses NOT_FOUND whoever may neither send nor prepare, and where nothing was compiled yet. Six statements. */
+/** Refuses NOT_FOUND whoever may neither send nor prepare, and where nothing was compiled yet. Five statements. */
 export async function readSendingPage(actor: Actor, id: string): Promise<SendingPage> {
 	const { round, head, answers } = await readRoundHead(actor, id);
 	if (!head.may.send && !head.may.prepareSend) throw new Refusal('NOT_FOUND');
-	const [summary] = await readSummaries(actor, id);
-	if (!summary) throw new Refusal('NOT_FOUND');
+	const { bodyId, summaryId, summaryNumber } = round;
+	if (summaryId === null || summaryNumber === null) throw new Refusal('NOT_FOUND');
 	const today = todayOf(actor);
 	const [people, { have, prepared }] = await Promise.all([
 		readPeople(actor.installation, today),
-		readStanding(actor, id, summary.id)
+		readStanding(actor, id, summaryId)
 	]);
-	const { bodyId } = round;
 	const { reached, unreached } = recipientsAmong(people, answers, { bodyId, date: today });
 	const rows = reached.map(({ personId, name, seat, address }) => {
 		const hasIt = have.has(personId);
 		return { name, seat, address, hasIt, on: have.get(personId) ?? null };
 	});
 	return {
-		...{ head, rows, unreached, prepared, number: summary.number },
+		...{ head, rows, unreached, prepared, number: summaryNumber },
 		waiting: rows.filter(({ hasIt }) => !hasIt).length,
 		isPrepared: !head.may.send
 	};

@@ -30,6 +30,7 @@ export const askingSubjects: Words = {
 /** What its fields are called. */
 export const askingFields: Words = {
 	answerId: m.asker_field_answer,
+	sentOn: m.answering_field_sent_on,
 	accepted: m.asker_field_accepted,
 	withdrawn: m.asker_field_withdrawn,
 	question: m.asker_field_question,
@@ -38,7 +39,8 @@ export const askingFields: Words = {
 	letterId: m.registering_field_letter,
 	signatory: m.registering_field_signatory,
 	preparer: m.registering_field_preparer,
-	rest: m.registering_field_rest
+	rest: m.registering_field_rest,
+	'Request.sentOn': m.rounds_column_sent
 };
 
 /** What its constants mean. */

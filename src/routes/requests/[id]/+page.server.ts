@@ -26,7 +26,8 @@ export async function load({ locals, params, url }) {
 	const answerId = url.searchParams.get('answer');
 	const mayReview = answerId !== null && board.may.prepare;
 	const [choices, review] = await Promise.all([
-		board.may.change ? readAskedChoices(actor) : null,
+		// Whoever looks at one answer asks nobody else meanwhile.
+		board.may.change && !mayReview ? readAskedChoices(actor) : null,
 		mayReview ? answer(readReview(actor, { requestId: params.id, answerId })) : null
 	]);
 	const remindIds = Object.fromEntries(owing(board).map(({ key }) => [key, newId()]));

@@ -6,7 +6,7 @@ import { m } from '#i18n/generated/messages.js';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { besideTask, decisionsBeside } from '#lib/meetings/task-decisions.server.ts';
-import { resolutionsOfTask } from '#lib/resolutions/task-resolutions.server.ts';
+import { besideWith, resolutionsBeside } from '#lib/resolutions/task-resolutions.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { usualTerm } from '#lib/tasks/restricting.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -25,9 +25,9 @@ export const csr = false;
 export async function load({ locals, params }) {
 	if (!/^[1-9]\d{0,8}$/.test(params.number)) error(404, 'NOT_FOUND');
 	const [actor, number] = [actorOf(locals), Number(params.number)];
-	const task = await answer(tasks.read(actor, number, besideTask(actor)));
-	const decisions = decisionsBeside(actor, task.beside);
-	const resolutions = await resolutionsOfTask(actor, task.id);
+	const task = await answer(tasks.read(actor, number, besideWith(actor, besideTask(actor))));
+	const { other, resolutions } = resolutionsBeside(actor, task.beside);
+	const decisions = decisionsBeside(actor, other);
 	const usualUntil = usualTerm(rigaDate(locals.installation.clock.now()));
 	return { task, decisions, resolutions, entryId: newId(), decisionId: newId(), noteId: newId(), usualUntil };
 }

@@ -7,7 +7,6 @@ import { handOverSchema, returnDraftSchema, withdrawDraftSchema } from '#lib/req
 import { send, sendAll, writeDraft } from '#lib/requests/answer-writing.server.ts';
 import { returnDraft, withdrawDraft } from '#lib/requests/draftings.server.ts';
 import { nextOwed } from '#lib/requests/request-answers.server.ts';
-import { readReview } from '#lib/requests/request-review.server.ts';
 import { sendAllSchema, sendAnswerSchema, writeAnswerSchema } from '#lib/requests/writing-schema.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { answer } from '../../../../answer.server.ts';
@@ -23,8 +22,7 @@ export async function load({ locals, params, url: { searchParams } }) {
 	const which = { requestId: params.id, answerId: params.answer };
 	const compared = { from: number('from'), to: number('to') };
 	const view = await answer(readAnswerPage(actorOf(locals), which, compared));
-	const review = view.isAsker ? await answer(readReview(actorOf(locals), which)) : null;
-	return { view, review, formId: newId(), to: searchParams.get('to') };
+	return { view, formId: newId(), to: searchParams.get('to') };
 }
 
 const pathOf = ({ id, answer: answerId }: Event['params']) => `/requests/${id}/answers/${answerId}`;

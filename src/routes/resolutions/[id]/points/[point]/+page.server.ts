@@ -1,7 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { m } from '#i18n/generated/messages.js';
-import { readBoard } from '#lib/resolutions/board.server.ts';
 import { readPoint } from '#lib/resolutions/forms.server.ts';
 import * as schemas from '#lib/resolutions/point-schema.ts';
 import * as points from '#lib/resolutions/points.server.ts';
@@ -18,15 +17,9 @@ import { addRows } from '../../../../tasks/new/more-rows.server.ts';
 export async function load({ locals, params, url }) {
 	const actor = actorOf(locals);
 	const q = (url.searchParams.get('q') ?? '').trim().slice(0, 200);
-	const [page, board, found] = await answer(
-		Promise.all([
-			readPoint(actor, { id: params.id, pointId: params.point }),
-			readBoard(actor, params.id),
-			searchTasks(actor, q)
-		])
-	);
-	const point = board.points.find(({ id }) => id === params.point)!;
-	return { ...page, point, mayExtend: board.may.extend, found, q, taskId: newId(), locale: locals.locale };
+	const page = await answer(readPoint(actor, { id: params.id, pointId: params.point }));
+	const found = page.mayTie ? await searchTasks(actor, q) : null;
+	return { ...page, found, q, taskId: newId(), locale: locals.locale };
 }
 
 const pointOf = ({ params }: RequestEvent) => `/resolutions/${params.id}/points/${params.point}`;
