@@ -979,6 +979,7 @@ const requests: Form[] = [
 	},
 	{
 		...{ asks: '/requests/[id]/letters/new register', form: '#register' },
+		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.letter}`,
 		values: { date: '01.03.2022.', receivedOn: '02.03.2022.', texts: 'Izdarīts.' }
 	},
 	{ ...{ asks: '/requests/[id] close', path: board('simple'), form: '#close' }, cannotBeWrong: true },

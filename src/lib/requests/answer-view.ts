@@ -1,7 +1,7 @@
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import type { AnswerState } from './asking.ts';
 import type { AnswerFile } from './answer-whole.ts';
-import type { LetterView } from './letters-reading.server.ts';
+import type { LetterView } from './letter-view.ts';
 import type { AnswerContent, TemplateField } from './template.ts';
 import type { ComparedField } from './versions-comparing.ts';
 

@@ -1,4 +1,4 @@
-import type { LetterView } from './letters-reading.server.ts';
+import type { LetterView } from './letter-view.ts';
 import type { AnswerContent } from './template.ts';
 
 export interface AnswerFile {

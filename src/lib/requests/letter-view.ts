@@ -2,7 +2,7 @@ import type { ReadingProblem } from '#lib/documents/file-reading.ts';
 import type { AnswerState } from './asking.ts';
 import type { Template } from './template.ts';
 
-/* What the form of a letter that came shows. */
+/* What the form of a letter that came shows, and the letter once it is registered. */
 
 /** A file of it, and what came of reading it. */
 export interface LetterFileView {
@@ -86,4 +86,17 @@ export interface LetterPage {
 export interface TypedFacts {
 	readonly events: readonly { readonly date: string; readonly until: string; readonly text: string }[];
 	readonly figures: readonly { readonly name: string; readonly value: string; readonly unit: string }[];
+}
+
+/** A letter, as it stands with the version that came by it. */
+export interface LetterView {
+	readonly number: string | null;
+	readonly date: string | null;
+	readonly receivedOn: string;
+	readonly signatory: string | null;
+	readonly preparer: string | null;
+	/** Markdown: what has no place under a heading. */
+	readonly rest: string | null;
+	readonly registeredBy: string;
+	readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Directory } from '#lib/council/council.ts';
 import type { Reader } from '#lib/server/database.server.ts';
-import type { LetterPage } from './letter-view.ts';
+import type { LetterPage, LetterView } from './letter-view.ts';
 import { todayOf } from './request-finding.server.ts';
 import { askedWords, type Asked } from './request-who.ts';
 
@@ -31,19 +31,6 @@ export async function readRegistered(
 		...{ id, number, date, href: `/requests/${requestId}/answers/${answerId}` },
 		who: askedWords(directory, who, today).label
 	}));
-}
-
-/** A letter, as it stands with the version that came by it. */
-export interface LetterView {
-	readonly number: string | null;
-	readonly date: string | null;
-	readonly receivedOn: string;
-	readonly signatory: string | null;
-	readonly preparer: string | null;
-	/** Markdown: what has no place under a heading. */
-	readonly rest: string | null;
-	readonly registeredBy: string;
-	readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
 }
 
 type LetterRow = Omit<LetterView, 'files'> & {
