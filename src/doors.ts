@@ -470,6 +470,12 @@ export const doors: Readonly<Record<string, Door>> = {
 			...{ close: 'SIGNED_IN', open: 'SIGNED_IN' }
 		}
 	},
+	// What came by letter is registered by who asks.
+	'/requests/[id]/letters/new': {
+		load: 'SIGNED_IN',
+		actions: { read: 'SIGNED_IN', register: 'SIGNED_IN' }
+	},
+	'/requests/[id]/letter/word': { methods: { GET: 'SIGNED_IN' } },
 	'/requests/[id]/edit': { load: 'SIGNED_IN', actions: { save: 'SIGNED_IN' } },
 	// One-click unsubscribing (RFC 8058): the mail program posts, without a cookie and from nowhere.
 	'/unsubscribe/[token]': { load: 'PUBLIC', actions: { default: 'PUBLIC' }, signedToken: true },

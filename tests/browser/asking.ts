@@ -17,6 +17,8 @@ export interface FoundAsking {
 	sent: string;
 	accepted: string;
 	owed: string;
+	/** How the form of a letter from one who is asked is addressed, in its second step. */
+	letter: string;
 	/** Without points, sent, and another that is closed. */
 	simple: string;
 	closed: string;
@@ -58,8 +60,10 @@ export async function makeAsking(installation: Installation): Promise<FoundAskin
 		where: { kind: 'request-asked' },
 		orderBy: { id: 'asc' }
 	});
+	const letter = `who=${institutionIds[0]}%7C&letter=${newId()}`;
 	return {
 		prepared,
+		letter,
 		asked,
 		simple,
 		closed,

@@ -972,6 +972,16 @@ const requests: Form[] = [
 		...{ asks: '/requests/[id] moveDue', path: board('asked'), form: '#moveDue' },
 		values: { due: '11.04.2022.' }
 	},
+	{
+		...{ asks: '/requests/[id]/letters/new read', path: (found) => `${board('asked')(found)}/letters/new` },
+		form: '#read',
+		values: { who: '+' }
+	},
+	{
+		...{ asks: '/requests/[id]/letters/new register', form: '#register' },
+		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.letter}`,
+		values: { date: '01.03.2022.', receivedOn: '02.03.2022.', texts: 'Izdarīts.' }
+	},
 	{ ...{ asks: '/requests/[id] close', path: board('simple'), form: '#close' }, cannotBeWrong: true },
 	{ ...{ asks: '/requests/[id] open', path: board('simple'), form: '#open' }, cannotBeWrong: true }
 ];

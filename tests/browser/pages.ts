@@ -67,6 +67,11 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the mail of a request', path: ({ asking }) => asking.mail },
 	{ name: 'editing a request', path: ({ asking }) => `/requests/${asking.prepared}/edit` },
 	{ name: 'editing a request that is answered', path: ({ asking }) => `/requests/${asking.asked}/edit` },
+	{ name: 'a letter that came', path: ({ asking }) => `/requests/${asking.asked}/letters/new` },
+	{
+		name: 'registering a letter that came',
+		path: ({ asking }) => `/requests/${asking.asked}/letters/new?${asking.letter}`
+	},
 	{ name: 'asking in writing', path: ({ written }) => `/meetings/${written.prepared}/written` },
 	{
 		name: 'what was decided in writing',

@@ -104,6 +104,8 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	// Who has answered is read by who asks and who is asked; what is asked is edited by who asks.
 	'/requests/[id]': ['administrator'],
 	'/requests/[id]/edit': ['member', 'administrator'],
+	'/requests/[id]/letters/new': ['member', 'administrator'],
+	'/requests/[id]/letter/word': ['administrator'],
 	'/requests/[id]/answers/[answer]': ['administrator'],
 	// What the member did is taken back by the member, and by whoever reads the journal.
 	'/undo/[event]': ['chair', 'assistant']

@@ -408,6 +408,9 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/replies': ({ meetingId }) => `/meetings/${meetingId}/replies`,
 	'/requests/[id]': ({ requestId }) => `/requests/${requestId}`,
 	'/requests/[id]/edit': ({ requestId }) => `/requests/${requestId}/edit`,
+	'/requests/[id]/letters/new': ({ requestId }) => `/requests/${requestId}/letters/new`,
+	'/requests/[id]/letter/word': ({ askedRequestId, askedAnswerId }) =>
+		`/requests/${askedRequestId}/letter/word?answer=${askedAnswerId}`,
 	'/meetings/[id]/written': ({ writtenId }) => `/meetings/${writtenId}/written`,
 	'/meetings/[id]/dates': ({ undatedId }) => `/meetings/${undatedId}/dates`,
 	'/meetings/[id]/dates/ask': ({ undatedId }) => `/meetings/${undatedId}/dates/ask`,

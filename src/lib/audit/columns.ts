@@ -191,6 +191,7 @@ export const columns: Columns = {
 		...{ signatory: 'TEXT', preparer: 'TEXT', rest: 'TEXT', registeredBy: 'TEXT' }
 	},
 	AnswerLetterFile: { letterId: id, attachmentId: id },
+	AnswerLetterUpload: { attachmentId: id, letterId: id, requestId: id, userId: id },
 	AnswerVersionFile: { versionId: id, attachmentId: id },
 	AnswerDraftFile: { answerId: id, attachmentId: id },
 	AnswerStep: {

@@ -3,18 +3,20 @@ import { isLead } from '#lib/accounts/actor.ts';
 import type { Reader } from '#lib/server/database.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 
-/** Whether a file stands in what is being written in an answer, or was sent with it. Two statements. */
+/** Whether a file stands in what is being written in an answer, was sent with it, or came with its letter. Three statements. */
 export async function isFileOfAnswers(
-	read: Pick<Reader, 'answerDraftFile' | 'answerVersionFile'>,
+	read: Pick<Reader, 'answerDraftFile' | 'answerVersionFile' | 'answerLetterFile'>,
 	answerIds: readonly string[],
 	attachmentId: string
 ): Promise<boolean> {
 	const ids = [...answerIds];
-	const [drafted, sent] = await Promise.all([
+	const ofLetter = { versions: { some: { answerId: { in: ids } } } };
+	const [drafted, sent, written] = await Promise.all([
 		read.answerDraftFile.count({ where: { attachmentId, answerId: { in: ids } } }),
-		read.answerVersionFile.count({ where: { attachmentId, answerVersion: { answerId: { in: ids } } } })
+		read.answerVersionFile.count({ where: { attachmentId, answerVersion: { answerId: { in: ids } } } }),
+		read.answerLetterFile.count({ where: { attachmentId, letter: ofLetter } })
 	]);
-	return drafted + sent > 0;
+	return drafted + sent + written > 0;
 }
 
 /**
@@ -39,9 +41,10 @@ export function answerReferences({ seats }: Actor, attachmentId: string): Prisma
 		JOIN "Request" r ON r."id" = a."requestId"
 		WHERE f."attachmentId" = ${attachmentId}
 		UNION ALL
-		SELECT CASE WHEN l."institutionId" IN (${institutions}) OR r."bodyId" IN (${led}) THEN 1 ELSE 0 END
+		SELECT CASE WHEN ${isAsked} OR r."bodyId" IN (${led}) THEN 1 ELSE 0 END
 		FROM "AnswerLetterFile" f
-		JOIN "AnswerLetter" l ON l."id" = f."letterId"
-		JOIN "Request" r ON r."id" = l."requestId"
+		JOIN "AnswerVersion" v ON v."letterId" = f."letterId"
+		JOIN "Answer" a ON a."id" = v."answerId"
+		JOIN "Request" r ON r."id" = a."requestId"
 		WHERE f."attachmentId" = ${attachmentId}`;
 }

@@ -4,6 +4,7 @@ import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { instantOf, json } from '#lib/server/json-rows.server.ts';
 import type { AnswerState, RequestState } from './asking.ts';
 import type { AnswerFile, AnswerWhole, StepRow, VersionRow } from './answer-whole.ts';
+import { readLettersOf } from './letters-reading.server.ts';
 import { readContent, readTemplate, type Template } from './template.ts';
 
 /** One who is asked, with what is asked: as a page of answers needs it. */
@@ -127,7 +128,7 @@ interface FileRow extends AnswerFile {
 	readonly versionId: string | null;
 }
 
-/** Its versions, its course and its files: one statement. */
+/** Its versions, its course and its files: one statement; one more where it came by letter. */
 export async function readAnswerWhole(db: Database, answerId: string): Promise<AnswerWhole> {
 	const row = (
 		what: keyof typeof columns,
@@ -152,10 +153,13 @@ export async function readAnswerWhole(db: Database, answerId: string): Promise<A
 	const files = of<FileRow>('FILE').sort((a, b) => (a.id < b.id ? -1 : 1));
 	const filesOf = (id: string | null) =>
 		files.flatMap(({ versionId, ...file }) => (versionId === id ? [file] : []));
-	const versions = of<Kept<VersionRow>>('VERSION').sort((a, b) => b.number - a.number);
+	const versions = of<KeptVersion>('VERSION').sort((a, b) => b.number - a.number);
+	const isByLetter = versions.some(({ letterId }) => letterId !== null);
+	const letters = isByLetter ? await readLettersOf(db.read, answerId) : null;
 	return {
-		versions: versions.map((version) => ({
+		versions: versions.map(({ letterId, ...version }) => ({
 			...{ ...version, at: new Date(instantOf(version.at)) },
+			letter: letterId === null ? null : (letters?.get(letterId) ?? null),
 			...{ content: readContent(version.content), files: filesOf(version.id) }
 		})),
 		steps: of<Kept<StepRow>>('STEP')
@@ -164,6 +168,8 @@ export async function readAnswerWhole(db: Database, answerId: string): Promise<A
 		draftFiles: filesOf(null)
 	};
 }
+
+type KeptVersion = Omit<Kept<VersionRow>, 'letter'> & { readonly letterId: string | null };
 
 /** A row as JSON has it. */
 type Kept<T> = Omit<T, 'at' | 'content' | 'files'> & { readonly at: string; readonly content: string };

@@ -1,6 +1,7 @@
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import type { AnswerState } from './asking.ts';
 import type { AnswerFile } from './answer-whole.ts';
+import type { LetterView } from './letter-view.ts';
 import type { AnswerContent, TemplateField } from './template.ts';
 import type { ComparedField } from './versions-comparing.ts';
 
@@ -31,8 +32,15 @@ export interface VersionView {
 	readonly authorName: string;
 	readonly capacity: string;
 	readonly note: string | null;
+	/** The letter by which it came. */
+	readonly letter: ShownLetter | null;
 	readonly files: readonly AnswerFile[];
 	readonly fields: readonly ShownField[];
+}
+
+/** The letter, with safe HTML of what has no place under a heading. */
+export interface ShownLetter extends Omit<LetterView, 'rest'> {
+	readonly html: string | null;
 }
 
 /** What stands in a field: safe HTML of a text, lines of events and figures. */

@@ -131,6 +131,10 @@ function viewVersion(
 	const { id, number, sentOn, via, authorName, capacity, note, files, content } = version;
 	return {
 		...{ id, number, sentOn, via, authorName, capacity, note, files },
+		letter: version.letter && {
+			...version.letter,
+			html: version.letter.rest && renderMarkdown(version.letter.rest)
+		},
 		fields: shownFields(template, content, locale)
 	};
 }

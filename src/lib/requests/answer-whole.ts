@@ -1,3 +1,4 @@
+import type { LetterView } from './letter-view.ts';
 import type { AnswerContent } from './template.ts';
 
 export interface AnswerFile {
@@ -16,7 +17,8 @@ export interface VersionRow {
 	readonly authorName: string;
 	readonly capacity: string;
 	readonly note: string | null;
-	readonly letterId: string | null;
+	/** The letter by which it came. */
+	readonly letter: LetterView | null;
 	readonly content: AnswerContent;
 	readonly files: readonly AnswerFile[];
 }

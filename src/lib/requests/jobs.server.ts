@@ -3,6 +3,7 @@ import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { Job } from '#lib/server/ticker.server.ts';
 import { mailSpecialist } from './drafting-mail.server.ts';
+import { dropLetterUploads } from './letter-uploads.server.ts';
 import { withSpecialist } from './requests.ts';
 
 /** When people begin to read their mail, in Riga. */
@@ -37,5 +38,6 @@ export async function remindSpecialists(installation: Installation): Promise<num
 
 /** What this room does by itself. */
 export const jobs: readonly Job[] = [
-	{ name: 'requests.remindSpecialists', schedule: '*/5 8-18 * * *', run: remindSpecialists }
+	{ name: 'requests.remindSpecialists', schedule: '*/5 8-18 * * *', run: remindSpecialists },
+	{ name: 'requests.dropLetterUploads', schedule: '40 3 * * *', run: dropLetterUploads }
 ];

@@ -70,7 +70,8 @@ export async function keepVersion(tx: Transaction, actor: Actor, made: NewVersio
 	await replaceFacts(tx, answer.id, content);
 	await moveToSent(tx, made);
 	await recordForRequest(tx, actor, made.deed ?? askingDeeds.send, answer.request, {
-		capacity: made.author.capacity,
+		// Of a letter whoever registers it is not who wrote it.
+		...(made.via === 'LETTER' ? {} : { capacity: made.author.capacity }),
 		before: { answerId: answer.id, state: answer.state },
 		after: {
 			...{ answerId: answer.id, state: 'SENT', versionId: id, number, sentOn: made.sentOn, via: made.via }

@@ -65,14 +65,14 @@ function ownersOf({ assignments }: EditedTask, directory: Directory, today: Plai
 	);
 }
 
-/** Whoever sits in the chair of the council signs for it. */
-async function readSignatory(
+/** Whoever sits in the chair of the council, or of another body, signs for it. */
+export async function readSignatory(
 	reading: Pick<Transaction, 'membership'>,
 	directory: Directory,
-	council: Body,
+	{ id: bodyId }: Pick<Body, 'id'>,
 	today: PlainDate
 ): Promise<WordLetter['signatory']> {
-	const chair = postsOf(directory, council.id, today).find(({ role }) => role === 'CHAIR');
+	const chair = postsOf(directory, bodyId, today).find(({ role }) => role === 'CHAIR');
 	if (!chair) return null;
 	const held = await reading.membership.findFirst({
 		where: {
@@ -89,7 +89,7 @@ async function readSignatory(
 }
 
 /** Who wrote it and can be asked: the name with the telephone, the address. */
-async function readExecutor(
+export async function readExecutor(
 	reading: Pick<Transaction, 'user' | 'person'>,
 	{ userId, personId, name }: Actor
 ): Promise<string[]> {

@@ -18,6 +18,7 @@ export const askingDeedWords: Words = {
 	'requests.close': m.asker_deed_close,
 	'requests.open': m.asker_deed_open,
 	'requests.send': m.answering_deed_send,
+	'requests.register': m.registering_deed,
 	'requests.handOverAnswer': m.answering_deed_hand_over
 };
 
@@ -35,6 +36,10 @@ export const askingFields: Words = {
 	question: m.asker_field_question,
 	template: m.asker_field_template,
 	hint: m.asker_field_hint,
+	letterId: m.registering_field_letter,
+	signatory: m.registering_field_signatory,
+	preparer: m.registering_field_preparer,
+	rest: m.registering_field_rest,
 	'Request.sentOn': m.rounds_column_sent
 };
 

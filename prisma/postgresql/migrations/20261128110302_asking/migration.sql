@@ -114,6 +114,17 @@ CREATE TABLE "AnswerLetterFile" (
 );
 
 -- CreateTable
+CREATE TABLE "AnswerLetterUpload" (
+    "attachmentId" TEXT NOT NULL,
+    "letterId" TEXT NOT NULL,
+    "requestId" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "AnswerLetterUpload_pkey" PRIMARY KEY ("attachmentId")
+);
+
+-- CreateTable
 CREATE TABLE "AnswerVersionFile" (
     "versionId" TEXT NOT NULL,
     "attachmentId" TEXT NOT NULL,
@@ -537,6 +548,9 @@ CREATE INDEX "AnswerLetter_requestId_at_idx" ON "AnswerLetter"("requestId", "at"
 CREATE INDEX "AnswerLetterFile_attachmentId_idx" ON "AnswerLetterFile"("attachmentId");
 
 -- CreateIndex
+CREATE INDEX "AnswerLetterUpload_letterId_idx" ON "AnswerLetterUpload"("letterId");
+
+-- CreateIndex
 CREATE INDEX "AnswerVersionFile_attachmentId_idx" ON "AnswerVersionFile"("attachmentId");
 
 -- CreateIndex
@@ -676,6 +690,9 @@ ALTER TABLE "AnswerLetterFile" ADD CONSTRAINT "AnswerLetterFile_letterId_fkey" F
 
 -- AddForeignKey
 ALTER TABLE "AnswerLetterFile" ADD CONSTRAINT "AnswerLetterFile_attachmentId_fkey" FOREIGN KEY ("attachmentId") REFERENCES "Attachment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AnswerLetterUpload" ADD CONSTRAINT "AnswerLetterUpload_attachmentId_fkey" FOREIGN KEY ("attachmentId") REFERENCES "Attachment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "AnswerVersionFile" ADD CONSTRAINT "AnswerVersionFile_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "AnswerVersion"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -112,6 +112,16 @@ CREATE TABLE "AnswerLetterFile" (
 );
 
 -- CreateTable
+CREATE TABLE "AnswerLetterUpload" (
+    "attachmentId" TEXT NOT NULL PRIMARY KEY,
+    "letterId" TEXT NOT NULL,
+    "requestId" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "AnswerLetterUpload_attachmentId_fkey" FOREIGN KEY ("attachmentId") REFERENCES "Attachment" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "AnswerVersionFile" (
     "versionId" TEXT NOT NULL,
     "attachmentId" TEXT NOT NULL,
@@ -529,6 +539,9 @@ CREATE INDEX "AnswerLetter_requestId_at_idx" ON "AnswerLetter"("requestId", "at"
 
 -- CreateIndex
 CREATE INDEX "AnswerLetterFile_attachmentId_idx" ON "AnswerLetterFile"("attachmentId");
+
+-- CreateIndex
+CREATE INDEX "AnswerLetterUpload_letterId_idx" ON "AnswerLetterUpload"("letterId");
 
 -- CreateIndex
 CREATE INDEX "AnswerVersionFile_attachmentId_idx" ON "AnswerVersionFile"("attachmentId");
