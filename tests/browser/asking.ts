@@ -19,6 +19,8 @@ export interface FoundAsking {
 	owed: string;
 	/** How the form of a letter from one who is asked is addressed, in its second step. */
 	letter: string;
+	/** The same, from one of whom nothing is accepted. */
+	openLetter: string;
 	/** Without points, sent, and another that is closed. */
 	simple: string;
 	closed: string;
@@ -60,10 +62,11 @@ export async function makeAsking(installation: Installation): Promise<FoundAskin
 		where: { kind: 'request-asked' },
 		orderBy: { id: 'asc' }
 	});
-	const letter = `who=${institutionIds[0]}%7C&letter=${newId()}`;
+	const letterOf = (institutionId: string) => `who=${institutionId}%7C&letter=${newId()}`;
 	return {
 		prepared,
-		letter,
+		letter: letterOf(institutionIds[0]!),
+		openLetter: letterOf(institutionIds[3]!),
 		asked,
 		simple,
 		closed,
