@@ -7,6 +7,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { ask } from '#lib/tasks/extension-asking.server.ts';
 import { mailKinds } from '../../portal.server.ts';
 import { answering } from '../../../tests/setup/answering.ts';
+import { prepareRequest } from '../../../tests/setup/asking.ts';
 import { makeUser } from '../../../tests/setup/council.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { makeCompiled } from '../../../tests/setup/rounds.ts';
@@ -80,6 +81,11 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 	const summary = await makeCompiled(installation, {
 		...{ bodyId: council.bodyId, institutionId: council.institutions.vbtai, personId: people.member }
 	});
+	const { requestId, answers } = await prepareRequest(installation, {
+		institutionIds: [council.institutions.vbtai]
+	});
+	const answerIds = (await answers()).map(({ id }) => id);
+	const request = { requestId, answerIds, linkId: await linkFor('ANSWER') };
 	const asked = { meetingId: writtenId, linkId: await linkFor('ANSWER') };
 	const as = { date: '2022-04-06', startTime: '10:00', endTime: null, place: null, link: null, title: null };
 	const meeting = { meetingId, sequence: 0, linkId: await linkFor('ANSWER'), as };
@@ -117,6 +123,11 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		'written-question': { facts: asked, goesWithLink: true },
 		'written-reminder': { facts: asked, goesWithLink: true },
 		'written-ended': { facts: { ...asked, linkId: null } },
+		'request-asked': { facts: request, goesWithLink: true },
+		'request-reminder': { facts: request, goesWithLink: true },
+		'request-returned': { facts: request, goesWithLink: true },
+		'request-moved': { facts: request, goesWithLink: true },
+		'request-withdrawn': { facts: { ...request, linkId: null } },
 		'round-summary': { facts: summary },
 		'meeting-cancelled': { facts: { ...meeting, linkId: null, why: 'LEFT' } }
 	};
