@@ -1172,6 +1172,9 @@ const says: Form = {
 	values: { text: 'Precizēt.' }
 };
 
+const moved = { what: 'REPORT', to: '10.06.2022.' };
+const counted = { ANSWERS: '11', DRAFT: '8', COORDINATION: '5', SIGNATURE: '3', SENDING: '1' };
+
 /** A resolution and all that is done about it. */
 const resolutions: Form[] = [
 	{
@@ -1208,13 +1211,15 @@ const resolutions: Form[] = [
 		['done', '', '[action*="/done"]', {}],
 		['withdrawExtension', '', '[action*="/withdrawExtension"]', {}]
 	]),
-	{
-		...{ asks: '/resolutions/[id]/edit edit', form: '#edit', values: { subject: 'Par riskiem' } },
-		path: ({ resolutions: { open } }) => `/resolutions/${open}/edit`
-	},
+	// Splitting reads the text that the edited one says no more.
 	{
 		...{ asks: '/resolutions/[id]/split take', form: '#take', cannotBeWrong: true, values: { offers: 'on' } },
 		path: ({ resolutions: { open } }) => `/resolutions/${open}/split`
+	},
+	{
+		...{ asks: '/resolutions/[id]/edit edit', form: '#edit' },
+		values: { number: '22/1-4', issuer: 'Ministru prezidents', subject: 'Par riskiem' },
+		path: ({ resolutions: { open } }) => `/resolutions/${open}/edit`
 	},
 	{
 		...{ asks: '/resolutions/[id]/documents add', form: '#add', values: { files: pdf } },
@@ -1259,14 +1264,10 @@ const resolutions: Form[] = [
 		path: ({ resolutions: { open } }) => `/resolutions/${open}/reports/new`
 	},
 	...dayForms([
-		['look', '#move', { values: { to: '20.05.2022.' }, button: '[formaction*="/look"]', stays: true }],
-		['move', '#move', { values: { to: '20.05.2022.' }, button: '.btn.plain' }],
-		[
-			'lookRecount',
-			'#recount',
-			{ values: { ANSWERS: '11' }, button: '[formaction*="/lookRecount"]', stays: true }
-		],
-		['recount', '#recount', { values: { ANSWERS: '11' }, button: '.btn.plain', cannotBeWrong: true }],
+		['look', '#move', { values: moved, button: '[formaction*="/look"]', stays: true }],
+		['move', '#move', { values: moved, button: '.row > .btn.plain' }],
+		['lookRecount', '#recount', { values: counted, button: '[formaction*="/lookRecount"]', stays: true }],
+		['recount', '#recount', { values: counted, button: '.row > .btn.plain' }],
 		['template', '#template', { cannotBeWrong: true }],
 		['rename', '#rename', { values: { title: 'Starpziņojums par riskiem' } }]
 	]),
@@ -1425,6 +1426,15 @@ const reports: Form[] = [
 		cannotBeWrong: true
 	},
 	{
+		...{ asks: '/reports/[id]/plans drop', path: report('/plans'), form: 'form[action*="/drop"] >> nth=0' },
+		...{ button: 'button', cannotBeWrong: true }
+	},
+	// What was dropped stands last; it is decided again.
+	{
+		...{ asks: '/reports/[id]/plans drop', path: report('/plans'), form: 'form[action*="/drop"] >> nth=-1' },
+		...{ button: 'button', cannotBeWrong: true }
+	},
+	{
 		...{ asks: '/reports/[id]/plans tie', path: report('/plans'), form: 'form[action*="/tie"] >> nth=1' },
 		values: { number: '4' }
 	},
@@ -1434,10 +1444,6 @@ const reports: Form[] = [
 			path: report('/plans'),
 			form: 'form[action*="/makeTask"] >> nth=0'
 		},
-		...{ button: 'button', cannotBeWrong: true }
-	},
-	{
-		...{ asks: '/reports/[id]/plans drop', path: report('/plans'), form: 'form[action*="/drop"] >> nth=0' },
 		...{ button: 'button', cannotBeWrong: true }
 	},
 	{
@@ -1486,11 +1492,11 @@ const reports: Form[] = [
 	},
 	{
 		...{ asks: '/reports/[id]/approval sign', path: report('/approval'), form: '#sign' },
-		values: { signatory: 'labklājības ministre' }
+		values: { signedOn: '25.03.2022.', signatory: 'labklājības ministre' }
 	},
 	{
 		...{ asks: '/reports/[id]/approval send', path: report('/approval'), form: '#send' },
-		values: { sentTo: 'Ministru prezidentei' }
+		values: { sentOn: '25.03.2022.', sentTo: 'Ministru prezidentei' }
 	},
 	{
 		...{ asks: '/reports/[id]/approval publish', path: report('/approval'), form: '#publish' },

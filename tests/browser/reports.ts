@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
+import { dropPlan } from '#lib/resolutions/report-plan-tasks.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeActor } from '../setup/council.ts';
@@ -32,6 +33,11 @@ export async function makeBrowserReports(installation: Installation): Promise<Fo
 	});
 	const shown = await makeReports(secretary, bodyId, institutionId);
 	const worked = await makeReports(secretary, bodyId, institutionId);
+	// What came of it is told otherwise since the report was compiled.
+	const { id: planId, version } = await read.reportPlan.findFirstOrThrow({
+		where: { reportId: worked.sentReportId }
+	});
+	await dropPlan(secretary, { id: planId, version, isDropped: true });
 	const begun = await makeReport(installation, bodyId, []);
 	await installation.db.write((tx) =>
 		tx.report.update({ where: { id: begun.id }, data: { previousId: shown.sentReportId } })

@@ -13,6 +13,7 @@ import { extend, withdrawExtension } from './extensions.server.ts';
 import { addPoint, editPoint, movePoint } from './points.server.ts';
 import { addReport, changeTemplate, renameReport } from './reports.server.ts';
 import { markDone, moveTogether, previewMove, previewRecount, recount } from './step-moving.server.ts';
+import { tieSchema } from './tie-schema.ts';
 import { makeTask, tie, untie } from './tying.server.ts';
 
 type Kind = (typeof databaseKinds)[number];
@@ -74,6 +75,10 @@ describe.each(databaseKinds)('the days of a report on %s', (kind) => {
 		expect((await refusalOf(recount(secretary, { ...plan, DRAFT: 9 }))).reason).toBe('CONFLICT');
 		const wrong = { ...plan, version: await version(), DRAFT: 9 };
 		expect((await refusalOf(recount(secretary, wrong))).fields).toHaveProperty('DRAFT');
+		for (const SENDING of ['', '-1', '251', 'divas'])
+			expect((await refusalOf(recount(secretary, { ...wrong, DRAFT: 4, SENDING }))).fields).toEqual({
+				SENDING: 'resolutions_problem_distance'
+			});
 	});
 
 	it('are extended by the author only: prepared, confirmed, withdrawn', async () => {
@@ -172,7 +177,8 @@ describe.each(databaseKinds)('who is asked, and who does it, on %s', (kind) => {
 		});
 		const [one, other] = await Promise.all([
 			tie(chair, { pointId, number: `#${number}` }),
-			tie(secretary, { pointId, number: String(number) })
+			// As a form sends it, whose way has read it before.
+			tie(secretary, tieSchema.parse({ pointId, number: String(number) }))
 		]);
 		expect([one.eventId, other.eventId].filter(Boolean)).toHaveLength(1);
 		expect((await refusalOf(tie(member, { pointId, number: String(number) }))).reason).toBe('NOT_FOUND');

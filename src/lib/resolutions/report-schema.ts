@@ -10,12 +10,12 @@ import { countedFromChoices } from './terms.ts';
 
 const mostDays = 250;
 
-/** How many working days before the report's deadline. */
+/** How many working days before the report's deadline, as people type it: a number would make 0 of a field that is empty. */
 const distanceField = z.coerce
-	.number('resolutions_problem_distance')
-	.int('resolutions_problem_distance')
-	.min(0, 'resolutions_problem_distance')
-	.max(mostDays, 'resolutions_problem_distance');
+	.string()
+	.trim()
+	.regex(/^\d{1,3}$/, 'resolutions_problem_distance')
+	.refine((typed) => Number(typed) <= mostDays, 'resolutions_problem_distance');
 
 export const addReportSchema = z.object({
 	id: idField,

@@ -5,7 +5,14 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { notNow } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
-import { countBack, disorderOf, moveSteps, type Disorder, type KeptStep } from './counting-back.ts';
+import {
+	countBack,
+	disorderOf,
+	moveSteps,
+	type Disorder,
+	type Distances,
+	type KeptStep
+} from './counting-back.ts';
 import { surroundingsOf, type Surroundings } from './point-reading.server.ts';
 import { refuseTerm } from './registering.server.ts';
 import { faultOf } from './registering-terms.ts';
@@ -130,9 +137,12 @@ export async function recount(actor: Actor, input: unknown): Promise<DaysDone> {
 async function readRecount(
 	tx: Transaction,
 	actor: Actor,
-	{ id, version: seen, ...distances }: z.output<typeof recountSchema>,
+	{ id, version: seen, ...typed }: z.output<typeof recountSchema>,
 	{ directory, calendar }: Surroundings
 ) {
+	const distances = Object.fromEntries(
+		stepKinds.map((kind) => [kind, Number(typed[kind])])
+	) as unknown as Distances;
 	const report = await findPlanned(tx, actor, deeds.plan, { id, directory, seen });
 	const before = await daysOf(tx, report);
 	if (before.due === null) throw notNow('resolutions_problem_no_day');

@@ -4,12 +4,11 @@ import { createSchema } from '#lib/tasks/editing-schema.ts';
 
 export const tieSchema = z.object({
 	pointId: idField,
-	/** As people type it. */
+	/** As people type it; it stays a text, as the form's way and the verb each read it by this schema. */
 	number: z
 		.string()
 		.trim()
 		.regex(/^#?[1-9]\d{0,8}$/, 'resolutions_problem_task')
-		.transform((typed) => Number(typed.replace('#', '')))
 });
 
 export const untieSchema = z.object({ pointId: idField, taskId: idField });

@@ -35,7 +35,8 @@ export interface Tied {
  * is not there for them, or of a body that they do not lead; NOT_NOW where the point has ended. Tied twice it is tied once.
  */
 export async function tie(actor: Actor, input: unknown): Promise<Tied> {
-	const { pointId, number } = parseInput(tieSchema, input);
+	const { pointId, number: typed } = parseInput(tieSchema, input);
+	const number = Number(typed.replace('#', ''));
 	const surroundings = await surroundingsOf(actor);
 	return writeOnce(actor.installation.db, async (tx) => {
 		const { resolution, point } = await findPoint(tx, actor, deeds.tie, pointId, surroundings);
