@@ -7,7 +7,7 @@ import { startPortal, type Portal } from './portal.ts';
 const most = 8;
 
 /** A look at what would be sent plans a whole day as it will be planned: no more of it however much there is of everything. */
-const mostToPlan = 56;
+const mostToPlan = 64;
 /** A document of the minutes reads all that they say, and the texts that the secretariat chose beside. */
 const mostToPrint = 9;
 

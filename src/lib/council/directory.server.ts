@@ -11,11 +11,11 @@ interface Kept {
 const kept = new WeakMap<Database, Kept>();
 
 /**
- * The council without its people, as it is now. Warm it costs one statement, which asks whether anything has changed;
+ * The council without its people, as it is now. Warm it costs one statement, shared by all who ask at once for what has changed;
  * two requests that find it changed at once load it once.
  */
 export async function directoryOf({ db }: Pick<Installation, 'db'>): Promise<Directory> {
-	return directoryAtRevision(db, await readRevision(db));
+	return directoryAtRevision(db, (await readRevisions(db)).council);
 }
 
 /** The same for whoever has just read the number of the `council` revision in a statement of its own. */
