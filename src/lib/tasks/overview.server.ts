@@ -78,7 +78,9 @@ export async function readOverview(actor: Actor, today: PlainDate): Promise<Over
 			: untilTasksChange(db, revision, `late first ${today} ${sight.key}`, () =>
 					seen(lateWhere(calendar, today), few)
 				),
-		seen({ status: { in: [...openStatuses] }, ...dueWithin(calendar, 30, today) }, more),
+		untilTasksChange(db, revision, `soon first ${today} ${sight.key}`, () =>
+			seen({ status: { in: [...openStatuses] }, ...dueWithin(calendar, 30, today) }, more)
+		),
 		seen(decidedBy(actor), more),
 		owed ? seen({ ...owed, status: { in: [...owedStatuses] } }, most) : [],
 		untilTasksChange(db, revision, `silent ${today} ${sight.key}`, () =>
