@@ -1,5 +1,4 @@
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
-import type { AnswerState } from './asking.ts';
 import type { CompiledAnswer } from './compiled-answer.ts';
 import { readContent } from './template.ts';
 
