@@ -57,7 +57,8 @@ describe.each(databaseKinds)('compiling a report on %s', (kind) => {
 		// What was only sent is taken on purpose.
 		expect(await compile(secretary, { id: report.id, takesSent: true })).toEqual({
 			themes: 0,
-			paragraphs: 1
+			paragraphs: 1,
+			outcomes: 0
 		});
 		expect(await compile(secretary, { id: report.id })).toEqual({ themes: 0, paragraphs: 0, outcomes: 0 });
 		const plans = await installation.db.read.reportPlan.findMany({ orderBy: { position: 'asc' } });
