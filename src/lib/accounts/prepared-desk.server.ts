@@ -212,7 +212,7 @@ function recordDecision(
 	const change = { deed, capacity: officeOf(actor), subjectType, subjectId };
 	return record(tx, actor, {
 		...{ ...change, before: { state: row.state }, after: { ...after, preparedId, prepared: row.deed } },
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }
 

@@ -19,8 +19,11 @@ export interface Change {
 	before?: object | null;
 	after?: object | null;
 	/** The event whose change this one takes back. */
-	undoes?: string;
+	undoes?: string | undefined;
 }
+
+/** What a change left and found, and which change it takes back: what a room records under its own subjects. */
+export type Recorded = Readonly<Pick<Change, 'before' | 'after' | 'undoes'>>;
 
 /**
  * Records who changed what, in the transaction that changes it; answers the event's id, by which the change can be taken back.

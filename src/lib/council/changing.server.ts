@@ -34,7 +34,7 @@ export async function councilChanged(tx: Transaction): Promise<void> {
 export async function recordChange(tx: Transaction, actor: Actor, change: CouncilChange): Promise<string> {
 	const { deed = deeds.change.name, undoes, ...rest } = change;
 	await councilChanged(tx);
-	return record(tx, actor, { deed, capacity: officeOf(actor), ...rest, ...(undoes ? { undoes } : {}) });
+	return record(tx, actor, { deed, capacity: officeOf(actor), ...rest, undoes });
 }
 
 /** A write that makes a row of an id which its form carries: the same form twice at one moment is once. */
@@ -75,6 +75,18 @@ export async function conflict(
 		select: { actorName: true }
 	});
 	return new Refusal('CONFLICT', { theirs: { ...theirs, who: last?.actorName ?? null } });
+}
+
+/**
+ * Refuses CONFLICT where something was changed since the writer saw it: with how it is now, and who changed its subject last.
+ * `version`: of what is changed.
+ */
+export async function mustBeAsSeen(
+	tx: Transaction,
+	{ version, ...subject }: Pick<Change, 'subjectType' | 'subjectId'> & { readonly version: number },
+	{ seen, values }: { readonly seen: number; readonly values: object }
+): Promise<void> {
+	if (version !== seen) throw await conflict(tx, subject, { version, values });
 }
 
 /** The fields in which two states differ; null where they do not. */

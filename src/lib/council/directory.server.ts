@@ -15,7 +15,7 @@ const kept = new WeakMap<Database, Kept>();
  * two requests that find it changed at once load it once.
  */
 export async function directoryOf({ db }: Pick<Installation, 'db'>): Promise<Directory> {
-	return directoryAtRevision(db, (await readRevisions(db)).council);
+	return directoryAtRevision(db, await readRevision(db));
 }
 
 /** The same for whoever has just read the number of the `council` revision in a statement of its own. */

@@ -1,3 +1,4 @@
+import type { Recorded } from '#lib/audit/audit.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { difference, writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
@@ -7,14 +8,7 @@ import { readRestriction } from '#lib/tasks/restricting-schema.ts';
 import { addItemSchema, editItemSchema, moveItemSchema, removeItemSchema } from './agenda-schema.ts';
 import { orderAfterMove } from './agenda.ts';
 import { keepingCitations } from './citations.server.ts';
-import {
-	findForChange,
-	mustBeAsSeen,
-	recordFor,
-	todayOf,
-	type FoundMeeting,
-	type MeetingChange
-} from './finding.server.ts';
+import { findForChange, mustBeAsSeen, recordFor, todayOf, type FoundMeeting } from './finding.server.ts';
 import { readOrigin } from './item-origins.server.ts';
 import { editedRestriction, longerOf } from './item-restricting.server.ts';
 import { deeds, isAsked } from './meetings.ts';
@@ -185,11 +179,11 @@ export function recordAgenda(
 	tx: Transaction,
 	actor: Actor,
 	meeting: FoundMeeting,
-	{ before = null, after = null, undoes }: MeetingChange
+	{ before = null, after = null, undoes }: Recorded
 ): Promise<string> {
 	return recordFor(tx, actor, deeds.changeAgenda, meeting, {
 		before: before && { item: before },
 		after: after && { item: after },
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }

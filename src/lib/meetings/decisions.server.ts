@@ -1,3 +1,4 @@
+import type { Recorded } from '#lib/audit/audit.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { difference, writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
@@ -17,7 +18,7 @@ import {
 	removeDecisionSchema,
 	voteSchema
 } from './decisions-schema.ts';
-import { mustBeAsSeen, recordFor, type FoundMeeting, type MeetingChange } from './finding.server.ts';
+import { mustBeAsSeen, recordFor, type FoundMeeting } from './finding.server.ts';
 import { deeds, isDecidedByAnswers } from './meetings.ts';
 import { asksForSomething } from './task-finding.ts';
 import { outcomeOf, type VoteProblem, type Votes } from './votes.ts';
@@ -232,7 +233,7 @@ export function recordDecision(
 	tx: Transaction,
 	actor: Actor,
 	meeting: FoundMeeting,
-	{ before = null, after = null, undoes }: MeetingChange
+	{ before = null, after = null, undoes }: Recorded
 ): Promise<string> {
 	return recordFor(tx, actor, deeds.decide, meeting, {
 		before: before && { decision: before },

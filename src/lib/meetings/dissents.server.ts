@@ -193,7 +193,7 @@ export async function markDissent(
 	const deed = recordedBy === null ? deeds.dissent : deeds.registerDissent;
 	const state = (is: boolean) => ({ dissent: { id, decisionId, isWithdrawn: is } });
 	return recordFor(tx, actor, deed, meeting, {
-		...(undoes ? { undoes } : {}),
+		undoes,
 		before: state(!isWithdrawn),
 		after: state(isWithdrawn)
 	});

@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can, isLead, type Deed } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
-import { record } from '#lib/audit/audit.server.ts';
-import { conflict } from '#lib/council/changing.server.ts';
+import { record, type Recorded } from '#lib/audit/audit.server.ts';
+import * as changing from '#lib/council/changing.server.ts';
 import { postsOf, type Directory } from '#lib/council/council.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -131,26 +131,17 @@ export function capacityFor(actor: Actor, deed: Deed, meeting: MeetingOfficers):
 	return seat ? `${seat.label}, ${seat.bodyName}` : officeOf(actor);
 }
 
-/** What was done to a meeting, or to what belongs to it. */
-export interface MeetingChange {
-	readonly before?: object | null;
-	readonly after?: object | null;
-	/** The event whose change this one takes back. */
-	readonly undoes?: string | undefined;
-}
-
 /** Records a change under its meeting, in the transaction of the change, in the capacity of whoever did it; answers the event's id. */
 export function recordFor(
 	tx: Transaction,
 	actor: Actor,
 	deed: Deed,
 	meeting: MeetingOfficers & { readonly id: string },
-	{ before = null, after = null, undoes }: MeetingChange
+	change: Recorded
 ): Promise<string> {
 	return record(tx, actor, {
 		...{ deed: deed.name, capacity: capacityFor(actor, deed, meeting) },
-		...{ subjectType: 'Meeting', subjectId: meeting.id, before, after },
-		...(undoes ? { undoes } : {})
+		...{ subjectType: 'Meeting', subjectId: meeting.id, ...change }
 	});
 }
 
@@ -158,13 +149,12 @@ export function recordFor(
  * Refuses CONFLICT where something of a meeting was changed since the writer saw it: with how it is now, and who changed the meeting
  * last. `version`: of what is changed.
  */
-export async function mustBeAsSeen(
+export function mustBeAsSeen(
 	tx: Transaction,
 	{ id, version }: { readonly id: string; readonly version: number },
-	{ seen, values }: { readonly seen: number; readonly values: object }
+	as: { readonly seen: number; readonly values: object }
 ): Promise<void> {
-	if (version === seen) return;
-	throw await conflict(tx, { subjectType: 'Meeting', subjectId: id }, { version, values });
+	return changing.mustBeAsSeen(tx, { subjectType: 'Meeting', subjectId: id, version }, as);
 }
 
 /** Whether somebody sees what is restricted there: the secretariat, and whoever sits in a body that meets. */

@@ -40,7 +40,7 @@ async function write(tx: Transaction, actor: Actor, isOn: boolean, undoes?: stri
 	return record(tx, actor, {
 		...{ deed: deeds.changePublicPages.name, capacity: officeOf(actor) },
 		...{ subjectType: 'Setting', subjectId: key, before: { value: was }, after: { value: isOn } },
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }
 

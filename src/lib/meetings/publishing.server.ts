@@ -82,7 +82,7 @@ async function write(
 	return recordFor(tx, actor, deeds.publish, meeting, {
 		before: stateOf(meeting),
 		after,
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }
 

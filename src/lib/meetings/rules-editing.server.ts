@@ -122,7 +122,7 @@ async function write(
 	});
 	return record(tx, actor, {
 		...{ deed: deeds.changeRules.name, capacity: officeOf(actor) },
-		...{ subjectType: 'BodyRules', subjectId: bodyId, ...change, ...(undoes ? { undoes } : {}) }
+		...{ subjectType: 'BodyRules', subjectId: bodyId, ...change, undoes }
 	});
 }
 

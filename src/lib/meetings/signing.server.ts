@@ -166,6 +166,6 @@ export async function mark(
 	return recordSigning(tx, actor, meeting, {
 		before: { status, signedId, isWithdrawn: !isWithdrawn },
 		after: { status: after, signedId, isWithdrawn },
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }

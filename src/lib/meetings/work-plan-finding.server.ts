@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can, type Deed } from '#lib/accounts/actor.ts';
-import { record } from '#lib/audit/audit.server.ts';
+import { record, type Recorded } from '#lib/audit/audit.server.ts';
 import { conflict } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
-import { capacityFor, type MeetingChange } from './finding.server.ts';
+import { capacityFor } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
 /*
@@ -81,14 +81,14 @@ export async function recordPlan(
 	actor: Actor,
 	deed: Deed,
 	{ id, bodyId }: Pick<FoundPlan, 'id' | 'bodyId'>,
-	{ before = null, after = null, undoes }: MeetingChange
+	{ before = null, after = null, undoes }: Recorded
 ): Promise<string> {
 	await tx.workPlan.update({ where: { id }, data: { version: { increment: 1 } } });
 	const nobody = { chairPersonId: null, writerPersonId: null, writerUserId: null };
 	return record(tx, actor, {
 		...{ deed: deed.name, capacity: capacityFor(actor, deed, { bodyId, ...nobody }) },
 		...{ subjectType: 'WorkPlan', subjectId: id, before, after },
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }
 

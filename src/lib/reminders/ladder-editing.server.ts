@@ -86,7 +86,7 @@ async function write(
 	return record(tx, actor, {
 		...{ deed: deeds.setLadder.name, capacity: officeOf(actor) },
 		...{ subjectType: subjectTypes[scope], subjectId: scope === 'COUNCIL' ? key : id },
-		...{ before: { ladder: before }, after: { ladder }, ...(undoes ? { undoes } : {}) }
+		...{ before: { ladder: before }, after: { ladder }, undoes }
 	});
 }
 

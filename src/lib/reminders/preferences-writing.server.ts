@@ -61,7 +61,7 @@ export async function writeKept(
 		await councilChanged(tx);
 	}
 	return record(tx, by, {
-		...{ deed: deeds.choose.name, capacity: by.name, before, after, ...(undoes ? { undoes } : {}) },
+		...{ deed: deeds.choose.name, capacity: by.name, before, after, undoes },
 		...{ subjectType: before.locale === undefined ? 'User' : 'Person', subjectId: recipientId }
 	});
 }

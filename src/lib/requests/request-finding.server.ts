@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can, isLead, type Deed, type Subject } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
-import { record } from '#lib/audit/audit.server.ts';
+import { record, type Recorded } from '#lib/audit/audit.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
-import { conflict } from '#lib/council/changing.server.ts';
+import * as changing from '#lib/council/changing.server.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
@@ -113,13 +113,9 @@ export function capacityFor(actor: Actor, { bodyId }: Pick<FoundRequest, 'bodyId
 }
 
 /** What was done to a request, or to what belongs to it. */
-export interface RequestChange {
-	readonly before?: object | null;
-	readonly after?: object | null;
+export interface RequestChange extends Recorded {
 	/** Where it is not the asker's office or seat: in whose name it was done. */
 	readonly capacity?: string;
-	/** The event whose change this one takes back. */
-	readonly undoes?: string | undefined;
 }
 
 /** Records a change under its request, in the transaction of the change; answers the event's id. */
@@ -128,12 +124,11 @@ export function recordForRequest(
 	actor: Actor,
 	deed: Pick<Deed, 'name'>,
 	request: Pick<FoundRequest, 'id' | 'bodyId'>,
-	{ before = null, after = null, capacity, undoes }: RequestChange
+	{ capacity, ...change }: RequestChange
 ): Promise<string> {
 	return record(tx, actor, {
 		...{ deed: deed.name, capacity: capacity ?? capacityFor(actor, request) },
-		...{ subjectType: 'Request', subjectId: request.id, before, after },
-		...(undoes ? { undoes } : {})
+		...{ subjectType: 'Request', subjectId: request.id, ...change }
 	});
 }
 
@@ -141,11 +136,10 @@ export function recordForRequest(
  * Refuses CONFLICT where something of a request was changed since the writer saw it: with how it is now, and who changed the request
  * last. `version`: of what is changed.
  */
-export async function mustBeAsSeen(
+export function mustBeAsSeen(
 	tx: Transaction,
 	{ requestId, version }: { readonly requestId: string; readonly version: number },
-	{ seen, values }: { readonly seen: number; readonly values: object }
+	as: { readonly seen: number; readonly values: object }
 ): Promise<void> {
-	if (version === seen) return;
-	throw await conflict(tx, { subjectType: 'Request', subjectId: requestId }, { version, values });
+	return changing.mustBeAsSeen(tx, { subjectType: 'Request', subjectId: requestId, version }, as);
 }

@@ -1,3 +1,4 @@
+import type { Recorded } from '#lib/audit/audit.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Deed } from '#lib/accounts/actor.ts';
 import type { Directory } from '#lib/council/council.ts';
@@ -7,8 +8,7 @@ import {
 	findResolution,
 	mustBeAsSeen,
 	recordForResolution,
-	type FoundResolution,
-	type ResolutionChange
+	type FoundResolution
 } from './resolution-finding.server.ts';
 import type { PointInstitution } from './point-reading.server.ts';
 import { deeds } from './resolutions.ts';
@@ -59,7 +59,7 @@ export function recordPoint(
 	tx: Transaction,
 	actor: Actor,
 	resolution: FoundResolution,
-	{ before, after, undoes }: ResolutionChange
+	{ before, after, undoes }: Recorded
 ): Promise<string> {
 	return recordForResolution(tx, actor, deeds.changePoints, resolution, {
 		...{ before: before ? { point: before } : null, after: after ? { point: after } : null, undoes }

@@ -1,3 +1,4 @@
+import type { Recorded } from '#lib/audit/audit.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Deed } from '#lib/accounts/actor.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
@@ -10,7 +11,6 @@ import {
 	mustBeOpen,
 	recordForReport,
 	type FoundReport,
-	type ResolutionChange,
 	type Which
 } from './resolution-finding.server.ts';
 import { stepKinds, type StepKind } from './resolutions.ts';
@@ -78,7 +78,7 @@ export function recordDays(
 	report: FoundReport,
 	{ before, after, undoes }: { before: Days; after: Days; undoes?: string | undefined }
 ): Promise<string> {
-	const change: ResolutionChange = { before: toldDays(before), after: toldDays(after), undoes };
+	const change: Recorded = { before: toldDays(before), after: toldDays(after), undoes };
 	return recordForReport(tx, actor, deed, report, change);
 }
 

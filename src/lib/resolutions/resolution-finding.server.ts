@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can, isLead, type Deed, type Seat } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
-import { record } from '#lib/audit/audit.server.ts';
-import { conflict } from '#lib/council/changing.server.ts';
+import { record, type Recorded } from '#lib/audit/audit.server.ts';
+import { mustBeAsSeen } from '#lib/council/changing.server.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
@@ -13,7 +13,7 @@ import type { ControlClass, ReportKind, ReportStatus } from './resolutions.ts';
  * What every change of a resolution and of its reports begins with: found for whoever may do it, as the writer saw it.
  */
 
-export { todayOf };
+export { mustBeAsSeen, todayOf };
 
 const resolutionColumns = {
 	...{ id: true, number: true, issuer: true, issuerName: true, date: true, receivedOn: true },
@@ -107,26 +107,17 @@ export function capacityFor(actor: Actor, deed: Deed, resolution: ResolutionConc
 	return seat ? `${seat.label}, ${seat.bodyName}` : officeOf(actor);
 }
 
-/** What was done to a resolution or to a report. */
-export interface ResolutionChange {
-	readonly before?: object | null;
-	readonly after?: object | null;
-	/** The event whose change this one takes back. */
-	readonly undoes?: string | undefined;
-}
-
 /** Records a change under its resolution, in the transaction of the change; answers the event's id. */
 export function recordForResolution(
 	tx: Transaction,
 	actor: Actor,
 	deed: Deed,
 	resolution: ResolutionConcerned & { readonly id: string },
-	{ before = null, after = null, undoes }: ResolutionChange
+	change: Recorded
 ): Promise<string> {
 	return record(tx, actor, {
 		...{ deed: deed.name, capacity: capacityFor(actor, deed, resolution) },
-		...{ subjectType: 'Resolution', subjectId: resolution.id, before, after },
-		...(undoes ? { undoes } : {})
+		...{ subjectType: 'Resolution', subjectId: resolution.id, ...change }
 	});
 }
 
@@ -171,29 +162,10 @@ export function recordForReport(
 	actor: Actor,
 	deed: Deed,
 	{ id, resolution }: { readonly id: string; readonly resolution: ResolutionConcerned },
-	{ before = null, after = null, undoes }: ResolutionChange
+	change: Recorded
 ): Promise<string> {
 	return record(tx, actor, {
 		...{ deed: deed.name, capacity: capacityFor(actor, deed, resolution) },
-		...{ subjectType: 'Report', subjectId: id, before, after },
-		...(undoes ? { undoes } : {})
+		...{ subjectType: 'Report', subjectId: id, ...change }
 	});
-}
-
-/**
- * Refuses CONFLICT where something was changed since the writer saw it: with how it is now, and who changed it last. `version`: of
- * what is changed.
- */
-export async function mustBeAsSeen(
-	tx: Transaction,
-	of: {
-		readonly subjectType: 'Resolution' | 'Report';
-		readonly subjectId: string;
-		readonly version: number;
-	},
-	{ seen, values }: { readonly seen: number; readonly values: object }
-): Promise<void> {
-	const { subjectType, subjectId, version } = of;
-	if (version === seen) return;
-	throw await conflict(tx, { subjectType, subjectId }, { version, values });
 }

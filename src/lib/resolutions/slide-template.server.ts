@@ -3,7 +3,7 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import { record } from '#lib/audit/audit.server.ts';
-import { conflict } from '#lib/council/changing.server.ts';
+import { mustBeAsSeen } from '#lib/council/changing.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { endingOf } from '#lib/documents/file-kinds.ts';
 import { templateEndings, type TemplateProblem } from '#lib/documents/slide-names.ts';
@@ -43,7 +43,7 @@ export async function replaceTemplate(actor: Actor, input: unknown): Promise<Tem
 	return actor.installation.db.write(async (tx) => {
 		const now = await find(tx);
 		if (now.formId === id) return { eventId: null };
-		await mustBeAsSeen(tx, now, version);
+		await mustBeAsSeen(tx, { ...subject, version: now.version }, { seen: version, values: {} });
 		const attachmentId = await addAttachment(tx, { ...upload, clockNow: actor.installation.clock.now() });
 		return { eventId: await write(tx, actor, now, { attachmentId, formId: id }) };
 	});
@@ -56,7 +56,7 @@ export async function removeTemplate(actor: Actor, input: unknown): Promise<Temp
 	return actor.installation.db.write(async (tx) => {
 		const now = await find(tx);
 		if (now.attachmentId === null) return { eventId: null };
-		await mustBeAsSeen(tx, now, version);
+		await mustBeAsSeen(tx, { ...subject, version: now.version }, { seen: version, values: {} });
 		return { eventId: await write(tx, actor, now, { attachmentId: null, formId: null }) };
 	});
 }
@@ -104,12 +104,6 @@ async function find(tx: Transaction): Promise<KeptTemplate> {
 	return readKept((await tx.setting.findUnique({ where: { key: templateKey } }))?.value ?? null);
 }
 
-async function mustBeAsSeen(tx: Transaction, now: KeptTemplate, version: number): Promise<void> {
-	if (now.version === version) return;
-	// The types of a conflict are those of the council's records; a setting has no page of its own there.
-	throw await conflict(tx, subject as never, { version: now.version, values: {} });
-}
-
 async function write(
 	tx: Transaction,
 	actor: Actor,
@@ -122,6 +116,6 @@ async function write(
 	return record(tx, actor, {
 		...{ deed: changeTemplate.name, capacity: officeOf(actor), ...subject },
 		...{ before: { attachmentId: before }, after: { attachmentId: next.attachmentId } },
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }

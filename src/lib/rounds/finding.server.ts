@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can, isLead, type Deed } from '#lib/accounts/actor.ts';
 import { officeOf } from '#lib/accounts/office.ts';
-import { record } from '#lib/audit/audit.server.ts';
-import { conflict } from '#lib/council/changing.server.ts';
+import { record, type Recorded } from '#lib/audit/audit.server.ts';
+import * as changing from '#lib/council/changing.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -56,33 +56,25 @@ export function capacityFor(actor: Actor, { bodyId }: { readonly bodyId: string 
 	return seat ? `${seat.label}, ${seat.bodyName}` : officeOf(actor);
 }
 
-interface RoundChange {
-	readonly before?: object | null;
-	readonly after?: object | null;
-	readonly undoes?: string | undefined;
-}
-
 /** Records a change of a round, in the transaction of the change; answers the event's id. */
 export function recordFor(
 	tx: Transaction,
 	actor: Actor,
 	deed: Deed,
 	round: { readonly id: string; readonly bodyId: string },
-	{ before = null, after = null, undoes }: RoundChange
+	change: Recorded
 ): Promise<string> {
 	return record(tx, actor, {
 		...{ deed: deed.name, capacity: capacityFor(actor, round) },
-		...{ subjectType: 'Round', subjectId: round.id, before, after },
-		...(undoes ? { undoes } : {})
+		...{ subjectType: 'Round', subjectId: round.id, ...change }
 	});
 }
 
 /** Refuses CONFLICT where a round was changed since the writer saw it: with how it is now, and who changed it last. */
-export async function mustBeAsSeen(
+export function mustBeAsSeen(
 	tx: Transaction,
 	{ id, version }: { readonly id: string; readonly version: number },
-	{ seen, values }: { readonly seen: number; readonly values: object }
+	as: { readonly seen: number; readonly values: object }
 ): Promise<void> {
-	if (version === seen) return;
-	throw await conflict(tx, { subjectType: 'Round', subjectId: id }, { version, values });
+	return changing.mustBeAsSeen(tx, { subjectType: 'Round', subjectId: id, version }, as);
 }

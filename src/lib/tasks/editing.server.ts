@@ -79,7 +79,7 @@ export async function writeTexts(
 	await tasksChanged(tx);
 	return record(tx, actor, {
 		...{ deed: deeds.edit.name, capacity: capacityOf(actor, deeds.edit, task) },
-		...{ subjectType: 'Task', subjectId: task.id, ...(undoes ? { undoes } : {}) },
+		...{ subjectType: 'Task', subjectId: task.id, undoes },
 		before: { ...before, version: task.version },
 		after: { ...after, version: task.version + 1 }
 	});

@@ -167,7 +167,7 @@ export async function write(tx: Transaction, actor: Actor, written: RestrictionW
 		...{ deed: deeds.restrict.name, capacity, subjectType: 'Task', subjectId: task.id },
 		before: { ...about, ...target.now, ...along('before') },
 		after: { ...about, ...to, ...along('after') },
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }
 

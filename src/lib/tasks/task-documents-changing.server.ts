@@ -47,7 +47,7 @@ export async function describeInside(
 		...of(document),
 		before: { documentId, title: document.title, audience: document.audience },
 		after: { documentId, title, audience },
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }
 
@@ -86,7 +86,7 @@ export async function markInside(
 		...of(documents[0]!),
 		before: { documents: ids, isWithdrawn: !isWithdrawn, reason: documents[0]!.withdrawnReason },
 		after: { documents: ids, isWithdrawn, reason },
-		...(undoes ? { undoes } : {})
+		undoes
 	});
 }
 
