@@ -33,10 +33,10 @@ export async function askingSetting(
 export async function prepareRequest(
 	installation: Installation,
 	{
-		institutionIds,
+		institutionIds = [],
 		hasParts = true,
 		...more
-	}: { institutionIds: readonly string[]; hasParts?: boolean } & Partial<NewRequest>
+	}: { institutionIds?: readonly string[]; hasParts?: boolean } & Partial<NewRequest>
 ) {
 	const requestId = newId();
 	const partIds = hasParts ? [newId(), newId()] : [];
@@ -49,8 +49,8 @@ export async function prepareRequest(
 		createRequest(tx, installation, {
 			...{ id: requestId, subject: 'report:1', title: 'Rezolūcija Nr. 2026 1.1.1./4-4' },
 			...{ text: 'Lūdzam sniegt informāciju.', template: reportTemplate('lv'), due: '2022-04-01' },
-			...{ bodyId: null, ...more, parts },
-			asked: institutionIds.map((institutionId) => ({ institutionId, ...(hasParts ? { partIds: of } : {}) }))
+			asked: institutionIds.map((institutionId) => ({ institutionId, ...(hasParts ? { partIds: of } : {}) })),
+			...{ bodyId: null, ...more, parts }
 		})
 	);
 	const stored = () => findRequest(installation.db.read, requestId);

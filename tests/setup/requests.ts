@@ -1,7 +1,7 @@
-import { createRequest } from '#lib/requests/request-making.server.ts';
 import { reportTemplate, roundTemplate, type Template } from '#lib/requests/template.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
+import { prepareRequest } from './asking.ts';
 import { makeActor, makeCouncil, makeMembership, makePerson, makeUser } from './council.ts';
 import { testInstallation, type databaseKinds } from './installation.ts';
 import { seated } from './meetings.ts';
@@ -25,32 +25,18 @@ export async function makeRequest(
 		bodyId?: string | null;
 	}
 ): Promise<{ requestId: string; answerIds: string[] }> {
-	const requestId = newId();
 	const parts = partIds.map((id, at) => {
 		const [code, text] = [`2.${at + 1}.`, `Sagatavot priekšlikumus (${at + 1}).`];
 		return { id, code, text, subject: `point:${id}` };
 	});
-	await installation.db.write(async (tx) => {
-		await createRequest(tx, installation, {
-			...{
-				id: requestId,
-				subject: `report:${requestId}`,
-				title: 'Starpziņojums par rezolūciju',
-				due,
-				bodyId
-			},
-			...{ text: 'Lūdzam **atbildēt** par katru punktu.', template, parts },
-			asked: asked.map((one) => ({ ...one, ...(partIds.length ? { partIds } : {}) }))
-		});
-		const askedAt = installation.clock.now();
-		await tx.request.update({ where: { id: requestId }, data: { state: 'ASKED', askedAt } });
+	const { requestId, answers } = await prepareRequest(installation, {
+		...{ title: 'Starpziņojums par rezolūciju', text: 'Lūdzam **atbildēt** par katru punktu.' },
+		...{ template, due, bodyId, parts, hasParts: partIds.length > 0 },
+		asked: asked.map((one) => ({ ...one, ...(partIds.length ? { partIds } : {}) }))
 	});
-	const rows = await installation.db.read.answer.findMany({
-		where: { requestId },
-		orderBy: { position: 'asc' },
-		select: { id: true }
-	});
-	return { requestId, answerIds: rows.map(({ id }) => id) };
+	const data = { state: 'ASKED', subject: `report:${requestId}`, askedAt: installation.clock.now() };
+	await installation.db.write((tx) => tx.request.update({ where: { id: requestId }, data }));
+	return { requestId, answerIds: (await answers()).map(({ id }) => id) };
 }
 
 /** A request with two parts that VBTAI (a member, and a colleague in another seat) and LM (the chair) are asked for. For tests. */
