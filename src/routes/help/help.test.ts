@@ -13,7 +13,8 @@ describe.each(locales)('the help in %s', (locale) => {
 		const [heading, ...rest] = read(locale, topic).split('\n');
 		expect(heading).toMatch(/^# \S.{2,80}$/);
 		expect(rest.join(' ').trim().length).toBeGreaterThan(200);
-		expect(rest.filter((line) => line.startsWith('# '))).toEqual([]);
+		// A heading beneath the title would skip a level on the page; what needs one is a topic of its own.
+		expect(rest.filter((line) => /^#+ /.test(line))).toEqual([]);
 	});
 
 	test('has a text for every topic, and no text that nobody comes to', () => {
@@ -33,12 +34,9 @@ describe.each(locales)('the help in %s', (locale) => {
 	});
 });
 
-test('both languages say the same: as many parts, and the same links', () => {
-	const shapeOf = (text: string) => ({
-		links: linksOf(text).sort(),
-		headings: text.match(/^##+ /gm)?.length ?? 0
-	});
-	for (const topic of topics) expect(shapeOf(read('en', topic)), topic).toEqual(shapeOf(read('lv', topic)));
+test('both languages say the same: with the same links', () => {
+	for (const topic of topics)
+		expect(linksOf(read('en', topic)).sort(), topic).toEqual(linksOf(read('lv', topic)).sort());
 });
 
 /** Pages that nothing need be explained of. */
