@@ -980,6 +980,11 @@ const requests: Form[] = [
 		values: { who: '+' }
 	},
 	{
+		...{ asks: '/requests/[id]/letters/new again', form: '#register', stays: true },
+		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
+		...{ button: '[formaction*="/again"]', cannotBeWrong: true, values: { texts: 'Top.' } }
+	},
+	{
 		...{ asks: '/requests/[id]/letters/new register', form: '#register' },
 		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
 		values: { date: '01.03.2022.', receivedOn: '02.03.2022.', texts: 'Izdarīts.' }

@@ -11,14 +11,16 @@ export interface LetterSlot {
 	readonly code: string | null;
 	/** Markdown. */
 	readonly text: string;
-	/** How far the answer is that was asked; null: it was not, or is no more. */
+	/** How far the answer is that was asked, and which it is; null: it was not, or is no more. */
 	readonly state: AnswerState | null;
+	readonly answerId: string | null;
 }
 
 export const wholeKey = 'whole';
 
 /** What is known of an answer of whoever wrote the letter. */
 export interface SlotAnswer {
+	readonly id: string;
 	readonly partId: string | null;
 	readonly state: AnswerState;
 	readonly withdrawnAt: unknown;
@@ -29,21 +31,15 @@ export function slotsOf(
 	parts: readonly { readonly id: string; readonly code: string | null; readonly text: string }[],
 	theirs: readonly SlotAnswer[]
 ): LetterSlot[] {
-	const stateOf = (partId: string | null) =>
-		theirs.find((one) => one.partId === partId && one.withdrawnAt === null)?.state ?? null;
-	if (parts.length === 0)
-		return [{ key: wholeKey, partId: null, code: null, text: '', state: stateOf(null) }];
+	const asked = (partId: string | null) => {
+		const found = theirs.find((one) => one.partId === partId && one.withdrawnAt === null);
+		return { state: found?.state ?? null, answerId: found?.id ?? null };
+	};
+	if (parts.length === 0) return [{ key: wholeKey, partId: null, code: null, text: '', ...asked(null) }];
 	const slots = parts.map(({ id, code, text }) => ({
-		...{ key: id, partId: id, code, text, state: stateOf(id) }
+		...{ key: id, partId: id, code, text, ...asked(id) }
 	}));
 	return [...slots.filter(({ state }) => state !== null), ...slots.filter(({ state }) => state === null)];
-}
-
-/** Where events and figures of a letter belong: to the only part that was asked; null where that is not one. */
-export function slotOfFacts(slots: readonly LetterSlot[]): LetterSlot | null {
-	const asked = slots.filter(({ state }) => state !== null);
-	if (slots.length === 1) return slots[0]!;
-	return asked.length === 1 ? asked[0]! : null;
 }
 
 /** The number of a letter, however it was typed: "Nr. 1-15/345" is "1-15/345". */

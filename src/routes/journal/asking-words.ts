@@ -19,6 +19,7 @@ export const askingDeedWords: Words = {
 	'requests.open': m.asker_deed_open,
 	'requests.send': m.answering_deed_send,
 	'requests.register': m.registering_deed,
+	'requests.unregister': m.registering_deed_undone,
 	'requests.handOverAnswer': m.answering_deed_hand_over
 };
 
