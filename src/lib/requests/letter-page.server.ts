@@ -60,7 +60,10 @@ export async function readLetterPage(
 			)
 		: null;
 	return {
-		request: { id: requestId, title: rows.request.title, isClosed: rows.request.state === 'CLOSED' },
+		request: {
+			...{ id: requestId, subject: rows.request.subject, title: rows.request.title },
+			isClosed: rows.request.state === 'CLOSED'
+		},
 		mayAddInstitution: can(actor, councilDeeds.change),
 		choices: letterChoices(directory, rows.answers, actor.locale, today),
 		writer: writer && {

@@ -168,7 +168,7 @@ describe.each(databaseKinds)('letters that came on %s', (kind) => {
 	});
 
 	it('are read once more without losing what was written, and one more file can come with them', async () => {
-		const { secretary, outsider, requestId, partIds, ...of } = await registering(kind);
+		const { secretary, outsider, requestId: _, partIds, ...of } = await registering(kind);
 		const texts = { [`${partIds[0]} done`]: 'Ierakstīts ar roku.', [`${partIds[1]} planned`]: '' };
 		const id = newId();
 		const form = of.typed(texts, { id, number: '', date: 'nezinu', files: [fileOf('Atbilde.docx', letter)] });
@@ -235,20 +235,20 @@ describe.each(databaseKinds)('letters that came on %s', (kind) => {
 		expect((await readRequestBoard(secretary, requestId)).asked).toHaveLength(2);
 	});
 
-	it.each([
-		['ar paroli.pdf', makePdf([[{ text: 'a', y: 700 }]], true), 'ENCRYPTED'],
-		['skenēta.pdf', makePdf([[], []]), 'NO_TEXT'],
-		['vecs.doc', oldOffice('WordDocument'), 'OTHER_KIND']
-	])('whose text cannot be read are kept and written by hand: %s', async (name, bytes, problem) => {
+	it('whose text cannot be read are kept and written by hand; what a password locks is told at once', async () => {
 		const { secretary, partIds, ...of } = await registering(kind);
-		const id = newId();
-		await of.keep(secretary, id, fileOf(name, bytes));
-		expect(await of.page(id)).toMatchObject({ files: [{ name, problem }], reading: null });
-		const { letterId } = await registerLetter(
-			secretary,
-			of.typed({ [`${partIds[0]} done`]: 'Sk. pielikumā.' }, { id })
-		);
-		expect(await of.installation.db.read.answerLetterFile.count({ where: { letterId } })).toBe(1);
+		for (const [name, bytes, problem] of [
+			['ar paroli.pdf', makePdf([[{ text: 'a', y: 700 }]], true), 'ENCRYPTED'],
+			['skenēta.pdf', makePdf([[], []]), 'NO_TEXT'],
+			['vecs.doc', oldOffice('WordDocument'), 'OTHER_KIND']
+		] as const) {
+			const id = newId();
+			await of.keep(secretary, id, fileOf(name, bytes));
+			expect(await of.page(id)).toMatchObject({ files: [{ name, problem }], reading: null });
+			const texts = { [`${partIds[0]} done`]: 'Sk. pielikumā.' };
+			const { letterId } = await registerLetter(secretary, of.typed(texts, { id, number: name }));
+			expect(await of.installation.db.read.answerLetterFile.count({ where: { letterId } })).toBe(1);
+		}
 		const locked = of.keep(secretary, newId(), fileOf('ar paroli.docx', oldOffice('EncryptedPackage')));
 		expect((await of.problems(locked)).files).toContain('files_problem_password');
 	});

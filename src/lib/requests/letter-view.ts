@@ -37,6 +37,8 @@ export interface LetterSlotView {
 export interface LetterPage {
 	readonly request: {
 		readonly id: string;
+		/** What it is for: "report:…". */
+		readonly subject: string;
 		readonly title: string;
 		readonly isClosed: boolean;
 	};

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { Deed, Locale } from '#lib/accounts/actor.ts';
+import type { Deed } from '#lib/accounts/actor.ts';
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { deadlineWords } from '#lib/calendar/deadline-words.ts';
 import { describeDeadline } from '#lib/calendar/deadlines.ts';
@@ -8,6 +8,7 @@ import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import type { Hearer } from '#lib/council/hearing.server.ts';
 import { readPeople, type People } from '#lib/council/holders.server.ts';
+import { readFailing } from '#lib/mail/addresses.server.ts';
 import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { m } from '#i18n/generated/messages.js';
 import { instantOf } from '#lib/server/json-rows.server.ts';
@@ -31,6 +32,8 @@ interface Reading {
 	readonly actor: Actor;
 	readonly rows: BoardRows;
 	readonly people: People;
+	/** The addresses, in lower case, from which mail comes back. */
+	readonly failing: ReadonlySet<string>;
 	readonly calendar: WorkingCalendar;
 	readonly today: PlainDate;
 	/** Who hears and what was asked back is for whoever asks. */
@@ -38,20 +41,21 @@ interface Reading {
 }
 
 /**
- * Who is asked, who has answered, who hears: for whoever asks, and, once it was asked, for whoever is asked. Refuses NOT_FOUND. Three
+ * Who is asked, who has answered, who hears: for whoever asks, and, once it was asked, for whoever is asked. Refuses NOT_FOUND. Four
  * statements while neither the council nor the calendar changes.
  */
 export async function readRequestBoard(actor: Actor, requestId: string): Promise<RequestBoard> {
 	const { installation } = actor;
 	const today = todayOf(actor);
-	const [rows, people, calendar] = await Promise.all([
+	const [rows, people, failing, calendar] = await Promise.all([
 		readBoardRows(installation, requestId),
 		readPeople(installation, today),
+		readFailing(installation),
 		calendarOf(installation)
 	]);
 	if (!rows || !maySee(actor, rows, people.directory, today)) throw new Refusal('NOT_FOUND');
 	const isAsker = mayDo(actor, askingDeeds.prepare, rows.request);
-	return boardOf({ actor, rows, people, calendar, today, isAsker });
+	return boardOf({ actor, rows, people, failing, calendar, today, isAsker });
 }
 
 function maySee(
@@ -129,7 +133,7 @@ function askedOf(reading: Reading): BoardAsked[] {
 		const [first] = theirs as [BoardAnswerRow, ...BoardAnswerRow[]];
 		const hearers = isAsker
 			? hearersOf(people, first, { bodyId: rows.request.bodyId, date: today }).map((one) =>
-					hearerOf(one, actor.locale)
+					hearerOf(reading, one)
 				)
 			: [];
 		const reminded = theirs.flatMap(({ remindedAt }) => dayOf(remindedAt) ?? []).toSorted();
@@ -143,9 +147,14 @@ function askedOf(reading: Reading): BoardAsked[] {
 	});
 }
 
-function hearerOf({ name, seat, address, isAway }: Hearer, locale: Locale): BoardHearer {
+function hearerOf(
+	{ failing, actor: { locale } }: Reading,
+	{ personId, name, seat, address, isAway }: Hearer
+): BoardHearer {
 	const as = seat ?? m.asker_as_official({}, { locale });
-	return { name, as, isReached: address !== null, isAway: isAway === true };
+	const isFailing = address !== null && failing.has(address.toLowerCase());
+	const reach = { isReached: address !== null && !isFailing, failing: isFailing ? address : null };
+	return { personId, name, as, ...reach, isAway: isAway === true };
 }
 
 function answerOf(reading: Reading, row: BoardAnswerRow): BoardAnswer {

@@ -11,6 +11,7 @@ import { sendAllSchema, sendAnswerSchema, writeAnswerSchema } from '#lib/request
 import { newId } from '#lib/server/identifiers.server.ts';
 import { answer } from '../../../../answer.server.ts';
 import { submit } from '../../../../submit.server.ts';
+import { roomOf } from '../../../words.ts';
 
 type Event = RequestEvent<{ id: string; answer: string }>;
 
@@ -22,7 +23,7 @@ export async function load({ locals, params, url: { searchParams } }) {
 	const which = { requestId: params.id, answerId: params.answer };
 	const compared = { from: number('from'), to: number('to') };
 	const view = await answer(readAnswerPage(actorOf(locals), which, compared));
-	return { view, formId: newId(), to: searchParams.get('to') };
+	return { view, formId: newId(), to: searchParams.get('to'), room: roomOf(view.request.subject) };
 }
 
 const pathOf = ({ id, answer: answerId }: Event['params']) => `/requests/${id}/answers/${answerId}`;

@@ -8,6 +8,7 @@ import { readLetterSchema, registerLetterSchema, rereadLetterSchema } from '#lib
 import { keepLetterFiles } from '#lib/requests/letter-uploads.server.ts';
 import { answer } from '../../../../answer.server.ts';
 import { preview, submit } from '../../../../submit.server.ts';
+import { roomOf } from '../../../words.ts';
 
 /** `institution`: whose letter came, from wherever it is known; `who`: as the form says it. */
 export async function load({ locals, params, url: { searchParams } }) {
@@ -15,7 +16,7 @@ export async function load({ locals, params, url: { searchParams } }) {
 	const who = searchParams.get('who') ?? (institution && institution.replace(/^[^|]*$/, '$&|'));
 	const letterId = searchParams.get('letter');
 	const letter = await answer(readLetterPage(actorOf(locals), { requestId: params.id, who, letterId }));
-	return { letter, chosen: letter.writer?.key ?? '' };
+	return { letter, chosen: letter.writer?.key ?? '', room: roomOf(letter.request.subject) };
 }
 
 export const actions = {
