@@ -125,7 +125,7 @@ function rightsOf({ actor, rows: { request } }: Reading): BoardRights {
 }
 
 function askedOf(reading: Reading): BoardAsked[] {
-	const { actor, rows, people, today, isAsker } = reading;
+	const { rows, people, today, isAsker } = reading;
 	const places = new Map(rows.parts.map(({ id }, index) => [id, index]));
 	const place = ({ partId, withdrawnAt }: BoardAnswerRow) =>
 		(withdrawnAt === null ? 0 : 1e6) + (partId === null ? 0 : (places.get(partId) ?? 0));

@@ -41,9 +41,9 @@ export const actions = {
 	register: (event: RequestEvent) =>
 		submit(event, 'register', registerLetterSchema.omit({ requestId: true }), async (actor, data) => {
 			const requestId = event.params.id;
-			const { answerId, count, eventId } = await registerLetter(actor, { ...data, requestId });
-			const to = `/requests/${requestId}/answers/${answerId}`;
-			const text = m.registering_done({ count });
-			return { to, notice: { text, ...(eventId ? { undo: eventId } : {}) } };
+			const { count, eventId } = await registerLetter(actor, { ...data, requestId });
+			const notice = { text: m.registering_done({ count }), ...(eventId ? { undo: eventId } : {}) };
+			// Where the next one is registered from, and which is still there when this one is taken back.
+			return { to: `/requests/${requestId}`, notice };
 		})
 };

@@ -18,6 +18,16 @@ export function letterText(form: Unaccepted | null, place: string, read: string)
 	return at < 0 ? read : (list(form, 'texts')[at] ?? '');
 }
 
+/** Whether something stands in a part, or is wrong there. */
+export function isSpokenOf(form: Unaccepted | null, slot: LetterSlotView): boolean {
+	const { key, texts, facts, rowIds } = slot;
+	if (!form) return Object.keys(texts).length + facts.events.length + facts.figures.length > 0;
+	if (Object.keys(form.problems).some((field) => field.endsWith(` ${key}`))) return true;
+	const written = list(form, 'texts');
+	const isText = list(form, 'textIds').some((id, at) => isOf(slot, id) && Boolean(written[at]?.trim()));
+	return isText || letterEvents(form, slot).length + letterFigures(form, slot).length > rowIds.length;
+}
+
 /** Rows that stand, and behind them some that are empty; each says of which part it is. */
 export function letterEvents(form: Unaccepted | null, slot: LetterSlotView): EventRow[] {
 	const { key, facts, rowIds } = slot;
