@@ -982,10 +982,10 @@ const requests: Form[] = [
 	{
 		...{ asks: '/requests/[id]/letters/new again', form: '#register', stays: true },
 		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
-		...{ button: '[formaction*="/again"]', cannotBeWrong: true, values: { texts: 'Top.' } }
+		...{ button: '[formaction*="/again"]', cannotBeWrong: true }
 	},
 	{
-		...{ asks: '/requests/[id]/letters/new register', form: '#register' },
+		...{ asks: '/requests/[id]/letters/new register', form: '#register', button: '.row > button' },
 		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
 		values: { date: '01.03.2022.', receivedOn: '02.03.2022.', texts: 'Izdarīts.' }
 	},

@@ -54,9 +54,13 @@ export async function addMoreAsked(actor: Actor, input: unknown): Promise<DoneOr
 		if (isOut) await addSteps(tx, actor, request, { id: typed.id, kind: 'ASKED', answers });
 		const about = { id: typed.id, kind: 'request-asked' as const, answers };
 		const sent = isOut ? await tellAsked(tx, actor, { request, people }, about) : nobodyTold;
-		const { institutionId, postId } = typed;
+		const { institutionId, postId, label } = typed;
 		await recordForRequest(tx, actor, isOut ? askingDeeds.askMore : askingDeeds.change, request, {
-			after: { ...(institutionId ? { institutionId } : { postId }), count: ids.length }
+			after: {
+				...(institutionId ? { institutionId } : { postId }),
+				...(label === null ? {} : { label }),
+				count: ids.length
+			}
 		});
 		return { isPrepared: false as const, ...sent };
 	});
@@ -83,8 +87,8 @@ async function mustBeKnown(
 
 /** Those who are there no more come back; the others come anew. Answers the ids of both. */
 async function add(tx: Transaction, { id: requestId }: FoundRequest, typed: Typed): Promise<string[]> {
-	const { institutionId, postId, role, partIds } = typed;
-	const who = { institutionId, postId, label: null };
+	const { institutionId, postId, label, role, partIds } = typed;
+	const who = { institutionId, postId, label };
 	const keys = (partIds.length ? partIds : [null]).map((partId) => answerKey({ ...who, partId }));
 	const where = { requestId, key: { in: keys }, withdrawnAt: { not: null } };
 	const gone = await tx.answer.findMany({ where, select: { id: true } });
