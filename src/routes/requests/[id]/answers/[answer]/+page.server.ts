@@ -5,7 +5,7 @@ import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
 import { readAnswerPage } from '#lib/requests/answer-page.server.ts';
 import { handOverSchema, returnDraftSchema, withdrawDraftSchema } from '#lib/requests/answer-schemas.ts';
 import { send, sendAll, writeDraft } from '#lib/requests/answer-writing.server.ts';
-import { returnDraft, withdrawDraft } from '#lib/requests/draftings.server.ts';
+import { returnDraft, withdrawDraft } from '#lib/requests/drafting-deciding.server.ts';
 import { nextOwed } from '#lib/requests/request-answers.server.ts';
 import { sendAllSchema, sendAnswerSchema, writeAnswerSchema } from '#lib/requests/writing-schema.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
