@@ -60,6 +60,6 @@ export async function readAnswerPage(
 			review: reviewOf(actor, { ...open, isOfPart: open.part !== null }, request),
 			drafts: isWriter ? drafts : []
 		},
-		capacities: isWriter ? capacitiesOnAnswer(actor, directory, open, askingDeeds.send) : []
+		capacities: isWriter ? capacitiesOnAnswer(actor, { directory, request }, open, askingDeeds.send) : []
 	};
 }

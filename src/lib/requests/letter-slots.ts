@@ -42,6 +42,13 @@ export function slotsOf(
 	return [...slots.filter(({ state }) => state !== null), ...slots.filter(({ state }) => state === null)];
 }
 
+/** The only part that its writer was asked about: what names no part belongs there. Null where that is not one. */
+export function onlySlot(slots: readonly LetterSlot[]): LetterSlot | null {
+	const asked = slots.filter(({ state }) => state !== null);
+	if (slots.length === 1) return slots[0]!;
+	return asked.length === 1 ? asked[0]! : null;
+}
+
 /** The number of a letter, however it was typed: "Nr. 1-15/345" is "1-15/345". */
 export function letterNumberKey(number: string): string {
 	return number
