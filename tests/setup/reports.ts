@@ -197,8 +197,9 @@ export async function makeReports(secretary: Actor, bodyId: string, institutionI
 		approvedOn: today
 	});
 	await sign(secretary, { id: newId(), ...(await of(sent.id)), signedOn: today, signatory: 'ministre' });
-	await recordSending(secretary, { ...(await of(sent.id)), sentOn: today, sentTo: 'Ministru prezidentei' });
-	await publish(secretary, { ...(await of(sent.id)), isPublished: true });
+	const sending = { id: newId(), ...(await of(sent.id)), sentOn: today, sentTo: 'Ministru prezidentei' };
+	await recordSending(secretary, sending);
+	await publish(secretary, { id: newId(), ...(await of(sent.id)), isPublished: true });
 	const draft = await makeReport(installation, bodyId, points, { after: sent });
 	await installation.db.write((tx) =>
 		tx.report.update({ where: { id: draft.id }, data: { previousId: sent.id } })
