@@ -80,8 +80,9 @@ import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
 import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.server.ts';
 import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
+import { askingPrepared } from '#lib/resolutions/asking.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
-import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { extensionPrepared } from '#lib/resolutions/extension-prepared.server.ts';
 import { openUnlessSent } from '#lib/resolutions/report-locking.server.ts';
 import { mailKinds as reportMails } from '#lib/resolutions/report-mails.server.ts';
 import { preparedKinds as reportsPrepared } from '#lib/resolutions/report-prepared.server.ts';
@@ -183,6 +184,7 @@ export const preparedKinds: PreparedKinds = {
 	...publishing.preparedKinds,
 	...requestsPrepared,
 	...reportsPrepared,
+	...askingPrepared,
 	...closingPrepared,
 	...extensionPrepared,
 	...accountsPreparedOf(seatHoldersWithAddress)
