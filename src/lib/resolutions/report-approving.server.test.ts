@@ -3,9 +3,8 @@ import { refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { answerTyped } from '../../../tests/setup/requests.ts';
 import { unsaidFields } from '../../../tests/setup/recorded-words.ts';
-import { makeAnswer, readText, reportSetting } from '../../../tests/setup/reports.ts';
+import { makeAnswer, readText, reportSetting, signedFile } from '../../../tests/setup/reports.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
-import { makeContainer, makeSigner, signatureXml, signaturesXml } from '#lib/documents/container-fixtures.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
 import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
 import { registerLetter } from '#lib/requests/letter-registering.server.ts';
@@ -22,15 +21,6 @@ import { readReportWord } from './report-downloads.server.ts';
 import { layBeforeCouncil } from './report-laying.server.ts';
 import { publish, recordSending, sign } from './report-sending.server.ts';
 import { circulate } from './report-versions.server.ts';
-
-const minister = makeSigner({ GN: 'PARAUGA', SN: 'MINISTRE' });
-
-/** Files as they were signed outside. */
-function container(files: Readonly<Record<string, Uint8Array>>, name: string): File {
-	const stampedAt = new Date('2022-04-07T08:00:00Z');
-	const xml = signaturesXml(signatureXml({ signer: minister, files, stampedAt }));
-	return new File([makeContainer(files, { 'signatures0.xml': xml }) as Uint8Array<ArrayBuffer>], name);
-}
 
 describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 	it('goes out, is commented on, decided by the council, signed, sent, and locked', async () => {
@@ -130,7 +120,9 @@ describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 		expect((await refusalOf(recordSending(secretary, await sending()))).reason).toBe('NOT_NOW');
 		// As it was signed: opened, whole and compared; a damaged one is refused, and nothing is lost.
 		const { bytes } = await readReportWord(secretary, { id: reportId, number: null });
-		const files = [container({ 'Zinojums.docx': bytes }, 'Parakstits.edoc')];
+		const files = [
+			signedFile('Parakstits.edoc', { 'Zinojums.docx': bytes }, new Date('2022-04-07T08:00:00Z'))
+		];
 		const signing = { id: newId(), ...(await seen()), signedOn: '2022-04-07', signatory: 'ministre', files };
 		const broken = [new File([await files[0]!.slice(0, 900).arrayBuffer()], 'Bojats.edoc')];
 		expect((await refusalOf(sign(assistant, { ...signing, files: broken }))).fields.files).toMatch(
