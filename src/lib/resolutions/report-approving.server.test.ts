@@ -168,7 +168,7 @@ describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 		expect((await refusalOf(registerLetter(secretary, letter))).fields.form).toBe(
 			'registering_problem_closed'
 		);
-		const reopened = { requestId: request.id, version: request.version };
+		const reopened = { id: newId(), requestId: request.id, version: request.version };
 		expect((await refusalOf(open(secretary, reopened, openUnlessSent))).fields.form).toBe(
 			'reports_problem_request_locked'
 		);
