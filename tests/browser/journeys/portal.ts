@@ -27,6 +27,8 @@ export interface Portal {
 	as(who: Role | 'visitor' | (string & {}), visit?: Visit): Promise<Page>;
 	/** Runs `padome COMMAND` beside the portal and answers what it printed. */
 	run(...command: string[]): Promise<string>;
+	/** Lets days pass: the same portal, started again at that moment (ISO). Whoever is signed in stays so. */
+	moveTo(now: string): Promise<void>;
 	/** Sends what waits, and answers the link in the newest mail to an address. */
 	mailedLink(to: string): Promise<string>;
 	/** Answers the newest mail to an address that says this; sends what waits where it is not there yet. */
@@ -87,11 +89,18 @@ async function serve(
 		...(mailbox && { SMTP_URL: mailbox.url, MAIL_FROM: 'Padome <padome@padome.example>' })
 	};
 	const padome = [join(root, 'src/cli/padome.ts')];
-	const server = spawn(process.execPath, [...padome, 'serve'], { cwd: root, env, stdio: 'pipe' });
-	const began = Date.now();
+	const start = (SHIFTED_NOW: string) => {
+		const options = { cwd: root, env: { ...env, SHIFTED_NOW }, stdio: 'pipe' } as const;
+		return {
+			now: SHIFTED_NOW,
+			at: Date.now(),
+			server: spawn(process.execPath, [...padome, 'serve'], options)
+		};
+	};
+	let began = start(browserToday);
 	const run = async (...command: string[]) => {
 		// Each process begins at its own SHIFTED_NOW: this one where the portal is by now.
-		const SHIFTED_NOW = new Date(Date.parse(browserToday) + Date.now() - began).toISOString();
+		const SHIFTED_NOW = new Date(Date.parse(began.now) + Date.now() - began.at).toISOString();
 		const options = { cwd: root, env: { ...env, SHIFTED_NOW }, maxBuffer: 100_000_000 };
 		return (await execute(process.execPath, [...padome, ...command], options)).stdout;
 	};
@@ -99,7 +108,7 @@ async function serve(
 	const faults: string[] = [];
 	const used = new Map<string, number>();
 	try {
-		await listening(server, origin);
+		await listening(began.server, origin);
 		await use({
 			origin,
 			as: async (who, visit = {}) => {
@@ -117,6 +126,11 @@ async function serve(
 				return page;
 			},
 			run,
+			async moveTo(now) {
+				await end(began.server);
+				began = start(now);
+				await listening(began.server, origin);
+			},
 			async mailedLink(to) {
 				await run('deliver');
 				return /https?:\/\/\S+/.exec(mailbox!.newest(to).text!)![0];
@@ -130,7 +144,7 @@ async function serve(
 		});
 	} finally {
 		for (const context of contexts) await context.close();
-		await end(server);
+		await end(began.server);
 		await mailbox?.close();
 	}
 	expect(faults, 'nothing goes wrong in the browser').toEqual([]);
