@@ -31,7 +31,7 @@ export const actions = {
 			const done = await circulate(actor, data);
 			const to = `/reports/${data.reportId}/versions`;
 			if (done.isPrepared) return { to, notice: { text: m.resolutions_prepared_notice() } };
-			const count = done.mails?.count ?? 0;
-			return { to, notice: { text: m.reports_circulated({ number: done.number, count }) } };
+			const told = done.mails ? ` ${m.reports_circulated_mails({ count: done.mails.count })}` : '';
+			return { to, notice: { text: m.reports_circulated({ number: done.number }) + told } };
 		})
 };
