@@ -189,7 +189,8 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 		});
 		expect(await describeRound(assistant, { ...described, version: version + 1 })).toEqual({ eventId: null });
 		expect((await readRoundPage(secretary, roundId)).changes).toEqual({
-			...{ isHeadChanged: true, added: ['09. iestāde'], changed: ['Labklājības ministrija'], gone: [] }
+			...{ isHeadChanged: true, isReordered: false, added: ['09. iestāde'] },
+			...{ changed: ['Labklājības ministrija'], gone: [] }
 		});
 		expect((await readRoundPage(member, roundId)).changes).toBeNull();
 		expect(await compile(assistant, { id: newId(), roundId, note: 'Papildināts' })).toEqual({ number: 2 });
@@ -274,6 +275,12 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 			expect(part).toContain('nav atbildējuši');
 		}
 		expect(mail.html).not.toContain('<b>visiem</b>');
+		// The same as a Word file: nobody need sign in.
+		for (const { mail: one } of post.arrived) {
+			expect(one.attachments.map(({ filename }) => filename)).toEqual(['Aktualitātes 2022-03-30 Nr. 1.docx']);
+			const { text } = textOfFile(new Uint8Array(one.attachments[0]!.content as ArrayBuffer));
+			for (const words of ['Mācības tiesnešiem', '403', 'nav atbildējuši']) expect(text).toContain(words);
+		}
 		expect((await readRoundPage(member, roundId)).summaries).toMatchObject([
 			{ number: 1, sentAt: expect.any(Date) as Date }
 		]);

@@ -22,9 +22,8 @@ import { dayOf, entryName, missingWord, periodWords, valueWords } from './round-
 export interface SummaryMail {
 	readonly locale: Locale;
 	readonly content: RoundContent;
-	/** Of its page in the portal, and of its Word file. */
+	/** Of its page in the portal. */
 	readonly address: string;
-	readonly wordAddress: string;
 }
 
 /** A stretch of the mail, as each of its two parts has it. */
@@ -34,7 +33,7 @@ interface Section {
 }
 
 /** Both parts of the mail, from one view of the summary. */
-export function renderSummary({ locale, content, address, wordAddress }: SummaryMail): RenderedMail {
+export function renderSummary({ locale, content, address }: SummaryMail): RenderedMail {
 	const options = { locale };
 	const day = dayOf(content);
 	const heading = day
@@ -46,11 +45,8 @@ export function renderSummary({ locale, content, address, wordAddress }: Summary
 	const kicker = content.body ?? content.council;
 	const footer = m.rounds_mail_footer({}, options);
 	const links: Section = {
-		text: [
-			`${m.rounds_mail_open({}, options)}: ${address}`,
-			`${m.rounds_mail_word({}, options)}: ${wordAddress}`
-		].join('\n'),
-		rows: html`${mailLink(address, m.rounds_mail_open({}, options))}<br />${mailLink(wordAddress, m.rounds_mail_word({}, options))}`
+		text: `${m.rounds_mail_attached({}, options)}\n${m.rounds_mail_open({}, options)}: ${address}`,
+		rows: html`${m.rounds_mail_attached({}, options)}<br />${mailLink(address, m.rounds_mail_open({}, options))}`
 	};
 	const sections = [
 		...lead(content, locale),
