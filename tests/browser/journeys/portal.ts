@@ -31,6 +31,10 @@ export interface Portal {
 	mailedLink(to: string): Promise<string>;
 	/** Answers the newest mail to an address that says this; sends what waits where it is not there yet. */
 	mailed(to: string, words: string): Promise<Email>;
+	/** Sends what waits, and answers to whom mails went whose subject says this: each address as often as it got one. */
+	mailedTo(subject: string): Promise<string[]>;
+	/** Lets days pass: the portal goes on where it was, on a later day. */
+	pass(days: number): Promise<void>;
 }
 
 const execute = promisify(execFile);
@@ -87,11 +91,17 @@ async function serve(
 		...(mailbox && { SMTP_URL: mailbox.url, MAIL_FROM: 'Padome <padome@padome.example>' })
 	};
 	const padome = [join(root, 'src/cli/padome.ts')];
-	const server = spawn(process.execPath, [...padome, 'serve'], { cwd: root, env, stdio: 'pipe' });
 	const began = Date.now();
+	let passed = 0;
+	// Each process begins at its own SHIFTED_NOW: where the portal is by now.
+	const now = () => new Date(Date.parse(browserToday) + Date.now() - began + passed).toISOString();
+	const start = () => {
+		const its = { ...env, SHIFTED_NOW: now() };
+		return spawn(process.execPath, [...padome, 'serve'], { cwd: root, env: its, stdio: 'pipe' });
+	};
+	let server = start();
 	const run = async (...command: string[]) => {
-		// Each process begins at its own SHIFTED_NOW: this one where the portal is by now.
-		const SHIFTED_NOW = new Date(Date.parse(browserToday) + Date.now() - began).toISOString();
+		const SHIFTED_NOW = now();
 		const options = { cwd: root, env: { ...env, SHIFTED_NOW }, maxBuffer: 100_000_000 };
 		return (await execute(process.execPath, [...padome, ...command], options)).stdout;
 	};
@@ -126,6 +136,16 @@ async function serve(
 				// The portal may have been sending it just then.
 				await expect.poll(() => mailbox!.has(to, words), `a mail to ${to} that says ${words}`).toBe(true);
 				return mailbox!.newest(to, words);
+			},
+			async mailedTo(subject) {
+				await run('deliver');
+				return mailbox!.reached(subject);
+			},
+			async pass(days) {
+				await end(server);
+				passed += days * 24 * 60 * 60 * 1000;
+				server = start();
+				await listening(server, origin);
 			}
 		});
 	} finally {
