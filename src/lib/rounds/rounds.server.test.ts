@@ -169,7 +169,7 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 		])
 			expect(shown).toContain(words);
 		expect(shown).toContain('uzņemti bērni: 403 = 180 + 223 – saskan.');
-		expect(shown).toContain('10. iestāde – nav atbildējuši');
+		expect(shown.slice(shown.indexOf('Nav atbildējuši'))).toContain('10. iestāde');
 		expect(shown).toContain('Atbildējuši 10 no 14');
 		// Another answer, and an introduction: the next number, and the first stays as it was.
 		await answerWith(others[8]!.actor, answerOf(others[8]!.institutionId), 'Arī mums.');
@@ -272,14 +272,14 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 			])
 				expect(part).toContain(words);
 			expect(part).toContain(`/rounds/${roundId}/summaries/1`);
-			expect(part).toContain('nav atbildējuši');
+			expect(part.toLocaleLowerCase('lv')).toContain('nav atbildējuši');
 		}
 		expect(mail.html).not.toContain('<b>visiem</b>');
 		// The same as a Word file: nobody need sign in.
 		for (const { mail: one } of post.arrived) {
 			expect(one.attachments.map(({ filename }) => filename)).toEqual(['Aktualitātes 2022-03-30 Nr. 1.docx']);
 			const { text } = textOfFile(new Uint8Array(one.attachments[0]!.content as ArrayBuffer));
-			for (const words of ['Mācības tiesnešiem', '403', 'nav atbildējuši']) expect(text).toContain(words);
+			for (const words of ['Mācības tiesnešiem', '403', 'Nav atbildējuši']) expect(text).toContain(words);
 		}
 		expect((await readRoundPage(member, roundId)).summaries).toMatchObject([
 			{ number: 1, sentAt: expect.any(Date) as Date }

@@ -16,7 +16,7 @@ import {
 	type RoundEntry
 } from './round-content.ts';
 import { sumWords } from './round-blocks.ts';
-import { dayOf, entryName, missingWord, periodWords, valueWords } from './round-words.ts';
+import { dayOf, entryName, missingName, periodWords, valueWords } from './round-words.ts';
 
 /** A summary as a mail brings it: all of it, so that nobody need sign in to read. */
 export interface SummaryMail {
@@ -154,9 +154,7 @@ function figureSection(content: RoundContent, locale: Locale): Section[] {
 }
 
 function missingSection(content: RoundContent, locale: Locale): Section[] {
-	const lines = missing(content).map(
-		(entry) => `${entryName(entry, locale)} – ${missingWord(entry, locale)}`
-	);
+	const lines = missing(content).map((entry) => missingName(entry, locale));
 	if (lines.length === 0) return [];
 	const title = m.rounds_missing({}, { locale });
 	return [
