@@ -927,7 +927,7 @@ const rounds: Form[] = [
 	},
 	{
 		...{ asks: '/rounds/[id] arrange', path: ({ rounds: of }) => `/rounds/${of.asked}`, form: '#arrange' },
-		values: { places: '2' }
+		...{ values: { places: '2' }, cannotBeWrong: true }
 	},
 	{
 		...{ asks: '/rounds/[id] publish', path: ({ rounds: of }) => `/rounds/${of.compiled}`, form: '#publish' },

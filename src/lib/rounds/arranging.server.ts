@@ -19,7 +19,17 @@ export async function arrange(actor: Actor, input: unknown): Promise<{ eventId: 
 	return actor.installation.db.write(async (tx) => {
 		const round = await findRound(tx, actor, { id: roundId, deed: deeds.arrange });
 		await mustBeAsSeen(tx, round, { seen: version, values: {} });
-		return { eventId: await change(tx, actor, round, orderByPlaces(answerIds, places.map(Number))) };
+		return {
+			eventId: await change(
+				tx,
+				actor,
+				round,
+				orderByPlaces(
+					answerIds,
+					places.map((place) => Number(place) || null)
+				)
+			)
+		};
 	});
 }
 

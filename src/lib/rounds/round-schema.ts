@@ -54,7 +54,7 @@ export const describeSchema = z.object({
 	introduction: textField()
 });
 
-/** The places of those who are asked, one by one. */
+/** The places of those who are asked, one by one; an empty one is where they are. */
 export const arrangeSchema = z.object({
 	roundId: idField,
 	version: versionField,
@@ -63,7 +63,7 @@ export const arrangeSchema = z.object({
 		z
 			.string()
 			.trim()
-			.regex(/^\d{1,3}$/, 'rounds_problem_place')
+			.regex(/^\d{0,3}$/, 'rounds_problem_place')
 	)
 });
 

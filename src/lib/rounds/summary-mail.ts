@@ -80,9 +80,12 @@ function lead({ introduction, organiser, entries, ...content }: RoundContent, lo
 	];
 }
 
-/** Markdown is made to be read as it stands. */
+/** Markdown is made to be read as it stands; the room around it is the mail's own. */
 function markdownSection(source: string): Section {
-	return { text: source.trim(), rows: raw(renderMarkdown(source)) };
+	const rows = renderMarkdown(source)
+		.replaceAll('<p>', '<p style="margin:0 0 8px">')
+		.replaceAll('<ul>', '<ul style="margin:0 0 8px;padding-left:24px">');
+	return { text: source.trim(), rows: raw(rows) };
 }
 
 function heading(text: string): Html {
