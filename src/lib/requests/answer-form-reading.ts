@@ -23,6 +23,8 @@ export interface AskedAnswer {
 	readonly requestId: string;
 	readonly template: Template;
 	readonly parts: readonly AskedPart[];
+	/** The only part that its writer was asked about: what names no part is about that. */
+	readonly onlyId?: string | null;
 }
 
 /** An event or a figure as it was typed: whoever registers the answer sees it, and what is wrong with it. */

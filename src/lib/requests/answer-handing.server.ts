@@ -15,7 +15,7 @@ import { capacitiesOnAnswer, withContacts, type Asked } from './asked-actor.serv
 import { askingDeeds } from './asking.ts';
 import { mustBeGood, openDraft, tellDrafted, type Specialist } from './drafting-writing.server.ts';
 import { isHandedOver, makeDrafting, requestOfDraft, type Drafting } from './draftings.server.ts';
-import { findRequest } from './request-finding.server.ts';
+import { findRequest, type FoundRequest } from './request-finding.server.ts';
 import { withSpecialist, type DraftState } from './requests.ts';
 
 /**
@@ -38,7 +38,8 @@ export async function handOverAnswers(
 			select: { institutionId: true, postId: true }
 		});
 		const answerer = via === 'MAIL' ? withContacts(actor, directory, asked) : actor;
-		const capacities = request.state === 'PREPARED' ? [] : capacitiesOnAny(answerer, directory, asked);
+		const capacities =
+			request.state === 'PREPARED' ? [] : capacitiesOnAny(answerer, { directory, request }, asked);
 		if (capacities.length === 0) throw new Refusal('NOT_FOUND');
 		if (await isHandedOver(tx, actor, typed.id)) return { id: typed.id };
 		if (request.state === 'CLOSED') throw notNow('answering_problem_closed');
@@ -51,8 +52,12 @@ export async function handOverAnswers(
 }
 
 /** In whose names somebody may hand over any of what is asked. */
-export function capacitiesOnAny(actor: Actor, directory: Directory, asked: readonly Asked[]): Capacity[] {
-	const all = asked.flatMap((one) => capacitiesOnAnswer(actor, directory, one, askingDeeds.handOver));
+function capacitiesOnAny(
+	actor: Actor,
+	around: { readonly directory: Directory; readonly request: FoundRequest },
+	asked: readonly Asked[]
+): Capacity[] {
+	const all = asked.flatMap((one) => capacitiesOnAnswer(actor, around, one, askingDeeds.handOver));
 	return [...new Map(all.map((capacity) => [capacity.key, capacity])).values()];
 }
 

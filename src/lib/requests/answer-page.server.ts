@@ -56,6 +56,6 @@ export async function readAnswerPage(
 			rows: { request, answers }
 		}),
 		...{ isWriter, review: reviewOf(actor, open, request), drafts: isWriter ? drafts : [] },
-		capacities: isWriter ? capacitiesOnAnswer(actor, directory, open, askingDeeds.send) : []
+		capacities: isWriter ? capacitiesOnAnswer(actor, { directory, request }, open, askingDeeds.send) : []
 	};
 }

@@ -50,8 +50,8 @@ function withBeside(by: ReadAnswer['by'], { parts, beside, isOfAnother, facts: s
 	};
 }
 
-function readLetter(markdown: string, { template, parts: asked }: AskedAnswer): ReadAnswer {
-	const pieces = splitByParts(markdown, asked);
+function readLetter(markdown: string, { template, parts: asked, onlyId }: AskedAnswer): ReadAnswer {
+	const pieces = splitByParts(markdown, asked, onlyId);
 	const split = pieces.map(({ partId, text }, at) => ({
 		partId,
 		...splitLetter(text, partId === null ? [] : template, at === 0)

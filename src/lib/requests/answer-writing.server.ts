@@ -136,7 +136,7 @@ async function readAsked(actor: Actor, answerId: string, deed: Deed, via: Via): 
 
 function mustBeAsked({ actor, directory }: AskedOf, answer: FoundAnswer, deed: Deed, via: Via): Capacity[] {
 	const asked = via === 'MAIL' ? withContacts(actor, directory, [answer]) : actor;
-	const capacities = capacitiesOnAnswer(asked, directory, answer, deed);
+	const capacities = capacitiesOnAnswer(asked, { directory, request: answer.request }, answer, deed);
 	if (capacities.length === 0) throw new Refusal('NOT_FOUND');
 	return capacities;
 }

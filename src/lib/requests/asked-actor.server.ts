@@ -3,7 +3,7 @@ import type { Deed, Seat } from '#lib/accounts/actor.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
 import { m } from '#i18n/generated/messages.js';
 import { capacitiesFor, type Capacity } from '#lib/tasks/capacities.ts';
-import { askedSubjectOf, todayOf, type FoundAnswer } from './request-finding.server.ts';
+import { askedSubjectOf, todayOf, type FoundAnswer, type FoundRequest } from './request-finding.server.ts';
 
 /** Who is asked, as a row says it. */
 export type Asked = Pick<FoundAnswer, 'institutionId' | 'postId'>;
@@ -31,8 +31,19 @@ export function withContacts(actor: Actor, directory: Directory, asked: readonly
 	return { ...actor, seats: [...actor.seats, ...distinct.values()] };
 }
 
-/** In whose names somebody may do a deed to an answer; empty where they are not asked for it. */
-export function capacitiesOnAnswer(actor: Actor, directory: Directory, asked: Asked, deed: Deed): Capacity[] {
+/**
+ * In whose names somebody may do a deed to an answer; empty where they are not asked for it. Whoever sits for an institution in several
+ * bodies answers from the seat in the body that asks, where they have one there: there is nothing to choose.
+ */
+export function capacitiesOnAnswer(
+	actor: Actor,
+	{ directory, request }: { readonly directory: Directory; readonly request: Pick<FoundRequest, 'bodyId'> },
+	asked: Asked,
+	deed: Deed
+): Capacity[] {
 	const today = todayOf(actor);
-	return capacitiesFor(actor, deed, askedSubjectOf(directory, asked, today), { directory, today });
+	const all = capacitiesFor(actor, deed, askedSubjectOf(directory, asked, today), { directory, today });
+	const bodyOf = (postId: string | null) => actor.seats.find((seat) => seat.postId === postId)?.bodyId;
+	const here = all.filter(({ postId }) => postId !== null && bodyOf(postId) === request.bodyId);
+	return here.length > 0 ? here : all;
 }

@@ -2,7 +2,7 @@ import type { FileReading } from '#lib/documents/file-reading.ts';
 import type { ReadPart } from './answer-form-reading.ts';
 import { readAnswer, type ReadAnswer } from './answer-reading.ts';
 import { emptyFacts, type LetterFacts } from './letter-facts.ts';
-import type { LetterSlot } from './letter-slots.ts';
+import { onlySlot, type LetterSlot } from './letter-slots.ts';
 import type { Template } from './template.ts';
 
 /** What the files of one letter say together, under what was asked. */
@@ -24,7 +24,7 @@ export function readLetterFiles(
 	);
 	const read = readings
 		.filter((one) => one.parts.length > 0)
-		.map((one) => readAnswer(one, { requestId, template, parts }))
+		.map((one) => readAnswer(one, { requestId, template, parts, onlyId: onlySlot(slots)?.partId ?? null }))
 		.sort((a, b) => ranks[a.by] - ranks[b.by]);
 	const [best] = read;
 	if (!best) return null;
@@ -46,8 +46,7 @@ function withoutHeadings(
 	slots: readonly LetterSlot[],
 	together: Omit<LetterReading, 'putUnder'>
 ): LetterReading {
-	const asked = slots.filter(({ state }) => state !== null);
-	const only = slots.length === 1 ? slots[0] : asked.length === 1 ? asked[0] : undefined;
+	const only = onlySlot(slots);
 	if (by !== 'NONE' || offered === null || !only || !together.rest.trim())
 		return { ...together, putUnder: null };
 	const texts = { [offered]: together.rest };

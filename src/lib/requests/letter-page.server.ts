@@ -12,7 +12,7 @@ import { answerStateWord, askingDeeds } from './asking.ts';
 import { letterChoices } from './letter-choices.ts';
 import { readLetterFiles, type LetterReading } from './letter-merging.ts';
 import type { Preparer, Signatory } from './letter-people.ts';
-import { slotOfFacts, slotsOf, wholeKey, type LetterSlot } from './letter-slots.ts';
+import { onlySlot, slotsOf, wholeKey, type LetterSlot } from './letter-slots.ts';
 import { uploadIds } from './letter-uploads.server.ts';
 import type { LetterFileView, LetterPage, LetterSlotView } from './letter-view.ts';
 import { findWriter } from './letter-writer.ts';
@@ -118,14 +118,14 @@ function slotView(
 	const { key, code, text, state } = slot;
 	const read = reading?.parts.find(({ partId }) => partId === (slot.partId ?? ''));
 	return {
-		...{ key, code, state, texts: read?.texts ?? {}, hasFacts: slotOfFacts(slots) === slot },
+		...{ key, code, state, texts: read?.texts ?? {}, hasFacts: onlySlot(slots) === slot },
 		words: key === wholeKey ? '' : plainText(text, longestWords),
 		stateWord: state && answerStateWord(state, locale)
 	};
 }
 
 function factsOf(slots: readonly LetterSlot[], reading: LetterReading | null): LetterPage['facts'] {
-	const slot = slotOfFacts(slots);
+	const slot = onlySlot(slots);
 	const read = reading?.parts.find(({ partId }) => slot && partId === (slot.partId ?? ''));
 	return { events: read?.events ?? [], figures: read?.figures ?? [] };
 }

@@ -11,9 +11,14 @@ export interface LetterPart {
 
 /**
  * Parts a letter by the points that it was asked about, where it names them on lines of their own: "2.1. punkts", "Par 2.1.
- * apakšpunktu", "2.1. Izvērtēt …". What was asked about one point, or as a whole, is about that.
+ * apakšpunktu", "2.1. Izvērtēt …". What was asked about one point, or as a whole, is about that; so is, where its writer was asked about
+ * one point only (`onlyId`), a letter that names none.
  */
-export function splitByParts(markdown: string, asked: readonly AskedPart[]): LetterPart[] {
+export function splitByParts(
+	markdown: string,
+	asked: readonly AskedPart[],
+	onlyId: string | null = null
+): LetterPart[] {
 	const parts = answeredParts(asked);
 	if (parts.length === 1) return [{ partId: parts[0]!.id, text: markdown }];
 	const open: { partId: string | null; lines: string[] }[] = [{ partId: null, lines: [] }];
@@ -22,6 +27,7 @@ export function splitByParts(markdown: string, asked: readonly AskedPart[]): Let
 		if (found) open.push({ partId: found.id, lines: [] });
 		else open.at(-1)!.lines.push(line);
 	}
+	if (open.length === 1 && onlyId !== null) return [{ partId: onlyId, text: markdown }];
 	return open.map(({ partId, lines }) => ({ partId, text: lines.join('\n').trim() }));
 }
 

@@ -159,6 +159,25 @@ describe.each(databaseKinds)('letters that came on %s', (kind) => {
 		expect((await of.page(id)).files).toEqual([]);
 	});
 
+	it('that name no point are about the only one that their writer was asked about', async () => {
+		const { secretary, installation, requestId, institutions, partIds, ...of } = await registering(kind);
+		await installation.db.write(async (tx) => {
+			const withdrawnAt = installation.clock.now();
+			const other = { requestId, institutionId: institutions.vbtai, partId: partIds[1]! };
+			await tx.answer.updateMany({ where: other, data: { withdrawnAt } });
+		});
+		const unnamed = zipSync({
+			...{ '[Content_Types].xml': strToU8(types) },
+			...unzipSync(makeDocx(bold('Kas izdarīts') + paragraph('Sagatavots likumprojekts.')))
+		});
+		const id = newId();
+		await of.keep(secretary, id, fileOf('Atbilde.docx', unnamed));
+		expect(await of.page(id)).toMatchObject({
+			reading: { by: 'HEADINGS' },
+			slots: [{ texts: { done: 'Sagatavots likumprojekts.' } }, { state: null, texts: {} }]
+		});
+	});
+
 	it('are asked for by a letter with a form that is known again', async () => {
 		const { secretary, member, outsider, requestId, answerId, ...of } = await registering(kind);
 		const { name, bytes } = await askingLetter(secretary, { requestId, answerId });

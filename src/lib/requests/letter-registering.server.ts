@@ -13,7 +13,7 @@ import { mustBeRunning, requestFor } from './asker-finding.server.ts';
 import { askingDeeds } from './asking.ts';
 import { readTyped } from './content-typing.ts';
 import { registerLetterSchema } from './letter-schema.ts';
-import { letterNumberKey, slotOfFacts, slotsOf, type LetterSlot } from './letter-slots.ts';
+import { letterNumberKey, onlySlot, slotsOf, type LetterSlot } from './letter-slots.ts';
 import { giveUploads } from './letter-uploads.server.ts';
 import { findWriter, type LetterWriter } from './letter-writer.ts';
 import { findAnswer, recordForRequest, todayOf, type FoundRequest } from './request-finding.server.ts';
@@ -124,7 +124,7 @@ function saidIn(
 	typed: Typed,
 	today: PlainDate
 ): Said[] {
-	const facts = slotOfFacts(slots);
+	const facts = onlySlot(slots);
 	const none = { eventTexts: [], figureNames: [] };
 	const said = slots.flatMap((slot): Said[] => {
 		const at = typed.textIds.flatMap((id, index) => (id.startsWith(`${slot.key} `) ? [index] : []));

@@ -39,8 +39,8 @@ export function slotsOf(
 	return [...slots.filter(({ state }) => state !== null), ...slots.filter(({ state }) => state === null)];
 }
 
-/** Where events and figures of a letter belong: to the only part that was asked; null where that is not one. */
-export function slotOfFacts(slots: readonly LetterSlot[]): LetterSlot | null {
+/** The only part that its writer was asked about: what names no part belongs there. Null where that is not one. */
+export function onlySlot(slots: readonly LetterSlot[]): LetterSlot | null {
 	const asked = slots.filter(({ state }) => state !== null);
 	if (slots.length === 1) return slots[0]!;
 	return asked.length === 1 ? asked[0]! : null;

@@ -104,6 +104,21 @@ describe.each(databaseKinds)('the pages of answers on %s', (kind) => {
 		]);
 	});
 
+	it('are given from the seat in the body that asks, where whoever answers has several', async () => {
+		const { member, institutions, installation, ...found } = await asking(kind);
+		const [own] = member.seats;
+		const elsewhere = { ...own!, postId: found.posts.chair, bodyId: newId(), bodyName: 'Cita grupa' };
+		const actor = { ...member, seats: [own!, { ...elsewhere, institutionIds: [institutions.vbtai] }] };
+		const names = async (bodyId: string | null) => {
+			await installation.db.write(async (tx) => {
+				await tx.request.update({ where: { id: found.requestId }, data: { bodyId } });
+			});
+			return (await readAnswerPage(actor, found)).capacities.map(({ key }) => key);
+		};
+		expect(await names(null)).toEqual([own!.postId, found.posts.chair]);
+		expect(await names(own!.bodyId)).toEqual([own!.postId]);
+	});
+
 	it('wait for whoever is asked from a week before the last day, and when it is late; on the start page at once', async () => {
 		const { member, outsider, chair, requestId, answerId, secondId, installation } = await asking(kind);
 		const readers = [member, chair, outsider].map((standing, at) => ({

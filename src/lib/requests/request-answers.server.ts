@@ -111,7 +111,12 @@ async function show(actor: Actor, id: string, asked: URLSearchParams): Promise<A
 				...{ reader: answerer, around, open, whole, isWriter: true },
 				rows: { request, answers }
 			}),
-			capacities: capacitiesOnAnswer(answerer, around.directory, open, askingDeeds.send),
+			capacities: capacitiesOnAnswer(
+				answerer,
+				{ directory: around.directory, request },
+				open,
+				askingDeeds.send
+			),
 			...{ kind: 'request', name: actor.name, drafts, done, formId: newId() },
 			isHandingOver: asked.get('to') === 'drafting',
 			isEditing: asked.get('to') === 'edit'

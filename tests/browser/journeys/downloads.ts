@@ -8,7 +8,7 @@ export interface Downloaded {
 }
 
 /** Follows a link that gives a file. */
-export async function download({ page, main }: Walker, link: string): Promise<Downloaded> {
+export async function download({ page, main }: Walker, link: string | RegExp): Promise<Downloaded> {
 	const downloading = page.waitForEvent('download');
 	await main.getByRole('link', { name: link, exact: true }).click();
 	const file = await downloading;

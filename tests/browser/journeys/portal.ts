@@ -27,14 +27,14 @@ export interface Portal {
 	as(who: Role | 'visitor' | (string & {}), visit?: Visit): Promise<Page>;
 	/** Runs `padome COMMAND` beside the portal and answers what it printed. */
 	run(...command: string[]): Promise<string>;
+	/** Lets days pass: the same portal, started again at that moment (ISO). Whoever is signed in stays so. */
+	moveTo(now: string): Promise<void>;
 	/** Sends what waits, and answers the link in the newest mail to an address. */
 	mailedLink(to: string): Promise<string>;
 	/** Answers the newest mail to an address that says this; sends what waits where it is not there yet. */
 	mailed(to: string, words: string): Promise<Email>;
 	/** Sends what waits, and answers to whom mails went whose subject says this: each address as often as it got one. */
 	mailedTo(subject: string): Promise<string[]>;
-	/** Lets days pass: the portal goes on where it was, on a later day. */
-	pass(days: number): Promise<void>;
 }
 
 const execute = promisify(execFile);
@@ -91,17 +91,18 @@ async function serve(
 		...(mailbox && { SMTP_URL: mailbox.url, MAIL_FROM: 'Padome <padome@padome.example>' })
 	};
 	const padome = [join(root, 'src/cli/padome.ts')];
-	const began = Date.now();
-	let passed = 0;
-	// Each process begins at its own SHIFTED_NOW: where the portal is by now.
-	const now = () => new Date(Date.parse(browserToday) + Date.now() - began + passed).toISOString();
-	const start = () => {
-		const its = { ...env, SHIFTED_NOW: now() };
-		return spawn(process.execPath, [...padome, 'serve'], { cwd: root, env: its, stdio: 'pipe' });
+	const start = (SHIFTED_NOW: string) => {
+		const options = { cwd: root, env: { ...env, SHIFTED_NOW }, stdio: 'pipe' } as const;
+		return {
+			now: SHIFTED_NOW,
+			at: Date.now(),
+			server: spawn(process.execPath, [...padome, 'serve'], options)
+		};
 	};
-	let server = start();
+	let began = start(browserToday);
 	const run = async (...command: string[]) => {
-		const SHIFTED_NOW = now();
+		// Each process begins at its own SHIFTED_NOW: this one where the portal is by now.
+		const SHIFTED_NOW = new Date(Date.parse(began.now) + Date.now() - began.at).toISOString();
 		const options = { cwd: root, env: { ...env, SHIFTED_NOW }, maxBuffer: 100_000_000 };
 		return (await execute(process.execPath, [...padome, ...command], options)).stdout;
 	};
@@ -109,7 +110,7 @@ async function serve(
 	const faults: string[] = [];
 	const used = new Map<string, number>();
 	try {
-		await listening(server, origin);
+		await listening(began.server, origin);
 		await use({
 			origin,
 			as: async (who, visit = {}) => {
@@ -127,6 +128,11 @@ async function serve(
 				return page;
 			},
 			run,
+			async moveTo(now) {
+				await end(began.server);
+				began = start(now);
+				await listening(began.server, origin);
+			},
 			async mailedLink(to) {
 				await run('deliver');
 				return /https?:\/\/\S+/.exec(mailbox!.newest(to).text!)![0];
@@ -140,17 +146,11 @@ async function serve(
 			async mailedTo(subject) {
 				await run('deliver');
 				return mailbox!.reached(subject);
-			},
-			async pass(days) {
-				await end(server);
-				passed += days * 24 * 60 * 60 * 1000;
-				server = start();
-				await listening(server, origin);
 			}
 		});
 	} finally {
 		for (const context of contexts) await context.close();
-		await end(server);
+		await end(began.server);
 		await mailbox?.close();
 	}
 	expect(faults, 'nothing goes wrong in the browser').toEqual([]);
