@@ -11,6 +11,7 @@ import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { startPost } from '../../../tests/setup/post.ts';
 import { answerWith, markAccepted, markAsked, roundSetting, startForm } from '../../../tests/setup/rounds.ts';
 import { mailKinds, preparedKinds, undoers } from '../../portal.server.ts';
+import { readMail } from '../../routes/outbox/desk.server.ts';
 import { compile } from './compiling.server.ts';
 import { describe as describeRound } from './describing.server.ts';
 import { feedPart } from './feed.server.ts';
@@ -281,6 +282,10 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 			const { text } = textOfFile(new Uint8Array(one.attachments[0]!.content as ArrayBuffer));
 			for (const words of ['Mācības tiesnešiem', '403', 'Nav atbildējuši']) expect(text).toContain(words);
 		}
+		const { id: mailId } = await installation.db.read.outboxMessage.findFirstOrThrow({});
+		expect((await readMail(secretary, mailKinds, mailId)).rendered!.fileNames).toEqual([
+			'Aktualitātes 2022-03-30 Nr. 1.docx'
+		]);
 		expect((await readRoundPage(member, roundId)).summaries).toMatchObject([
 			{ number: 1, sentAt: expect.any(Date) as Date }
 		]);
