@@ -76,8 +76,10 @@ import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import * as roundArranging from '#lib/rounds/arranging.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
+import * as roundPublishing from '#lib/rounds/publishing.server.ts';
 import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.server.ts';
 import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
@@ -173,6 +175,7 @@ export const preparedKinds: PreparedKinds = {
 	...urgent.preparedKinds,
 	...agreementPrepared,
 	...roundsPrepared,
+	...roundPublishing.preparedKinds,
 	...publishing.preparedKinds,
 	...requestsPrepared,
 	...closingPrepared,
@@ -212,6 +215,8 @@ export const undoers: Undoers = {
 	...publishing.undoers,
 	...publicPagesUndoers,
 	...roundUndoers,
+	...roundArranging.undoers,
+	...roundPublishing.undoers,
 	...resolutionUndoers,
 	...preferenceUndoers
 };
