@@ -76,8 +76,10 @@ import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoersOf as requestUndoersOf } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import * as roundArranging from '#lib/rounds/arranging.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
+import * as roundPublishing from '#lib/rounds/publishing.server.ts';
 import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.server.ts';
 import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
 import { askingPrepared } from '#lib/resolutions/asking.server.ts';
@@ -181,6 +183,7 @@ export const preparedKinds: PreparedKinds = {
 	...urgent.preparedKinds,
 	...agreementPrepared,
 	...roundsPrepared,
+	...roundPublishing.preparedKinds,
 	...publishing.preparedKinds,
 	...requestsPrepared,
 	...reportsPrepared,
@@ -222,6 +225,8 @@ export const undoers: Undoers = {
 	...publishing.undoers,
 	...publicPagesUndoers,
 	...roundUndoers,
+	...roundArranging.undoers,
+	...roundPublishing.undoers,
 	...resolutionUndoers,
 	...preferenceUndoers
 };

@@ -373,6 +373,7 @@ export const visitorPlaces: Place[] = [
 	{ name: 'the council in public', path: '/council' },
 	{ name: 'a body in public', path: '/council/barintiesu-darbs' },
 	{ name: 'published minutes', path: ({ published }) => `/council/meetings/${published.shown}` },
+	{ name: 'a published summary', path: ({ rounds }) => `/council/rounds/${rounds.gathered}` },
 	{ name: 'what was not published', path: ({ meeting }) => `/council/meetings/${meeting}`, isMissing: true },
 	{ name: 'signing in with half an address', path: '/sign-in', act: ask('sekretariats@') },
 	{ name: 'a link asked for', path: '/sign-in', act: ask('nezinams@padome.example') },
