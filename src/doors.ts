@@ -259,15 +259,15 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: { answer: 'SECRETARIAT', withdraw: 'SIGNED_IN' }
 	},
-	'/reports/[id]/versions/circulate': { load: 'SECRETARY', actions: { circulate: 'SECRETARY' } },
+	'/reports/[id]/versions/circulate': { load: 'SECRETARIAT', actions: { circulate: 'SECRETARIAT' } },
 	'/reports/[id]/versions/compare': { load: 'SIGNED_IN' },
 	'/reports/[id]/versions/[number]': { load: 'SIGNED_IN', actions: { comment: 'SIGNED_IN' } },
 	'/reports/[id]/versions/[number]/word': { methods: { GET: 'SIGNED_IN' } },
 	'/reports/[id]/approval': {
 		load: 'SECRETARIAT',
 		actions: {
-			...{ lay: 'SECRETARIAT', approve: 'SECRETARY', reopen: 'SECRETARY', sign: 'SECRETARIAT' },
-			...{ send: 'SECRETARY', publish: 'SECRETARY' }
+			...{ lay: 'SECRETARIAT', approve: 'SECRETARIAT', reopen: 'SECRETARY', sign: 'SECRETARIAT' },
+			...{ send: 'SECRETARIAT', publish: 'SECRETARIAT' }
 		}
 	},
 	// Who reads, comments, answers and approves is asked within.

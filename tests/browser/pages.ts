@@ -387,6 +387,7 @@ export const visitorPlaces: Place[] = [
 	{ name: 'handing an answer to a specialist', path: ({ links }) => `${links.answer}?to=drafting` },
 	{ name: 'reading what a specialist drafted', path: ({ links }) => `${links.answerDraft}?to=draft` },
 	{ name: 'draft minutes by a link', path: ({ agreed }) => agreed.answer },
+	{ name: 'a draft report by a link', path: ({ reports }) => `${reports.answer}?comment=WHOLE` },
 	{ name: 'commenting by a link', path: ({ agreed }) => `${agreed.answer}?comment=` },
 	{ name: 'a link to answer by that is cut off', path: '/answer/nav-tadas', isMissing: true },
 	{ name: 'answering what is asked by a link', path: ({ asked }) => asked.answer },

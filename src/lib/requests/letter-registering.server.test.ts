@@ -122,7 +122,7 @@ describe.each(databaseKinds)('letters that came on %s', (kind) => {
 			form: 'registering_problem_accepted {"codes":"2.1."}'
 		});
 		await of.installation.db.write((tx) => closeRequest(tx, secretary, requestId));
-		expect(await refused({ number: '3' })).toEqual({ form: 'asker_problem_closed' });
+		expect(await refused({ number: '3' })).toEqual({ form: 'registering_problem_closed' });
 		expect((await of.page(null)).request.isClosed).toBe(true);
 		expect(await of.versions()).toHaveLength(1);
 	});

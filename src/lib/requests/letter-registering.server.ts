@@ -49,7 +49,7 @@ export async function registerLetter(actor: Actor, input: unknown): Promise<Regi
 		const request = await requestFor(tx, actor, askingDeeds.register, typed.requestId);
 		const known = await registeredBefore(tx, typed);
 		if (known) return known;
-		if (request.state === 'CLOSED') throw notNow('asker_problem_closed');
+		if (request.state === 'CLOSED') throw notNow('registering_problem_closed');
 		mustBeRunning(request);
 		mustBeInTime(typed, todayOf(actor));
 		const { writer, slots } = await readPlaces(tx, actor, directory, typed);
