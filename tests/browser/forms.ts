@@ -926,6 +926,14 @@ const rounds: Form[] = [
 		cannotBeWrong: true
 	},
 	{
+		...{ asks: '/rounds/[id] arrange', path: ({ rounds: of }) => `/rounds/${of.asked}`, form: '#arrange' },
+		...{ values: { places: '2' }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/rounds/[id] publish', path: ({ rounds: of }) => `/rounds/${of.compiled}`, form: '#publish' },
+		cannotBeWrong: true
+	},
+	{
 		...{
 			asks: '/rounds/[id]/send send',
 			path: ({ rounds: of }) => `/rounds/${of.compiled}/send`,

@@ -4,6 +4,7 @@ import { makeActor } from '../../../tests/setup/council.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { refusalOf } from '../../../tests/setup/refused.ts';
 import { answerTyped, asking } from '../../../tests/setup/requests.ts';
+import { undoers } from '../../portal.server.ts';
 import { undo } from '../../routes/undo/undo.server.ts';
 import { accept, reopen } from './accepting.server.ts';
 import { send, writeDraft } from './answer-writing.server.ts';
@@ -12,7 +13,6 @@ import { readLetterPage } from './letter-page.server.ts';
 import { registerLetter } from './letter-registering.server.ts';
 import { keepLetterFiles } from './letter-uploads.server.ts';
 import { readRequestBoard } from './request-board.server.ts';
-import { undoers } from './request-undoing.server.ts';
 
 async function registered(kind: (typeof databaseKinds)[number], more: { isRound?: boolean } = {}) {
 	const all = await asking(kind, more);

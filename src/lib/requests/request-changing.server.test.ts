@@ -17,7 +17,7 @@ import { readRequestBoard } from './request-board.server.ts';
 import { ask } from './request-asking.server.ts';
 import { close, closeRequest, open } from './request-closing.server.ts';
 import { edit } from './request-editing.server.ts';
-import { undoers } from './request-undoing.server.ts';
+import { undoersOf } from './request-undoing.server.ts';
 
 async function asked(kind: (typeof databaseKinds)[number]) {
 	const post = await startPost();
@@ -41,6 +41,8 @@ async function asked(kind: (typeof databaseKinds)[number]) {
 	};
 	return { ...all, ...request, deliver, of, event };
 }
+
+const undoers = undoersOf();
 
 describe.each(databaseKinds)('who is asked on %s', (kind) => {
 	it('grows after it was sent: the new ones are asked at once, once; an assistant prepares it', async () => {
