@@ -480,7 +480,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	// What came by letter is registered by who asks.
 	'/requests/[id]/letters/new': {
 		load: 'SIGNED_IN',
-		actions: { read: 'SIGNED_IN', register: 'SIGNED_IN' }
+		actions: { read: 'SIGNED_IN', again: 'SIGNED_IN', register: 'SIGNED_IN' }
 	},
 	'/requests/[id]/letter/word': { methods: { GET: 'SIGNED_IN' } },
 	'/requests/[id]/edit': { load: 'SIGNED_IN', actions: { save: 'SIGNED_IN' } },

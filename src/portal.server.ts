@@ -74,7 +74,7 @@ import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
 import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoersOf as requestUndoersOf } from '#lib/requests/request-undoing.server.ts';
-import { incomingWaiting } from '#lib/requests/incoming.server.ts';
+import { incomingWaiting } from '#lib/requests/incoming-listing.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import * as roundArranging from '#lib/rounds/arranging.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';

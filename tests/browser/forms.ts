@@ -988,7 +988,12 @@ const requests: Form[] = [
 		values: { who: '+' }
 	},
 	{
-		...{ asks: '/requests/[id]/letters/new register', form: '#register' },
+		...{ asks: '/requests/[id]/letters/new again', form: '#register', stays: true },
+		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
+		...{ button: '[formaction*="/again"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/requests/[id]/letters/new register', form: '#register', button: '.row > button' },
 		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
 		values: { date: '01.03.2022.', receivedOn: '02.03.2022.', texts: 'Izdarīts.' }
 	},

@@ -5,7 +5,7 @@ import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
 import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
-import { draftAddress } from '#lib/requests/mails.server.ts';
+import { draftAddress } from '#lib/requests/specialist-mails.server.ts';
 import { createRequestLinks } from '#lib/requests/request-telling.server.ts';
 import { createLink, makeLink } from '#lib/accounts/links.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';

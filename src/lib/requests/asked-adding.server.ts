@@ -51,9 +51,13 @@ export async function addMoreAsked(actor: Actor, input: unknown): Promise<DoneOr
 		const ids = await add(tx, request, typed);
 		if (ids.length === 0) throw notNow('asker_problem_asked_already');
 		const sent = isOut ? await askAtOnce(tx, actor, { request, people }, { id: typed.id, ids }) : nobodyTold;
-		const { institutionId, postId } = typed;
+		const { institutionId, postId, label } = typed;
 		await recordForRequest(tx, actor, isOut ? askingDeeds.askMore : askingDeeds.change, request, {
-			after: { ...(institutionId ? { institutionId } : { postId }), count: ids.length }
+			after: {
+				...(institutionId ? { institutionId } : { postId }),
+				...(label === null ? {} : { label }),
+				count: ids.length
+			}
 		});
 		return { isPrepared: false as const, ...sent };
 	});
@@ -92,8 +96,8 @@ async function mustBeKnown(
 
 /** Those who are there no more come back; the others come anew. Answers the ids of both. */
 async function add(tx: Transaction, { id: requestId }: FoundRequest, typed: Typed): Promise<string[]> {
-	const { institutionId, postId, role, partIds } = typed;
-	const who = { institutionId, postId, label: null };
+	const { institutionId, postId, label, role, partIds } = typed;
+	const who = { institutionId, postId, label };
 	const keys = (partIds.length ? partIds : [null]).map((partId) => answerKey({ ...who, partId }));
 	const where = { requestId, key: { in: keys }, withdrawnAt: { not: null } };
 	const gone = await tx.answer.findMany({ where, select: { id: true } });

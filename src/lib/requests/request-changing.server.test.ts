@@ -69,6 +69,12 @@ describe.each(databaseKinds)('who is asked on %s', (kind) => {
 		expect((await answers()).length).toBe(7);
 		const again = { ...form, id: newId() };
 		expect((await refusalOf(addMoreAsked(secretary, again))).fields.form).toBe('asker_problem_asked_already');
+		// Two together answer under a name of their own, beside what one of them says by itself.
+		const together = { id: newId(), requestId, institutionId: setting.tm, label: 'TM un PMLP', partIds };
+		await addMoreAsked(secretary, together);
+		expect((await deliver()).map(({ to }) => to)).toEqual([`${setting.officialId}@padome.example`]);
+		const { asked: board } = await readRequestBoard(secretary, requestId);
+		expect(board.map(({ label }) => label)).toEqual(expect.arrayContaining(['TM', 'TM un PMLP']));
 		// Before it is sent, the secretariat changes the list without telling anybody.
 		const prepared = await prepareRequest(installation, { institutionIds: [], hasParts: false, bodyId });
 		const more = { id: newId(), requestId: prepared.requestId, institutionId: unknown, role: 'CO' };

@@ -5,6 +5,7 @@ import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { openAgain } from './accepting.server.ts';
 import { askingDeeds } from './asking.ts';
 import { requestFor } from './asker-finding.server.ts';
+import { undoRegister } from './letter-undoing.server.ts';
 import { closeRequest, reopenRequest, type Openable } from './request-closing.server.ts';
 import { put, textsOf, type RequestTexts } from './request-editing.server.ts';
 import { findAnswer, mayDo, type FoundAnswer } from './request-finding.server.ts';
@@ -50,6 +51,7 @@ const undoOpen: Undoer = (actor, { id, subjectId }) =>
 export const undoersOf = (openable?: Openable): Undoers => ({
 	[askingDeeds.prepare.name]: undoEdit,
 	[askingDeeds.accept.name]: undoAccept,
+	[askingDeeds.register.name]: undoRegister,
 	[askingDeeds.close.name]: undoCloseOf(openable),
 	[askingDeeds.open.name]: undoOpen
 });

@@ -20,6 +20,7 @@ import type { z } from 'zod';
 import { answer } from '../../answer.server.ts';
 import { submit } from '../../submit.server.ts';
 import { toldNotice, toldWords } from '../told.ts';
+import { roomOf } from '../words.ts';
 
 export async function load({ locals, params, url }) {
 	const actor = actorOf(locals);
@@ -32,7 +33,7 @@ export async function load({ locals, params, url }) {
 		mayReview ? answer(readReview(actor, { requestId: params.id, answerId })) : null
 	]);
 	const remindIds = Object.fromEntries(owing(board).map(({ key }) => [key, newId()]));
-	return { board, choices, review, remindIds, formId: newId() };
+	return { board, choices, review, remindIds, formId: newId(), room: roomOf(board.subject) };
 }
 
 const pageOf = ({ params }: RequestEvent) => `/requests/${params.id}`;
