@@ -76,6 +76,7 @@ import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { undoers as programmeUndoers } from '#lib/programmes/undoing.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
 import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.server.ts';
@@ -212,6 +213,7 @@ export const undoers: Undoers = {
 	...publishing.undoers,
 	...publicPagesUndoers,
 	...roundUndoers,
+	...programmeUndoers,
 	...resolutionUndoers,
 	...preferenceUndoers
 };

@@ -1,0 +1,216 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
+import { can } from '#lib/accounts/actor.ts';
+import { bodyById, bodyLabel, nameAt, type Directory } from '#lib/council/council.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
+import { fullName } from '#lib/council/words.ts';
+import { renderMarkdown } from '#lib/documents/markdown.ts';
+import { numberText } from '#lib/requests/figure-numbers.ts';
+import { findProgramme, mayChange, type FoundProgramme } from './programme-finding.server.ts';
+import { deeds } from './programmes.ts';
+import { printedResults, type PrintedResult } from './printed-results.ts';
+import { readSums, type ProgrammeSums } from './sums.server.ts';
+import { comparisonWords, type Sum } from './sums.ts';
+
+/** A chapter as it is printed. Texts are safe HTML. */
+export interface ChapterOnPage {
+	readonly kind: 'CHAPTER';
+	readonly id: string;
+	readonly number: string;
+	readonly title: string;
+	readonly text: string | null;
+	readonly goals: string | null;
+	readonly tasks: string | null;
+	/** Of how many others it is a part. */
+	readonly depth: number;
+}
+
+/** A measure as it is printed. Texts are safe HTML. */
+export interface MeasureOnPage {
+	readonly kind: 'MEASURE';
+	readonly id: string;
+	readonly number: string;
+	readonly title: string;
+	readonly justification: string | null;
+	readonly description: string | null;
+	readonly institution: string | null;
+	/** Cents. */
+	readonly funding: number | null;
+	readonly due: string | null;
+	readonly dueText: string | null;
+	readonly taskId: string | null;
+	readonly results: readonly PrintedResult[];
+	readonly depth: number;
+}
+
+/** A line of the sums. */
+export interface SumLine extends Sum {
+	readonly label: string;
+	readonly depth: number;
+}
+
+/** What stands at the top of every page about a programme. */
+export interface ProgrammeHead {
+	readonly id: string;
+	readonly year: number;
+	readonly title: string;
+	readonly state: FoundProgramme['state'];
+	readonly body: { readonly slug: string; readonly label: string } | null;
+	readonly isSample: boolean;
+	readonly version: number;
+	readonly may: {
+		/** What is written of it, as it is now. */
+		readonly edit: boolean;
+		readonly chapters: boolean;
+		readonly measures: boolean;
+		/** Another one, that begins from it. */
+		readonly register: boolean;
+	};
+}
+
+/** A programme as it is printed, with what it adds up to. */
+export interface ProgrammePage {
+	readonly head: ProgrammeHead;
+	readonly order: Pick<FoundProgramme, 'order' | 'orderedOn' | 'orderedBy'>;
+	readonly basis: string | null;
+	readonly goals: string | null;
+	readonly tasks: string | null;
+	/** Chapters and measures, as they are numbered. */
+	readonly items: readonly (ChapterOnPage | MeasureOnPage)[];
+	/** Cents. */
+	readonly statedTotal: number | null;
+	readonly sums: {
+		readonly all: Sum;
+		/** How they stand to the stated total, in words. */
+		readonly comparison: string;
+		readonly agrees: boolean;
+		readonly byInstitution: readonly SumLine[];
+		readonly byChapter: readonly SumLine[];
+	};
+	readonly previous: Neighbour | null;
+	readonly next: readonly Neighbour[];
+}
+
+/** A programme of another year: from which this one begins, or that begins from it. */
+export interface Neighbour {
+	readonly id: string;
+	readonly year: number;
+	readonly title: string;
+}
+
+/** A programme for whoever may read it. Refuses NOT_FOUND. Seven statements. */
+export async function readProgrammePage(actor: Actor, id: string): Promise<ProgrammePage> {
+	const { read } = actor.installation.db;
+	const programme = await findProgramme(read, actor, deeds.read, id);
+	const [directory, chapters, measures, sums, around] = await Promise.all([
+		directoryOf(actor.installation),
+		read.programmeChapter.findMany({ where: { programmeId: id } }),
+		read.measure.findMany({ where: { programmeId: id }, include: { results: true } }),
+		readSums(read, id),
+		readNeighbours(actor, programme)
+	]);
+	const items = itemsOf(actor, directory, { programme, chapters, measures });
+	const { order, orderedOn, orderedBy, basis, goals, tasks, statedTotal } = programme;
+	return {
+		head: headOf(actor, directory, programme),
+		order: { order, orderedOn, orderedBy },
+		...{ basis: html(basis), goals: html(goals), tasks: html(tasks), items, statedTotal },
+		sums: sumsOf(actor, directory, { programme, sums, items }),
+		previous: around.find((one) => one.id === programme.previousId) ?? null,
+		next: around.filter((one) => one.id !== programme.previousId)
+	};
+}
+
+function readNeighbours({ installation: { db } }: Actor, { id, previousId }: FoundProgramme) {
+	return db.read.programme.findMany({
+		where: { OR: [{ previousId: id }, ...(previousId === null ? [] : [{ id: previousId }])] },
+		orderBy: [{ year: 'asc' }, { id: 'asc' }],
+		select: { id: true, year: true, title: true }
+	});
+}
+
+/** What stands at the top of every page about a programme. */
+export function headOf(actor: Actor, directory: Directory, programme: FoundProgramme): ProgrammeHead {
+	const { id, year, title, state, isSample, version } = programme;
+	const body = bodyById(directory, programme.bodyId);
+	return {
+		...{ id, year, title, state, isSample, version },
+		body: body ? { slug: body.slug, label: bodyLabel(body, actor.locale) } : null,
+		may: {
+			edit: mayChange(actor, deeds.edit, programme),
+			chapters: mayChange(actor, deeds.changeChapters, programme),
+			measures: mayChange(actor, deeds.changeMeasures, programme),
+			register: can(actor, deeds.register)
+		}
+	};
+}
+
+type Reader = Actor['installation']['db']['read'];
+type Chapters = Awaited<ReturnType<Reader['programmeChapter']['findMany']>>;
+type Measures = Awaited<ReturnType<typeof measuresOf>>;
+const measuresOf = (read: Reader) => read.measure.findMany({ include: { results: true } });
+
+function itemsOf(
+	{ locale }: Actor,
+	directory: Directory,
+	{ programme, chapters, measures }: { programme: FoundProgramme; chapters: Chapters; measures: Measures }
+) {
+	const depthOf = (key: string) => chapters.filter((one) => key.startsWith(`${one.numberKey} `)).length;
+	const lastDay = `${programme.year}-12-31`;
+	const ofChapters = chapters.map(({ id, number, numberKey, title, text, goals, tasks }) => {
+		const texts = { text: html(text), goals: html(goals), tasks: html(tasks) };
+		const item: ChapterOnPage = { kind: 'CHAPTER', id, number, title, ...texts, depth: depthOf(numberKey) };
+		return { key: numberKey, item };
+	});
+	const ofMeasures = measures.map(({ numberKey, results, institutionId, ...row }) => {
+		const { id, number, title, funding, due, dueText, taskId } = row;
+		const inOrder = results.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+		const item: MeasureOnPage = {
+			...{ kind: 'MEASURE', id, number, title, funding, due, dueText, taskId, depth: depthOf(numberKey) },
+			...{ justification: html(row.justification), description: html(row.description) },
+			institution: nameOf(directory, institutionId, lastDay),
+			results: printedResults(inOrder, (value) => numberText(value, locale))
+		};
+		return { key: numberKey, item };
+	});
+	// By their bytes, as the databases sort them.
+	return [...ofChapters, ...ofMeasures].sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
+}
+
+/** As it was called at the end of the programme's year. */
+function nameOf(directory: Directory, id: string | null, date: string): string | null {
+	return id !== null && directory.institutionIndex.has(id) ? fullName(nameAt(directory, id, date)) : null;
+}
+
+const html = (text: string | null) => text && renderMarkdown(text);
+
+function sumsOf(
+	{ locale }: Actor,
+	directory: Directory,
+	{
+		programme,
+		sums,
+		items
+	}: { programme: FoundProgramme; sums: ProgrammeSums; items: ProgrammePage['items'] }
+): ProgrammePage['sums'] {
+	const { statedTotal, year } = programme;
+	const byChapter = items.flatMap((item): SumLine[] => {
+		const label = `${item.number} ${item.title}`;
+		if (item.kind === 'CHAPTER') {
+			const sum = sums.byChapter.get(item.id);
+			return sum ? [{ ...sum, label, depth: item.depth }] : [];
+		}
+		if (item.depth > 0) return [];
+		const unfunded = item.funding === null ? 1 : 0;
+		return [{ measures: 1, funding: item.funding ?? 0, unfunded, spent: 0, label, depth: 0 }];
+	});
+	return {
+		all: sums.all,
+		comparison: comparisonWords(sums.all, statedTotal, locale),
+		agrees: statedTotal === null || statedTotal === sums.all.funding,
+		byInstitution: sums.byInstitution.map(({ institutionId, ...sum }) => ({
+			...{ ...sum, depth: 0 },
+			label: nameOf(directory, institutionId, `${year}-12-31`) ?? ''
+		})),
+		byChapter
+	};
+}
