@@ -124,7 +124,7 @@ export function valuesOf({ statedTotal, ...said }: Said) {
 }
 
 /** By which it is found. */
-function madeOf({ year, title, order, basis, goals, tasks }: Said) {
+export function madeOf({ year, title, order, basis, goals, tasks }: Said) {
 	const words = [title, year, order, ...[basis, goals, tasks].map((text) => text && plainText(text))];
 	return { searchText: fold(words.filter(Boolean).join(' ')) };
 }
