@@ -8,17 +8,17 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { createChapter } from './chapters.server.ts';
+import type { SaidOfMeasure } from './measure-reading.ts';
 import { createMeasure } from './measure-rows.server.ts';
 import { pasteSchema } from './measure-schema.ts';
 import {
 	columnKinds,
 	readColumns,
-	readRows,
 	type ColumnKind,
 	type FindInstitution,
-	type PastedColumn,
-	type PastedRow
-} from './pasting.ts';
+	type PastedColumn
+} from './pasted-columns.ts';
+import { readRows, type PastedRow } from './pasting.ts';
 import { findChangeable, recordForProgramme, todayOf } from './programme-finding.server.ts';
 import { deeds } from './programmes.ts';
 import type { ProgrammeDone } from './registering.server.ts';
@@ -104,7 +104,7 @@ async function make(
 		return { id, number, title, text: null, goals: null, tasks: null };
 	});
 	for (const { id, ...said } of chapters) await createChapter(tx, { id, programmeId }, said);
-	const measures = [];
+	const measures: (SaidOfMeasure & { readonly id: string })[] = [];
 	for (const { said, chapter } of of('MEASURE')) {
 		const id = measures.length === 0 ? firstId : newId();
 		const chapterId = chapter === null ? null : ids.get(chapter)!;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readColumns, readRows, type FindInstitution } from './pasting.ts';
+import { readColumns, type FindInstitution } from './pasted-columns.ts';
+import { readRows } from './pasting.ts';
 import { readTable } from './table-reading.server.ts';
 
 const find: FindInstitution = (cell) => ({ LM: 'lm', BAC: 'bac' })[cell] ?? null;

@@ -12,7 +12,8 @@ import { saidOfRow, valuesOfMeasure } from './measure-reading.ts';
 import { findMeasure } from './measure-rows.server.ts';
 import { nextNumber } from './numbering.ts';
 import { findChangeable, todayOf, type FoundProgramme } from './programme-finding.server.ts';
-import { headOf, type Neighbour, type ProgrammeHead } from './programme-page.server.ts';
+import { headOf } from './programme-page.server.ts';
+import type { Neighbour, ProgrammeHead } from './programme-view.ts';
 import { deeds } from './programmes.ts';
 import { saidIn, valuesOf } from './registering.server.ts';
 

@@ -4,98 +4,20 @@ import { bodyById, bodyLabel, nameAt, type Directory } from '#lib/council/counci
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { fullName } from '#lib/council/words.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
+import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { numberText } from '#lib/requests/figure-numbers.ts';
 import { findProgramme, mayChange, type FoundProgramme } from './programme-finding.server.ts';
 import { deeds } from './programmes.ts';
-import { printedResults, type PrintedResult } from './printed-results.ts';
+import { printedResults } from './printed-results.ts';
 import { readSums, type ProgrammeSums } from './sums.server.ts';
-import { comparisonWords, type Sum } from './sums.ts';
-
-/** A chapter as it is printed. Texts are safe HTML. */
-export interface ChapterOnPage {
-	readonly kind: 'CHAPTER';
-	readonly id: string;
-	readonly number: string;
-	readonly title: string;
-	readonly text: string | null;
-	readonly goals: string | null;
-	readonly tasks: string | null;
-	/** Of how many others it is a part. */
-	readonly depth: number;
-}
-
-/** A measure as it is printed. Texts are safe HTML. */
-export interface MeasureOnPage {
-	readonly kind: 'MEASURE';
-	readonly id: string;
-	readonly number: string;
-	readonly title: string;
-	readonly justification: string | null;
-	readonly description: string | null;
-	readonly institution: string | null;
-	/** Cents. */
-	readonly funding: number | null;
-	readonly due: string | null;
-	readonly dueText: string | null;
-	readonly taskId: string | null;
-	readonly results: readonly PrintedResult[];
-	readonly depth: number;
-}
-
-/** A line of the sums. */
-export interface SumLine extends Sum {
-	readonly label: string;
-	readonly depth: number;
-}
-
-/** What stands at the top of every page about a programme. */
-export interface ProgrammeHead {
-	readonly id: string;
-	readonly year: number;
-	readonly title: string;
-	readonly state: FoundProgramme['state'];
-	readonly body: { readonly slug: string; readonly label: string } | null;
-	readonly isSample: boolean;
-	readonly version: number;
-	readonly may: {
-		/** What is written of it, as it is now. */
-		readonly edit: boolean;
-		readonly chapters: boolean;
-		readonly measures: boolean;
-		/** Another one, that begins from it. */
-		readonly register: boolean;
-	};
-}
-
-/** A programme as it is printed, with what it adds up to. */
-export interface ProgrammePage {
-	readonly head: ProgrammeHead;
-	readonly order: Pick<FoundProgramme, 'order' | 'orderedOn' | 'orderedBy'>;
-	readonly basis: string | null;
-	readonly goals: string | null;
-	readonly tasks: string | null;
-	/** Chapters and measures, as they are numbered. */
-	readonly items: readonly (ChapterOnPage | MeasureOnPage)[];
-	/** Cents. */
-	readonly statedTotal: number | null;
-	readonly sums: {
-		readonly all: Sum;
-		/** How they stand to the stated total, in words. */
-		readonly comparison: string;
-		readonly agrees: boolean;
-		readonly byInstitution: readonly SumLine[];
-		readonly byChapter: readonly SumLine[];
-	};
-	readonly previous: Neighbour | null;
-	readonly next: readonly Neighbour[];
-}
-
-/** A programme of another year: from which this one begins, or that begins from it. */
-export interface Neighbour {
-	readonly id: string;
-	readonly year: number;
-	readonly title: string;
-}
+import type {
+	ChapterOnPage,
+	MeasureOnPage,
+	ProgrammeHead,
+	ProgrammePage,
+	SumLine
+} from './programme-view.ts';
+import { comparisonWords } from './sums.ts';
 
 /** A programme for whoever may read it. Refuses NOT_FOUND. Seven statements. */
 export async function readProgrammePage(actor: Actor, id: string): Promise<ProgrammePage> {
@@ -146,8 +68,7 @@ export function headOf(actor: Actor, directory: Directory, programme: FoundProgr
 
 type Reader = Actor['installation']['db']['read'];
 type Chapters = Awaited<ReturnType<Reader['programmeChapter']['findMany']>>;
-type Measures = Awaited<ReturnType<typeof measuresOf>>;
-const measuresOf = (read: Reader) => read.measure.findMany({ include: { results: true } });
+type Measures = Prisma.MeasureGetPayload<{ include: { results: true } }>[];
 
 function itemsOf(
 	{ locale }: Actor,

@@ -13,7 +13,7 @@ export function addRowButton(button: HTMLButtonElement): void {
 		event.preventDefault();
 		const from = rows.children.length;
 		for (let n = 0; n < portion; n += 1) addRow(rows);
-		rows.children[from]?.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus();
+		rows.children[from]?.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
 	});
 }
 
@@ -38,6 +38,5 @@ function addRow(rows: HTMLElement): void {
 		input.setAttribute('value', value);
 		input.value = value;
 	}
-	for (const text of row.querySelectorAll('textarea')) text.value = text.defaultValue = '';
 	rows.append(row);
 }
