@@ -25,6 +25,8 @@ export interface MeasureOnPage {
 	readonly title: string;
 	readonly justification: string | null;
 	readonly description: string | null;
+	/** None: it stands by itself, whatever its number. */
+	readonly chapterId: string | null;
 	readonly institution: string | null;
 	/** Cents. */
 	readonly funding: number | null;
