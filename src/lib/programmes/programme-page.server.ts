@@ -112,21 +112,22 @@ function sumsOf(
 ): ProgrammePage['sums'] {
 	const { statedTotal, year } = programme;
 	const byChapter = items.flatMap((item): SumLine[] => {
+		const { id } = item;
 		const label = `${item.number} ${item.title}`;
 		if (item.kind === 'CHAPTER') {
 			const sum = sums.byChapter.get(item.id);
-			return sum ? [{ ...sum, label, depth: item.depth }] : [];
+			return sum ? [{ ...sum, id, label, depth: item.depth }] : [];
 		}
 		if (item.chapterId !== null) return [];
 		const unfunded = item.funding === null ? 1 : 0;
-		return [{ measures: 1, funding: item.funding ?? 0, unfunded, spent: 0, label, depth: 0 }];
+		return [{ measures: 1, funding: item.funding ?? 0, unfunded, spent: 0, id, label, depth: 0 }];
 	});
 	return {
 		all: sums.all,
 		comparison: comparisonWords(sums.all, statedTotal, locale),
 		agrees: statedTotal === null || statedTotal === sums.all.funding,
 		byInstitution: sums.byInstitution.map(({ institutionId, ...sum }) => ({
-			...{ ...sum, depth: 0 },
+			...{ ...sum, id: null, depth: 0 },
 			label: nameOf(directory, institutionId, `${year}-12-31`) ?? ''
 		})),
 		byChapter

@@ -39,6 +39,8 @@ export interface MeasureOnPage {
 
 /** A line of the sums. */
 export interface SumLine extends Sum {
+	/** Of the chapter or measure whose it is; null of an institution's. */
+	readonly id: string | null;
 	readonly label: string;
 	readonly depth: number;
 }
