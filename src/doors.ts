@@ -328,6 +328,34 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/rounds/[id]/summaries/[number]/word': { methods: { GET: 'SIGNED_IN' } },
 	'/rounds/[id]/send': { load: 'SIGNED_IN', actions: { send: 'SIGNED_IN' } },
 	'/rounds/[id]/send/html': { methods: { GET: 'SIGNED_IN' } },
+	// Whoever leads the body that watches a programme, or administers a measure of it, reads it: that is asked within.
+	'/programmes': { load: 'SIGNED_IN' },
+	'/programmes/new': { load: 'SECRETARIAT', actions: { register: 'SECRETARIAT' } },
+	'/programmes/[id]': { load: 'SIGNED_IN' },
+	'/programmes/[id]/edit': { load: 'SECRETARIAT', actions: { edit: 'SECRETARIAT' } },
+	'/programmes/[id]/chapters/new': { load: 'SECRETARIAT', actions: { add: 'SECRETARIAT' } },
+	'/programmes/[id]/chapters/[chapter]': {
+		load: 'SECRETARIAT',
+		actions: { edit: 'SECRETARIAT', remove: 'SECRETARIAT' }
+	},
+	'/programmes/[id]/measures/new': {
+		load: 'SECRETARIAT',
+		actions: { add: 'SECRETARIAT', count: 'SECRETARIAT', rows: 'SECRETARIAT' }
+	},
+	'/programmes/[id]/measures/paste': {
+		load: 'SECRETARIAT',
+		actions: { look: 'SECRETARIAT', paste: 'SECRETARIAT' }
+	},
+	'/programmes/[id]/measures/[measure]/edit': {
+		load: 'SECRETARIAT',
+		actions: {
+			edit: 'SECRETARIAT',
+			count: 'SECRETARIAT',
+			rows: 'SECRETARIAT',
+			move: 'SECRETARIAT',
+			remove: 'SECRETARIAT'
+		}
+	},
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },

@@ -76,6 +76,7 @@ import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoersOf as requestUndoersOf } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming-listing.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { undoers as programmeUndoers } from '#lib/programmes/undoing.server.ts';
 import * as roundArranging from '#lib/rounds/arranging.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
@@ -225,6 +226,7 @@ export const undoers: Undoers = {
 	...publishing.undoers,
 	...publicPagesUndoers,
 	...roundUndoers,
+	...programmeUndoers,
 	...roundArranging.undoers,
 	...roundPublishing.undoers,
 	...resolutionUndoers,

@@ -10,6 +10,7 @@ import { indexWords } from '#lib/tasks/word-index.server.ts';
 import { type CouncilRows, directoryOfRows, makeCouncilRows } from './council-rows.ts';
 import { documents, source } from './document.ts';
 import { makeMeetingRows, type MeetingRows } from './meeting-rows.ts';
+import { makeProgrammeRows, type ProgrammeRows } from './programme-rows.ts';
 import { makeReportRows, type ReportRows } from './report-rows.ts';
 import { report } from './report.ts';
 import { makeRoleRows, type RoleRows } from './role-rows.ts';
@@ -27,6 +28,7 @@ export interface Summary {
 	meetings: number;
 	reports: number;
 	rounds: number;
+	programmes: number;
 	accounts: number;
 }
 
@@ -81,6 +83,7 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	const itemId = meetings.items.find(({ provenance }) => provenance === report.document)!.id;
 	const presented = makeReportRows({ ...around, itemId, lastNumber: mandated.tasks.length });
 	const asked = makeRoundRows({ ...around, directory: directoryOfRows(council) });
+	const planned = makeProgrammeRows(around);
 	const people = [...council.people, ...roles.people];
 	const memberships = [...council.memberships, ...roles.memberships];
 	const tasks = [...mandated.tasks, ...presented.tasks];
@@ -90,18 +93,19 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	await insertMeetings(tx, meetings);
 	await insertReport(tx, presented);
 	await insertRound(tx, asked);
+	await insertProgramme(tx, planned);
 	const changes = changesOf({
 		...{ Body: council.bodies, Mandate: council.mandates, Institution: council.institutions },
 		...{ InstitutionSuccession: council.successions, Post: council.posts, Person: people },
 		...{ Membership: memberships, InstitutionContact: roles.contacts, User: roles.users, Task: tasks },
-		...{ Meeting: meetings.meetings, ...toldOf(presented, asked) },
+		...{ Meeting: meetings.meetings, ...toldOf(presented, asked, planned) },
 		Attachment: files.map(({ name }) => ({ id: attachments.get(name)!, name })),
 		Setting: [{ ...{ id: 'installation.sample', value: 'yes' } }]
 	});
 	await recordAll(tx, systemActor(installation), changes);
 	return {
 		...{ bodies: council.bodies.length, institutions: council.institutions.length, tasks: tasks.length },
-		...{ meetings: meetings.meetings.length, reports: 1, rounds: 1 },
+		...{ meetings: meetings.meetings.length, reports: 1, rounds: 1, programmes: 1 },
 		...{ posts: council.posts.length, people: people.length, documents: files.length },
 		accounts: roles.users.length
 	};
@@ -156,6 +160,13 @@ async function insertRound(tx: Transaction, rows: RoundRows): Promise<void> {
 	await tx.roundSummary.create({ data: rows.summary });
 }
 
+async function insertProgramme(tx: Transaction, rows: ProgrammeRows): Promise<void> {
+	await tx.programme.create({ data: rows.programme });
+	await tx.programmeChapter.createMany({ data: rows.chapters });
+	await tx.measure.createMany({ data: rows.measures });
+	await tx.measureResult.createMany({ data: rows.results });
+}
+
 async function addDocuments(tx: Transaction, files: DocumentFile[], clockNow: Date) {
 	const ids = new Map<string, string>();
 	for (const { name, about, bytes } of files)
@@ -164,14 +175,19 @@ async function addDocuments(tx: Transaction, files: DocumentFile[], clockNow: Da
 }
 
 /** What the journal tells of them: their templates and keys are no words, and what they say is in the documents. */
-function toldOf({ resolution, report: presented }: ReportRows, { request, round }: RoundRows) {
+function toldOf(
+	{ resolution, report: presented }: ReportRows,
+	{ request, round }: RoundRows,
+	{ programme }: ProgrammeRows
+) {
 	const { id, number, subject, bodyId } = resolution;
 	const { title, kind, status } = presented;
 	return {
 		Resolution: [{ id, number, subject, bodyId }],
 		Report: [{ id: presented.id, title, kind, status }],
 		Request: [{ id: request.id, title: request.title, state: request.state }],
-		Round: [{ id: round.id, title: round.title, bodyId: round.bodyId }]
+		Round: [{ id: round.id, title: round.title, bodyId: round.bodyId }],
+		Programme: [{ id: programme.id, title: programme.title, year: programme.year }]
 	};
 }
 

@@ -942,6 +942,74 @@ const rounds: Form[] = [
 		cannotBeWrong: true
 	}
 ];
+const measure = (at: number) => (found: Found) =>
+	`/programmes/${found.programmes.programme}/measures/${found.programmes.measures[at]}/edit`;
+const inProgramme = (page: string) => (found: Found) => `/programmes/${found.programmes.programme}/${page}`;
+const pasted = '4.1.\tSemināri\tLM\t12 000\n4.2.\tMācības\tLM\t10 000';
+const programmes: Form[] = [
+	{
+		...{ asks: '/programmes/new register', path: '/programmes/new', form: '#register' },
+		// Sent empty, it lost the year and the title that it offers.
+		values: { year: '2023', title: 'Valsts programma 2023. gadam', statedTotal: '10 239 euro' }
+	},
+	{
+		...{ asks: '/programmes/[id]/edit edit', path: inProgramme('edit'), form: '#edit' },
+		values: { year: '2022', title: 'Valsts programma 2022. gadam', order: '12' }
+	},
+	{
+		...{ asks: '/programmes/[id]/chapters/new add', path: inProgramme('chapters/new'), form: '#add' },
+		values: { number: '5.', title: 'Dati' }
+	},
+	{
+		...{
+			asks: '/programmes/[id]/chapters/[chapter] edit',
+			path: ({ programmes: { programme, empty } }) => `/programmes/${programme}/chapters/${empty}`
+		},
+		...{ form: '#edit', values: { number: '3.', title: 'Pētījumi un dati' } }
+	},
+	{
+		...{
+			asks: '/programmes/[id]/chapters/[chapter] remove',
+			path: ({ programmes: { programme, empty } }) => `/programmes/${programme}/chapters/${empty}`
+		},
+		...{ form: '#remove', cannotBeWrong: true }
+	},
+	...(['count', 'rows'] as const).flatMap((action): Form[] => [
+		{
+			...{ asks: `/programmes/[id]/measures/new ${action}`, path: inProgramme('measures/new'), form: '#add' },
+			...{ button: `[formaction*="/${action}"]`, cannotBeWrong: true, stays: true }
+		},
+		{
+			...{ asks: `/programmes/[id]/measures/[measure]/edit ${action}`, path: measure(0), form: '#edit' },
+			...{ button: `[formaction*="/${action}"]`, cannotBeWrong: true, stays: true }
+		}
+	]),
+	{
+		...{ asks: '/programmes/[id]/measures/new add', path: inProgramme('measures/new'), form: '#add' },
+		...{ button: '.row > .btn:not([formaction])', values: { number: '2.1.3.', title: 'Kampaņa' } }
+	},
+	{
+		...{ asks: '/programmes/[id]/measures/[measure]/edit edit', path: measure(0), form: '#edit' },
+		button: '.row > .btn:not([formaction])',
+		values: { number: '2.1.1.', title: 'Video stāsti bāreņiem', funding: '20 000 euro' }
+	},
+	{
+		...{ asks: '/programmes/[id]/measures/[measure]/edit move', path: measure(1), form: '#move' },
+		...{ values: { number: '3.1.' }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/programmes/[id]/measures/[measure]/edit remove', path: measure(2), form: '#remove' },
+		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/programmes/[id]/measures/paste look', path: inProgramme('measures/paste'), form: '#paste' },
+		...{ values: { table: pasted }, stays: true }
+	},
+	{
+		...{ asks: '/programmes/[id]/measures/paste paste', form: '#paste', button: '[formaction*="/paste"]' },
+		cannotBeWrong: true
+	}
+];
 const board = (which: 'prepared' | 'asked' | 'closed' | 'simple') => (found: Found) =>
 	`/requests/${found.asking[which]}`;
 const reviewed = (which: 'sent' | 'accepted' | 'owed') => (found: Found) =>
@@ -1519,7 +1587,8 @@ const reports: Form[] = [
 
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement, published, inWriting, requests, resolutions, rounds, reports }
+	...{ calendar, meetings, agreement, published, inWriting, requests, resolutions, rounds, reports },
+	programmes
 };
 
 /** The actions that are filled in no form here, and why. */

@@ -22,6 +22,7 @@ import { makeResolutions } from './resolutions.ts';
 import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
 import { makeBrowserReports } from './reports.ts';
+import { makeProgrammes } from './programmes.ts';
 import { makeRounds } from './rounds.ts';
 import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
@@ -174,6 +175,7 @@ async function find(installation: Installation): Promise<Found> {
 		asking: await makeAsking(installation),
 		written: await makeWritten(installation, seat.personId),
 		rounds: await makeRounds(installation),
+		programmes: await makeProgrammes(installation),
 		reports: await makeBrowserReports(installation)
 	};
 }

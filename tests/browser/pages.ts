@@ -43,6 +43,13 @@ async function openExtract(page: Page): Promise<boolean> {
 	return true;
 }
 
+/** A chapter, a measure of it, and one that is wrong. */
+const pastedMeasures = [
+	'4.\tPasākumi bāriņtiesām\t\t\t',
+	'4.1.\tSemināri\tLM\t12 000 euro\tOrganizēti 4 semināri un apmācīti 80 bāriņtiesu darbinieki',
+	'2.1.1.\tVideo\tNezināma iestāde\t10.239\tIzveidoti pieci video stāsti'
+].join('\n');
+
 /** Every page that exists, in each of its states: what every check of looks and access walks. */
 export const signedInPlaces: Place[] = [
 	{ name: 'the start page', path: '/' },
@@ -168,6 +175,43 @@ export const signedInPlaces: Place[] = [
 	{ name: 'giving a report out', path: ({ reports }) => `/reports/${reports.draft}/versions/circulate` },
 	{ name: 'approving a report', path: ({ reports }) => `/reports/${reports.draft}/approval` },
 	{ name: 'how a report was sent', path: ({ reports }) => `/reports/${reports.sent}/approval` },
+	{ name: 'the programmes', path: '/programmes' },
+	{ name: 'the programmes without a match', path: '/programmes?q=nekas-tads&page=9' },
+	{ name: 'registering a programme', path: '/programmes/new' },
+	{
+		name: 'a programme after another',
+		path: ({ programmes }) => `/programmes/new?after=${programmes.sample}`
+	},
+	{ name: 'a programme as printed', path: ({ programmes }) => `/programmes/${programmes.sample}` },
+	{ name: 'a programme whose sums differ', path: ({ programmes }) => `/programmes/${programmes.programme}` },
+	...['edit', 'chapters/new', 'measures/new'].map((page) => ({
+		name: `a programme’s ${page}`,
+		path: ({ programmes }: Found) => `/programmes/${programmes.programme}/${page}`
+	})),
+	{
+		name: 'a chapter of a programme',
+		path: ({ programmes: { programme, chapter } }) => `/programmes/${programme}/chapters/${chapter}`
+	},
+	{
+		name: 'a measure of a programme',
+		path: ({ programmes: { programme, measures } }) => `/programmes/${programme}/measures/${measures[0]}/edit`
+	},
+	{
+		name: 'pasting measures',
+		path: ({ programmes }) => `/programmes/${programmes.programme}/measures/paste`
+	},
+	{
+		name: 'measures that were pasted',
+		path: ({ programmes }) => `/programmes/${programmes.programme}/measures/paste`,
+		act: async (page) => {
+			const form = page.locator('#paste');
+			if ((await form.count()) === 0) return false;
+			await form.locator('textarea').fill(pastedMeasures);
+			await form.locator('button.btn').first().click();
+			await page.waitForLoadState();
+			return true;
+		}
+	},
 	{ name: 'the rounds', path: '/rounds' },
 	{ name: 'the rounds without a match', path: '/rounds?q=nekas-tads' },
 	{ name: 'in whose name to ask', path: '/rounds/new' },

@@ -9,6 +9,7 @@ import type { FoundPolled } from './polled.ts';
 import type { FoundAsking } from './asking.ts';
 import type { FoundWritten } from './written.ts';
 import type { FoundReports } from './reports.ts';
+import type { FoundProgrammes } from './programmes.ts';
 import type { FoundRounds } from './rounds.ts';
 import type { FoundPublished } from './published.ts';
 import type { FoundResolutions } from './resolutions.ts';
@@ -100,6 +101,7 @@ export interface Found {
 	resolutions: FoundResolutions;
 	asking: FoundAsking;
 	rounds: FoundRounds;
+	programmes: FoundProgrammes;
 	reports: FoundReports;
 }
 

@@ -24,6 +24,7 @@ import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
+import { makeProgramme } from '../setup/programmes.ts';
 import { makeReports } from '../setup/reports.ts';
 import { register } from '#lib/resolutions/registering.server.ts';
 import { addPoint } from '#lib/resolutions/points.server.ts';
@@ -75,6 +76,10 @@ export async function inhabit(portal: Portal) {
 	const meeting = await makeMeeting(installation, bodyId);
 	const agreed = await makeAgreed(installation, bodyId);
 	const resolution = await makeResolution(installation, bodyId, institutionId);
+	const programme = await makeProgramme(makeActor(installation, { role: 'SECRETARY' }), {
+		bodyId,
+		institutionId
+	});
 	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
 	await publishNewest(makeActor(installation, { role: 'SECRETARY' }), round.roundId);
 	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
@@ -95,6 +100,7 @@ export async function inhabit(portal: Portal) {
 			...request,
 			...resolution,
 			...round,
+			...{ programmeId: programme.id, chapterId: programme.chapterId, measureId: programme.measureId },
 			memberId,
 			slug,
 			institutionId,
@@ -437,6 +443,15 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/documents/new': ({ meetingId }) => `/meetings/${meetingId}/documents/new`,
 	'/meetings/[id]/documents/[document]': ({ meetingId, paperId }) =>
 		`/meetings/${meetingId}/documents/${paperId}`,
+	'/programmes/[id]': ({ programmeId }) => `/programmes/${programmeId}`,
+	'/programmes/[id]/edit': ({ programmeId }) => `/programmes/${programmeId}/edit`,
+	'/programmes/[id]/chapters/new': ({ programmeId }) => `/programmes/${programmeId}/chapters/new`,
+	'/programmes/[id]/chapters/[chapter]': ({ programmeId, chapterId }) =>
+		`/programmes/${programmeId}/chapters/${chapterId}`,
+	'/programmes/[id]/measures/new': ({ programmeId }) => `/programmes/${programmeId}/measures/new`,
+	'/programmes/[id]/measures/paste': ({ programmeId }) => `/programmes/${programmeId}/measures/paste`,
+	'/programmes/[id]/measures/[measure]/edit': ({ programmeId, measureId }) =>
+		`/programmes/${programmeId}/measures/${measureId}/edit`,
 	'/rounds/new': ({ slug }) => `/rounds/new?body=${slug}`,
 	'/rounds/institutions/[institution]': ({ institutionId }) => `/rounds/institutions/${institutionId}`,
 	'/rounds/[id]': ({ roundId }) => `/rounds/${roundId}`,

@@ -261,6 +261,45 @@ export const columns: Columns = {
 		...{ organiser: 'TEXT', introduction: 'TEXT', searchText: 'TEXT', provenance: 'TEXT' }
 	},
 	RoundSummary: { id, roundId: id, sha256: hash, content: 'TEXT', madeBy: 'TEXT', note: 'TEXT' },
+	Programme: {
+		...{ id, bodyId: id, previousId: id, orderedOn: date, state: constant, publishing: constant },
+		...{ title: 'TEXT', basis: 'TEXT', order: 'TEXT', orderedBy: 'TEXT', goals: 'TEXT', tasks: 'TEXT' },
+		...{ searchText: 'TEXT', provenance: 'TEXT' }
+	},
+	ProgrammeChapter: {
+		...{ id, programmeId: id, number: 'TEXT', numberKey: { madeOf: 'number' } },
+		...{ title: 'TEXT', text: 'TEXT', goals: 'TEXT', tasks: 'TEXT' }
+	},
+	Measure: {
+		...{ id, programmeId: id, chapterId: id, institutionId: id, taskId: id, carriedFromId: id, due: date },
+		...{ number: 'TEXT', numberKey: { madeOf: 'number' }, title: 'TEXT', justification: 'TEXT' },
+		...{ description: 'TEXT', dueText: 'TEXT', shortfall: 'TEXT', searchText: 'TEXT', provenance: 'TEXT' }
+	},
+	MeasureResult: { id, measureId: id, text: 'TEXT', unit: 'TEXT' },
+	MeasureEntry: {
+		...{ id, measureId: id, resultId: id, progressId: id, userId: id, personId: id, postId: id },
+		...{ institutionId: id, kind: constant, via: constant, asOf: date, text: 'TEXT', authorName: 'TEXT' },
+		...{ capacity: 'TEXT', withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' }
+	},
+	MeasureTask: { measureId: id, taskId: id },
+	ProgrammeFile: { programmeId: id, attachmentId: id },
+	Municipality: { institutionId: id, region: constant, from: date, until: date, provenance: 'TEXT' },
+	Survey: {
+		...{ id, asOf: date, requestId: id, bodyId: id, publishing: constant, title: 'TEXT' },
+		...{ conclusions: 'TEXT', published: 'TEXT', searchText: 'TEXT', provenance: 'TEXT' }
+	},
+	SurveyEntry: {
+		...{ id, surveyId: id, answerId: id, institutionId: id, region: constant },
+		...{ periodFrom: date, periodUntil: date }
+	},
+	SurveyMark: { entryId: id, question: key, row: key, option: key },
+	GoodPractice: {
+		...{ id, surveyId: id, answerId: id, institutionId: id, text: 'TEXT', link: 'TEXT' },
+		...{ searchText: 'TEXT', provenance: 'TEXT' }
+	},
+	GuideDraft: {
+		...{ id, institutionId: id, userId: id, personId: id, title: 'TEXT', content: 'TEXT', savedBy: 'TEXT' }
+	},
 	SavedFilter: { id, userId: id, name: 'TEXT', query: 'TEXT' },
 	BodyRules: { bodyId: id, quorumKind: constant, majority: constant, doubleSeats: constant },
 	Meeting: {

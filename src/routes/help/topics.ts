@@ -17,7 +17,7 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
-	...(['requests', 'control', 'publishing', 'resolutions', 'reports', 'slides', 'rounds'] as const),
+	...(['requests', 'control', 'publishing', 'resolutions', 'reports', 'slides', 'rounds', 'programmes'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -86,6 +86,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/[id]', 'agenda'],
 	['/meetings', 'meetings'],
 	['/rounds', 'rounds'],
+	['/programmes', 'programmes'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],

@@ -89,7 +89,10 @@ interface Row {
 		| 'Answer'
 		| 'Resolution'
 		| 'ResolutionPoint'
-		| 'Report';
+		| 'Report'
+		| 'Programme'
+		| 'ProgrammeChapter'
+		| 'Measure';
 	readonly id: string;
 	readonly name: string;
 	readonly number: number | bigint | null;
@@ -196,7 +199,15 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		SELECT 'ResolutionPoint', p."id", COALESCE(p."code", CAST(p."position" AS TEXT)), ${plain}
 		FROM "wanted" w JOIN "ResolutionPoint" p ON p."id" = w."id"
 		UNION ALL
-		SELECT 'Report', e."id", e."title", ${plain} FROM "wanted" w JOIN "Report" e ON e."id" = w."id"`;
+		SELECT 'Report', e."id", e."title", ${plain} FROM "wanted" w JOIN "Report" e ON e."id" = w."id"
+		UNION ALL
+		SELECT 'Programme', p."id", p."title", ${plain} FROM "wanted" w JOIN "Programme" p ON p."id" = w."id"
+		UNION ALL
+		SELECT 'ProgrammeChapter', c."id", c."number" || ' ' || c."title", ${plain}
+		FROM "wanted" w JOIN "ProgrammeChapter" c ON c."id" = w."id"
+		UNION ALL
+		SELECT 'Measure', n."id", n."number" || ' ' || n."title", ${plain}
+		FROM "wanted" w JOIN "Measure" n ON n."id" = w."id"`;
 }
 
 function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
@@ -213,7 +224,11 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 			return { label: name, href: null };
 		case 'Answer':
 		case 'ResolutionPoint':
+		case 'ProgrammeChapter':
+		case 'Measure':
 			return { label: name, href: null };
+		case 'Programme':
+			return { label: name, href: `/programmes/${id}` };
 		case 'Resolution':
 			return { label: name, href: `/resolutions/${id}` };
 		case 'Request':
@@ -285,6 +300,8 @@ export async function pathOfSubject(
 			return `/meetings/${subjectId}`;
 		case 'Report':
 			return `/reports/${subjectId}`;
+		case 'Programme':
+			return `/programmes/${subjectId}`;
 		case 'Round':
 			return `/rounds/${subjectId}`;
 		case 'WorkPlan': {

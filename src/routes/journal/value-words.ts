@@ -12,6 +12,7 @@ import { fieldWord } from './field-words.ts';
 import { askingConstants } from './asking-words.ts';
 import { resolutionConstants } from './resolution-words.ts';
 import { meetingConstants } from './meeting-words.ts';
+import { moneyWords, programmeConstants } from './programme-words.ts';
 import { reportConstants } from './report-words.ts';
 
 /** What ids mean. */
@@ -33,7 +34,7 @@ export function valueWords(value: unknown, context: Context): string {
 	if (value === null || value === undefined || value === '') return '';
 	if (typeof value === 'boolean')
 		return value ? m.journal_value_yes({}, { locale }) : m.journal_value_no({}, { locale });
-	if (typeof value === 'number') return String(value);
+	if (typeof value === 'number') return moneyWords(context.field, value, locale) ?? String(value);
 	if (typeof value === 'string') return textWords(value, context);
 	if (Array.isArray(value))
 		return value
@@ -107,6 +108,7 @@ const constants: Readonly<Record<string, Word>> = {
 	...askingConstants,
 	...reportConstants,
 	...resolutionConstants,
+	...programmeConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,

@@ -11,6 +11,7 @@ import { deeds as urgent } from '#lib/reminders/urgent.server.ts';
 import { askingDeeds } from '#lib/requests/asking.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as meetings } from '#lib/meetings/meetings.ts';
+import { deeds as programmes } from '#lib/programmes/programmes.ts';
 import { deeds as rounds } from '#lib/rounds/rounds.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as calendar } from '../working-calendar/desk.server.ts';
@@ -29,6 +30,7 @@ describe('the words of the journal', () => {
 			askingDeeds,
 			meetings,
 			rounds,
+			programmes,
 			council,
 			accounts,
 			prepared,
