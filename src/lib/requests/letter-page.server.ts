@@ -19,6 +19,7 @@ import { findWriter } from './letter-writer.ts';
 import { readRegistered } from './letters-reading.server.ts';
 import { readBoardRows, type BoardRows } from './request-board-rows.server.ts';
 import { mayDo, todayOf } from './request-finding.server.ts';
+import { nothingTyped } from './marked-typing.ts';
 
 /** Which letter a page is about: whose, and by which form's id its files were kept. */
 export interface AskedLetter {
@@ -127,7 +128,8 @@ function slotView(
 function factsOf(slots: readonly LetterSlot[], reading: LetterReading | null): LetterPage['facts'] {
 	const slot = onlySlot(slots);
 	const read = reading?.parts.find(({ partId }) => slot && partId === (slot.partId ?? ''));
-	return { events: read?.events ?? [], figures: read?.figures ?? [] };
+	const { events = [], figures = [], marks = nothingTyped } = read ?? {};
+	return { events, figures, marks };
 }
 
 function understood(

@@ -18,6 +18,7 @@ import { giveUploads } from './letter-uploads.server.ts';
 import { findWriter, type LetterWriter } from './letter-writer.ts';
 import { findAnswer, recordForRequest, todayOf, type FoundRequest } from './request-finding.server.ts';
 import { addAsked } from './request-making.server.ts';
+import { nothingTyped } from './marked-typing.ts';
 import { isEmptyContent, type AnswerContent } from './template.ts';
 import { keepVersion, type VersionAuthor } from './version-keeping.server.ts';
 
@@ -125,7 +126,7 @@ function saidIn(
 	today: PlainDate
 ): Said[] {
 	const facts = onlySlot(slots);
-	const none = { eventTexts: [], figureNames: [] };
+	const none = { eventTexts: [], figureNames: [], ...nothingTyped };
 	const said = slots.flatMap((slot): Said[] => {
 		const at = typed.textIds.flatMap((id, index) => (id.startsWith(`${slot.key} `) ? [index] : []));
 		const content = readTyped(

@@ -1,5 +1,6 @@
 import type { ReadingProblem } from '#lib/documents/file-reading.ts';
 import type { AnswerState } from './asking.ts';
+import type { TypedMarks } from './marked-typing.ts';
 import type { Template } from './template.ts';
 
 /* What the form of a letter that came shows, and the letter once it is registered. */
@@ -86,6 +87,7 @@ export interface LetterPage {
 export interface TypedFacts {
 	readonly events: readonly { readonly date: string; readonly until: string; readonly text: string }[];
 	readonly figures: readonly { readonly name: string; readonly value: string; readonly unit: string }[];
+	readonly marks: TypedMarks;
 }
 
 /** A letter, as it stands with the version that came by it. */

@@ -1,4 +1,6 @@
 import type { LetterPage } from '#lib/requests/letter-view.ts';
+import { joinTyped } from '#lib/requests/marked-form.ts';
+import { markedColumns, typedOf, type TypedMarks } from '#lib/requests/marked-typing.ts';
 import type { Unaccepted } from '../../../../submit.server.ts';
 import type { EventRow, FigureRow } from '../../../answers/rows.ts';
 
@@ -44,4 +46,12 @@ export function letterFigures(form: Unaccepted | null, { facts, rowIds }: Letter
 	const read = facts.figures.map((figure, at) => ({ ...none, id: `read-${at}`, ...figure }));
 	const rows = form ? typed.filter(({ id: _, ...row }) => Object.values(row).some(Boolean)) : read;
 	return [...rows, ...rowIds.slice(empty).map((id) => ({ id, ...none }))];
+}
+
+/** What is chosen and marked; without a script a form that came back has the rows that it had. */
+export function letterMarks(form: Unaccepted | null, { facts, rowIds }: LetterPage): TypedMarks {
+	if (form === null) return joinTyped(facts.marks, typedOf({}, rowIds.slice(empty)));
+	return Object.fromEntries(
+		Object.keys(markedColumns).map((name) => [name, list(form, name)])
+	) as unknown as TypedMarks;
 }
