@@ -19,6 +19,7 @@ const layers: Record<string, number> = {
 	meetings: 7,
 	resolutions: 8,
 	rounds: 8,
+	municipalities: 8,
 	reminders: 9
 };
 /** The messages' compiled code stands below every room. */

@@ -261,6 +261,25 @@ export const columns: Columns = {
 		...{ organiser: 'TEXT', introduction: 'TEXT', searchText: 'TEXT', provenance: 'TEXT' }
 	},
 	RoundSummary: { id, roundId: id, sha256: hash, content: 'TEXT', madeBy: 'TEXT', note: 'TEXT' },
+	Municipality: {
+		...{ institutionId: id, region: constant, from: date, until: date, provenance: 'TEXT' }
+	},
+	Survey: {
+		...{ id, asOf: date, requestId: id, bodyId: id, publishing: constant, title: 'TEXT' },
+		...{ conclusions: 'TEXT', published: 'TEXT', searchText: 'TEXT', provenance: 'TEXT' }
+	},
+	SurveyEntry: {
+		...{ id, surveyId: id, answerId: id, institutionId: id, region: constant },
+		...{ periodFrom: date, periodUntil: date }
+	},
+	SurveyMark: { entryId: id, question: key, row: key, option: key },
+	GoodPractice: {
+		...{ id, surveyId: id, answerId: id, institutionId: id, text: 'TEXT', link: 'TEXT' },
+		...{ searchText: 'TEXT', provenance: 'TEXT' }
+	},
+	GuideDraft: {
+		...{ id, institutionId: id, userId: id, personId: id, title: 'TEXT', content: 'TEXT', savedBy: 'TEXT' }
+	},
 	SavedFilter: { id, userId: id, name: 'TEXT', query: 'TEXT' },
 	BodyRules: { bodyId: id, quorumKind: constant, majority: constant, doubleSeats: constant },
 	Meeting: {
