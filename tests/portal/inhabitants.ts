@@ -37,6 +37,7 @@ import {
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
 import { makeCompiled } from '../setup/rounds.ts';
+import { makeSurvey } from '../setup/surveys.ts';
 import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
@@ -76,6 +77,7 @@ export async function inhabit(portal: Portal) {
 	const agreed = await makeAgreed(installation, bodyId);
 	const resolution = await makeResolution(installation, bodyId, institutionId);
 	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
+	const survey = await makeSurvey(installation, bodyId);
 	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
 	const request = await makeBoard(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
@@ -94,6 +96,7 @@ export async function inhabit(portal: Portal) {
 			...request,
 			...resolution,
 			...round,
+			surveyYear: String(survey.year),
 			memberId,
 			slug,
 			institutionId,
@@ -438,6 +441,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 		`/meetings/${meetingId}/documents/${paperId}`,
 	'/rounds/new': ({ slug }) => `/rounds/new?body=${slug}`,
 	'/rounds/institutions/[institution]': ({ institutionId }) => `/rounds/institutions/${institutionId}`,
+	'/municipalities/surveys/[year]': ({ surveyYear }) => `/municipalities/surveys/${surveyYear}`,
 	'/rounds/[id]': ({ roundId }) => `/rounds/${roundId}`,
 	'/rounds/[id]/summaries/[number]': ({ roundId }) => `/rounds/${roundId}/summaries/1`,
 	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,

@@ -17,7 +17,16 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
-	...(['requests', 'control', 'publishing', 'resolutions', 'reports', 'slides', 'rounds'] as const),
+	...([
+		'requests',
+		'control',
+		'publishing',
+		'resolutions',
+		'reports',
+		'slides',
+		'rounds',
+		'municipalities'
+	] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -86,6 +95,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/[id]', 'agenda'],
 	['/meetings', 'meetings'],
 	['/rounds', 'rounds'],
+	['/municipalities', 'municipalities'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],

@@ -4,6 +4,7 @@ import { askingDeedWords, askingSubjects } from './asking-words.ts';
 import { resolutionDeeds, resolutionSubjects } from './resolution-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
 import { reportDeedWords, reportSubjects } from './report-words.ts';
+import { municipalityDeeds, municipalitySubjects } from './municipality-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -63,6 +64,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	'reports.changeTemplate': m.reportpapers_deed_template,
 	...reportDeedWords,
 	...roundDeeds,
+	...municipalityDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -146,6 +148,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	...meetingSubjects,
 	...reportSubjects,
 	...roundSubjects,
+	...municipalitySubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };
@@ -157,6 +160,7 @@ const areas: Readonly<Record<string, Word>> = {
 	meetings: m.journal_area_meetings,
 	reports: m.reportpapers_area_reports,
 	rounds: m.rounds_heading,
+	municipalities: m.municipalities_heading,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,

@@ -4,6 +4,7 @@ import { askingFields } from './asking-words.ts';
 import { resolutionFields } from './resolution-words.ts';
 import { meetingFields } from './meeting-words.ts';
 import { reportFields } from './report-words.ts';
+import { municipalityFields } from './municipality-words.ts';
 import { roundFields } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -209,6 +210,7 @@ const words: Readonly<Record<string, Word>> = {
 	...reportFields,
 	...resolutionFields,
 	...roundFields,
+	...municipalityFields,
 	...meetingFields
 };
 

@@ -12,6 +12,7 @@ import { fieldWord } from './field-words.ts';
 import { askingConstants } from './asking-words.ts';
 import { resolutionConstants } from './resolution-words.ts';
 import { meetingConstants } from './meeting-words.ts';
+import { municipalityConstants } from './municipality-words.ts';
 import { reportConstants } from './report-words.ts';
 
 /** What ids mean. */
@@ -107,6 +108,7 @@ const constants: Readonly<Record<string, Word>> = {
 	...askingConstants,
 	...reportConstants,
 	...resolutionConstants,
+	...municipalityConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,

@@ -10,6 +10,7 @@ import { deeds as choices } from '#lib/reminders/preferences-writing.server.ts';
 import { deeds as urgent } from '#lib/reminders/urgent.server.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as meetings } from '#lib/meetings/meetings.ts';
+import { deeds as municipalities } from '#lib/municipalities/municipalities.ts';
 import { deeds as rounds } from '#lib/rounds/rounds.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as calendar } from '../working-calendar/desk.server.ts';
@@ -27,6 +28,7 @@ describe('the words of the journal', () => {
 			requests,
 			meetings,
 			rounds,
+			municipalities,
 			council,
 			accounts,
 			prepared,
