@@ -926,6 +926,14 @@ const rounds: Form[] = [
 		cannotBeWrong: true
 	},
 	{
+		...{ asks: '/rounds/[id] arrange', path: ({ rounds: of }) => `/rounds/${of.asked}`, form: '#arrange' },
+		...{ values: { places: '2' }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/rounds/[id] publish', path: ({ rounds: of }) => `/rounds/${of.compiled}`, form: '#publish' },
+		cannotBeWrong: true
+	},
+	{
 		...{
 			asks: '/rounds/[id]/send send',
 			path: ({ rounds: of }) => `/rounds/${of.compiled}/send`,
@@ -989,7 +997,12 @@ const requests: Form[] = [
 		values: { who: '+' }
 	},
 	{
-		...{ asks: '/requests/[id]/letters/new register', form: '#register' },
+		...{ asks: '/requests/[id]/letters/new again', form: '#register', stays: true },
+		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
+		...{ button: '[formaction*="/again"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/requests/[id]/letters/new register', form: '#register', button: '.row > button' },
 		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
 		values: { date: '01.03.2022.', receivedOn: '02.03.2022.', texts: 'Izdarīts.' }
 	},

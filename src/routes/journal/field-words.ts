@@ -233,7 +233,10 @@ const unsaid = new Set([
 	'dateKey',
 	'searchText',
 	'asks',
-	'sortKey'
+	'sortKey',
+	// How answers stood before a letter, and what it said of each: to be put back, not to be read.
+	'stood',
+	'said'
 ]);
 
 /** What a field of a recorded change is called; null where it is not said at all; one that has no words yet says its own name. */

@@ -8,6 +8,7 @@ import { deeds as people } from '#lib/council/pseudonymising.server.ts';
 import { deeds as ladders } from '#lib/reminders/ladder-editing.server.ts';
 import { deeds as choices } from '#lib/reminders/preferences-writing.server.ts';
 import { deeds as urgent } from '#lib/reminders/urgent.server.ts';
+import { askingDeeds } from '#lib/requests/asking.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as meetings } from '#lib/meetings/meetings.ts';
 import { deeds as municipalities } from '#lib/municipalities/municipalities.ts';
@@ -26,6 +27,7 @@ describe('the words of the journal', () => {
 		const all: Deed[] = [
 			tasks,
 			requests,
+			askingDeeds,
 			meetings,
 			rounds,
 			municipalities,

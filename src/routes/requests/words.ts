@@ -26,6 +26,11 @@ export function showWord(show: RequestFilter['show']): string {
 	}
 }
 
+/** The entry of the navigation under which a request stands: that of what it is for. */
+export function roomOf(subject: string): string {
+	return subject.startsWith('report:') ? '/resolutions' : '/rounds';
+}
+
 /** Where what a request is for stands: "report:…". */
 export function subjectPlace(subject: string): { readonly href: string; readonly word: string } | null {
 	const [kind, id] = subject.split(':');
