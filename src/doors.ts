@@ -356,6 +356,11 @@ export const doors: Readonly<Record<string, Door>> = {
 			remove: 'SECRETARIAT'
 		}
 	},
+	// The register is for everybody in the portal; who may enter it and start a survey is asked within.
+	'/municipalities': { load: 'SIGNED_IN', actions: { load: 'SECRETARIAT' } },
+	'/municipalities/surveys': { load: 'SIGNED_IN' },
+	'/municipalities/surveys/new': { load: 'SECRETARIAT', actions: { start: 'SECRETARIAT' } },
+	'/municipalities/surveys/[year]': { load: 'SIGNED_IN' },
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },

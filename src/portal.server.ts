@@ -65,6 +65,8 @@ import * as reminderMails from '#lib/reminders/mails.server.ts';
 import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.server.ts';
 import { silenceWaiting } from '#lib/reminders/silence.server.ts';
 import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
+import { surveyKeeper } from '#lib/municipalities/entry-keeping.server.ts';
+import { keepAnswersBy, type AnswerKeepers } from '#lib/requests/answer-keepers.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
 import { owedAnswersWaiting } from '#lib/requests/owed-answers.server.ts';
@@ -232,6 +234,10 @@ export const undoers: Undoers = {
 	...resolutionUndoers,
 	...preferenceUndoers
 };
+
+/** What is kept of the answers to what a room asks, to be counted. */
+export const answerKeepers: AnswerKeepers = { survey: surveyKeeper };
+keepAnswersBy(answerKeepers);
 
 /** What stands in somebody's calendar. */
 export const feedParts: readonly FeedPart[] = [taskFeed.feedPart, meetingFeed.feedPart, roundFeed];

@@ -20,6 +20,7 @@ const layers: Record<string, number> = {
 	resolutions: 8,
 	rounds: 8,
 	programmes: 8,
+	municipalities: 8,
 	reminders: 9
 };
 /** The messages' compiled code stands below every room. */

@@ -1010,6 +1010,15 @@ const programmes: Form[] = [
 		cannotBeWrong: true
 	}
 ];
+const municipalities: Form[] = [
+	{
+		...{ asks: '/municipalities load', path: '/municipalities', form: '#load', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/municipalities/surveys/new start', path: '/municipalities/surveys/new', form: '#start' },
+		values: { year: '2023', title: 'Bērnu tiesību aizsardzības programmas', due: '29.04.2022.' }
+	}
+];
 const board = (which: 'prepared' | 'asked' | 'closed' | 'simple') => (found: Found) =>
 	`/requests/${found.asking[which]}`;
 const reviewed = (which: 'sent' | 'accepted' | 'owed') => (found: Found) =>
@@ -1588,7 +1597,7 @@ const reports: Form[] = [
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
 	...{ calendar, meetings, agreement, published, inWriting, requests, resolutions, rounds, reports },
-	programmes
+	...{ programmes, municipalities }
 };
 
 /** The actions that are filled in no form here, and why. */

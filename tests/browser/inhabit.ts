@@ -24,6 +24,7 @@ import { makePolled } from './polled.ts';
 import { makeBrowserReports } from './reports.ts';
 import { makeProgrammes } from './programmes.ts';
 import { makeRounds } from './rounds.ts';
+import { makeSurveys } from './surveys.ts';
 import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
@@ -176,6 +177,7 @@ async function find(installation: Installation): Promise<Found> {
 		written: await makeWritten(installation, seat.personId),
 		rounds: await makeRounds(installation),
 		programmes: await makeProgrammes(installation),
+		surveys: await makeSurveys(installation),
 		reports: await makeBrowserReports(installation)
 	};
 }

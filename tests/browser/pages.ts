@@ -222,6 +222,13 @@ export const signedInPlaces: Place[] = [
 	{ name: 'a summary', path: ({ rounds }) => `/rounds/${rounds.gathered}/summaries/1` },
 	{ name: 'sending a summary', path: ({ rounds }) => `/rounds/${rounds.gathered}/send` },
 	{ name: 'figures over time', path: '/rounds/figures' },
+	{ name: 'the municipalities', path: '/municipalities' },
+	{ name: 'the municipalities of a day', path: '/municipalities?date=30.06.2025.' },
+	{ name: 'the surveys', path: '/municipalities/surveys' },
+	{ name: 'a new survey', path: '/municipalities/surveys/new' },
+	{ name: 'a survey', path: ({ surveys }) => `/municipalities/surveys/${surveys.year}` },
+	{ name: 'the board of a survey', path: ({ surveys }) => `/requests/${surveys.requestId}` },
+	{ name: 'a letter that answers a survey', path: ({ surveys }) => surveys.letter },
 	{
 		name: 'an institution through the rounds',
 		path: ({ rounds }) => `/rounds/institutions/${rounds.institution}`
@@ -435,6 +442,7 @@ export const visitorPlaces: Place[] = [
 	{ name: 'commenting by a link', path: ({ agreed }) => `${agreed.answer}?comment=` },
 	{ name: 'a link to answer by that is cut off', path: '/answer/nav-tadas', isMissing: true },
 	{ name: 'answering what is asked by a link', path: ({ asked }) => asked.answer },
+	{ name: 'answering a survey by a link', path: ({ surveys }) => surveys.shown },
 	{ name: 'an entry of a round by a link', path: ({ asked }) => asked.answerRound },
 	{ name: 'answers that a specialist drafted', path: ({ asked }) => asked.answerDrafted },
 	{ name: 'handing over what is asked by a link', path: ({ asked }) => `${asked.answer}?to=drafting` },

@@ -38,6 +38,7 @@ import {
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
 import { makeCompiled, publishNewest } from '../setup/rounds.ts';
+import { makeSurvey } from '../setup/surveys.ts';
 import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
@@ -81,6 +82,7 @@ export async function inhabit(portal: Portal) {
 		institutionId
 	});
 	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
+	const survey = await makeSurvey(installation, bodyId);
 	await publishNewest(makeActor(installation, { role: 'SECRETARY' }), round.roundId);
 	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
 	const request = await makeBoard(installation, bodyId, institutionId);
@@ -101,6 +103,7 @@ export async function inhabit(portal: Portal) {
 			...resolution,
 			...round,
 			...{ programmeId: programme.id, chapterId: programme.chapterId, measureId: programme.measureId },
+			surveyYear: String(survey.year),
 			memberId,
 			slug,
 			institutionId,
@@ -454,6 +457,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 		`/programmes/${programmeId}/measures/${measureId}/edit`,
 	'/rounds/new': ({ slug }) => `/rounds/new?body=${slug}`,
 	'/rounds/institutions/[institution]': ({ institutionId }) => `/rounds/institutions/${institutionId}`,
+	'/municipalities/surveys/[year]': ({ surveyYear }) => `/municipalities/surveys/${surveyYear}`,
 	'/rounds/[id]': ({ roundId }) => `/rounds/${roundId}`,
 	'/rounds/[id]/summaries/[number]': ({ roundId }) => `/rounds/${roundId}/summaries/1`,
 	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,

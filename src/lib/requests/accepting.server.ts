@@ -3,6 +3,7 @@ import { writeOnce } from '#lib/council/changing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
+import { keeperOf } from './answer-keepers.server.ts';
 import { askingDeeds, isAnswerMove } from './asking.ts';
 import { answerFor, isDone, mustBeSeenAnswer, newestVersion } from './asker-finding.server.ts';
 import { findAnswer, mayDo, recordForRequest, type FoundAnswer } from './request-finding.server.ts';
@@ -36,6 +37,8 @@ export async function accept(actor: Actor, input: unknown): Promise<Accepted> {
 	});
 }
 
+const idsOf = (answers: readonly FoundAnswer[]) => answers.map(({ id }) => id);
+
 async function mustBeAcceptable(tx: Transaction, answer: FoundAnswer, seen: number): Promise<void> {
 	if (!isAnswerMove(answer.state, 'ACCEPTED') || answer.withdrawnAt !== null)
 		throw notNow('asker_problem_not_sent');
@@ -60,6 +63,7 @@ async function acceptAll(
 			version: { increment: 1 }
 		}
 	});
+	await keeperOf(request)?.accepted(tx, idsOf(answers), true);
 	await addSteps(tx, actor, request, { id, kind: 'ACCEPTED', answers: about });
 	const eventId = await recordForRequest(tx, actor, askingDeeds.accept, request, {
 		before: { state: 'SENT' },
@@ -94,6 +98,7 @@ export async function openAgain(
 		where: { id: { in: answers.map((one) => one.id) } },
 		data: { state: 'SENT', acceptedAt: null, acceptedBy: null, version: { increment: 1 } }
 	});
+	await keeperOf(request)?.accepted(tx, idsOf(answers), false);
 	await addSteps(tx, actor, request, { id, kind: 'REOPENED', answers });
 	await recordForRequest(tx, actor, askingDeeds.reopen, request, {
 		before: { state: 'ACCEPTED', accepted: answers.map((one) => one.id) },

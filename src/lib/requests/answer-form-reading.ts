@@ -14,9 +14,12 @@ import {
 } from './answer-form.ts';
 import { aboutOf } from './answer-form-about.ts';
 import { answeredParts, type AskedPart } from './answer-parts.ts';
+import { joinTyped, nothingTyped } from './marked-columns.ts';
+import { readMarkedTable } from './marked-form.ts';
+import type { TypedMarks } from './marked-typing.ts';
 import { cellsOf, isTableRule } from './letter-lines.ts';
 import type { LetterFacts } from './letter-facts.ts';
-import type { Template, TemplateField } from './template.ts';
+import { isWrittenKind, type Template, type TemplateField } from './template.ts';
 
 /** What was asked, as far as reading an answer needs it. */
 export interface AskedAnswer {
@@ -47,6 +50,8 @@ export interface ReadPart {
 	readonly texts: Readonly<Record<string, string>>;
 	readonly events: readonly TypedEvent[];
 	readonly figures: readonly TypedFigure[];
+	/** What is chosen and marked, where the template asks for it. */
+	readonly marks?: TypedMarks;
 	/** Markdown that is about this part and stands under none of its headings. */
 	readonly rest: string;
 }
@@ -120,17 +125,20 @@ function partOf(read: readonly TextPart[], asked: AskedAnswer, part: AskedPart, 
 	const texts: Record<string, string> = {};
 	const events: TypedEvent[] = [];
 	const figures: TypedFigure[] = [];
+	let marks = nothingTyped;
 	for (const piece of read) {
 		const found = fieldAt(piece.mark, asked);
 		if (!found || found.at !== place) continue;
 		const said = writtenIn(piece, found.field, asked.template);
 		if (found.field.kind === 'TEXT') addText(texts, found.field.id, said);
 		else if (found.field.kind === 'EVENTS') addEvents(events, said);
-		else addFigures(figures, said);
+		else if (found.field.kind === 'FIGURES') addFigures(figures, said);
+		else marks = joinTyped(marks, readMarkedTable(found.field, rowsOf(said)));
 	}
 	const heads = read.filter(({ mark }) => mark === partMark(place, part.id));
 	const rest = heads.map(({ markdown }) => markdown).join('\n\n');
-	return { partId: part.id, texts, events, figures, rest };
+	const isMarked = asked.template.some(({ kind }) => !isWrittenKind(kind));
+	return { partId: part.id, texts, events, figures, ...(isMarked ? { marks } : {}), rest };
 }
 
 /** The number that the part has in the form: the points may have been put in another order since. */

@@ -4,7 +4,8 @@ import { lineOf, type Block, type Lines } from '#lib/documents/blocks.ts';
 import { markStart } from '#lib/documents/file-reading.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import type { AskedPart } from './answer-parts.ts';
-import type { Template, TemplateField } from './template.ts';
+import { markedTable } from './marked-form.ts';
+import { isWrittenKind, type Template, type TemplateField } from './template.ts';
 
 /** What leaves the house is Latvian, whoever asks for it. */
 const locale = 'lv';
@@ -127,7 +128,9 @@ export function aboutWords(): string {
 const emptyRows = 5;
 
 /** A table to write in: events with their dates, figures with their numbers. */
-export function tableFor({ kind }: Pick<TemplateField, 'kind'>): Block {
+export function tableFor(field: TemplateField): Block {
+	const { kind } = field;
+	if (!isWrittenKind(kind)) return markedTable(field);
 	const columns =
 		kind === 'EVENTS'
 			? [

@@ -23,6 +23,7 @@ import { askedWords } from './request-who.ts';
 import { savedWords } from './saved-words.ts';
 import type { Surroundings } from './task-view.server.ts';
 import { emptyContent, readContent, type AnswerContent, type TemplateField } from './template.ts';
+import { markedLines } from './marked-words.ts';
 import { compareContents } from './versions-comparing.ts';
 
 /** All that a page of answers is made of. */
@@ -145,14 +146,15 @@ export function shownFields(
 	content: AnswerContent,
 	locale: 'lv' | 'en'
 ): ShownField[] {
-	return template.flatMap(({ id, kind, title }): ShownField[] => {
+	return template.flatMap((field): ShownField[] => {
+		const { id, kind, title } = field;
 		const text = kind === 'TEXT' ? content.texts[id] : undefined;
 		const lines =
 			kind === 'EVENTS'
 				? content.events.map((event) => eventLine(event, locale))
 				: kind === 'FIGURES'
 					? content.figures.map((figure) => figureLine(figure, locale))
-					: [];
+					: markedLines(field, content, locale);
 		if (!text && lines.length === 0) return [];
 		const warnings = kind === 'FIGURES' ? sumWarnings(content, locale) : [];
 		return [{ id, title, html: text ? renderMarkdown(text) : null, lines, warnings }];

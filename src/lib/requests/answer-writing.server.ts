@@ -15,6 +15,7 @@ import { askingDeeds, isCarried } from './asking.ts';
 import { readTyped } from './content-typing.ts';
 import { changeDraftFiles, draftFileIds } from './draft-files.server.ts';
 import { findAnswer, todayOf, type FoundAnswer } from './request-finding.server.ts';
+import { mustBeComplete } from './required-fields.ts';
 import { isEmptyContent, readContent, writeContent, type AnswerContent } from './template.ts';
 import { keepVersion, mustTakeAnswers, type VersionAuthor } from './version-keeping.server.ts';
 import { sendAllSchema, sendAnswerSchema, writeAnswerSchema } from './writing-schema.ts';
@@ -75,6 +76,7 @@ export async function send(actor: Actor, input: unknown, via: Via = 'PORTAL'): P
 		if (await isSent(tx, actor, answer, typed.id)) return { ...done, isRepeated: true };
 		const content = readTyped(answer.request.template, typed, todayOf(actor));
 		mustTakeAnswers(answer);
+		mustBeComplete(answer.request.template, content);
 		const isSame = await isThere(tx, answer, content);
 		// Gone back to after it was sent, the page shows the text again under a new id.
 		const isOld = isSame && answer.state === 'SENT' && answer.draft === null;
@@ -108,6 +110,7 @@ export async function sendAll(actor: Actor, input: unknown, via: Via = 'PORTAL')
 			mustTakeAnswers(answer);
 			await mustBeAsSeen(tx, answer, version);
 			const content = readContent(answer.draft);
+			mustBeComplete(answer.request.template, content);
 			const capacity = chosenCapacity(capacities, chosen);
 			await keepSent(tx, actor, { id, answer, content, via, capacity });
 			count += 1;

@@ -5,7 +5,9 @@ import { lineField } from '#lib/documents/text-fields.ts';
 import { fold } from '#lib/latvian/letters.ts';
 import { problemWith, refuseField } from '#lib/server/input.ts';
 import { readNumber } from './figure-numbers.ts';
+import { column } from './form-columns.ts';
 import { notWholesOf } from './figures.ts';
+import { markedColumns, readMarked } from './marked-typing.ts';
 import {
 	contentTextField,
 	type AnswerContent,
@@ -20,9 +22,6 @@ import {
  * in which nothing is written is none.
  */
 
-const mostRows = 300;
-const column = z.array(z.string()).max(mostRows, 'answering_problem_rows').default([]);
-
 /** The columns of the form. */
 export const contentFields = {
 	/** Which fields of the template the texts are, in their order. */
@@ -31,7 +30,8 @@ export const contentFields = {
 	...{ eventIds: column, eventDates: column, eventUntils: column, eventTexts: column },
 	...{ figureIds: column, figureNames: column, figureValues: column, figureUnits: column },
 	/** By its name: of which figure it is a part. */
-	...{ figureFroms: column, figureUntils: column, figureParts: column }
+	...{ figureFroms: column, figureUntils: column, figureParts: column },
+	...markedColumns
 };
 
 export type TypedContent = z.output<z.ZodObject<typeof contentFields>>;
@@ -46,7 +46,8 @@ export function readTyped(template: Template, typed: TypedContent, today: PlainD
 	return {
 		texts: readTexts(template, typed),
 		events: has('EVENTS') ? readEvents(typed, today) : [],
-		figures: has('FIGURES') ? readFigures(typed, today) : []
+		figures: has('FIGURES') ? readFigures(typed, today) : [],
+		...readMarked(template, typed)
 	};
 }
 

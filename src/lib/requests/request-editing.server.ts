@@ -9,7 +9,13 @@ import { askingDeeds } from './asking.ts';
 import { requestFor } from './asker-finding.server.ts';
 import { editRequestSchema } from './request-editing-schema.ts';
 import { mustBeAsSeen, recordForRequest, todayOf, type FoundRequest } from './request-finding.server.ts';
-import { reportTemplate, roundTemplate, type Template, type TemplateField } from './template.ts';
+import {
+	isWrittenKind,
+	reportTemplate,
+	roundTemplate,
+	type Template,
+	type TemplateField
+} from './template.ts';
 
 type Typed = z.output<typeof editRequestSchema>;
 
@@ -91,24 +97,24 @@ async function templateOf(
 		if (typed.fromId === null) refuseField('fromId', 'asker_problem_from');
 		return (await requestFor(tx, actor, askingDeeds.prepare, typed.fromId)).template;
 	}
-	const template = fieldsOf(typed);
+	const template = fieldsOf(typed, request.template);
 	if (template.length === 0) refuseField('fieldTitles', 'asker_problem_no_field');
 	return template;
 }
 
 /** The rows that have a title and are not taken away, in the order of their places. */
-function fieldsOf({
-	fieldIds,
-	fieldKinds,
-	fieldTitles,
-	fieldHints,
-	fieldPlaces,
-	removed
-}: Typed): TemplateField[] {
+function fieldsOf(
+	{ fieldIds, fieldKinds, fieldTitles, fieldHints, fieldPlaces, removed }: Typed,
+	before: Template
+): TemplateField[] {
 	const rows = fieldTitles.flatMap((title, at) => {
 		const id = fieldIds[at] || `f-${newId()}`;
 		if (title === null || removed.includes(id)) return [];
-		const field = { id, kind: fieldKinds[at] ?? ('TEXT' as const), title, hint: fieldHints[at] ?? null };
+		const kind = fieldKinds[at] ?? ('TEXT' as const);
+		// What can be chosen and marked stays as the room that counts it made it.
+		const same = before.find((field) => field.id === id && field.kind === kind);
+		if (!same && !isWrittenKind(kind)) return refuseField('fieldTitles', 'server_problem_form');
+		const field = { ...same, id, kind, title, hint: fieldHints[at] ?? null };
 		const place = fieldPlaces[at] ? Number(fieldPlaces[at]) : Number.MAX_SAFE_INTEGER;
 		return [{ field, place, at }];
 	});

@@ -1,12 +1,19 @@
 import { monthName, longDate } from '#lib/latvian/dates.ts';
+import { markedLines } from './marked-words.ts';
 import type { AnswerContent, DatedEvent, Figure, PartialDate, TemplateField } from './template.ts';
 
 /* What an answer says under one field, as Markdown: what compiles it puts it under the field's heading. */
 
 /** Markdown; empty where nothing was said there. Of events and figures, a line each. */
-export function saidUnder({ id, kind }: TemplateField, { texts, events, figures }: AnswerContent): string {
+export function saidUnder(field: TemplateField, content: AnswerContent): string {
+	const { id, kind } = field;
+	const { texts, events, figures } = content;
 	if (kind === 'EVENTS') return events.map(eventLine).join('\n');
 	if (kind === 'FIGURES') return figures.map(figureLine).join('\n');
+	if (kind !== 'TEXT')
+		return markedLines(field, content, 'lv')
+			.map((line) => `- ${line}`)
+			.join('\n');
 	return texts[id]?.trim() ?? '';
 }
 

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { lineField, requiredLineField, textField } from '#lib/documents/text-fields.ts';
 import type { PartialDate } from '#lib/calendar/partial-dates.ts';
+import {
+	isUnmarked,
+	isWrittenKind,
+	markedKinds,
+	marksFor,
+	type MarkedContent,
+	type Option
+} from './marked-content.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Locale } from '#lib/accounts/actor.ts';
 
@@ -9,7 +17,11 @@ import type { Locale } from '#lib/accounts/actor.ts';
  * template can be changed for one resolution without touching what was asked before.
  */
 
-export const fieldKinds = ['TEXT', 'EVENTS', 'FIGURES'] as const;
+/** What can be asked by anybody; what is marked is asked by rooms that count it. */
+export const writtenKinds = ['TEXT', 'EVENTS', 'FIGURES'] as const;
+export const fieldKinds = [...writtenKinds, ...markedKinds] as const;
+export { isWrittenKind };
+
 export type FieldKind = (typeof fieldKinds)[number];
 
 /** One thing that is asked. */
@@ -21,6 +33,12 @@ export interface TemplateField {
 	readonly title: string;
 	/** What is meant by it, for whoever writes. */
 	readonly hint: string | null;
+	/** Of CHOICE and MARKS: what can be chosen. */
+	readonly options?: readonly Option[];
+	/** Of MARKS and PRACTICES: what is asked about, each by itself. */
+	readonly rows?: readonly Option[];
+	/** Nothing is sent without it. */
+	readonly isRequired?: boolean;
 }
 
 export type Template = readonly TemplateField[];
@@ -50,7 +68,7 @@ export interface Figure {
 }
 
 /** All that one answer says. */
-export interface AnswerContent {
+export interface AnswerContent extends Partial<MarkedContent> {
 	/** Markdown, by the ids of the fields of kind TEXT. */
 	readonly texts: Readonly<Record<string, string>>;
 	readonly events: readonly DatedEvent[];
@@ -60,8 +78,10 @@ export interface AnswerContent {
 export const emptyContent: AnswerContent = { texts: {}, events: [], figures: [] };
 
 /** Nothing is said. */
-export function isEmptyContent({ texts, events, figures }: AnswerContent): boolean {
-	return Object.values(texts).every((text) => text.trim() === '') && events.length + figures.length === 0;
+export function isEmptyContent(content: AnswerContent): boolean {
+	const { texts, events, figures } = content;
+	const isSilent = Object.values(texts).every((text) => text.trim() === '');
+	return isSilent && events.length + figures.length === 0 && isUnmarked(content);
 }
 
 /** The template of a request, as it is kept. */
@@ -75,12 +95,14 @@ export function readContent(json: string | null): AnswerContent {
 }
 
 /** Its fields in the order of the template, so that the same words are the same JSON. */
-export function writeContent({ texts, events, figures }: AnswerContent, template: Template): string {
+export function writeContent(content: AnswerContent, template: Template): string {
+	const { texts, events, figures } = content;
 	const said = template.flatMap(({ id, kind }) => {
 		const text = kind === 'TEXT' ? (texts[id]?.trim() ?? '') : '';
 		return text === '' ? [] : [[id, text] as const];
 	});
-	return JSON.stringify({ texts: Object.fromEntries(said), events, figures } satisfies AnswerContent);
+	const written = { texts: Object.fromEntries(said), events, figures, ...marksFor(template, content) };
+	return JSON.stringify(written satisfies AnswerContent);
 }
 
 /** What is asked of each point of a resolution where nothing else is said: the headings of its reports. */

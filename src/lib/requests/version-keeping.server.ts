@@ -6,6 +6,7 @@ import { fold } from '#lib/latvian/letters.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
+import { keeperOf } from './answer-keepers.server.ts';
 import { askingDeeds, isAnswerMove } from './asking.ts';
 import { recordForRequest, type FoundAnswer } from './request-finding.server.ts';
 import { isEmptyContent, writeContent, type AnswerContent } from './template.ts';
@@ -68,6 +69,7 @@ export async function keepVersion(tx: Transaction, actor: Actor, made: NewVersio
 	const number = (last?.number ?? 0) + 1;
 	await writeVersion(tx, actor, made, number);
 	await replaceFacts(tx, answer.id, content);
+	await keeperOf(answer.request)?.sent(tx, actor, answer, content);
 	await moveToSent(tx, made);
 	await recordForRequest(tx, actor, made.deed ?? askingDeeds.send, answer.request, {
 		// Of a letter whoever registers it is not who wrote it.

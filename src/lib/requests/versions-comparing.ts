@@ -3,6 +3,7 @@ import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { paragraphsOf } from '#lib/documents/paragraphs.ts';
 import { lineOf } from '#lib/documents/plain-text.ts';
 import { eventLine, figureLine } from './content-words.ts';
+import { markedLines } from './marked-words.ts';
 import type { AnswerContent, Template, TemplateField } from './template.ts';
 
 /** A field of two versions beside each other: on the left what is gone marked in it, on the right what is new. */
@@ -31,7 +32,7 @@ export function compareContents(
 	});
 }
 
-/** What stands in a field, as text without its marks: paragraphs, events and figures a line each. */
+/** What stands in a field, as text without its marks: paragraphs, events, figures and what is marked a line each. */
 export function fieldText(field: TemplateField, content: AnswerContent, locale: 'lv' | 'en'): string {
 	switch (field.kind) {
 		case 'TEXT':
@@ -42,5 +43,7 @@ export function fieldText(field: TemplateField, content: AnswerContent, locale: 
 			return content.events.map((event) => eventLine(event, locale)).join('\n');
 		case 'FIGURES':
 			return content.figures.map((figure) => figureLine(figure, locale)).join('\n');
+		default:
+			return markedLines(field, content, locale).join('\n');
 	}
 }

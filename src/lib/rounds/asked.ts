@@ -1,6 +1,6 @@
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { institutionAt, postsOf, type Directory } from '#lib/council/council.ts';
-import { identityOf, type Asked } from './carrying.ts';
+import { identityOf, type Asked } from '#lib/requests/carrying.ts';
 import type { StartForm } from './round-schema.ts';
 
 export type Chosen = Pick<StartForm, 'bodies' | 'institutions' | 'posts' | 'programmeOf' | 'programmeLabel'>;

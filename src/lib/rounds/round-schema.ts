@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { dateField, requiredDateField } from '#lib/calendar/date-field.ts';
 import { lineField, requiredLineField, textField } from '#lib/documents/text-fields.ts';
 import { idField, optionalIdField, versionField } from '#lib/server/input.ts';
-import { fieldKinds, type TemplateField } from '#lib/requests/template.ts';
+import { writtenKinds, type TemplateField } from '#lib/requests/template.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(300, 'server_problem_form').default([]);
 
 /** The fields of the template, column by column; one without a title is left out. */
 const templateColumns = {
 	fieldId: list(z.string().regex(/^[a-zA-Z][\w-]{0,40}$/, 'server_problem_form')),
-	fieldKind: list(z.enum(fieldKinds, 'server_problem_form')),
+	fieldKind: list(z.enum(writtenKinds, 'server_problem_form')),
 	fieldTitle: list(lineField(200)),
 	fieldHint: list(lineField(500))
 };

@@ -5,14 +5,15 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { fold } from '#lib/latvian/letters.ts';
 import { readAnswersOf } from '#lib/requests/accepted.server.ts';
 import type { CompiledAnswer } from '#lib/requests/compiled-answer.ts';
+import type { Asked } from '#lib/requests/carrying.ts';
+import { carryOver } from '#lib/requests/carrying.server.ts';
 import { createRequest } from '#lib/requests/request-making.server.ts';
-import { writeContent, type Template } from '#lib/requests/template.ts';
+import type { Template } from '#lib/requests/template.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { chooseAsked } from './asked.ts';
-import { carriedContent, identityOf, type Asked } from './carrying.ts';
 import { findRound, recordFor, todayOf } from './finding.server.ts';
 import { startSchema, templateOf, type StartForm } from './round-schema.ts';
 import { deeds, subjectOfRound } from './rounds.ts';
@@ -53,7 +54,7 @@ export async function start(actor: Actor, input: unknown): Promise<Started> {
 				createdAt: installation.clock.now()
 			}
 		});
-		await carryOver(tx, actor, { requestId, template, last, directory });
+		await carryOver(tx, { requestId, template, last, directory, today: todayOf(actor) });
 		await recordFor(tx, actor, deeds.start, typed, {
 			after: { ...{ id, requestId, previousId, bodyId, title, asOf, due: typed.due }, count: asked.length }
 		});
@@ -100,34 +101,4 @@ function mustBePossible(
 		programmeLabel.some((label, at) => Boolean(label) !== Boolean(programmeOf[at]));
 	if (isHalf(typed)) refuseField('programmeLabel', 'rounds_problem_programme');
 	if (asked.length === 0) refuseField('asked', 'rounds_problem_nobody');
-}
-
-/**
- * Puts what was said the last time into the answers of whoever is asked again. It is nobody's draft (`draftAt` is empty) until they
- * save it: that is how it is told from what somebody wrote.
- */
-async function carryOver(
-	tx: Transaction,
-	actor: Actor,
-	{
-		requestId,
-		template,
-		last,
-		directory
-	}: { requestId: string; template: Template; last: readonly CompiledAnswer[]; directory: Directory }
-): Promise<void> {
-	if (last.length === 0) return;
-	const today = todayOf(actor);
-	const said = new Map(
-		last.map((one) => [identityOf(directory, one, today), one.version?.content ?? null] as const)
-	);
-	const answers = await tx.answer.findMany({
-		where: { requestId },
-		select: { id: true, institutionId: true, postId: true, label: true }
-	});
-	for (const answer of answers) {
-		const content = carriedContent(said.get(identityOf(directory, answer, today)) ?? null, template);
-		if (content === null) continue;
-		await tx.answer.update({ where: { id: answer.id }, data: { draft: writeContent(content, template) } });
-	}
 }

@@ -54,5 +54,7 @@ function addRow(rows: HTMLElement): void {
 		input.setAttribute('value', value);
 		input.value = value;
 	}
+	for (const text of row.querySelectorAll('textarea')) text.value = text.textContent = '';
+	for (const choice of row.querySelectorAll('select')) choice.selectedIndex = 0;
 	rows.append(row);
 }

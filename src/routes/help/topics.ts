@@ -17,7 +17,8 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
-	...(['requests', 'control', 'publishing', 'resolutions', 'reports', 'slides', 'rounds', 'programmes'] as const),
+	...(['requests', 'control', 'publishing', 'resolutions', 'reports', 'slides', 'rounds'] as const),
+	...(['programmes', 'municipalities'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -87,6 +88,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings', 'meetings'],
 	['/rounds', 'rounds'],
 	['/programmes', 'programmes'],
+	['/municipalities', 'municipalities'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],

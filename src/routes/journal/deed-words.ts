@@ -5,6 +5,7 @@ import { resolutionDeeds, resolutionSubjects } from './resolution-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
 import { reportDeedWords, reportSubjects } from './report-words.ts';
 import { programmeDeeds, programmeSubjects } from './programme-words.ts';
+import { municipalityDeeds, municipalitySubjects } from './municipality-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -65,6 +66,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	...reportDeedWords,
 	...roundDeeds,
 	...programmeDeeds,
+	...municipalityDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -149,6 +151,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	...reportSubjects,
 	...roundSubjects,
 	...programmeSubjects,
+	...municipalitySubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };
@@ -161,6 +164,7 @@ const areas: Readonly<Record<string, Word>> = {
 	reports: m.reportpapers_area_reports,
 	rounds: m.rounds_heading,
 	programmes: m.programmes_heading,
+	municipalities: m.municipalities_heading,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,

@@ -5,6 +5,7 @@ import { resolutionFields } from './resolution-words.ts';
 import { meetingFields } from './meeting-words.ts';
 import { reportFields } from './report-words.ts';
 import { programmeFields } from './programme-words.ts';
+import { municipalityFields } from './municipality-words.ts';
 import { roundFields } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -211,6 +212,7 @@ const words: Readonly<Record<string, Word>> = {
 	...resolutionFields,
 	...roundFields,
 	...programmeFields,
+	...municipalityFields,
 	...meetingFields
 };
 

@@ -83,6 +83,7 @@ interface Row {
 		| 'Dissent'
 		| 'MeetingDocument'
 		| 'Round'
+		| 'Survey'
 		| 'WorkPlan'
 		| 'WorkPlanItem'
 		| 'Request'
@@ -159,6 +160,8 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		FROM "wanted" w JOIN "Meeting" g ON g."id" = w."id"
 		UNION ALL
 		SELECT 'Round', r."id", r."title", ${plain} FROM "wanted" w JOIN "Round" r ON r."id" = w."id"
+		UNION ALL
+		SELECT 'Survey', v."id", v."title", ${plain} FROM "wanted" w JOIN "Survey" v ON v."id" = w."id"
 		UNION ALL
 		SELECT 'AgendaItem', i."id", i."title", NULL, g."bodyId", i."restrictedUntil", 0
 		FROM "wanted" w JOIN "AgendaItem" i ON i."id" = w."id" JOIN "Meeting" g ON g."id" = i."meetingId"
@@ -246,6 +249,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 			return { label: name, href: `/reports/${id}` };
 		case 'Round':
 			return { label: name, href: `/rounds/${id}` };
+		case 'Survey':
+			return { label: name, href: `/municipalities/surveys/${id}` };
 		case 'WorkPlan':
 			return {
 				label: m.workplan_of_year({ year: Number(number) }, { locale }),
@@ -304,6 +309,8 @@ export async function pathOfSubject(
 			return `/programmes/${subjectId}`;
 		case 'Round':
 			return `/rounds/${subjectId}`;
+		case 'Survey':
+			return `/municipalities/surveys/${subjectId}`;
 		case 'WorkPlan': {
 			const where = { where: { id: subjectId }, select: { year: true, body: { select: { slug: true } } } };
 			const plan = await installation.db.read.workPlan.findUnique(where);

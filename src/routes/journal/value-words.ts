@@ -13,6 +13,7 @@ import { askingConstants } from './asking-words.ts';
 import { resolutionConstants } from './resolution-words.ts';
 import { meetingConstants } from './meeting-words.ts';
 import { moneyWords, programmeConstants } from './programme-words.ts';
+import { municipalityConstants } from './municipality-words.ts';
 import { reportConstants } from './report-words.ts';
 
 /** What ids mean. */
@@ -109,6 +110,7 @@ const constants: Readonly<Record<string, Word>> = {
 	...reportConstants,
 	...resolutionConstants,
 	...programmeConstants,
+	...municipalityConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,

@@ -35,6 +35,8 @@ export function roomOf(subject: string): string {
 export function subjectPlace(subject: string): { readonly href: string; readonly word: string } | null {
 	const [kind, id] = subject.split(':');
 	if (kind === 'report') return { href: `/reports/${id}`, word: m.asker_for_report() };
+	if (kind === 'survey')
+		return { href: `/municipalities/surveys/${id}`, word: m.municipalities_for_survey() };
 	if (kind === 'round') return { href: `/rounds/${id}`, word: m.asker_for_round() };
 	return null;
 }

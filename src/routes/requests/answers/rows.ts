@@ -1,7 +1,8 @@
-import { longMonth, shortDate } from '#lib/latvian/dates.ts';
 import { numberField } from '#lib/requests/figure-numbers.ts';
 import type { WrittenView } from '#lib/requests/answer-view.ts';
-import type { PartialDate } from '#lib/requests/template.ts';
+import { partialDateField } from '#lib/requests/partial-date-field.ts';
+import { nothingTyped, typedOf } from '#lib/requests/marked-columns.ts';
+import type { TypedMarks } from '#lib/requests/marked-typing.ts';
 import type { Unaccepted } from '../../submit.server.ts';
 
 /*
@@ -45,7 +46,7 @@ export function eventRows(written: WrittenView, answer: Unaccepted | null): Even
 		}));
 	}
 	const rows = written.content.events.map(({ id, date, until, text }) => ({
-		...{ id, date: dateField(date), until: until ? dateField(until) : '', text }
+		...{ id, date: partialDateField(date), until: until ? partialDateField(until) : '', text }
 	}));
 	const none = { date: '', until: '', text: '' };
 	return [...rows, ...written.rowIds.slice(0, empty).map((id) => ({ id, ...none }))];
@@ -65,17 +66,19 @@ export function figureRows(written: WrittenView, answer: Unaccepted | null): Fig
 	const { figures } = written.content;
 	const rows = figures.map(({ id, name, value, unit, from, until, partOf }) => ({
 		...{ id, name, value: numberField(value), unit: unit ?? '' },
-		...{ from: from ? dateField(from) : '', until: until ? dateField(until) : '' },
+		...{ from: from ? partialDateField(from) : '', until: until ? partialDateField(until) : '' },
 		part: figures.find((one) => one.id === partOf)?.name ?? ''
 	}));
 	const none = { name: '', value: '', unit: '', from: '', until: '', part: '' };
 	return [...rows, ...written.rowIds.slice(empty).map((id) => ({ id, ...none }))];
 }
 
-/** As it can be typed, and is read again: "15.10.2025.", "2025. gada novembris", "2026". */
-function dateField(date: PartialDate): string {
-	if (date.length === 10) return shortDate(date, 'lv');
-	return date.length === 7 ? longMonth(date, { locale: 'lv' }) : date;
+/** What is chosen and marked: what was typed last, or what is written. */
+export function markedRows(written: WrittenView, answer: Unaccepted | null): TypedMarks {
+	if (answer === null) return typedOf(written.content, written.rowIds.slice(empty));
+	return Object.fromEntries(
+		Object.keys(nothingTyped).map((name) => [name, list(answer, name)])
+	) as unknown as TypedMarks;
 }
 
 function list(answer: Unaccepted | null, name: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { institutionAt, type Directory } from '#lib/council/council.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
-import { isEmptyContent, type AnswerContent, type Template } from '#lib/requests/template.ts';
+import { marksFor } from './marked-content.ts';
+import { isEmptyContent, type AnswerContent, type Template } from './template.ts';
 
 /** Somebody who is asked, as far as it is told who they were the last time. */
 export interface Asked {
@@ -34,7 +35,8 @@ export function carriedContent(content: AnswerContent | null, template: Template
 	const carried = {
 		texts: Object.fromEntries(texts),
 		events: kinds.has('EVENTS') ? content.events : [],
-		figures: kinds.has('FIGURES') ? content.figures : []
+		figures: kinds.has('FIGURES') ? content.figures : [],
+		...marksFor(template, content)
 	};
 	return isEmptyContent(carried) ? null : carried;
 }
