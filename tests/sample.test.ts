@@ -101,6 +101,7 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 				meetings: 2,
 				reports: 1,
 				rounds: 1,
+				surveys: 1,
 				accounts: 10
 			}
 		});

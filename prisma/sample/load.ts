@@ -15,6 +15,7 @@ import { makeReportRows, type ReportRows } from './report-rows.ts';
 import { report } from './report.ts';
 import { makeRoleRows, type RoleRows } from './role-rows.ts';
 import { makeRoundRows, type RoundRows } from './round-rows.ts';
+import { makeSurveyRows, type SurveyRows } from './survey-rows.ts';
 import { makeTaskRows, type TaskRows } from './task-rows.ts';
 
 /** By what the municipalities and their regions are known. */
@@ -32,6 +33,7 @@ export interface Summary {
 	meetings: number;
 	reports: number;
 	rounds: number;
+	surveys: number;
 	accounts: number;
 }
 
@@ -86,6 +88,7 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	const itemId = meetings.items.find(({ provenance }) => provenance === report.document)!.id;
 	const presented = makeReportRows({ ...around, itemId, lastNumber: mandated.tasks.length });
 	const asked = makeRoundRows({ ...around, directory: directoryOfRows(council) });
+	const surveyed = makeSurveyRows(around);
 	const people = [...council.people, ...roles.people];
 	const memberships = [...council.memberships, ...roles.memberships];
 	const tasks = [...mandated.tasks, ...presented.tasks];
@@ -95,12 +98,13 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	await insertMeetings(tx, meetings);
 	await insertReport(tx, presented);
 	await insertRound(tx, asked);
+	await insertSurvey(tx, surveyed);
 	const { count: municipalities } = await fillRegister(tx, systemActor(installation), regionsSource);
 	const changes = changesOf({
 		...{ Body: council.bodies, Mandate: council.mandates, Institution: council.institutions },
 		...{ InstitutionSuccession: council.successions, Post: council.posts, Person: people },
 		...{ Membership: memberships, InstitutionContact: roles.contacts, User: roles.users, Task: tasks },
-		...{ Meeting: meetings.meetings, ...toldOf(presented, asked) },
+		...{ Meeting: meetings.meetings, ...toldOf(presented, asked), ...toldOfSurvey(surveyed) },
 		Attachment: files.map(({ name }) => ({ id: attachments.get(name)!, name })),
 		Setting: [{ ...{ id: 'installation.sample', value: 'yes' } }]
 	});
@@ -108,7 +112,7 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	return {
 		...{ bodies: council.bodies.length, institutions: await tx.institution.count(), tasks: tasks.length },
 		municipalities,
-		...{ meetings: meetings.meetings.length, reports: 1, rounds: 1 },
+		...{ meetings: meetings.meetings.length, reports: 1, rounds: 1, surveys: 1 },
 		...{ posts: council.posts.length, people: people.length, documents: files.length },
 		accounts: roles.users.length
 	};
@@ -163,6 +167,11 @@ async function insertRound(tx: Transaction, rows: RoundRows): Promise<void> {
 	await tx.roundSummary.create({ data: rows.summary });
 }
 
+async function insertSurvey(tx: Transaction, rows: SurveyRows): Promise<void> {
+	await tx.survey.create({ data: rows.survey });
+	await tx.goodPractice.createMany({ data: rows.practices });
+}
+
 async function addDocuments(tx: Transaction, files: DocumentFile[], clockNow: Date) {
 	const ids = new Map<string, string>();
 	for (const { name, about, bytes } of files)
@@ -180,6 +189,10 @@ function toldOf({ resolution, report: presented }: ReportRows, { request, round 
 		Request: [{ id: request.id, title: request.title, state: request.state }],
 		Round: [{ id: round.id, title: round.title, bodyId: round.bodyId }]
 	};
+}
+
+function toldOfSurvey({ survey: { id, year, title, bodyId } }: SurveyRows) {
+	return { Survey: [{ id, year, title, bodyId }] };
 }
 
 /** One event a record. */

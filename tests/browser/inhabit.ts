@@ -23,7 +23,7 @@ import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
 import { makeBrowserReports } from './reports.ts';
 import { makeRounds } from './rounds.ts';
-import { makeSurveys } from './surveys.ts';
+import { findingsIn, makeSurveys } from './surveys.ts';
 import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
@@ -176,6 +176,7 @@ async function find(installation: Installation): Promise<Found> {
 		written: await makeWritten(installation, seat.personId),
 		rounds: await makeRounds(installation),
 		surveys: await makeSurveys(installation),
+		findings: await findingsIn(installation),
 		reports: await makeBrowserReports(installation)
 	};
 }

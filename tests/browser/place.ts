@@ -10,7 +10,7 @@ import type { FoundAsking } from './asking.ts';
 import type { FoundWritten } from './written.ts';
 import type { FoundReports } from './reports.ts';
 import type { FoundRounds } from './rounds.ts';
-import type { FoundSurveys } from './surveys.ts';
+import type { FoundFindings, FoundSurveys } from './surveys.ts';
 import type { FoundPublished } from './published.ts';
 import type { FoundResolutions } from './resolutions.ts';
 
@@ -102,6 +102,7 @@ export interface Found {
 	asking: FoundAsking;
 	rounds: FoundRounds;
 	surveys: FoundSurveys;
+	findings: FoundFindings;
 	reports: FoundReports;
 }
 

@@ -49,6 +49,8 @@ function pages(): string[] {
 		`/rounds/new?after=${inhabited.roundId}`,
 		`/rounds/${inhabited.roundId}?now`,
 		'/rounds/figures?q=berni',
+		`/municipalities/surveys/${inhabited.foundYear}/findings?region=RIGA`,
+		'/municipalities/practices?q=skol&area=15',
 		'/extensions/figures?by=institution',
 		'/extensions/figures?by=body',
 		'/extensions/figures?by=institution&from=01.01.2022.&to=31.12.2030.',
