@@ -13,6 +13,7 @@ import { readLetterFiles, type LetterReading } from './letter-merging.ts';
 import { slotsOf, wholeKey, type LetterSlot } from './letter-slots.ts';
 import { readBegun, uploadIds } from './letter-uploads.server.ts';
 import { letterValues } from './letter-values.ts';
+import { nothingTyped } from './marked-columns.ts';
 import type { LetterPage, LetterSlotView } from './letter-view.ts';
 import { findWriter, writerKey } from './letter-writer.ts';
 import { readRegistered } from './letters-reading.server.ts';
@@ -98,10 +99,11 @@ function slotView(
 	const {
 		texts = {},
 		events = [],
-		figures = []
+		figures = [],
+		marks = nothingTyped
 	} = reading?.parts.find(({ partId }) => partId === (slot.partId ?? '')) ?? {};
 	return {
-		...{ key, code, state, answerId, texts, facts: { events, figures } },
+		...{ key, code, state, answerId, texts, facts: { events, figures, marks } },
 		words: key === wholeKey ? '' : plainText(text, longestWords),
 		stateWord: state && answerStateWord(state, locale),
 		rowIds: Array.from({ length: 2 * (slots.length === 1 ? 6 : 3) }, () => newId())

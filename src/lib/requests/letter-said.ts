@@ -3,6 +3,7 @@ import { refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readTyped, type TypedContent } from './content-typing.ts';
 import type { LetterSlot } from './letter-slots.ts';
+import { nothingTyped } from './marked-columns.ts';
 import { isEmptyContent, type AnswerContent, type Template } from './template.ts';
 
 /** What a letter says of one part. */
@@ -22,7 +23,7 @@ export function saidIn(
 	today: PlainDate
 ): Said[] {
 	const said = slots.flatMap((slot): Said[] => {
-		const content = within(slot, () => readTyped(template, typedOf(slot, typed), today));
+		const content = within(slot, () => readTyped(template, typedOf(slot, slots, typed), today));
 		return isEmptyContent(content) ? [] : [{ slot, content }];
 	});
 	if (said.length === 0) refuseField('texts', 'registering_problem_empty');
@@ -30,7 +31,7 @@ export function saidIn(
 }
 
 /** The rows that belong to one part, without its key. */
-function typedOf({ key }: LetterSlot, typed: TypedContent): TypedContent {
+function typedOf({ key }: LetterSlot, slots: readonly LetterSlot[], typed: TypedContent): TypedContent {
 	const rows = (ids: readonly string[]) =>
 		ids.flatMap((id, index) => (id.startsWith(`${key} `) ? [index] : []));
 	const own = (ids: readonly string[], at: readonly number[]) =>
@@ -38,6 +39,9 @@ function typedOf({ key }: LetterSlot, typed: TypedContent): TypedContent {
 	const cells = (column: readonly string[], at: readonly number[]) => at.map((index) => column[index] ?? '');
 	const [texts, events, figures] = [rows(typed.textIds), rows(typed.eventIds), rows(typed.figureIds)];
 	return {
+		// What is chosen and marked is asked of a whole, never of one of several parts.
+		...typed,
+		...(slots.length === 1 ? {} : nothingTyped),
 		...{ textIds: own(typed.textIds, texts), texts: cells(typed.texts, texts) },
 		eventIds: own(typed.eventIds, events),
 		eventDates: cells(typed.eventDates, events),

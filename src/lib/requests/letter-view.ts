@@ -1,6 +1,7 @@
 import type { ReadingProblem } from '#lib/documents/file-reading.ts';
 import type { TypedEvent, TypedFigure } from './answer-form-reading.ts';
 import type { AnswerState } from './asking.ts';
+import type { TypedMarks } from './marked-typing.ts';
 import type { Template } from './template.ts';
 
 /* What the form of a letter that came shows, and the letter once it is registered. */
@@ -92,6 +93,8 @@ export interface LetterPage {
 export interface TypedFacts {
 	readonly events: readonly TypedEvent[];
 	readonly figures: readonly TypedFigure[];
+	/** What is chosen and marked: of a letter about one thing. */
+	readonly marks: TypedMarks;
 }
 
 /** A letter, as it stands with the version that came by it. */

@@ -1,4 +1,6 @@
 import type { LetterSlotView } from '#lib/requests/letter-view.ts';
+import { joinTyped, nothingTyped, typedOf } from '#lib/requests/marked-columns.ts';
+import type { TypedMarks } from '#lib/requests/marked-typing.ts';
 import type { Unaccepted } from '../../../../submit.server.ts';
 import type { EventRow, FigureRow } from '../../../answers/rows.ts';
 
@@ -65,6 +67,14 @@ export function letterFigures(form: Unaccepted | null, slot: LetterSlotView): Fi
 	const rows = form ? typed.filter(isWritten) : read;
 	const empty = rowIds.slice(rowIds.length / 2);
 	return [...rows, ...empty.map((id) => ({ id: `${key} ${id}`, ...none }))];
+}
+
+/** What is chosen and marked; a form that came back has the rows that it had. */
+export function letterMarks(form: Unaccepted | null, { facts, rowIds }: LetterSlotView): TypedMarks {
+	if (form === null) return joinTyped(facts.marks, typedOf({}, rowIds.slice(rowIds.length / 2)));
+	return Object.fromEntries(
+		Object.keys(nothingTyped).map((name) => [name, list(form, name)])
+	) as unknown as TypedMarks;
 }
 
 const isOf = ({ key }: LetterSlotView, id: string) => id.startsWith(`${key} `);
