@@ -88,8 +88,10 @@ describe('the findings of 2024', () => {
 	});
 
 	test('are kept as a value, whose percentages stand for one count each', () => {
-		const { gathered, bases } = survey;
-		const kept = readPublished(writePublished({ gathered, bases, areBasesPrinted: false, figures, terms }))!;
+		const { source, gathered, bases } = survey;
+		const kept = readPublished(
+			writePublished({ source, gathered, bases, areBasesPrinted: false, figures, terms })
+		)!;
 		expect(kept.figures).toEqual(figures);
 		const behind = kept.figures.map((figure) => [figure.id, countBehind(figure, kept.bases)] as const);
 		expect(behind.filter(([, count]) => count !== null)).toEqual([
@@ -106,7 +108,7 @@ describe('the findings of 2024', () => {
 			]
 		]);
 		const wrong = { ...figures[0]!, option: 'SOME' };
-		const text = writePublished({ gathered, bases, areBasesPrinted: false, figures: [wrong], terms });
+		const text = writePublished({ source, gathered, bases, areBasesPrinted: false, figures: [wrong], terms });
 		expect(() => readPublished(text)).toThrow('no option');
 	});
 });

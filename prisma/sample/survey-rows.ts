@@ -18,13 +18,13 @@ interface Around {
 /** The rows of the survey that was held before the portal: what was published of it, and no answers. */
 export function makeSurveyRows({ bodyId, clockNow }: Around): SurveyRows {
 	const id = newId();
-	const { document: provenance, year, title, asOf, gathered, bases, conclusions } = survey;
+	const { document: provenance, year, title, asOf, source, gathered, bases, conclusions } = survey;
 	const own = { isSample: true, provenance };
 	const texts = practices.flatMap(({ area, texts }) => texts.map((text) => ({ area, text })));
 	return {
 		survey: {
 			...{ id, year, title, asOf, bodyId, ...own, createdAt: clockNow },
-			published: writePublished({ gathered, bases, areBasesPrinted: false, figures, terms }),
+			published: writePublished({ source, gathered, bases, areBasesPrinted: false, figures, terms }),
 			conclusions: conclusions.join('\n\n'),
 			searchText: fold([year, title].join(' '))
 		},

@@ -20,6 +20,7 @@ export const survey = {
 	title: 'Bērnu tiesību aizsardzības programmas pašvaldībās 2024. gadā',
 	/** Autumn, without a day: none joined another in it. */
 	asOf: '2024-09-01',
+	source: 'Bērnu aizsardzības centrs, „Bērnu tiesību aizsardzības programmas pašvaldībās 2024. gadā”',
 	gathered: '2024. gadā rudenī',
 	bases: { ALL: 43, WITH_DOCUMENTS: 19 },
 	/** What it concludes, a paragraph each. */

@@ -5,7 +5,6 @@ import { moneyText } from '#lib/latvian/money.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Findings } from './findings.ts';
 import type { QuestionOverYears } from './findings-over-years.ts';
-import type { SurveyFindings } from './findings-page.server.ts';
 import {
 	barsOf,
 	baseWords,
@@ -16,7 +15,7 @@ import {
 	type Bar
 } from './findings-words.ts';
 import { regionWord } from './municipalities.ts';
-import type { ShownPractice } from './practice-list.server.ts';
+import type { ShownPractice, SurveyFindings } from './survey-findings.ts';
 import { printedGroups, type PublishedFindings } from './published-findings.ts';
 import { areaWord, countedQuestions, optionWord, questionWord } from './questions.ts';
 
@@ -48,7 +47,7 @@ function itemOf({ text, link }: ShownPractice): string {
 	return `- ${[text, link].filter(Boolean).join('\n').replaceAll('\n', '\n  ')}`;
 }
 
-function titleOf({ title, asOf, provenance, published }: SurveyFindings, locale: Locale): Block[] {
+function titleOf({ title, asOf, published }: SurveyFindings, locale: Locale): Block[] {
 	const date = longDate(asOf, { case: 'nominative', locale });
 	return [
 		{
@@ -59,7 +58,7 @@ function titleOf({ title, asOf, provenance, published }: SurveyFindings, locale:
 			]
 		},
 		...(published ? [] : paragraph(`${m.municipalities_column_day({}, { locale })} ${date}`)),
-		...paragraph(provenance && m.findings_source({ source: provenance }, { locale }))
+		...paragraph(published && m.findings_source({ source: published.source }, { locale }))
 	];
 }
 

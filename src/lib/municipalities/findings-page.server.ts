@@ -3,39 +3,13 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { findingsByRegion, findingsOf, type EntryGroup, type Findings } from './findings.ts';
-import type { QuestionOverYears } from './findings-over-years.ts';
+import { findingsByRegion, findingsOf, type EntryGroup } from './findings.ts';
 import { readEntryGroups, readMarkGroups, readOverYears } from './findings-reading.server.ts';
-import { deeds, regions, type Region } from './municipalities.ts';
-import { shownPractices, type AreaPractices } from './practice-list.server.ts';
-import { readPublished, type PublishedFindings } from './published-findings.ts';
+import { deeds, regions } from './municipalities.ts';
+import { shownPractices } from './practice-list.server.ts';
+import { readPublished } from './published-findings.ts';
+import type { SurveyFindings } from './survey-findings.ts';
 import { yearIn } from './survey-years.ts';
-
-/** What came of a survey, as a page, a file and the public see it. */
-export interface SurveyFindings {
-	readonly id: string;
-	readonly year: number;
-	readonly title: string;
-	readonly asOf: string;
-	readonly version: number;
-	/** How many were asked. */
-	readonly asked: number;
-	/** Null where nothing was accepted yet, or the answers are not here. */
-	readonly findings: Findings | null;
-	/** Of the region chosen. */
-	readonly region: Region | null;
-	readonly byRegion: readonly { readonly region: Region; readonly findings: Findings }[];
-	readonly overYears: readonly QuestionOverYears[];
-	/** As it was printed, where the answers are not here. */
-	readonly published: PublishedFindings | null;
-	readonly practices: readonly AreaPractices[];
-	/** Markdown: what was concluded. */
-	readonly conclusions: string | null;
-	readonly isPublic: boolean;
-	readonly publishedAt: Date | null;
-	readonly isSample: boolean;
-	readonly provenance: string | null;
-}
 
 /** What a page shows of it. */
 export interface FindingsPage extends Omit<SurveyFindings, 'conclusions'> {
@@ -102,6 +76,6 @@ export async function findingsOfYear(
 		overYears: await readOverYears(read, entries, surveys),
 		published: own.length ? null : readPublished(survey.published),
 		...{ isPublic: survey.publishing === 'ALL', publishedAt: survey.publishedAt },
-		...{ isSample: survey.isSample, provenance: survey.provenance }
+		isSample: survey.isSample
 	};
 }

@@ -4,7 +4,8 @@ import { renderMarkdown } from '#lib/documents/markdown.ts';
 import type { PublicReader } from '#lib/meetings/public-council.server.ts';
 import { mustHavePublicPages } from '#lib/meetings/public-pages.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { findingsOfYear, type SurveyFindings } from './findings-page.server.ts';
+import { findingsOfYear } from './findings-page.server.ts';
+import type { SurveyFindings } from './survey-findings.ts';
 
 /* The findings of surveys as anybody may read them, where they are published: counts and shares, never whose answer they are of. */
 

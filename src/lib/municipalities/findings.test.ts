@@ -67,7 +67,13 @@ describe('what answers come to', () => {
 			...{ printed: '19%', name: '', said: '' }
 		} as const;
 		const published = {
-			...{ gathered: '', bases: { ALL: 43, WITH_DOCUMENTS: 19 }, areBasesPrinted: false, terms: null },
+			...{
+				source: '',
+				gathered: '',
+				bases: { ALL: 43, WITH_DOCUMENTS: 19 },
+				areBasesPrinted: false,
+				terms: null
+			},
 			figures: [printed]
 		};
 		const lines = overYears({

@@ -8,6 +8,7 @@ import type { Reader } from '#lib/server/database.server.ts';
 import { todayOf } from '#lib/tasks/lifecycle.server.ts';
 import { deeds } from './municipalities.ts';
 import { areaNumbers, type AreaNumber } from './questions.ts';
+import type { AreaPractices } from './survey-findings.ts';
 
 /** Good practice as it is read. */
 export interface PracticeRow {
@@ -101,20 +102,6 @@ function rowOf(
 		...{ html: renderMarkdown(text), year: survey?.year ?? null },
 		institution: isKnown ? { id: institutionId, name: nameAt(directory, institutionId, today).name } : null
 	};
-}
-
-/** One of them, as it was written and as safe HTML. */
-export interface ShownPractice {
-	readonly id: string;
-	readonly text: string;
-	readonly html: string;
-	readonly link: string | null;
-}
-
-/** What one survey told of an area. */
-export interface AreaPractices {
-	readonly area: AreaNumber;
-	readonly practices: readonly ShownPractice[];
 }
 
 /** So much of it stands under the findings of a survey; the rest is in the collection. */

@@ -39,6 +39,8 @@ export interface PublishedTerms {
 }
 
 export interface PublishedFindings {
+	/** Whose document it is, and what it is called. */
+	readonly source: string;
 	/** When the answers were gathered, in the document's words. */
 	readonly gathered: string;
 	/** How many a percentage is of. */
