@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { makeWord } from './word.server.ts';
 
 const shell = {
-	...{ council: 'Padome', title: 'Rezultāti', date: '2025-10-01', locale: 'lv' },
+	...{ council: 'Padome', title: 'Rezultāti', date: '2025-10-01', locale: 'lv' as const },
 	madeAt: new Date('2025-10-01T08:00:00Z')
-} as const;
+};
 
 async function documentOf(lengths: readonly number[]): Promise<string> {
 	const bars = lengths.map((length) => ({ label: `Atbilde ${length}`, value: `${length} %`, length }));

@@ -46,7 +46,7 @@ describe.each(databaseKinds)('the findings of a survey on %s', (kind) => {
 		});
 		const shares = new Map(
 			findings!.questions.flatMap(({ question, shares }) =>
-				shares.map(({ option, ...share }) => [`${question} ${option}`, share] as const)
+				shares.map(({ option, ...share }) => [`${question} ${option}` as string, share] as const)
 			)
 		);
 		const printed = figures.filter(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findingsByRegion, findingsOf, shareOf, type EntryGroup, type MarkGroup } from './findings.ts';
+import type { PublishedFigure } from './published-findings.ts';
 import { overYears, placesOf } from './findings-over-years.ts';
 
 const nothing = { years: null, isOpenEnded: false, funded: 0, funding: 0 };
@@ -62,10 +63,11 @@ describe('what answers come to', () => {
 	});
 
 	test('goes through the years, with what was printed of a year without answers', () => {
-		const printed = {
-			...{ id: 'own', question: 'status', option: 'OWN', area: null, percent: 19, count: null, of: 'ALL' },
-			...{ printed: '19%', name: '', said: '' }
-		} as const;
+		const printed: PublishedFigure = {
+			...({ id: 'own', question: 'status', option: 'OWN', area: null, percent: 19 } as const),
+			of: 'ALL',
+			...{ count: null, printed: '19%', name: '', said: '' }
+		};
 		const published = {
 			...{
 				source: '',
