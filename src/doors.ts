@@ -309,6 +309,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/council/[slug]': { load: 'PUBLIC' },
 	'/council/meetings/[id]': { load: 'PUBLIC' },
 	'/council/reports/[id]': { load: 'PUBLIC' },
+	'/council/surveys/[year]': { load: 'PUBLIC' },
 	'/council/rounds/[id]': { load: 'PUBLIC' },
 	'/council/documents/[id]': { methods: { GET: 'PUBLIC' } },
 	// Who may start, compile and send (the secretariat, who leads the body that asks) is asked within.
@@ -361,6 +362,15 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/municipalities/surveys': { load: 'SIGNED_IN' },
 	'/municipalities/surveys/new': { load: 'SECRETARIAT', actions: { start: 'SECRETARIAT' } },
 	'/municipalities/surveys/[year]': { load: 'SIGNED_IN' },
+	'/municipalities/surveys/[year]/findings': {
+		load: 'SIGNED_IN',
+		actions: { conclude: 'SECRETARIAT', publish: 'SECRETARY' }
+	},
+	'/municipalities/surveys/[year]/findings/csv': { methods: { GET: 'SIGNED_IN' } },
+	'/municipalities/surveys/[year]/findings/word': { methods: { GET: 'SIGNED_IN' } },
+	'/municipalities/practices': { load: 'SIGNED_IN' },
+	'/municipalities/practices/new': { load: 'SECRETARIAT', actions: { add: 'SECRETARIAT' } },
+	'/municipalities/practices/[id]': { load: 'SECRETARIAT', actions: { change: 'SECRETARIAT' } },
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },

@@ -66,6 +66,8 @@ import { waitingParts as extensionsWaiting } from '#lib/tasks/extension-waiting.
 import { silenceWaiting } from '#lib/reminders/silence.server.ts';
 import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import { surveyKeeper } from '#lib/municipalities/entry-keeping.server.ts';
+import { undoers as findingsUndoers } from '#lib/municipalities/findings-writing.server.ts';
+import { undoers as practiceUndoers } from '#lib/municipalities/practice-keeping.server.ts';
 import { keepAnswersBy, type AnswerKeepers } from '#lib/requests/answer-keepers.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
@@ -232,6 +234,8 @@ export const undoers: Undoers = {
 	...roundArranging.undoers,
 	...roundPublishing.undoers,
 	...resolutionUndoers,
+	...findingsUndoers,
+	...practiceUndoers,
 	...preferenceUndoers
 };
 

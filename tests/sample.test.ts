@@ -102,6 +102,7 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 				reports: 1,
 				rounds: 1,
 				programmes: 1,
+				surveys: 1,
 				accounts: 10
 			}
 		});

@@ -16,6 +16,7 @@ import { makeReportRows, type ReportRows } from './report-rows.ts';
 import { report } from './report.ts';
 import { makeRoleRows, type RoleRows } from './role-rows.ts';
 import { makeRoundRows, type RoundRows } from './round-rows.ts';
+import { makeSurveyRows, type SurveyRows } from './survey-rows.ts';
 import { makeTaskRows, type TaskRows } from './task-rows.ts';
 
 /** By what the municipalities and their regions are known. */
@@ -34,6 +35,7 @@ export interface Summary {
 	reports: number;
 	rounds: number;
 	programmes: number;
+	surveys: number;
 	accounts: number;
 }
 
@@ -89,6 +91,7 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	const presented = makeReportRows({ ...around, itemId, lastNumber: mandated.tasks.length });
 	const asked = makeRoundRows({ ...around, directory: directoryOfRows(council) });
 	const planned = makeProgrammeRows(around);
+	const surveyed = makeSurveyRows(around);
 	const people = [...council.people, ...roles.people];
 	const memberships = [...council.memberships, ...roles.memberships];
 	const tasks = [...mandated.tasks, ...presented.tasks];
@@ -99,19 +102,21 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	await insertReport(tx, presented);
 	await insertRound(tx, asked);
 	await insertProgramme(tx, planned);
+	await insertSurvey(tx, surveyed);
 	const { count: municipalities } = await fillRegister(tx, systemActor(installation), regionsSource);
 	const changes = changesOf({
 		...{ Body: council.bodies, Mandate: council.mandates, Institution: council.institutions },
 		...{ InstitutionSuccession: council.successions, Post: council.posts, Person: people },
 		...{ Membership: memberships, InstitutionContact: roles.contacts, User: roles.users, Task: tasks },
-		...{ Meeting: meetings.meetings, ...toldOf(presented, asked, planned) },
+		...{ Meeting: meetings.meetings, ...toldOf(presented, asked, planned), ...toldOfSurvey(surveyed) },
 		Attachment: files.map(({ name }) => ({ id: attachments.get(name)!, name })),
 		Setting: [{ ...{ id: 'installation.sample', value: 'yes' } }]
 	});
 	await recordAll(tx, systemActor(installation), changes);
 	return {
 		...{ bodies: council.bodies.length, institutions: await tx.institution.count(), tasks: tasks.length },
-		...{ meetings: meetings.meetings.length, reports: 1, rounds: 1, programmes: 1, municipalities },
+		...{ meetings: meetings.meetings.length, reports: 1, rounds: 1, programmes: 1, surveys: 1 },
+		municipalities,
 		...{ posts: council.posts.length, people: people.length, documents: files.length },
 		accounts: roles.users.length
 	};
@@ -173,6 +178,11 @@ async function insertProgramme(tx: Transaction, rows: ProgrammeRows): Promise<vo
 	await tx.measureResult.createMany({ data: rows.results });
 }
 
+async function insertSurvey(tx: Transaction, rows: SurveyRows): Promise<void> {
+	await tx.survey.create({ data: rows.survey });
+	await tx.goodPractice.createMany({ data: rows.practices });
+}
+
 async function addDocuments(tx: Transaction, files: DocumentFile[], clockNow: Date) {
 	const ids = new Map<string, string>();
 	for (const { name, about, bytes } of files)
@@ -195,6 +205,10 @@ function toldOf(
 		Round: [{ id: round.id, title: round.title, bodyId: round.bodyId }],
 		Programme: [{ id: programme.id, title: programme.title, year: programme.year }]
 	};
+}
+
+function toldOfSurvey({ survey: { id, year, title, bodyId } }: SurveyRows) {
+	return { Survey: [{ id, year, title, bodyId }] };
 }
 
 /** One event a record. */

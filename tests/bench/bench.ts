@@ -12,13 +12,14 @@ import { measurePlanning } from './planning.ts';
 import { prepare } from './prepare.ts';
 import { Reporter } from './reports.ts';
 import { serve, signInAt } from './served.ts';
+import { measureSurveys } from './surveys.ts';
 import { printHead, printNote, printRow } from './table.ts';
 
 /*
  * How quick the portal is with a council far larger than the real one. BENCH_SECONDS is how long a measurement takes;
  * DATABASE_URL an empty PostgreSQL database, where that is to be measured. The load runs on the same machine.
  * With --growth it measures how much slower ten times as much of everything is instead, with --mails only how mail goes, with
- * --planning only the reminders' planning, with --meetings only a large meeting.
+ * --planning only the reminders' planning, with --meetings only a large meeting, with --surveys only the findings of surveys.
  */
 
 const size = { bodies: 10, people: 200, tasks: 10_000, events: 20_000 };
@@ -35,6 +36,7 @@ const pages: readonly (readonly [name: string, path: string])[] = [
 if (process.argv.includes('--growth')) process.exit((await measureGrowth()) ? 0 : 1);
 if (process.argv.includes('--planning')) process.exit((await measurePlanning()) ? 0 : 1);
 if (process.argv.includes('--meetings')) process.exit((await measureMeetings()) ? 0 : 1);
+if (process.argv.includes('--surveys')) process.exit((await measureSurveys()) ? 0 : 1);
 
 const folder = mkdtempSync(join(tmpdir(), 'padome-bench-'));
 const port = await freePort();
@@ -57,6 +59,7 @@ try {
 		await measurePages();
 		await measurePlanning();
 		await measureMeetings();
+		await measureSurveys();
 	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });

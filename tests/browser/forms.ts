@@ -1017,6 +1017,24 @@ const municipalities: Form[] = [
 	{
 		...{ asks: '/municipalities/surveys/new start', path: '/municipalities/surveys/new', form: '#start' },
 		values: { year: '2023', title: 'Bērnu tiesību aizsardzības programmas', due: '29.04.2022.' }
+	},
+	{
+		...{ asks: '/municipalities/practices/new add', path: '/municipalities/practices/new', form: '#add' },
+		values: { text: 'Bezmaksas nometnes visiem bērniem.', link: 'www.novads.lv' }
+	},
+	{
+		asks: '/municipalities/practices/[id] change',
+		...{ path: ({ findings }) => `/municipalities/practices/${findings.practiceId}`, form: '#change' },
+		values: { text: 'Skolas ir pielāgotas visiem.', link: 'www.novads.lv/skolas' }
+	},
+	{
+		asks: '/municipalities/surveys/[year]/findings conclude',
+		...{ path: '/municipalities/surveys/2021/findings', form: '#conclude' },
+		values: { conclusions: 'Vairumā pašvaldību programmas vēl nav.' }
+	},
+	{
+		asks: '/municipalities/surveys/[year]/findings publish',
+		...{ path: '/municipalities/surveys/2021/findings', form: '#publish', cannotBeWrong: true }
 	}
 ];
 const board = (which: 'prepared' | 'asked' | 'closed' | 'simple') => (found: Found) =>

@@ -24,7 +24,7 @@ import { makePolled } from './polled.ts';
 import { makeBrowserReports } from './reports.ts';
 import { makeProgrammes } from './programmes.ts';
 import { makeRounds } from './rounds.ts';
-import { makeSurveys } from './surveys.ts';
+import { findingsIn, makeSurveys } from './surveys.ts';
 import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
@@ -178,6 +178,7 @@ async function find(installation: Installation): Promise<Found> {
 		rounds: await makeRounds(installation),
 		programmes: await makeProgrammes(installation),
 		surveys: await makeSurveys(installation),
+		findings: await findingsIn(installation),
 		reports: await makeBrowserReports(installation)
 	};
 }

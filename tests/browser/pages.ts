@@ -227,6 +227,16 @@ export const signedInPlaces: Place[] = [
 	{ name: 'the surveys', path: '/municipalities/surveys' },
 	{ name: 'a new survey', path: '/municipalities/surveys/new' },
 	{ name: 'a survey', path: ({ surveys }) => `/municipalities/surveys/${surveys.year}` },
+	{ name: 'findings of a survey', path: '/municipalities/surveys/2021/findings' },
+	{ name: 'findings of a region', path: '/municipalities/surveys/2021/findings?region=LATGALE' },
+	{ name: 'findings as they were printed', path: '/municipalities/surveys/2024/findings' },
+	{ name: 'good practice', path: '/municipalities/practices' },
+	{ name: 'good practice without a match', path: '/municipalities/practices?q=nekas-tads' },
+	{ name: 'new good practice', path: '/municipalities/practices/new' },
+	{
+		name: 'good practice to edit',
+		path: ({ findings }) => `/municipalities/practices/${findings.practiceId}`
+	},
 	{ name: 'the board of a survey', path: ({ surveys }) => `/requests/${surveys.requestId}` },
 	{ name: 'a letter that answers a survey', path: ({ surveys }) => surveys.letter },
 	{

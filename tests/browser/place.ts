@@ -11,7 +11,7 @@ import type { FoundWritten } from './written.ts';
 import type { FoundReports } from './reports.ts';
 import type { FoundProgrammes } from './programmes.ts';
 import type { FoundRounds } from './rounds.ts';
-import type { FoundSurveys } from './surveys.ts';
+import type { FoundFindings, FoundSurveys } from './surveys.ts';
 import type { FoundPublished } from './published.ts';
 import type { FoundResolutions } from './resolutions.ts';
 
@@ -104,6 +104,7 @@ export interface Found {
 	rounds: FoundRounds;
 	programmes: FoundProgrammes;
 	surveys: FoundSurveys;
+	findings: FoundFindings;
 	reports: FoundReports;
 }
 

@@ -3,6 +3,7 @@ import { createRequestLinks } from '#lib/requests/request-telling.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeActor, makeContact, makePerson } from '../setup/council.ts';
+import { makeFindings } from '../setup/counted.ts';
 import { acceptAnswer, answerSurvey, askedSurvey } from '../setup/surveys.ts';
 
 /** A survey of the municipalities that was asked. */
@@ -47,6 +48,16 @@ export async function makeSurveys(installation: Installation): Promise<FoundSurv
 async function institutionOf({ db: { read } }: Installation, place: string): Promise<string> {
 	const name = { startsWith: place, endsWith: 'pašvaldība' };
 	return (await read.institutionName.findFirstOrThrow({ where: { name } })).institutionId;
+}
+
+/** Findings of invented municipalities, in years in which nobody was asked. */
+export interface FoundFindings {
+	practiceId: string;
+}
+
+export async function findingsIn(installation: Installation): Promise<FoundFindings> {
+	const { id: bodyId } = await installation.db.read.body.findUniqueOrThrow({ where: { slug: 'padome' } });
+	return makeFindings(installation, bodyId, 2021);
 }
 
 /** Somebody whom a municipality has named for what is asked of it. */

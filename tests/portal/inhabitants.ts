@@ -38,6 +38,7 @@ import {
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
 import { makeCompiled, publishNewest } from '../setup/rounds.ts';
+import { makeFindings } from '../setup/counted.ts';
 import { makeSurvey } from '../setup/surveys.ts';
 import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
@@ -104,6 +105,7 @@ export async function inhabit(portal: Portal) {
 			...round,
 			...{ programmeId: programme.id, chapterId: programme.chapterId, measureId: programme.measureId },
 			surveyYear: String(survey.year),
+			...(await makeFindings(installation, bodyId, survey.year - 1)),
 			memberId,
 			slug,
 			institutionId,
@@ -457,6 +459,14 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 		`/programmes/${programmeId}/measures/${measureId}/edit`,
 	'/rounds/new': ({ slug }) => `/rounds/new?body=${slug}`,
 	'/rounds/institutions/[institution]': ({ institutionId }) => `/rounds/institutions/${institutionId}`,
+	'/municipalities/surveys/[year]/findings': ({ foundYear }) =>
+		`/municipalities/surveys/${foundYear}/findings`,
+	'/municipalities/surveys/[year]/findings/csv': ({ foundYear }) =>
+		`/municipalities/surveys/${foundYear}/findings/csv`,
+	'/municipalities/surveys/[year]/findings/word': ({ foundYear }) =>
+		`/municipalities/surveys/${foundYear}/findings/word`,
+	'/municipalities/practices/[id]': ({ practiceId }) => `/municipalities/practices/${practiceId}`,
+	'/council/surveys/[year]': ({ foundYear }) => `/council/surveys/${foundYear}`,
 	'/municipalities/surveys/[year]': ({ surveyYear }) => `/municipalities/surveys/${surveyYear}`,
 	'/rounds/[id]': ({ roundId }) => `/rounds/${roundId}`,
 	'/rounds/[id]/summaries/[number]': ({ roundId }) => `/rounds/${roundId}/summaries/1`,

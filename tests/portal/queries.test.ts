@@ -52,6 +52,8 @@ function pages(): string[] {
 		'/programmes?q=video',
 		`/programmes/new?after=${inhabited.programmeId}`,
 		`/programmes/${inhabited.programmeId}/measures/new?chapter=${inhabited.chapterId}`,
+		`/municipalities/surveys/${inhabited.foundYear}/findings?region=RIGA`,
+		'/municipalities/practices?q=skol&area=15',
 		'/extensions/figures?by=institution',
 		'/extensions/figures?by=body',
 		'/extensions/figures?by=institution&from=01.01.2022.&to=31.12.2030.',

@@ -11,6 +11,7 @@ export type Block =
 	| FactsBlock
 	| TableBlock
 	| ListBlock
+	| BarsBlock
 	| EventsBlock
 	| OfficialBlock;
 
@@ -70,6 +71,20 @@ export interface TableBlock {
 export interface ListBlock {
 	readonly type: 'LIST';
 	readonly items: readonly Lines[];
+}
+
+/** A picture that is a table, too: each row is as long as it says, 0 to 100. */
+export interface BarsBlock {
+	readonly type: 'BARS';
+	readonly caption?: string;
+	/** Over what is named, and over the values. */
+	readonly heads: readonly [string, string];
+	readonly bars: readonly {
+		readonly label: string;
+		readonly value: string;
+		readonly length: number;
+		readonly note?: string | undefined;
+	}[];
 }
 
 /** What happened, one thing after another. */

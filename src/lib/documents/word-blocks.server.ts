@@ -2,6 +2,7 @@ import { HeadingLevel, Paragraph, type Table } from 'docx';
 import type { Block, EventsBlock, FactsBlock, Lines, Run, TableBlock } from './blocks.ts';
 import { officialForWord } from './word-official.server.ts';
 import { isOfficial } from './official-blocks.ts';
+import { barsForWord } from './word-bars.server.ts';
 import { markdownForWord } from './word-markdown.server.ts';
 import { gap, makeTable, textWidth, type WordCell } from './word-table.server.ts';
 import { runsOf, type RunLook } from './word-text.server.ts';
@@ -47,6 +48,8 @@ function pieces(block: Block, width: number): Piece[] {
 						children: lineRuns(lines)
 					})
 			);
+		case 'BARS':
+			return barsForWord(block, width);
 		case 'EVENTS':
 			return block.events.flatMap(eventOf);
 	}

@@ -12,7 +12,13 @@ export const deeds = {
 	read: { name: 'municipalities.read', grants: ['SIGNED_IN', 'SYSTEM'] },
 	/** The municipalities of Latvia, as the law has them. */
 	load: { name: 'municipalities.load', grants: ['SECRETARIAT', 'SYSTEM'] },
-	start: { name: 'municipalities.start', grants: ['SECRETARIAT'] }
+	start: { name: 'municipalities.start', grants: ['SECRETARIAT'] },
+	/** Writing what a survey's findings come to. */
+	conclude: { name: 'municipalities.conclude', grants: ['SECRETARIAT'] },
+	/** Showing the findings to readers without an account, or no longer. */
+	publish: { name: 'municipalities.publish', grants: ['SECRETARY'] },
+	/** Entering good practice, and choosing what of it is shown. */
+	keepPractice: { name: 'municipalities.keepPractice', grants: ['SECRETARIAT'] }
 } satisfies Record<string, Deed>;
 
 /** Planning regions (MK 22.06.2021. noteikumi Nr. 418), in the order of the law's list. */

@@ -10,3 +10,8 @@ export function yearsOf({ from, until, isOpenEnded }: Period): number | null {
 	const days = daysBetween(firstDay(from), addDays(lastDay(until), 1));
 	return Math.max(1, Math.round(days / daysOfYear));
 }
+
+/** A year as an address has it; of what is no year, one in which nothing was asked. */
+export function yearIn(text: string): number {
+	return /^[1-9]\d{3}$/u.test(text) ? Number(text) : 0;
+}

@@ -311,6 +311,8 @@ export async function pathOfSubject(
 			return `/rounds/${subjectId}`;
 		case 'Survey':
 			return `/municipalities/surveys/${subjectId}`;
+		case 'GoodPractice':
+			return `/municipalities/practices/${subjectId}`;
 		case 'WorkPlan': {
 			const where = { where: { id: subjectId }, select: { year: true, body: { select: { slug: true } } } };
 			const plan = await installation.db.read.workPlan.findUnique(where);
