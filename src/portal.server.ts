@@ -78,6 +78,8 @@ import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { undoers as guideUndoers } from '#lib/municipalities/guide-undoing.server.ts';
+import { undoers as noticeUndoers } from '#lib/notices/notices.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
 import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.server.ts';
@@ -197,6 +199,8 @@ export const undoers: Undoers = {
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers,
+	...noticeUndoers,
+	...guideUndoers,
 	...commentUndoers,
 	...ladderUndoers,
 	...attendanceUndoers,

@@ -18,6 +18,7 @@ export const screenTopics = [
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
 	...(['requests', 'control', 'publishing', 'resolutions', 'reports', 'slides', 'rounds'] as const),
+	...(['guide', 'notices'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -86,6 +87,9 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings/[id]', 'agenda'],
 	['/meetings', 'meetings'],
 	['/rounds', 'rounds'],
+	['/municipalities/guide', 'guide'],
+	['/accessibility', 'notices'],
+	['/privacy', 'notices'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],

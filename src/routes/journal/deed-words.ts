@@ -4,6 +4,8 @@ import { askingDeedWords, askingSubjects } from './asking-words.ts';
 import { resolutionDeeds, resolutionSubjects } from './resolution-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
 import { reportDeedWords, reportSubjects } from './report-words.ts';
+import { noticeDeeds } from './notice-words.ts';
+import { guideDeeds, guideSubjects } from './guide-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -63,6 +65,8 @@ const deeds: Readonly<Record<string, Word>> = {
 	'reports.changeTemplate': m.reportpapers_deed_template,
 	...reportDeedWords,
 	...roundDeeds,
+	...guideDeeds,
+	...noticeDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -146,6 +150,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	...meetingSubjects,
 	...reportSubjects,
 	...roundSubjects,
+	...guideSubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };
@@ -157,6 +162,8 @@ const areas: Readonly<Record<string, Word>> = {
 	meetings: m.journal_area_meetings,
 	reports: m.reportpapers_area_reports,
 	rounds: m.rounds_heading,
+	guide: m.guide_area,
+	notices: m.notices_area,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,

@@ -4,6 +4,8 @@ import { askingFields } from './asking-words.ts';
 import { resolutionFields } from './resolution-words.ts';
 import { meetingFields } from './meeting-words.ts';
 import { reportFields } from './report-words.ts';
+import { guideFields } from './guide-words.ts';
+import { noticeFields } from './notice-words.ts';
 import { roundFields } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -209,6 +211,8 @@ const words: Readonly<Record<string, Word>> = {
 	...reportFields,
 	...resolutionFields,
 	...roundFields,
+	...guideFields,
+	...noticeFields,
 	...meetingFields
 };
 

@@ -83,6 +83,7 @@ interface Row {
 		| 'Dissent'
 		| 'MeetingDocument'
 		| 'Round'
+		| 'GuideDraft'
 		| 'WorkPlan'
 		| 'WorkPlanItem'
 		| 'Request'
@@ -156,6 +157,8 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		FROM "wanted" w JOIN "Meeting" g ON g."id" = w."id"
 		UNION ALL
 		SELECT 'Round', r."id", r."title", ${plain} FROM "wanted" w JOIN "Round" r ON r."id" = w."id"
+		UNION ALL
+		SELECT 'GuideDraft', d."id", d."title", ${plain} FROM "wanted" w JOIN "GuideDraft" d ON d."id" = w."id"
 		UNION ALL
 		SELECT 'AgendaItem', i."id", i."title", NULL, g."bodyId", i."restrictedUntil", 0
 		FROM "wanted" w JOIN "AgendaItem" i ON i."id" = w."id" JOIN "Meeting" g ON g."id" = i."meetingId"
@@ -231,6 +234,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 			return { label: name, href: `/reports/${id}` };
 		case 'Round':
 			return { label: name, href: `/rounds/${id}` };
+		case 'GuideDraft':
+			return { label: name, href: `/municipalities/guide/${id}` };
 		case 'WorkPlan':
 			return {
 				label: m.workplan_of_year({ year: Number(number) }, { locale }),
@@ -287,6 +292,8 @@ export async function pathOfSubject(
 			return `/reports/${subjectId}`;
 		case 'Round':
 			return `/rounds/${subjectId}`;
+		case 'GuideDraft':
+			return `/municipalities/guide/${subjectId}`;
 		case 'WorkPlan': {
 			const where = { where: { id: subjectId }, select: { year: true, body: { select: { slug: true } } } };
 			const plan = await installation.db.read.workPlan.findUnique(where);

@@ -12,6 +12,8 @@ import { fieldWord } from './field-words.ts';
 import { askingConstants } from './asking-words.ts';
 import { resolutionConstants } from './resolution-words.ts';
 import { meetingConstants } from './meeting-words.ts';
+import { guideConstants } from './guide-words.ts';
+import { noticeConstants } from './notice-words.ts';
 import { reportConstants } from './report-words.ts';
 
 /** What ids mean. */
@@ -107,6 +109,8 @@ const constants: Readonly<Record<string, Word>> = {
 	...askingConstants,
 	...reportConstants,
 	...resolutionConstants,
+	...guideConstants,
+	...noticeConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,

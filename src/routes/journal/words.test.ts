@@ -10,6 +10,8 @@ import { deeds as choices } from '#lib/reminders/preferences-writing.server.ts';
 import { deeds as urgent } from '#lib/reminders/urgent.server.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as meetings } from '#lib/meetings/meetings.ts';
+import { deeds as guide } from '#lib/municipalities/guide.ts';
+import { deeds as notices } from '#lib/notices/notices.ts';
 import { deeds as rounds } from '#lib/rounds/rounds.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as calendar } from '../working-calendar/desk.server.ts';
@@ -27,6 +29,8 @@ describe('the words of the journal', () => {
 			requests,
 			meetings,
 			rounds,
+			guide,
+			notices,
 			council,
 			accounts,
 			prepared,
