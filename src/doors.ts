@@ -259,15 +259,15 @@ export const doors: Readonly<Record<string, Door>> = {
 		load: 'SIGNED_IN',
 		actions: { answer: 'SECRETARIAT', withdraw: 'SIGNED_IN' }
 	},
-	'/reports/[id]/versions/circulate': { load: 'SECRETARY', actions: { circulate: 'SECRETARY' } },
+	'/reports/[id]/versions/circulate': { load: 'SECRETARIAT', actions: { circulate: 'SECRETARIAT' } },
 	'/reports/[id]/versions/compare': { load: 'SIGNED_IN' },
 	'/reports/[id]/versions/[number]': { load: 'SIGNED_IN', actions: { comment: 'SIGNED_IN' } },
 	'/reports/[id]/versions/[number]/word': { methods: { GET: 'SIGNED_IN' } },
 	'/reports/[id]/approval': {
 		load: 'SECRETARIAT',
 		actions: {
-			...{ lay: 'SECRETARIAT', approve: 'SECRETARY', reopen: 'SECRETARY', sign: 'SECRETARIAT' },
-			...{ send: 'SECRETARY', publish: 'SECRETARY' }
+			...{ lay: 'SECRETARIAT', approve: 'SECRETARIAT', reopen: 'SECRETARY', sign: 'SECRETARIAT' },
+			...{ send: 'SECRETARIAT', publish: 'SECRETARIAT' }
 		}
 	},
 	// Who reads, comments, answers and approves is asked within.
@@ -309,6 +309,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/council/[slug]': { load: 'PUBLIC' },
 	'/council/meetings/[id]': { load: 'PUBLIC' },
 	'/council/reports/[id]': { load: 'PUBLIC' },
+	'/council/rounds/[id]': { load: 'PUBLIC' },
 	'/council/documents/[id]': { methods: { GET: 'PUBLIC' } },
 	'/accessibility': { load: 'PUBLIC' },
 	'/accessibility/edit': { load: 'ADMINISTRATOR', actions: { set: 'ADMINISTRATOR' } },
@@ -325,11 +326,22 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/rounds/figures': { load: 'SIGNED_IN' },
 	'/rounds/figures/csv': { methods: { GET: 'SIGNED_IN' } },
 	'/rounds/institutions/[institution]': { load: 'SIGNED_IN' },
-	'/rounds/[id]': { load: 'SIGNED_IN', actions: { compile: 'SIGNED_IN', describe: 'SIGNED_IN' } },
+	'/rounds/[id]': {
+		load: 'SIGNED_IN',
+		actions: {
+			...{ compile: 'SIGNED_IN', describe: 'SIGNED_IN', arrange: 'SIGNED_IN' },
+			publish: 'SECRETARIAT'
+		}
+	},
 	'/rounds/[id]/summaries/[number]': { load: 'SIGNED_IN' },
 	'/rounds/[id]/summaries/[number]/word': { methods: { GET: 'SIGNED_IN' } },
 	'/rounds/[id]/send': { load: 'SIGNED_IN', actions: { send: 'SIGNED_IN' } },
 	'/rounds/[id]/send/html': { methods: { GET: 'SIGNED_IN' } },
+	// The register is for everybody in the portal; who may enter it and start a survey is asked within.
+	'/municipalities': { load: 'SIGNED_IN', actions: { load: 'SECRETARIAT' } },
+	'/municipalities/surveys': { load: 'SIGNED_IN' },
+	'/municipalities/surveys/new': { load: 'SECRETARIAT', actions: { start: 'SECRETARIAT' } },
+	'/municipalities/surveys/[year]': { load: 'SIGNED_IN' },
 	'/bodies': { load: 'SIGNED_IN' },
 	'/bodies/[slug]': { load: 'SIGNED_IN' },
 	'/bodies/new': { load: 'STAFF', actions: { save: 'STAFF' } },
@@ -482,7 +494,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	// What came by letter is registered by who asks.
 	'/requests/[id]/letters/new': {
 		load: 'SIGNED_IN',
-		actions: { read: 'SIGNED_IN', register: 'SIGNED_IN' }
+		actions: { read: 'SIGNED_IN', again: 'SIGNED_IN', register: 'SIGNED_IN' }
 	},
 	'/requests/[id]/letter/word': { methods: { GET: 'SIGNED_IN' } },
 	'/requests/[id]/edit': { load: 'SIGNED_IN', actions: { save: 'SIGNED_IN' } },

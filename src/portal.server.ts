@@ -75,17 +75,24 @@ import { taskAnswers, type TaskAnswerView } from '#lib/requests/task-answers.ser
 import { replyFiles } from '#lib/requests/incoming-files.server.ts';
 import { preparedKinds as requestsPrepared } from '#lib/requests/request-prepared.server.ts';
 import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
-import { undoers as requestUndoers } from '#lib/requests/request-undoing.server.ts';
-import { incomingWaiting } from '#lib/requests/incoming.server.ts';
+import { undoersOf as requestUndoersOf } from '#lib/requests/request-undoing.server.ts';
+import { incomingWaiting } from '#lib/requests/incoming-listing.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { undoers as guideUndoers } from '#lib/municipalities/guide-undoing.server.ts';
 import { undoers as noticeUndoers } from '#lib/notices/notices.server.ts';
+import * as roundArranging from '#lib/rounds/arranging.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
+import * as roundPublishing from '#lib/rounds/publishing.server.ts';
 import { preparedKinds as roundsPrepared } from '#lib/rounds/sending-prepared.server.ts';
 import { mailKinds as roundMails } from '#lib/rounds/summary-mails.server.ts';
+import { askingPrepared } from '#lib/resolutions/asking.server.ts';
 import { closingPrepared } from '#lib/resolutions/closing.server.ts';
-import { extensionPrepared } from '#lib/resolutions/extensions.server.ts';
+import { extensionPrepared } from '#lib/resolutions/extension-prepared.server.ts';
+import { openUnlessSent } from '#lib/resolutions/report-locking.server.ts';
+import { mailKinds as reportMails } from '#lib/resolutions/report-mails.server.ts';
+import { preparedKinds as reportsPrepared } from '#lib/resolutions/report-prepared.server.ts';
+import { reportAnswers, type ReportAnswerView } from '#lib/resolutions/report-answers.server.ts';
 import { waitingParts as resolutionsWaiting } from '#lib/resolutions/waiting.server.ts';
 import { undoers as resolutionUndoers } from '#lib/resolutions/undoing.server.ts';
 import { readConfig, type Config } from '#lib/server/config.server.ts';
@@ -141,6 +148,7 @@ export const mailKinds: MailKinds = {
 	...datesMails,
 	...writtenMails,
 	...roundMails,
+	...reportMails,
 	...unsubscribed.mailKinds,
 	...mailTest.mailKinds
 };
@@ -152,7 +160,8 @@ export type AnswerView =
 	| MeetingAnswerView
 	| DatesAnswerView
 	| MinutesAnswerView
-	| WrittenAnswerView;
+	| WrittenAnswerView
+	| ReportAnswerView;
 
 /** What can be answered by a personal link, by what its subject begins with. */
 export const answerables: Answerables<AnswerView> = {
@@ -161,7 +170,8 @@ export const answerables: Answerables<AnswerView> = {
 	meeting: meetingAnswers,
 	dates: datesAnswers,
 	minutes: minutesAnswers,
-	written: writtenAnswering
+	written: writtenAnswering,
+	report: reportAnswers
 };
 
 /** What an assistant may prepare and a secretary confirms. */
@@ -177,8 +187,11 @@ export const preparedKinds: PreparedKinds = {
 	...urgent.preparedKinds,
 	...agreementPrepared,
 	...roundsPrepared,
+	...roundPublishing.preparedKinds,
 	...publishing.preparedKinds,
 	...requestsPrepared,
+	...reportsPrepared,
+	...askingPrepared,
 	...closingPrepared,
 	...extensionPrepared,
 	...accountsPreparedOf(seatHoldersWithAddress)
@@ -214,10 +227,12 @@ export const undoers: Undoers = {
 	...rulesUndoers,
 	...planUndoers,
 	...signingUndoers,
-	...requestUndoers,
+	...requestUndoersOf(openUnlessSent),
 	...publishing.undoers,
 	...publicPagesUndoers,
 	...roundUndoers,
+	...roundArranging.undoers,
+	...roundPublishing.undoers,
 	...resolutionUndoers,
 	...preferenceUndoers
 };

@@ -92,7 +92,8 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 		expect(await loadSample(installation)).toEqual({
 			...{
 				bodies: 10,
-				institutions: 53,
+				institutions: 95,
+				municipalities: 43,
 				posts: 124,
 				people: 34,
 				tasks: 46,
@@ -355,7 +356,7 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 		const count = (type: string) => events.filter(({ subjectType }) => subjectType === type).length;
 		expect([count('Body'), count('Post'), count('Task'), count('User')]).toEqual([10, 124, 46, 10]);
 		expect(new Set(events.map(({ actorName, userId, deed }) => `${actorName} ${userId} ${deed}`))).toEqual(
-			new Set(['Padome null sample.load'])
+			new Set(['Padome null sample.load', 'Padome null municipalities.load'])
 		);
 	});
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { systemActor } from '#lib/accounts/actor.server.ts';
 import { recordAll, type Change } from '#lib/audit/audit.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
+import { fillRegister } from '#lib/municipalities/register-loading.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -16,10 +17,14 @@ import { makeRoleRows, type RoleRows } from './role-rows.ts';
 import { makeRoundRows, type RoundRows } from './round-rows.ts';
 import { makeTaskRows, type TaskRows } from './task-rows.ts';
 
+/** By what the municipalities and their regions are known. */
+const regionsSource = 'MK 22.06.2021. noteikumi Nr. 418';
+
 /** How much was loaded. */
 export interface Summary {
 	bodies: number;
 	institutions: number;
+	municipalities: number;
 	posts: number;
 	people: number;
 	tasks: number;
@@ -90,6 +95,7 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	await insertMeetings(tx, meetings);
 	await insertReport(tx, presented);
 	await insertRound(tx, asked);
+	const { count: municipalities } = await fillRegister(tx, systemActor(installation), regionsSource);
 	const changes = changesOf({
 		...{ Body: council.bodies, Mandate: council.mandates, Institution: council.institutions },
 		...{ InstitutionSuccession: council.successions, Post: council.posts, Person: people },
@@ -100,7 +106,8 @@ async function fill(tx: Transaction, installation: Installation, files: Document
 	});
 	await recordAll(tx, systemActor(installation), changes);
 	return {
-		...{ bodies: council.bodies.length, institutions: council.institutions.length, tasks: tasks.length },
+		...{ bodies: council.bodies.length, institutions: await tx.institution.count(), tasks: tasks.length },
+		municipalities,
 		...{ meetings: meetings.meetings.length, reports: 1, rounds: 1 },
 		...{ posts: council.posts.length, people: people.length, documents: files.length },
 		accounts: roles.users.length

@@ -110,6 +110,8 @@ export async function preview<S extends z.ZodObject, T>(
 	work: (actor: Actor, data: z.output<S>) => Promise<T>
 ): Promise<ActionFailure<Unaccepted> | Previewed<T>> {
 	const actor = actorOf(event.locals);
+	const oversized = await readOversized(event);
+	if (oversized) return unaccepted(413, name, oversized, { form: 'files_form_too_big' });
 	const form = await superValidate(await readForm(event.request), zod4(schema as never));
 	const typed = keepTyped(form.data as Record<string, unknown>);
 	if (!form.valid) return unaccepted(400, name, typed, firstOf(form.errors));

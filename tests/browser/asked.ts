@@ -3,7 +3,7 @@ import { makeLink } from '#lib/accounts/links.server.ts';
 import { standingOf } from '#lib/council/recipients.server.ts';
 import { handBack, handOverAnswers } from '#lib/requests/answer-handing.server.ts';
 import { send, writeDraft } from '#lib/requests/answer-writing.server.ts';
-import { draftAddress } from '#lib/requests/mails.server.ts';
+import { draftAddress } from '#lib/requests/specialist-mails.server.ts';
 import { createRequest } from '#lib/requests/request-making.server.ts';
 import { createRequestLinks } from '#lib/requests/request-telling.server.ts';
 import { reportTemplate, roundTemplate, type Template } from '#lib/requests/template.ts';

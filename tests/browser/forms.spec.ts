@@ -104,7 +104,7 @@ async function fillByKeyboard(page: Page, form: Form): Promise<void> {
 interface Place {
 	readonly isInside: boolean;
 	readonly isButton: boolean;
-	/** It shows the form that is still folded away. */
+	/** It shows the form, or its button, that is still folded away. */
 	readonly opens: boolean;
 	readonly isVisible: boolean;
 	readonly name: string;
@@ -115,13 +115,14 @@ async function whereIs(page: Page, target: Locator, button: Locator): Promise<Pl
 	const sender = await button.elementHandle();
 	return target.evaluate((form, send) => {
 		const at = document.activeElement as HTMLInputElement;
-		const details = form.closest('details');
+		const details = at.tagName === 'SUMMARY' ? (at.parentElement as HTMLDetailsElement) : null;
+		const hides = details?.open === false && (details.contains(form) || details.contains(send));
 		const style = getComputedStyle(at);
 		const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
 		return {
 			isInside: form.contains(at) && at !== form,
 			isButton: at === send,
-			opens: at.tagName === 'SUMMARY' && at.parentElement === details && details?.open === false,
+			opens: hides,
 			isVisible: ring,
 			name: at.getAttribute('name') ?? '',
 			type: at.tagName === 'SELECT' ? 'select' : (at.type ?? '')

@@ -926,12 +926,29 @@ const rounds: Form[] = [
 		cannotBeWrong: true
 	},
 	{
+		...{ asks: '/rounds/[id] arrange', path: ({ rounds: of }) => `/rounds/${of.asked}`, form: '#arrange' },
+		...{ values: { places: '2' }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/rounds/[id] publish', path: ({ rounds: of }) => `/rounds/${of.compiled}`, form: '#publish' },
+		cannotBeWrong: true
+	},
+	{
 		...{
 			asks: '/rounds/[id]/send send',
 			path: ({ rounds: of }) => `/rounds/${of.compiled}/send`,
 			form: '#send'
 		},
 		cannotBeWrong: true
+	}
+];
+const municipalities: Form[] = [
+	{
+		...{ asks: '/municipalities load', path: '/municipalities', form: '#load', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/municipalities/surveys/new start', path: '/municipalities/surveys/new', form: '#start' },
+		values: { year: '2023', title: 'Bērnu tiesību aizsardzības programmas', due: '29.04.2022.' }
 	}
 ];
 const board = (which: 'prepared' | 'asked' | 'closed' | 'simple') => (found: Found) =>
@@ -980,7 +997,12 @@ const requests: Form[] = [
 		values: { who: '+' }
 	},
 	{
-		...{ asks: '/requests/[id]/letters/new register', form: '#register' },
+		...{ asks: '/requests/[id]/letters/new again', form: '#register', stays: true },
+		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
+		...{ button: '[formaction*="/again"]', cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/requests/[id]/letters/new register', form: '#register', button: '.row > button' },
 		path: (found) => `${board('asked')(found)}/letters/new?${found.asking.openLetter}`,
 		values: { date: '01.03.2022.', receivedOn: '02.03.2022.', texts: 'Izdarīts.' }
 	},
@@ -1506,7 +1528,18 @@ const reports: Form[] = [
 
 export const forms = {
 	...{ tasks, council, people, accounts, answers, minutes },
-	...{ calendar, meetings, agreement, published, inWriting, requests, resolutions, rounds, reports }
+	...{
+		calendar,
+		meetings,
+		agreement,
+		published,
+		inWriting,
+		requests,
+		resolutions,
+		rounds,
+		municipalities,
+		reports
+	}
 };
 
 /** The actions that are filled in no form here, and why. */

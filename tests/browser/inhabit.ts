@@ -23,6 +23,7 @@ import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
 import { makeBrowserReports } from './reports.ts';
 import { makeRounds } from './rounds.ts';
+import { makeSurveys } from './surveys.ts';
 import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
@@ -174,6 +175,7 @@ async function find(installation: Installation): Promise<Found> {
 		asking: await makeAsking(installation),
 		written: await makeWritten(installation, seat.personId),
 		rounds: await makeRounds(installation),
+		surveys: await makeSurveys(installation),
 		reports: await makeBrowserReports(installation)
 	};
 }

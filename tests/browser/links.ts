@@ -4,7 +4,7 @@ import { standingOf } from '#lib/council/recipients.server.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
-import { draftAddress } from '#lib/requests/mails.server.ts';
+import { draftAddress } from '#lib/requests/specialist-mails.server.ts';
 import { taskAnswers } from '#lib/requests/task-answers.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';

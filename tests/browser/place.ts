@@ -10,6 +10,7 @@ import type { FoundAsking } from './asking.ts';
 import type { FoundWritten } from './written.ts';
 import type { FoundReports } from './reports.ts';
 import type { FoundRounds } from './rounds.ts';
+import type { FoundSurveys } from './surveys.ts';
 import type { FoundPublished } from './published.ts';
 import type { FoundResolutions } from './resolutions.ts';
 
@@ -100,6 +101,7 @@ export interface Found {
 	resolutions: FoundResolutions;
 	asking: FoundAsking;
 	rounds: FoundRounds;
+	surveys: FoundSurveys;
 	reports: FoundReports;
 }
 

@@ -1,6 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
 import { dropPlan } from '#lib/resolutions/report-plan-tasks.server.ts';
+import { answerAddress } from '#lib/requests/answer-links.server.ts';
+import { reportSubject } from '#lib/resolutions/report-telling.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeActor } from '../setup/council.ts';
@@ -21,6 +23,8 @@ export interface FoundReports {
 	outcome: string;
 	/** Nothing stands in it yet: it begins from another. */
 	begun: string;
+	/** The path of a link by which the first is commented on. */
+	answer: string;
 }
 
 export async function makeBrowserReports(installation: Installation): Promise<FoundReports> {
@@ -53,6 +57,15 @@ export async function makeBrowserReports(installation: Installation): Promise<Fo
 			begun: begun.id
 		},
 		paragraph: section!.paragraphs.find(({ sourceKind }) => sourceKind === 'PREVIOUS')!.id,
-		...{ theme: section!.id, outcome: outcome.id }
+		...{ theme: section!.id, outcome: outcome.id },
+		answer: await makeAnswerPath(installation, shown.writtenReportId)
 	};
+}
+
+/** The link of a mail that went to who is asked to comment. */
+async function makeAnswerPath(installation: Installation, reportId: string): Promise<string> {
+	const link = await installation.db.read.personalLink.findFirstOrThrow({
+		where: { subject: reportSubject(reportId) }
+	});
+	return new URL(answerAddress(installation, link)).pathname;
 }

@@ -3,7 +3,7 @@ import { close } from '#lib/resolutions/closing.server.ts';
 import { extend } from '#lib/resolutions/extensions.server.ts';
 import { addPoint, endPoint } from '#lib/resolutions/points.server.ts';
 import { register } from '#lib/resolutions/registering.server.ts';
-import { tie } from '#lib/resolutions/tying.server.ts';
+import { makeTask, tie } from '#lib/resolutions/tying.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 
@@ -67,6 +67,9 @@ export async function makeResolutions(installation: Installation): Promise<Found
 		outcome: 'Izpildīts'
 	});
 	await tie(actor, { pointId: points[0]!, number: '12' });
+	// Whose deadline goes with the report's.
+	const made = { bodyId: body.id, title: 'Apzināt riskus bērniem internetā', due: '30.05.2022.' };
+	await makeTask(actor, { id: newId(), pointId: points[0]!, ...made });
 	const report = await read.report.findFirstOrThrow({ where: { resolutionId: open, kind: 'INTERIM' } });
 	const moved = { toDue: '2022-06-30', decision: 'MP vēstule Nr. 5', decidedOn: '2022-03-25' };
 	await extend(actor, { id: newId(), pointId: points[1]!, version: 1, ...moved });

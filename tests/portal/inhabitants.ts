@@ -5,7 +5,7 @@ import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
 import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
 import { writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { handOver } from '#lib/requests/draftings.server.ts';
-import { draftAddress } from '#lib/requests/mails.server.ts';
+import { draftAddress } from '#lib/requests/specialist-mails.server.ts';
 import { createRequestLinks } from '#lib/requests/request-telling.server.ts';
 import { createLink, makeLink } from '#lib/accounts/links.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
@@ -36,7 +36,8 @@ import {
 	makePost
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
-import { makeCompiled } from '../setup/rounds.ts';
+import { makeCompiled, publishNewest } from '../setup/rounds.ts';
+import { makeSurvey } from '../setup/surveys.ts';
 import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
 import { askWritten } from '../setup/written.ts';
@@ -76,6 +77,8 @@ export async function inhabit(portal: Portal) {
 	const agreed = await makeAgreed(installation, bodyId);
 	const resolution = await makeResolution(installation, bodyId, institutionId);
 	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
+	const survey = await makeSurvey(installation, bodyId);
+	await publishNewest(makeActor(installation, { role: 'SECRETARY' }), round.roundId);
 	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
 	const request = await makeBoard(installation, bodyId, institutionId);
 	const eventId = await makeChange(portal, visitors.member, memberId);
@@ -94,6 +97,7 @@ export async function inhabit(portal: Portal) {
 			...request,
 			...resolution,
 			...round,
+			surveyYear: String(survey.year),
 			memberId,
 			slug,
 			institutionId,
@@ -438,6 +442,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 		`/meetings/${meetingId}/documents/${paperId}`,
 	'/rounds/new': ({ slug }) => `/rounds/new?body=${slug}`,
 	'/rounds/institutions/[institution]': ({ institutionId }) => `/rounds/institutions/${institutionId}`,
+	'/municipalities/surveys/[year]': ({ surveyYear }) => `/municipalities/surveys/${surveyYear}`,
 	'/rounds/[id]': ({ roundId }) => `/rounds/${roundId}`,
 	'/rounds/[id]/summaries/[number]': ({ roundId }) => `/rounds/${roundId}/summaries/1`,
 	'/rounds/[id]/summaries/[number]/word': ({ roundId }) => `/rounds/${roundId}/summaries/1/word`,
@@ -457,6 +462,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/reports/[id]/versions/[number]': ({ writtenReportId }) => `/reports/${writtenReportId}/versions/1`,
 	'/reports/[id]/versions/[number]/word': ({ writtenReportId }) =>
 		`/reports/${writtenReportId}/versions/1/word`,
+	'/council/rounds/[id]': ({ roundId }) => `/council/rounds/${roundId}`,
 	'/council/reports/[id]': ({ sentReportId }) => `/council/reports/${sentReportId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,
 	'/bodies/[slug]/edit': ({ slug }) => `/bodies/${slug}/edit`,

@@ -6,7 +6,7 @@ import { makeActor, makeCouncil, makeUser } from './council.ts';
 import { testInstallation, type databaseKinds } from './installation.ts';
 import { makeTask, type TaskFixture } from './tasks.ts';
 import { answerAddress, createAnswerLinks, readAnswerLinks } from '#lib/requests/answer-links.server.ts';
-import { draftAddress } from '#lib/requests/mails.server.ts';
+import { draftAddress } from '#lib/requests/specialist-mails.server.ts';
 import { taskAnswers } from '#lib/requests/task-answers.server.ts';
 
 /** A task that VBTAI owes, its member with a link and without an account, and others around. For tests. */

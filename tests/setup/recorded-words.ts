@@ -1,5 +1,5 @@
 import { hasWords, subjectWord } from '../../src/routes/journal/deed-words.ts';
-import { isSaid } from '../../src/routes/journal/field-words.ts';
+import { fieldWord, isSaid } from '../../src/routes/journal/field-words.ts';
 import type { Installation } from '../../src/lib/server/installation.server.ts';
 
 /** What tests record on purpose that no verb does. */
@@ -25,6 +25,8 @@ function fieldsIn(subjectType: string, value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap((one) => fieldsIn(subjectType, one));
 	if (value === null || typeof value !== 'object') return [];
 	return Object.entries(value).flatMap(([field, inner]) => {
+		// What is not said at all needs no words within.
+		if (fieldWord(subjectType, field, 'lv') === null) return [];
 		// How many rows of each kind: there a field is a kind of record.
 		const isWord = /^[A-Z]/.test(field) ? subjectWord(field, 'lv') !== field : isSaid(subjectType, field);
 		return [...(isWord ? [] : [`${subjectType}.${field}`]), ...fieldsIn(subjectType, inner)];

@@ -1,9 +1,16 @@
 import type { Actor } from '../../src/lib/accounts/actor.server.ts';
 import { addDays, rigaDate } from '../../src/lib/calendar/days.ts';
+import {
+	makeContainer,
+	makeSigner,
+	signatureXml,
+	signaturesXml
+} from '../../src/lib/documents/container-fixtures.ts';
 import { compile } from '../../src/lib/resolutions/compiling.server.ts';
 import { approve } from '../../src/lib/resolutions/report-approving.server.ts';
 import { beginFromPrevious } from '../../src/lib/resolutions/report-beginning.server.ts';
 import { comment } from '../../src/lib/resolutions/report-comments.server.ts';
+import { readReportWord } from '../../src/lib/resolutions/report-downloads.server.ts';
 import { publish, recordSending, sign } from '../../src/lib/resolutions/report-sending.server.ts';
 import { circulate } from '../../src/lib/resolutions/report-versions.server.ts';
 import { createRequest } from '../../src/lib/requests/request-making.server.ts';
@@ -152,6 +159,18 @@ export async function makeAnswer(
 	});
 }
 
+const minister = makeSigner({ GN: 'PARAUGA', SN: 'MINISTRE' });
+
+/** Files as a minister signed them outside, in a container. */
+export function signedFile(
+	name: string,
+	files: Readonly<Record<string, Uint8Array>>,
+	stampedAt = new Date()
+): File {
+	const xml = signaturesXml(signatureXml({ signer: minister, files, stampedAt }));
+	return new File([makeContainer(files, { 'signatures0.xml': xml }) as Uint8Array<ArrayBuffer>], name);
+}
+
 /** The text of a report as it stands: its themes with their paragraphs. */
 export async function readText({ installation }: Pick<Actor, 'installation'>, reportId: string) {
 	const sections = await installation.db.read.reportSection.findMany({
@@ -196,9 +215,13 @@ export async function makeReports(secretary: Actor, bodyId: string, institutionI
 		decision: 'prot. Nr. 1 2. §',
 		approvedOn: today
 	});
-	await sign(secretary, { id: newId(), ...(await of(sent.id)), signedOn: today, signatory: 'ministre' });
-	await recordSending(secretary, { ...(await of(sent.id)), sentOn: today, sentTo: 'Ministru prezidentei' });
-	await publish(secretary, { ...(await of(sent.id)), isPublished: true });
+	const { bytes } = await readReportWord(secretary, { id: sent.id, number: null });
+	const files = [signedFile('Parakstits.edoc', { 'Zinojums.docx': bytes }, installation.clock.now())];
+	const signing = { id: newId(), ...(await of(sent.id)), signedOn: today, signatory: 'ministre', files };
+	await sign(secretary, signing);
+	const sending = { id: newId(), ...(await of(sent.id)), sentOn: today, sentTo: 'Ministru prezidentei' };
+	await recordSending(secretary, sending);
+	await publish(secretary, { id: newId(), ...(await of(sent.id)), isPublished: true });
 	const draft = await makeReport(installation, bodyId, points, { after: sent });
 	await installation.db.write((tx) =>
 		tx.report.update({ where: { id: draft.id }, data: { previousId: sent.id } })

@@ -3,6 +3,7 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { seatsOf } from '#lib/council/seats.server.ts';
 import { send } from '#lib/requests/answer-writing.server.ts';
 import { compile } from '#lib/rounds/compiling.server.ts';
+import { publish } from '#lib/rounds/publishing.server.ts';
 import { start } from '#lib/rounds/starting.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { DatabaseKind } from '#lib/server/database.server.ts';
@@ -105,4 +106,16 @@ export async function makeCompiled(
 	const summaryId = newId();
 	await compile(secretary, { id: summaryId, roundId });
 	return { roundId, summaryId };
+}
+
+/** Puts the newest summary of a round before anybody. */
+export async function publishNewest(secretary: Actor, roundId: string): Promise<void> {
+	const { read } = secretary.installation.db;
+	const { version, summaries } = await read.round.findUniqueOrThrow({
+		where: { id: roundId },
+		select: { version: true, summaries: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } }
+	});
+	await publish(secretary, {
+		...{ id: newId(), roundId, version, number: summaries[0]!.number, isPublished: true }
+	});
 }

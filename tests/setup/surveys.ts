@@ -1,6 +1,6 @@
-import type { Actor } from '#lib/accounts/actor.server.ts';
-import { systemActor } from '#lib/accounts/actor.server.ts';
-import { fillRegister } from '#lib/municipalities/register-loading.server.ts';
+import { systemActor, type Actor } from '#lib/accounts/actor.server.ts';
+import { rigaDate } from '#lib/calendar/days.ts';
+import { loadRegister } from '#lib/municipalities/register-loading.server.ts';
 import { startSurvey } from '#lib/municipalities/survey-starting.server.ts';
 import { accept } from '#lib/requests/accepting.server.ts';
 import { send } from '#lib/requests/answer-writing.server.ts';
@@ -15,7 +15,7 @@ import { markAsked } from './rounds.ts';
 export async function surveySetting(kind: DatabaseKind, now: string) {
 	const all = await meetingSetting(kind, now);
 	const { installation } = all;
-	await installation.db.write((tx) => fillRegister(tx, systemActor(installation)));
+	await loadRegister(systemActor(installation));
 	return { ...all, ...surveyReading(installation) };
 }
 
@@ -40,6 +40,14 @@ export async function officialOf(installation: Installation, institutionId: stri
 	const personId = await makePerson(installation, { name: 'Pašvaldības kontaktpersona' });
 	await makeContact(installation, { institutionId, personId });
 	return makeActor(installation, { personId, namedBy: [institutionId], name: 'Pašvaldības kontaktpersona' });
+}
+
+/** The register, and a survey of this year that was asked. */
+export async function makeSurvey(installation: Installation, bodyId: string) {
+	const secretary = makeActor(installation, { role: 'SECRETARY' });
+	const today = rigaDate(installation.clock.now());
+	await loadRegister(systemActor(installation));
+	return askedSurvey(secretary, bodyId, Number(today.slice(0, 4)), { asOf: today, due: today });
 }
 
 /** The form of a new survey. */

@@ -254,7 +254,7 @@ export const columns: Columns = {
 	},
 	ReportDocument: {
 		...{ id, reportId: id, attachmentId: id, userId: id, title: 'TEXT', authorName: 'TEXT' },
-		...{ withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' }
+		...{ signatures: 'TEXT', match: constant, withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' }
 	},
 	Round: {
 		...{ id, requestId: id, previousId: id, bodyId: id, asOf: date, publishing: constant, title: 'TEXT' },

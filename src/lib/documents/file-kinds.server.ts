@@ -18,6 +18,11 @@ export async function isOfKind({ shows }: FileKind, bytes: Uint8Array): Promise<
 	}
 }
 
+/** Whether it is a file of today's Office that a password locks: then it is wrapped as those of before 2007 were. */
+export function isLocked(bytes: Uint8Array): boolean {
+	return hasStream(bytes, ['EncryptedPackage']);
+}
+
 /** What `file-type` calls it; nothing where it does not know it, or cannot read it to its end. */
 async function nameOf(bytes: Uint8Array): Promise<string | undefined> {
 	try {

@@ -74,3 +74,8 @@ export function nameWithoutEnding(name: string): string {
 
 /** For the file field of a form: what it offers to choose from. */
 export const acceptedEndings = fileKinds.flatMap(({ endings }) => endings.map((one) => `.${one}`)).join(',');
+
+/** Whether a file calls itself a signed container: an eDoc or an ASiC-E. */
+export function isSignedContainer(name: string): boolean {
+	return kindNamed(name)?.type === signed;
+}

@@ -96,6 +96,7 @@ export const badFiles: readonly (readonly [name: string, content: Uint8Array, pr
 	['Rēķins.zip', program, 'files_problem_content'],
 	['Uzstādītājs.doc', oldOffice('!_StringData'), 'files_problem_content'],
 	['Vecs.ppt', oldOffice('Workbook'), 'files_problem_content'],
+	['Ar paroli.docx', oldOffice('EncryptedPackage'), 'files_problem_password'],
 	['Lapa.pdf', page, 'files_problem_content'],
 	['Lapa.txt', page, 'files_problem_content'],
 	['Zīmējums.txt', picture, 'files_problem_content'],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { problemWith, refuseField } from '#lib/server/input.ts';
-import { isOfKind } from './file-kinds.server.ts';
+import { isLocked, isOfKind } from './file-kinds.server.ts';
 import { endingOf, kindNamed } from './file-kinds.ts';
 import { safeFileName } from './file-name.ts';
 import { maximumFileSize, maximumFormSize, mostFiles } from './uploads.ts';
@@ -15,7 +15,8 @@ export interface Upload {
 
 /**
  * Reads and checks what was sent, before any transaction. Refuses INVALID at `field`, naming the file: none at all, an empty one,
- * one over 20 MB, one without an ending, of a kind that is not taken, or whose content is not what its name says.
+ * one over 20 MB, one without an ending, of a kind that is not taken, one that a password locks, or whose content is not what its
+ * name says.
  */
 export async function checkUploads(files: readonly File[], field = 'files'): Promise<Upload[]> {
 	if (files.length === 0) refuseField(field, 'files_problem_none');
@@ -40,7 +41,8 @@ async function checkUpload(file: File, field: string): Promise<Upload> {
 	if (ending === null) refuse(field, 'files_problem_no_ending', name);
 	const kind = kindNamed(name) ?? refuse(field, 'files_problem_kind', name, ending!);
 	const bytes = new Uint8Array(await file.arrayBuffer());
-	if (!(await isOfKind(kind, bytes))) refuse(field, 'files_problem_content', name, ending!);
+	if (!(await isOfKind(kind, bytes)))
+		refuse(field, isLocked(bytes) ? 'files_problem_password' : 'files_problem_content', name, ending!);
 	return { name, type: kind.type, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -68,7 +68,7 @@ export function gap(): Paragraph {
 
 function cellOf(cell: WordCell | undefined, size: number): TableCell {
 	// A cell must end in a paragraph, or Word calls the file damaged.
-	const content = cell?.content.length ? [...cell.content] : [new Paragraph({})];
+	const content = cell?.content.length ? [...cell.content] : [new Paragraph({ style: 'Cell' })];
 	if (!(content.at(-1) instanceof Paragraph)) content.push(new Paragraph({}));
 	return new TableCell({
 		children: content,

@@ -75,6 +75,15 @@ export async function noteTaken(tx: Transaction, addresses: readonly string[]): 
 	});
 }
 
+/** The addresses, in lower case, that send mail back. One statement. */
+export async function readFailing({ db }: Pick<Installation, 'db'>): Promise<ReadonlySet<string>> {
+	const rows = await db.read.mailAddress.findMany({
+		where: { failingSince: { not: null } },
+		select: { address: true }
+	});
+	return new Set(rows.map(({ address }) => address));
+}
+
 /** The addresses that do not work, the latest first, and how much mail waits for each. */
 export async function failingAddresses({ db }: Pick<Installation, 'db'>): Promise<FailingAddress[]> {
 	const rows = await db.read.mailAddress.findMany({

@@ -6,6 +6,16 @@ export interface RenderedMail {
 	/** Address for one-click unsubscribing (RFC 8058), where there is something to unsubscribe from. */
 	readonly unsubscribeUrl?: string;
 	readonly calendar?: MailCalendar;
+	/** Files that go with it. */
+	readonly files?: readonly MailFile[];
+}
+
+/** A file of a mail: made when the mail goes out, not when its text is looked at. */
+export interface MailFile {
+	readonly name: string;
+	/** Its media type. */
+	readonly type: string;
+	make(): Promise<Uint8Array>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Config } from '#lib/server/config.server.ts';
-import type { MailCalendar, RenderedMail } from './mail.ts';
+import type { MailCalendar, MailFile, RenderedMail } from './mail.ts';
 
 export interface Addressed {
 	readonly recipient: string;
@@ -12,11 +12,12 @@ export interface Addressed {
 }
 
 /** Addresses only as objects: no text can become a second recipient. No file or address is ever read. */
-export function composed(
+export async function composed(
 	config: Pick<Config, 'mailFrom'>,
 	to: Addressed,
 	mail: RenderedMail
 ): Promise<Buffer> {
+	const attachments = await Promise.all((mail.files ?? []).map(attachmentOf));
 	const composer = new MailComposer({
 		from: config.mailFrom,
 		to: { name: to.recipientName, address: to.recipient },
@@ -25,6 +26,7 @@ export function composed(
 		text: mail.text,
 		html: mail.html,
 		...(mail.calendar ? { icalEvent: eventOf(mail.calendar) } : {}),
+		...(attachments.length ? { attachments } : {}),
 		headers: headersOf(to, mail),
 		// Nodemailer asks the system for randomness at each part of a mail, which takes longer than the rest of the part.
 		baseBoundary: randomUUID(),
@@ -37,6 +39,10 @@ export function composed(
 /** Stands in the mail twice: as another form of it, for calendars, and as a file, for people whose program knows none. */
 function eventOf({ method, text, fileName }: MailCalendar) {
 	return { method, content: text, filename: fileName };
+}
+
+async function attachmentOf({ name, type, make }: MailFile) {
+	return { filename: name, contentType: type, content: Buffer.from(await make()) };
 }
 
 function headersOf(to: Addressed, mail: RenderedMail): Record<string, string> {

@@ -13,7 +13,7 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import { renderAnswered } from './answered-mail.ts';
 import { circulatedKind, readReaders, type CirculatedFacts } from './circulating-telling.server.ts';
 import { answeredFacts, answeredKind } from './comment-telling.server.ts';
-import type { CommentState } from './comment-view.ts';
+import { commentState, type CommentState } from './comment-view.ts';
 import { meetingColumns, type FoundMeeting } from './finding.server.ts';
 import { headingOf } from './meeting-head.server.ts';
 import { readOpenContent } from './open-content.server.ts';
@@ -104,7 +104,10 @@ const answered: MailKind = {
 		const meetingId = comments[0]?.minutesVersion.meeting.id ?? '';
 		const open = await readOpenContent(installation.db.read, meetingId, today);
 		return renderAnswered({
-			...{ locale, name, origin: installation.config.origin },
+			...{ locale, origin: installation.config.origin },
+			subject: m.agreement_mail_answered_subject({ count: comments.length }, { locale }),
+			lead: m.agreement_mail_answered_lead({ name }, { locale }),
+			footer: m.agreement_mail_answered_footer({}, { locale }),
 			comments: comments.map(({ minutesVersion, text, quote, anchor, state, answer, decidedBy }) => {
 				const content = open(minutesVersion.content);
 				const isOpen = anchor === null || paragraphsOf(content).some((one) => one.anchor === anchor);
@@ -112,7 +115,7 @@ const answered: MailKind = {
 				return {
 					heading: headingOf(meeting, directory, locale),
 					path: `/meetings/${meeting.id}/agreement`,
-					...{ state: state as CommentState, decidedBy: decidedBy ?? '' },
+					...{ state: commentState(state as CommentState, locale).word, decidedBy: decidedBy ?? '' },
 					// Nothing restricted leaves in a mail, whoever gets it.
 					...(isOpen ? { text, quote, answer } : { text: null, quote: null, answer: null })
 				};

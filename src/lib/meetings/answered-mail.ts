@@ -2,7 +2,6 @@ import { m } from '#i18n/generated/messages.js';
 import { html, mailLink, mailPage, mailQuiet, mailQuote, mailRow } from '#lib/mail/html.ts';
 import type { RenderedMail } from '#lib/mail/mail.ts';
 import { plainText } from '#lib/documents/markdown.ts';
-import { commentState, type CommentState } from './comment-view.ts';
 
 /** What was answered to one comment; what is restricted has no texts. */
 export interface AnsweredComment {
@@ -11,30 +10,36 @@ export interface AnsweredComment {
 	readonly path: string;
 	readonly quote: string | null;
 	readonly text: string | null;
-	readonly state: CommentState;
+	/** "Pieņemts". */
+	readonly state: string;
 	readonly answer: string | null;
 	readonly decidedBy: string;
 }
 
 export interface AnsweredMail {
 	readonly locale: 'lv' | 'en';
-	readonly name: string;
 	readonly origin: string;
+	readonly subject: string;
+	readonly lead: string;
+	readonly footer: string;
 	readonly comments: readonly AnsweredComment[];
 }
 
 /** What became of somebody's comments: all that was answered since the last such mail, in one. */
-export function renderAnswered({ locale, name, origin, comments }: AnsweredMail): RenderedMail {
-	const options = { locale };
-	const subject = m.agreement_mail_answered_subject({ count: comments.length }, options);
-	const lead = m.agreement_mail_answered_lead({ name }, options);
-	const footer = m.agreement_mail_answered_footer({}, options);
+export function renderAnswered({
+	locale,
+	origin,
+	subject,
+	lead,
+	footer,
+	comments
+}: AnsweredMail): RenderedMail {
 	const shown = comments.map((comment) => wordsOf(comment, locale, origin));
 	return {
 		subject,
 		text: `${[lead, ...shown.map(({ text }) => text), `-- \n${footer}`].join('\n\n')}\n`,
 		html: mailPage({
-			...{ locale, kicker: m.accounts_mail_sender({}, options), heading: subject, footer },
+			...{ locale, kicker: m.accounts_mail_sender({}, { locale }), heading: subject, footer },
 			body: [mailRow(lead), ...shown.map(({ rows }) => mailRow(rows))]
 		})
 	};
@@ -42,10 +47,9 @@ export function renderAnswered({ locale, name, origin, comments }: AnsweredMail)
 
 function wordsOf(comment: AnsweredComment, locale: 'lv' | 'en', origin: string) {
 	const options = { locale };
-	const { heading, path, quote, decidedBy } = comment;
+	const { heading, path, quote, state, decidedBy } = comment;
 	const text = comment.text && plainText(comment.text);
 	const answer = comment.answer && plainText(comment.answer);
-	const state = commentState(comment.state, locale).word;
 	const by = m.agreement_mail_answered_by({ state, by: decidedBy }, options);
 	const closed = text === null ? m.agreement_mail_answered_restricted({}, options) : null;
 	const link = { label: m.agreement_mail_answered_open({}, options), address: `${origin}${path}` };

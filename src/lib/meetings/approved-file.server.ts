@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { systemActor } from '#lib/accounts/actor.server.ts';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { readRegister } from '#lib/tasks/revisions.server.ts';
@@ -9,6 +8,7 @@ import {
 } from '#lib/documents/attachments.server.ts';
 import { wordType } from '#lib/documents/word.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { hashOf } from './content-hash.server.ts';
 import { findMeeting, seesRestrictedOf } from './finding.server.ts';
 import { isLocked } from './meetings.ts';
 import { makePaper, paperWordFile } from './papers.server.ts';
@@ -39,10 +39,6 @@ export async function readApprovedFile(actor: Actor, meetingId: string): Promise
 	const bytes = await paperWordFile(paper);
 	const file = { name: `${paper.fileName}.docx`, type: wordType, bytes, sha256: hashOf(bytes) };
 	return readAttachment(installation, await keep(actor, version.id, file));
-}
-
-function hashOf(bytes: Uint8Array): string {
-	return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Whoever comes second finds the file of the first. */

@@ -5,7 +5,7 @@ import { parseInput } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { answerCommentSchema } from './agreement-schema.ts';
 import type { CommentDone } from './comments.server.ts';
-import { tellCommenter } from './comment-telling.server.ts';
+import { answeredKind, tellCommenter } from './comment-telling.server.ts';
 import { findForChange, mustBeAsSeen, recordFor } from './finding.server.ts';
 import { deeds } from './meetings.ts';
 
@@ -37,7 +37,7 @@ export async function answerComment(actor: Actor, input: unknown): Promise<Comme
 			before: { commentId: id, state: found.state, answer: found.answer, decidedBy: found.decidedBy },
 			after: { commentId: id, state, answer, decidedBy: actor.name }
 		});
-		await tellCommenter(tx, actor, found);
+		await tellCommenter(tx, actor, found, answeredKind);
 		return { ...done, eventId };
 	});
 }

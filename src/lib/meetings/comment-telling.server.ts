@@ -20,18 +20,26 @@ interface Answered {
 	readonly personId: string | null;
 }
 
-/** A mail to whoever commented, with this answer and those that have not left yet; nobody is told what they answered themselves. */
-export async function tellCommenter(tx: Transaction, actor: Actor, comment: Answered): Promise<void> {
+/**
+ * A mail to whoever commented, with this answer and those of its kind that have not left yet; nobody is told what they answered
+ * themselves.
+ */
+export async function tellCommenter(
+	tx: Transaction,
+	actor: Actor,
+	comment: Answered,
+	kind: string
+): Promise<void> {
 	if (isBy(comment, actor)) return;
 	const recipient = await recipientOf(tx, comment);
 	if (!recipient) return;
 	const now = actor.installation.clock.now();
 	const waiting = await takeBack(tx, {
-		...{ kind: answeredKind, recipients: [recipient.address], from: '', before: '~' }
+		...{ kind, recipients: [recipient.address], from: '', before: '~' }
 	});
 	const earlier = waiting.flatMap(({ facts }) => answeredFacts.parse(JSON.parse(facts)).commentIds);
 	await queueMail(tx, actor.installation, {
-		...{ kind: answeredKind, subject: `comment:${comment.id}`, recipient },
+		...{ kind, subject: `comment:${comment.id}`, recipient },
 		occurrence: `${comment.id}:${comment.version}`,
 		facts: { commentIds: [...new Set([...earlier, comment.id])] },
 		notBefore: new Date(now.getTime() + pause)

@@ -1,4 +1,9 @@
-import type { ContainerMatch, ContainerSignature } from '#lib/documents/signed-container.ts';
+import type {
+	ContainerComparison,
+	ContainerMatch,
+	ContainerSignature,
+	SignedContainer
+} from '#lib/documents/signed-container.ts';
 import { fold } from '#lib/latvian/letters.ts';
 
 /** What is kept of a signed container beside its bytes (`SignedMinutes.signatures`). */
@@ -12,6 +17,14 @@ export interface KeptSignatures {
 	readonly file: string | null;
 	/** The places in the list of the signatures that cover that file as it is. */
 	readonly signedBy: readonly number[];
+}
+
+/** What is kept of a container that was read and compared. */
+export function keptOf(
+	{ signatures, files, uncovered }: SignedContainer,
+	{ file, signedBy }: ContainerComparison
+): KeptSignatures {
+	return { signatures, files: files.map(({ name }) => name), uncovered, file, signedBy };
 }
 
 /** Whether what was signed may be kept: other words than the approved ones may not. */

@@ -86,7 +86,8 @@ function viewContainer(row: SignedRow, meeting: FoundMeeting, { locale }: Actor)
 	};
 }
 
-function viewSignature(
+/** Who signed, as a page shows it; `all`: the signatures of the same container. */
+export function viewSignature(
 	signature: ContainerSignature,
 	all: readonly ContainerSignature[],
 	locale: 'lv' | 'en'

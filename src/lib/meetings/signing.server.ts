@@ -11,7 +11,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { readApprovedFile } from './approved-file.server.ts';
 import { findForChange, recordFor, type FoundMeeting } from './finding.server.ts';
 import { deeds, isLocked } from './meetings.ts';
-import { isTaken, type KeptSignatures } from './signatories.ts';
+import { isTaken, keptOf, type KeptSignatures } from './signatories.ts';
 import { addSignedSchema, withdrawSignedSchema } from './signing-schema.ts';
 
 /** What was done; without an event, it had been done already. */
@@ -70,16 +70,15 @@ async function compare(actor: Actor, meetingId: string, upload: Upload): Promise
 		orderBy: { number: 'desc' },
 		select: { id: true }
 	});
-	const { match, file, signedBy } = await compareWith(container, {
+	const comparison = await compareWith(container, {
 		sha256: approved.sha256,
 		bytes: () => approved.bytes
 	});
+	const { match, file } = comparison;
 	const { name } = upload;
 	if (!isTaken(match))
 		refuseField('files', problemWith(file ? 'signed_problem_other' : 'signed_problem_nothing', { name }));
-	const { signatures, uncovered } = container;
-	const files = container.files.map((one) => one.name);
-	return { upload, versionId: version.id, match, kept: { signatures, files, uncovered, file, signedBy } };
+	return { upload, versionId: version.id, match, kept: keptOf(container, comparison) };
 }
 
 async function keep(

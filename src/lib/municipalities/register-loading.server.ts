@@ -20,23 +20,25 @@ export interface Loaded {
  */
 export async function loadRegister(actor: Actor): Promise<Loaded> {
 	mustBeAble(actor, deeds.load);
-	return actor.installation.db.write((tx) => fillRegister(tx, actor));
+	return actor.installation.db.write(async (tx) => {
+		await councilChanged(tx);
+		return fillRegister(tx, actor);
+	});
 }
 
-/** The same in the transaction of whatever loads it. */
+/** The same in the transaction of whatever loads it, and moves the council's revision on. */
 export async function fillRegister(
 	tx: Transaction,
 	actor: Actor,
 	provenance: string | null = null
 ): Promise<Loaded> {
-	await councilChanged(tx);
 	const ids = await idsByName(tx);
 	const there = await tx.municipality.findMany({ select: { institutionId: true } });
 	const known = new Set(there.map(({ institutionId }) => institutionId));
 	const entered: { institutionId: string; one: KnownMunicipality }[] = [];
 	for (const one of knownMunicipalities) {
 		const found = [one.name, ...one.otherNames].map((name) => ids.get(fold(name))).find(Boolean);
-		const institutionId = found ?? (await insert(tx, one));
+		const institutionId = found ?? (await insert(tx, one, provenance));
 		ids.set(fold(one.name), institutionId);
 		if (!known.has(institutionId)) entered.push({ institutionId, one });
 	}
@@ -44,7 +46,7 @@ export async function fillRegister(
 		...{ institutionId, region, isStateCity, from, until, provenance }
 	}));
 	await tx.municipality.createMany({ data: rows });
-	await joinMerged(tx, ids);
+	await joinMerged(tx, ids, provenance);
 	const capacity = officeOf(actor);
 	const changes = rows.map(({ institutionId, provenance: _, ...after }) => ({
 		...{ deed: deeds.load.name, capacity, ...institutionSubject(institutionId), after }
@@ -63,20 +65,32 @@ async function idsByName(tx: Transaction): Promise<Map<string, string>> {
 	return new Map(names.map(({ name, institutionId }) => [fold(name), institutionId]));
 }
 
-async function insert(tx: Transaction, { name, from }: KnownMunicipality): Promise<string> {
+/** `provenance`: of a sample, which says so of everything in it. */
+async function insert(
+	tx: Transaction,
+	{ name, from }: KnownMunicipality,
+	provenance: string | null
+): Promise<string> {
 	const id = newId();
 	const rest = { abbreviation: null, parentId: null, unresolved: false, note: null };
 	await insertInstitution(tx, { id, nameId: newId(), kind: 'MUNICIPALITY', name, validFrom: from, ...rest });
+	if (provenance === null) return id;
+	const names = { updateMany: { where: {}, data: { provenance } } };
+	await tx.institution.update({ where: { id }, data: { isSample: true, provenance, names } });
 	return id;
 }
 
 /** Whoever took over answers on from that day; what was there before stays. */
-async function joinMerged(tx: Transaction, ids: ReadonlyMap<string, string>): Promise<void> {
+async function joinMerged(
+	tx: Transaction,
+	ids: ReadonlyMap<string, string>,
+	provenance: string | null
+): Promise<void> {
 	const predecessorId = ids.get(fold(merger.predecessor))!;
 	const successorId = ids.get(fold(merger.successor))!;
 	if ((await tx.institutionSuccession.count({ where: { predecessorId } })) > 0) return;
 	const { date } = merger;
 	await tx.institutionSuccession.create({
-		data: { id: newId(), predecessorId, successorId, date, basis: null }
+		data: { id: newId(), predecessorId, successorId, date, basis: null, provenance }
 	});
 }

@@ -7,9 +7,11 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { askingDeeds, type AnswerState } from '#lib/requests/asking.ts';
 import { m } from '#i18n/generated/messages.js';
+import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { todayOf } from '#lib/tasks/lifecycle.server.ts';
 import { deeds, regions, regionWord } from './municipalities.ts';
+import type { SurveyState } from './survey-list.server.ts';
 
 /** How far a region has answered. */
 export interface RegionAnswers {
@@ -28,7 +30,7 @@ export interface SurveyPage {
 	readonly body: string;
 	readonly asOf: string;
 	readonly due: string | null;
-	readonly state: string;
+	readonly state: SurveyState;
 	/** What was found, as safe HTML. */
 	readonly html: string | null;
 	readonly regions: readonly RegionAnswers[];
@@ -38,14 +40,13 @@ export interface SurveyPage {
 	readonly provenance: string | null;
 }
 
-/** The survey of a year, and how far it is answered. Four statements. Refuses NOT_FOUND whoever may not, and a year without one. */
+/** The survey of a year, or by its id, and how far it is answered. Four statements. Refuses NOT_FOUND whoever may not, and a year without one. */
 export async function readSurvey(actor: Actor, year: string): Promise<SurveyPage> {
 	mustBeAble(actor, deeds.read);
 	const { installation, locale } = actor;
 	const { read } = installation.db;
-	const wanted = /^[1-9]\d{3}$/u.test(year) ? Number(year) : 0;
 	const [survey, directory] = await Promise.all([
-		read.survey.findUnique({ where: { year: wanted } }),
+		read.survey.findFirst({ where: isId(year) ? { id: year } : { year: yearIn(year) } }),
 		directoryOf(installation)
 	]);
 	if (!survey) throw new Refusal('NOT_FOUND');
@@ -61,12 +62,15 @@ export async function readSurvey(actor: Actor, year: string): Promise<SurveyPage
 	return {
 		...{ id: row.id, year: row.year, title: row.title, asOf: row.asOf, isSample: row.isSample },
 		...{ provenance: row.provenance, body: body ? bodyLabel(body, locale) : '' },
-		...{ due: request?.due ?? null, state: request?.state ?? 'PUBLISHED' },
+		...{ due: request?.due ?? null, state: (request?.state as SurveyState | undefined) ?? 'PUBLISHED' },
 		html: conclusions && renderMarkdown(conclusions),
 		regions: regionsOf(directory, answers, { asOf: row.asOf, locale }),
 		requestId: mayAsk ? requestId : null
 	};
 }
+
+/** As an address has it; of what is no year, one in which nothing was asked. */
+const yearIn = (text: string) => (/^[1-9]\d{3}$/u.test(text) ? Number(text) : 0);
 
 interface AnswerRow {
 	readonly institutionId: string;

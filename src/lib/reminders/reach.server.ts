@@ -1,5 +1,6 @@
 import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
 import { recipientsAt } from '#lib/council/recipients.server.ts';
+import { readFailing } from '#lib/mail/addresses.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import type { CouncilAt, Holder } from './hearers.ts';
 import { isPaused, type Preference } from './rhythm.ts';
@@ -15,13 +16,13 @@ export interface Reach {
 }
 
 /** What is known of addresses, and what people chose: two statements, and no more rows than there are exceptions. */
-export async function readReach({ db }: Pick<Installation, 'db'>): Promise<Reach> {
-	const [addresses, chosen] = await Promise.all([
-		db.read.mailAddress.findMany({ where: { failingSince: { not: null } }, select: { address: true } }),
-		db.read.mailPreference.findMany()
+export async function readReach(installation: Pick<Installation, 'db'>): Promise<Reach> {
+	const [failing, chosen] = await Promise.all([
+		readFailing(installation),
+		installation.db.read.mailPreference.findMany()
 	]);
 	return {
-		failing: new Set(addresses.map(({ address }) => address)),
+		failing,
 		stopped: new Set(chosen.filter(({ stoppedAt }) => stoppedAt).map(({ recipientId }) => recipientId)),
 		preferences: new Map(
 			chosen

@@ -14,8 +14,9 @@ import {
 } from './answer-form.ts';
 import { aboutOf } from './answer-form-about.ts';
 import { answeredParts, type AskedPart } from './answer-parts.ts';
-import { joinTyped, readMarkedTable } from './marked-form.ts';
-import { nothingTyped, type TypedMarks } from './marked-typing.ts';
+import { joinTyped, nothingTyped } from './marked-columns.ts';
+import { readMarkedTable } from './marked-form.ts';
+import type { TypedMarks } from './marked-typing.ts';
 import { cellsOf, isTableRule } from './letter-lines.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { isWrittenKind, type Template, type TemplateField } from './template.ts';

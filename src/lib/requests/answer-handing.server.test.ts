@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { draftAddress, mailKinds } from './mails.server.ts';
+import { draftAddress } from './specialist-mails.server.ts';
+import { mailKinds } from './mails.server.ts';
 import { databaseKinds, type TestInstallation } from '../../../tests/setup/installation.ts';
 import { refusalOf } from '../../../tests/setup/refused.ts';
 import { answerTyped, asking } from '../../../tests/setup/requests.ts';
 import { handBack, handOverAnswers, writeAsSpecialist } from './answer-handing.server.ts';
 import { send, writeDraft } from './answer-writing.server.ts';
 import { openDraft } from './drafting-writing.server.ts';
-import { returnDraft, withdrawDraft } from './draftings.server.ts';
+import { returnDraft, withdrawDraft } from './drafting-deciding.server.ts';
 import { remindSpecialists } from './jobs.server.ts';
 import { readContent } from './template.ts';
 import { waitingParts } from './waiting.server.ts';

@@ -14,7 +14,8 @@ import { chosenCapacity, type Via } from './answered-task.server.ts';
 import { capacitiesOnAnswer, withContacts, type Asked } from './asked-actor.server.ts';
 import { askingDeeds } from './asking.ts';
 import { mustBeGood, openDraft, tellDrafted, type Specialist } from './drafting-writing.server.ts';
-import { isHandedOver, makeDrafting, requestOfDraft, type Drafting } from './draftings.server.ts';
+import { isHandedOver, makeDrafting } from './draftings.server.ts';
+import { requestOfDraft, type Drafting } from './drafting-finding.server.ts';
 import { findRequest, type FoundRequest } from './request-finding.server.ts';
 import { withSpecialist, type DraftState } from './requests.ts';
 

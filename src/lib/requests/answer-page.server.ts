@@ -55,7 +55,11 @@ export async function readAnswerPage(
 			...{ reader: actor, around, open, whole, isWriter, compared },
 			rows: { request, answers }
 		}),
-		...{ isWriter, review: reviewOf(actor, open, request), drafts: isWriter ? drafts : [] },
+		...{
+			isWriter,
+			review: reviewOf(actor, { ...open, isOfPart: open.part !== null }, request),
+			drafts: isWriter ? drafts : []
+		},
 		capacities: isWriter ? capacitiesOnAnswer(actor, { directory, request }, open, askingDeeds.send) : []
 	};
 }

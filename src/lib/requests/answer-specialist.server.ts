@@ -6,7 +6,8 @@ import type { Installation } from '#lib/server/installation.server.ts';
 import type { Writer } from './answer-writing.server.ts';
 import type { Asked } from './asked-actor.server.ts';
 import { askingDeeds, isOwed, type AnswerState } from './asking.ts';
-import { close, recordDraft, type Drafting } from './draftings.server.ts';
+import { close, recordDraft } from './drafting-deciding.server.ts';
+import type { Drafting } from './drafting-finding.server.ts';
 import { askedSubjectOf, todayOf, type FoundRequest } from './request-finding.server.ts';
 import { deeds, runningDrafts } from './requests.ts';
 

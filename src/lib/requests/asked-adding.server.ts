@@ -3,7 +3,7 @@ import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { inForce, type Directory } from '#lib/council/council.ts';
-import { readPeople } from '#lib/council/holders.server.ts';
+import { readPeople, type People } from '#lib/council/holders.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
@@ -50,16 +50,29 @@ export async function addMoreAsked(actor: Actor, input: unknown): Promise<DoneOr
 		}
 		const ids = await add(tx, request, typed);
 		if (ids.length === 0) throw notNow('asker_problem_asked_already');
-		const answers = (await readWanted(tx, request.id)).filter(({ id }) => ids.includes(id));
-		if (isOut) await addSteps(tx, actor, request, { id: typed.id, kind: 'ASKED', answers });
-		const about = { id: typed.id, kind: 'request-asked' as const, answers };
-		const sent = isOut ? await tellAsked(tx, actor, { request, people }, about) : nobodyTold;
-		const { institutionId, postId } = typed;
+		const sent = isOut ? await askAtOnce(tx, actor, { request, people }, { id: typed.id, ids }) : nobodyTold;
+		const { institutionId, postId, label } = typed;
 		await recordForRequest(tx, actor, isOut ? askingDeeds.askMore : askingDeeds.change, request, {
-			after: { ...(institutionId ? { institutionId } : { postId }), count: ids.length }
+			after: {
+				...(institutionId ? { institutionId } : { postId }),
+				...(label === null ? {} : { label }),
+				count: ids.length
+			}
 		});
 		return { isPrepared: false as const, ...sent };
 	});
+}
+
+/** Asks some of those who are on a request that went out already, and says so in their course; whoever calls it records it. */
+export async function askAtOnce(
+	tx: Transaction,
+	actor: Actor,
+	{ request, people }: { readonly request: FoundRequest; readonly people: People },
+	{ id, ids }: { readonly id: string; readonly ids: readonly string[] }
+): Promise<Told> {
+	const answers = (await readWanted(tx, request.id)).filter((one) => ids.includes(one.id));
+	await addSteps(tx, actor, request, { id, kind: 'ASKED', answers });
+	return tellAsked(tx, actor, { request, people }, { id, kind: 'request-asked', answers });
 }
 
 async function mustBeKnown(
@@ -83,8 +96,8 @@ async function mustBeKnown(
 
 /** Those who are there no more come back; the others come anew. Answers the ids of both. */
 async function add(tx: Transaction, { id: requestId }: FoundRequest, typed: Typed): Promise<string[]> {
-	const { institutionId, postId, role, partIds } = typed;
-	const who = { institutionId, postId, label: null };
+	const { institutionId, postId, label, role, partIds } = typed;
+	const who = { institutionId, postId, label };
 	const keys = (partIds.length ? partIds : [null]).map((partId) => answerKey({ ...who, partId }));
 	const where = { requestId, key: { in: keys }, withdrawnAt: { not: null } };
 	const gone = await tx.answer.findMany({ where, select: { id: true } });

@@ -28,6 +28,8 @@ export const askingDeeds = {
 	handOver: { name: 'requests.handOverAnswer', grants: ['ASKED'] },
 	/** What came by letter. */
 	register: { name: 'requests.register', grants: ['SECRETARIAT', 'LEAD'] },
+	/** What was registered by mistake. */
+	unregister: { name: 'requests.unregister', grants: ['SECRETARIAT', 'LEAD'] },
 	/** With a question. */
 	giveBack: { name: 'requests.giveBack', grants: ['SECRETARY', 'LEAD'] },
 	prepareGiveBack: { name: 'requests.prepareGiveBack', grants: ['SECRETARIAT'] },

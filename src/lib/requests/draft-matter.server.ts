@@ -6,7 +6,7 @@ import { isRestricted, titleForMail } from '#lib/tasks/visibility.ts';
 import type { Reader } from '#lib/server/database.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { readAnswered } from './answered-task.server.ts';
-import { requestOfDraft, taskOf, type Drafting } from './draftings.server.ts';
+import { requestOfDraft, taskOf, type Drafting } from './drafting-finding.server.ts';
 
 /** What is drafted, as far as mails go: a report about a task, or the answers to a request. */
 export interface DraftMatter {

@@ -3,7 +3,7 @@ import { queueMail } from '#lib/mail/outbox.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { answerLinkLife } from './answer-links.server.ts';
-import type { Drafting } from './draftings.server.ts';
+import type { Drafting } from './drafting-finding.server.ts';
 import { recipientOf } from './recipients.server.ts';
 
 const day = 24 * 60 * 60 * 1000;

@@ -4,7 +4,7 @@ import { isRestricted } from '#lib/tasks/visibility.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { statusesOf, todayOf } from './answered-task.server.ts';
 import { openDraft } from './drafting-writing.server.ts';
-import { requestOfDraft, taskOf } from './draftings.server.ts';
+import { requestOfDraft, taskOf } from './drafting-finding.server.ts';
 import { readDraftFiles, type DraftFile } from './drafts-view.server.ts';
 import { readDrafted, withSpecialist, type DraftedAnswer, type DraftState } from './requests.ts';
 import { readSeen } from './seen-task.server.ts';

@@ -13,7 +13,7 @@ import { isRestricted } from '#lib/tasks/visibility.ts';
 import { draftSchema } from './answer-schemas.ts';
 import { findAnswered, todayOf } from './answered-task.server.ts';
 import { mailMember } from './drafting-mail.server.ts';
-import { subjectOfDraft, taskOf, type Drafting } from './draftings.server.ts';
+import { subjectOfDraft, taskOf, type Drafting } from './drafting-finding.server.ts';
 import { readDraftFiles } from './drafts-view.server.ts';
 import { deeds, readDrafted, withSpecialist, type DraftedAnswer, type DraftState } from './requests.ts';
 

@@ -5,7 +5,7 @@ import { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { capacitiesOn, statusesOf } from './answered-task.server.ts';
-import { taskOf, type Drafting } from './draftings.server.ts';
+import { taskOf, type Drafting } from './drafting-finding.server.ts';
 import { findSeen } from './seen-task.server.ts';
 import { surroundingsOf, viewLinkedTask } from './task-view.server.ts';
 import { deeds, readDrafted, runningDrafts, type DraftedAnswer, type DraftState } from './requests.ts';

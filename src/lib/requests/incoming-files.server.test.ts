@@ -9,7 +9,8 @@ import { databaseKinds, testInstallation, type TestInstallation } from '../../..
 import { startMailbox } from '../../../tests/setup/mailbox.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
 import { replyFiles } from './incoming-files.server.ts';
-import { fileReply, isReplyFile, listIncoming, putBack, readIncoming, setAside } from './incoming.server.ts';
+import { fileReply, putBack, setAside } from './incoming.server.ts';
+import { isReplyFile, listIncoming, readIncoming } from './incoming-listing.server.ts';
 
 /** A part of a mail; `headers` besides its encoding. */
 const part = (headers: string, bytes: Uint8Array) =>

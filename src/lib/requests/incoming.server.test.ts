@@ -10,14 +10,8 @@ import {
 } from '../../../tests/setup/council.ts';
 import { databaseKinds, testInstallation } from '../../../tests/setup/installation.ts';
 import { makeTask } from '../../../tests/setup/tasks.ts';
-import {
-	fileReply,
-	incomingWaiting,
-	listIncoming,
-	putBack,
-	readIncoming,
-	setAside
-} from './incoming.server.ts';
+import { fileReply, putBack, setAside } from './incoming.server.ts';
+import { incomingWaiting, listIncoming, readIncoming } from './incoming-listing.server.ts';
 
 describe.each(databaseKinds)('replies by mail on %s', (kind) => {
 	async function open() {

@@ -1,6 +1,8 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { makeContainer } from '#lib/documents/container-fixtures.ts';
+import { oldOffice } from '#lib/documents/file-samples.ts';
+import { makePdf } from '#lib/documents/pdf-fixtures.ts';
 import { makeDocx, paragraph, run } from '#lib/documents/word-file-fixtures.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { makeActor } from '../../../tests/setup/council.ts';
@@ -13,9 +15,11 @@ import { readAnswerPage } from './answer-page.server.ts';
 import { askingLetter } from './asking-letter.server.ts';
 import { readLetterPage } from './letter-page.server.ts';
 import { registerLetter } from './letter-registering.server.ts';
+import { rereadLetter } from './letter-rereading.server.ts';
 import { dropLetterUploads, keepLetterFiles } from './letter-uploads.server.ts';
 import { readRequestBoard } from './request-board.server.ts';
 import { closeRequest } from './request-closing.server.ts';
+import { roundTemplate } from './template.ts';
 
 const bold = (text: string) => paragraph(run(text, '<w:b/>'));
 const written = makeDocx(
@@ -31,6 +35,10 @@ const written = makeDocx(
 const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const types = `<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
 const letter = zipSync({ '[Content_Types].xml': strToU8(types), ...unzipSync(written) });
+const oldLetter = zipSync({
+	'[Content_Types].xml': strToU8(types),
+	...unzipSync(makeDocx(paragraph('Pielikums.')))
+});
 const fileOf = (name: string, bytes: Uint8Array) => new File([new Uint8Array(bytes)], name);
 
 async function registering(kind: (typeof databaseKinds)[number]) {
@@ -71,7 +79,7 @@ describe.each(databaseKinds)('letters that came on %s', (kind) => {
 		const form = of.typed(done, { id });
 		// Two at once, and once more.
 		const [first] = await Promise.all([registerLetter(secretary, form), registerLetter(secretary, form)]);
-		expect(await registerLetter(secretary, form)).toEqual(first);
+		expect(await registerLetter(secretary, form)).toEqual({ ...first, eventId: null });
 		expect(first).toMatchObject({ answerId, count: 1 });
 		expect(await of.stored()).toMatchObject({ state: 'SENT', firstSentOn: '2022-03-21' });
 		expect(await of.versions()).toMatchObject([
@@ -122,7 +130,7 @@ describe.each(databaseKinds)('letters that came on %s', (kind) => {
 			form: 'registering_problem_accepted {"codes":"2.1."}'
 		});
 		await of.installation.db.write((tx) => closeRequest(tx, secretary, requestId));
-		expect(await refused({ number: '3' })).toEqual({ form: 'asker_problem_closed' });
+		expect(await refused({ number: '3' })).toEqual({ form: 'registering_problem_closed' });
 		expect((await of.page(null)).request.isClosed).toBe(true);
 		expect(await of.versions()).toHaveLength(1);
 	});
@@ -157,6 +165,92 @@ describe.each(databaseKinds)('letters that came on %s', (kind) => {
 		installation.clock.set(new Date(later).toISOString());
 		expect(await dropLetterUploads(installation)).toBe(1);
 		expect((await of.page(id)).files).toEqual([]);
+	});
+
+	it('are read once more without losing what was written, and one more file can come with them', async () => {
+		const { secretary, outsider, requestId: _, partIds, ...of } = await registering(kind);
+		const texts = { [`${partIds[0]} done`]: 'Ierakstīts ar roku.', [`${partIds[1]} planned`]: '' };
+		const id = newId();
+		const form = of.typed(texts, { id, number: '', date: 'nezinu', files: [fileOf('Atbilde.docx', letter)] });
+		expect((await refusalOf(rereadLetter(outsider, form))).reason).toBe('NOT_FOUND');
+		const { letter: read, typed } = await rereadLetter(secretary, form);
+		expect(read.files).toMatchObject([{ name: 'Atbilde.docx', problem: null }]);
+		expect(typed).toMatchObject({
+			...{ number: '1-15/345', date: 'nezinu', signatory: 'Valsts sekretārs Paraugs' },
+			texts: ['Ierakstīts ar roku.\n\nSagatavots likumprojekts.', '']
+		});
+		// As another institution's: all of it stays.
+		const who = `${of.institutions.lm}|`;
+		const other = await rereadLetter(secretary, { ...form, ...typed, who, files: [] });
+		expect(other).toMatchObject({ letter: { writer: { key: who } }, typed: { texts: typed.texts } });
+		const more = { date: '21.03.2022.', who, files: [fileOf('Pielikums.odt', letter)] };
+		expect(await of.problems(registerLetter(secretary, { ...form, ...typed, ...more }))).toHaveProperty(
+			'files'
+		);
+		const files = [fileOf('Pielikums.docx', oldLetter)];
+		await registerLetter(secretary, { ...form, ...typed, ...more, files });
+		expect(await of.installation.db.read.answerLetterFile.count({ where: { letterId: id } })).toBe(2);
+	});
+
+	it('say events and figures of each point by itself, and what is wrong at its own', async () => {
+		const { secretary, requestId, answerId, partIds, ...of } = await registering(kind);
+		const template = JSON.stringify(roundTemplate('lv'));
+		await of.installation.db.write((tx) =>
+			tx.request.update({ where: { id: requestId }, data: { template } })
+		);
+		const rows = {
+			eventIds: partIds.map((id) => `${id} 1`),
+			eventDates: ['15.10.2022.', '2022. gada novembris'],
+			...{ eventUntils: ['', ''], eventTexts: ['Seminārs', 'Konference'] },
+			...{ figureIds: [`${partIds[1]} 1`], figureNames: ['Bērni'], figureUnits: [''] }
+		};
+		const wrong = of.typed({}, { ...rows, figureValues: ['daudz'] });
+		expect(await of.problems(registerLetter(secretary, wrong))).toEqual({
+			[`figures ${partIds[1]}`]: 'answering_problem_figure_value {"row":"1"}'
+		});
+		expect(await registerLetter(secretary, of.typed({}, { ...rows, figureValues: ['403'] }))).toMatchObject({
+			count: 2
+		});
+		const answers = await of.installation.db.read.answer.findMany({
+			where: { requestId, institutionId: of.institutions.vbtai },
+			orderBy: { position: 'asc' },
+			select: { id: true, events: { select: { text: true } }, figures: { select: { value: true } } }
+		});
+		expect(answers).toMatchObject([
+			{ id: answerId, events: [{ text: 'Seminārs' }], figures: [] },
+			{ events: [{ text: 'Konference' }], figures: [{ value: 403 }] }
+		]);
+	});
+
+	it('of who has taken over from one who was asked answer for them', async () => {
+		const { secretary, requestId, answerId, partIds, institutions, installation, ...of } =
+			await registering(kind);
+		installation.clock.set('2024-02-01T08:00:00Z');
+		const heir = institutions.bac;
+		const page = await of.page(null, `${heir}|`);
+		expect(page.writer).toMatchObject({ key: `${institutions.vbtai}|`, isAsked: true });
+		expect(page.choices.filter(({ label }) => label.includes('BAC'))).toHaveLength(1);
+		await registerLetter(secretary, of.typed({ [`${partIds[0]} done`]: 'Jau BAC.' }, { who: `${heir}|` }));
+		expect(await of.stored(answerId)).toMatchObject({ state: 'SENT', isUnasked: false });
+		expect((await readRequestBoard(secretary, requestId)).asked).toHaveLength(2);
+	});
+
+	it('whose text cannot be read are kept and written by hand; what a password locks is told at once', async () => {
+		const { secretary, partIds, ...of } = await registering(kind);
+		for (const [name, bytes, problem] of [
+			['ar paroli.pdf', makePdf([[{ text: 'a', y: 700 }]], true), 'ENCRYPTED'],
+			['skenēta.pdf', makePdf([[], []]), 'NO_TEXT'],
+			['vecs.doc', oldOffice('WordDocument'), 'OTHER_KIND']
+		] as const) {
+			const id = newId();
+			await of.keep(secretary, id, fileOf(name, bytes));
+			expect(await of.page(id)).toMatchObject({ files: [{ name, problem }], reading: null });
+			const texts = { [`${partIds[0]} done`]: 'Sk. pielikumā.' };
+			const { letterId } = await registerLetter(secretary, of.typed(texts, { id, number: name }));
+			expect(await of.installation.db.read.answerLetterFile.count({ where: { letterId } })).toBe(1);
+		}
+		const locked = of.keep(secretary, newId(), fileOf('ar paroli.docx', oldOffice('EncryptedPackage')));
+		expect((await of.problems(locked)).files).toContain('files_problem_password');
 	});
 
 	it('that name no point are about the only one that their writer was asked about', async () => {

@@ -11,15 +11,14 @@ import { notNow, Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import { mustBeRunning, requestFor } from './asker-finding.server.ts';
 import { askingDeeds } from './asking.ts';
-import { readTyped } from './content-typing.ts';
 import { registerLetterSchema } from './letter-schema.ts';
-import { letterNumberKey, onlySlot, slotsOf, type LetterSlot } from './letter-slots.ts';
-import { giveUploads } from './letter-uploads.server.ts';
-import { findWriter, type LetterWriter } from './letter-writer.ts';
+import { carriedOf, notWithdrawn, withdrawnColumns, type AnswerStood } from './letter-before.server.ts';
+import { saidIn, type Said } from './letter-said.ts';
+import { letterNumberKey, slotsOf, type LetterSlot } from './letter-slots.ts';
+import { giveUploads, keepLetterFiles } from './letter-uploads.server.ts';
+import { findWriter, writerKey, type LetterWriter } from './letter-writer.ts';
 import { findAnswer, recordForRequest, todayOf, type FoundRequest } from './request-finding.server.ts';
 import { addAsked } from './request-making.server.ts';
-import { nothingTyped } from './marked-typing.ts';
-import { isEmptyContent, type AnswerContent } from './template.ts';
 import { keepVersion, type VersionAuthor } from './version-keeping.server.ts';
 
 type Typed = z.output<typeof registerLetterSchema>;
@@ -30,11 +29,8 @@ export interface RegisteredLetter {
 	readonly answerId: string;
 	/** How many parts it answers. */
 	readonly count: number;
-}
-
-interface Said {
-	readonly slot: LetterSlot;
-	readonly content: AnswerContent;
+	/** By which it can be taken back; null where it was registered before. */
+	readonly eventId: string | null;
 }
 
 /**
@@ -45,17 +41,19 @@ interface Said {
  */
 export async function registerLetter(actor: Actor, input: unknown): Promise<RegisteredLetter> {
 	const typed = parseInput(registerLetterSchema, input);
+	const { id, requestId, who, files } = typed;
+	if (files.length) await keepLetterFiles(actor, { id, requestId, who, files });
 	const directory = await directoryOf(actor.installation);
 	return writeOnce(actor.installation.db, async (tx) => {
 		const request = await requestFor(tx, actor, askingDeeds.register, typed.requestId);
 		const known = await registeredBefore(tx, typed);
 		if (known) return known;
-		if (request.state === 'CLOSED') throw notNow('asker_problem_closed');
+		if (request.state === 'CLOSED') throw notNow('registering_problem_closed');
 		mustBeRunning(request);
 		mustBeInTime(typed, todayOf(actor));
 		const { writer, slots } = await readPlaces(tx, actor, directory, typed);
 		await mustBeNew(tx, actor, writer, typed);
-		const said = saidIn(request, slots, typed, todayOf(actor));
+		const said = saidIn(request.template, slots, typed, todayOf(actor));
 		mustNotBeAccepted(said);
 		return keepLetter(tx, actor, { request, writer, typed, said });
 	});
@@ -69,7 +67,7 @@ async function registeredBefore(tx: Transaction, { id, requestId }: Typed): Prom
 	if (!letter) return null;
 	const [first] = letter.versions;
 	if (letter.requestId !== requestId || !first) throw new Refusal('NOT_FOUND');
-	return { letterId: id, answerId: first.answerId, count: letter.versions.length };
+	return { letterId: id, answerId: first.answerId, count: letter.versions.length, eventId: null };
 }
 
 /** By the letter's day it is told whether they were in time, so it must be one that can be. */
@@ -95,7 +93,8 @@ async function readPlaces(
 		}),
 		tx.requestPart.findMany({ where: { requestId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
 	]);
-	const writer = findWriter(directory, answers, who, todayOf(actor));
+	const today = todayOf(actor);
+	const writer = findWriter(directory, answers, writerKey(directory, answers, who, today), today);
 	if (!writer) return refuseField('who', 'registering_problem_who');
 	return { writer, slots: slotsOf(parts, writer.answers as never) };
 }
@@ -116,33 +115,6 @@ async function mustBeNew(
 	if (!twin) return;
 	const date = shortDate(twin.date ?? twin.receivedOn, locale);
 	refuseField('number', problemWith('registering_problem_twice', { number: twin.number!, date, name }));
-}
-
-/** What was written, part by part; a form says of each text where it belongs. */
-function saidIn(
-	{ template }: FoundRequest,
-	slots: readonly LetterSlot[],
-	typed: Typed,
-	today: PlainDate
-): Said[] {
-	const facts = onlySlot(slots);
-	const none = { eventTexts: [], figureNames: [], ...nothingTyped };
-	const said = slots.flatMap((slot): Said[] => {
-		const at = typed.textIds.flatMap((id, index) => (id.startsWith(`${slot.key} `) ? [index] : []));
-		const content = readTyped(
-			template,
-			{
-				...typed,
-				...(slot === facts ? {} : none),
-				textIds: at.map((index) => typed.textIds[index]!.slice(slot.key.length + 1)),
-				texts: at.map((index) => typed.texts[index] ?? '')
-			},
-			today
-		);
-		return isEmptyContent(content) ? [] : [{ slot, content }];
-	});
-	if (said.length === 0) refuseField('texts', 'registering_problem_empty');
-	return said;
 }
 
 /** What was accepted stays until whoever asked opens it again; the other parts wait with it, so that one letter is one. */
@@ -175,17 +147,19 @@ async function keepLetter(
 	const author: VersionAuthor = {
 		...{ userId: null, personId: null, postId, institutionId, name: signatory ?? name, capacity: name }
 	};
-	const answerIds: string[] = [];
+	const stood: AnswerStood[] = [];
 	for (const { slot, content } of said) {
-		const answer = await findAnswer(tx, await answerIn(tx, requestId, writer, slot));
+		const found = await answerIn(tx, requestId, writer, slot);
+		const answer = await findAnswer(tx, found.answerId);
 		const made = { id: newId(), answer, content, author, letterId, sentOn: date, via: 'LETTER' as const };
+		stood.push({ ...found, ...(await carriedOf(tx, answer)) });
 		await keepVersion(tx, actor, { ...made, deed: askingDeeds.register });
-		answerIds.push(answer.id);
 	}
-	await recordForRequest(tx, actor, askingDeeds.register, request, {
+	const eventId = await recordForRequest(tx, actor, askingDeeds.register, request, {
+		before: { stood },
 		after: { letterId, ...facts, files: files.length, count: said.length }
 	});
-	return { letterId, answerId: answerIds[0]!, count: said.length };
+	return { letterId, answerId: stood[0]!.answerId, count: said.length, eventId };
 }
 
 /** Whoever was not asked for a part, or is asked no more, has answered it all the same: the board says so. */
@@ -194,12 +168,12 @@ async function answerIn(
 	requestId: string,
 	{ institutionId, postId, label, answers }: LetterWriter,
 	{ partId }: LetterSlot
-): Promise<string> {
+): Promise<Pick<AnswerStood, 'answerId' | 'isNew' | 'withdrawn'>> {
 	const there = answers.find((one) => one.partId === partId);
-	if (there && there.withdrawnAt === null) return there.id;
+	if (there && there.withdrawnAt === null) return { answerId: there.id, isNew: false, withdrawn: null };
 	const who = { institutionId, postId, label, ...(partId === null ? {} : { partIds: [partId] }) };
 	const id = there?.id ?? (await addAsked(tx, requestId, [who]))[0]!;
-	const back = { withdrawnAt: null, withdrawnBy: null, withdrawnReason: null };
-	await tx.answer.update({ where: { id }, data: { isUnasked: true, ...back } });
-	return id;
+	const withdrawn = there && (await tx.answer.findUnique({ where: { id }, select: withdrawnColumns }));
+	await tx.answer.update({ where: { id }, data: { isUnasked: true, ...notWithdrawn } });
+	return { answerId: id, isNew: !there, withdrawn: withdrawn ?? null };
 }

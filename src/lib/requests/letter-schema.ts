@@ -16,7 +16,7 @@ const letter = {
 /** Which institution, and its letter's files: they are kept and read. */
 export const readLetterSchema = z.object({ ...letter, files: filesField });
 
-/** The letter as it was checked. Each text says where it belongs: "part field". */
+/** The letter as it was checked. Each text, event and figure says where it belongs: "part field", "part row". */
 export const registerLetterSchema = z.object({
 	...letter,
 	number: lineField(120),
@@ -26,6 +26,15 @@ export const registerLetterSchema = z.object({
 	preparer: lineField(300),
 	rest: textField(),
 	...contentFields,
+	/** One more that goes with it. */
+	files: filesField,
 	/** Files of the first step that do not belong to it after all. */
 	leave: z.array(z.string().max(64)).default([])
+});
+
+const typed = z.string().default('');
+
+/** The same while it is being written, with one more file to read: nothing that stands in it is looked at yet. */
+export const rereadLetterSchema = registerLetterSchema.extend({
+	...{ number: typed, date: typed, receivedOn: typed, signatory: typed, preparer: typed, rest: typed }
 });

@@ -11,14 +11,16 @@ export interface LetterSlot {
 	readonly code: string | null;
 	/** Markdown. */
 	readonly text: string;
-	/** How far the answer is that was asked; null: it was not, or is no more. */
+	/** How far the answer is that was asked, and which it is; null: it was not, or is no more. */
 	readonly state: AnswerState | null;
+	readonly answerId: string | null;
 }
 
 export const wholeKey = 'whole';
 
 /** What is known of an answer of whoever wrote the letter. */
 export interface SlotAnswer {
+	readonly id: string;
 	readonly partId: string | null;
 	readonly state: AnswerState;
 	readonly withdrawnAt: unknown;
@@ -29,12 +31,13 @@ export function slotsOf(
 	parts: readonly { readonly id: string; readonly code: string | null; readonly text: string }[],
 	theirs: readonly SlotAnswer[]
 ): LetterSlot[] {
-	const stateOf = (partId: string | null) =>
-		theirs.find((one) => one.partId === partId && one.withdrawnAt === null)?.state ?? null;
-	if (parts.length === 0)
-		return [{ key: wholeKey, partId: null, code: null, text: '', state: stateOf(null) }];
+	const asked = (partId: string | null) => {
+		const found = theirs.find((one) => one.partId === partId && one.withdrawnAt === null);
+		return { state: found?.state ?? null, answerId: found?.id ?? null };
+	};
+	if (parts.length === 0) return [{ key: wholeKey, partId: null, code: null, text: '', ...asked(null) }];
 	const slots = parts.map(({ id, code, text }) => ({
-		...{ key: id, partId: id, code, text, state: stateOf(id) }
+		...{ key: id, partId: id, code, text, ...asked(id) }
 	}));
 	return [...slots.filter(({ state }) => state !== null), ...slots.filter(({ state }) => state === null)];
 }

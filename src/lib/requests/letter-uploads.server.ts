@@ -79,6 +79,36 @@ export async function uploadIds(
 	return rows.map(({ attachmentId }) => attachmentId);
 }
 
+/** What somebody chose for letters of a request that are not registered, letter by letter, the newest last. One statement. */
+export async function readBegun(
+	{ installation, userId }: Actor,
+	requestId: string
+): Promise<{ readonly letterId: string; readonly names: readonly string[] }[]> {
+	if (userId === null) return [];
+	const rows = await installation.db.read.answerLetterUpload.findMany({
+		where: { requestId, userId },
+		orderBy: { attachmentId: 'asc' },
+		select: { letterId: true, attachment: { select: { name: true } } }
+	});
+	return [...Map.groupBy(rows, ({ letterId }) => letterId)].map(([letterId, files]) => ({
+		letterId,
+		names: files.map(({ attachment }) => attachment.name)
+	}));
+}
+
+/** The files of a letter that was taken back wait for another go at it, with whoever took it back. */
+export async function takeUploadsBack(
+	tx: Transaction,
+	actor: Actor,
+	{ letterId, requestId }: LetterInHand
+): Promise<number> {
+	const files = await tx.answerLetterFile.findMany({ where: { letterId }, select: { attachmentId: true } });
+	const known = { letterId, requestId, userId: userOf(actor), at: actor.installation.clock.now() };
+	await tx.answerLetterFile.deleteMany({ where: { letterId } });
+	await tx.answerLetterUpload.createMany({ data: files.map((file) => ({ ...file, ...known })) });
+	return files.length;
+}
+
 /** They belong to the letter now, but those that were left out. */
 export async function giveUploads(
 	tx: Transaction,

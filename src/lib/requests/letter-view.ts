@@ -1,4 +1,5 @@
 import type { ReadingProblem } from '#lib/documents/file-reading.ts';
+import type { TypedEvent, TypedFigure } from './answer-form-reading.ts';
 import type { AnswerState } from './asking.ts';
 import type { TypedMarks } from './marked-typing.ts';
 import type { Template } from './template.ts';
@@ -25,20 +26,26 @@ export interface LetterSlotView {
 	readonly words: string;
 	readonly state: AnswerState | null;
 	readonly stateWord: string | null;
-	/** What was read, or what an earlier version says: Markdown by field. */
+	/** The answer that was asked; null: it was not, or is no more. */
+	readonly answerId: string | null;
+	/** What was read: Markdown by field. */
 	readonly texts: Readonly<Record<string, string>>;
-	/** Events and figures are written here. */
-	readonly hasFacts: boolean;
+	readonly facts: TypedFacts;
+	/** Made for this page: of the rows that are empty yet, as many of events as of figures. */
+	readonly rowIds: readonly string[];
 }
 
 export interface LetterPage {
 	readonly request: {
 		readonly id: string;
+		/** What it is for: "report:…". */
+		readonly subject: string;
 		readonly title: string;
 		readonly isClosed: boolean;
 	};
 	/** Those who were asked, then those who were not. */
 	readonly choices: readonly { readonly value: string; readonly label: string }[];
+	readonly mayAddInstitution: boolean;
 	/** Whose letter it is; null in the first step. */
 	readonly writer: {
 		readonly key: string;
@@ -52,7 +59,6 @@ export interface LetterPage {
 	readonly files: readonly LetterFileView[];
 	readonly fields: Template;
 	readonly slots: readonly LetterSlotView[];
-	readonly facts: TypedFacts;
 	/** What was understood; null where nothing could be read. */
 	readonly reading: {
 		readonly by: 'FORM' | 'HEADINGS' | 'NONE';
@@ -79,14 +85,15 @@ export interface LetterPage {
 		readonly date: string;
 		readonly href: string;
 	}[];
-	/** Made for this page: of the rows that are empty yet. */
-	readonly rowIds: readonly string[];
+	/** Files that the reader chose for letters of this request and that are not registered yet: what was begun, or taken back. */
+	readonly begun: readonly { readonly letterId: string; readonly names: readonly string[] }[];
 }
 
 /** As they stood in the file. */
 export interface TypedFacts {
-	readonly events: readonly { readonly date: string; readonly until: string; readonly text: string }[];
-	readonly figures: readonly { readonly name: string; readonly value: string; readonly unit: string }[];
+	readonly events: readonly TypedEvent[];
+	readonly figures: readonly TypedFigure[];
+	/** What is chosen and marked: of a letter about one thing. */
 	readonly marks: TypedMarks;
 }
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#lib/calendar/days.ts';
-import type { Directory } from '#lib/council/council.ts';
+import { institutionAt, type Directory } from '#lib/council/council.ts';
 import type { AnswerState } from './asking.ts';
 import { askedKey, askedWords, type Asked } from './request-who.ts';
 
@@ -21,6 +21,25 @@ export interface LetterWriter extends Asked {
 	readonly shown: string;
 	/** What they were asked for; of whoever was not, nothing. */
 	readonly answers: readonly WriterAnswer[];
+}
+
+/** The key under which an institution answers: its own where it was asked, else that of the one whose duties it carries today. */
+export function writerKey(
+	directory: Directory,
+	answers: readonly Asked[],
+	key: string,
+	today: PlainDate
+): string {
+	const [id, label] = key.split('|');
+	if (label || answers.some((one) => askedKey(one) === key)) return key;
+	const before = answers.find(
+		({ institutionId, label: own }) =>
+			institutionId !== null &&
+			own === null &&
+			directory.institutionIndex.has(institutionId) &&
+			institutionAt(directory, institutionId, today).institutionId === id
+	);
+	return before ? askedKey(before) : key;
 }
 
 /** By the key that the form carries (`askedKey`); null for whom nobody knows. */

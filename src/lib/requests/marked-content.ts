@@ -8,6 +8,9 @@ import { firstDay, lastDay, type PartialDate } from '#lib/calendar/partial-dates
 export const markedKinds = ['CHOICE', 'MARKS', 'PERIOD', 'MONEY', 'PRACTICES'] as const;
 export type MarkedKind = (typeof markedKinds)[number];
 
+/** Whether anybody may ask for it: what is marked is asked by rooms that count it. */
+export const isWrittenKind = (kind: string) => !(markedKinds as readonly string[]).includes(kind);
+
 /** One of what can be chosen, or one of what is asked about. */
 export interface Option {
 	/** Stays when its label changes. */

@@ -2,7 +2,8 @@ import { lineOf, type Block, type Lines } from '#lib/documents/blocks.ts';
 import { fold } from '#lib/latvian/letters.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { MarkedField, Option } from './marked-content.ts';
-import { markValue, nothingTyped, type TypedMarks } from './marked-typing.ts';
+import { markValue, nothingTyped } from './marked-columns.ts';
+import type { TypedMarks } from './marked-typing.ts';
 
 /*
  * What is chosen and marked, in the answer form of a letter: a table that is filled in with a pen or on a screen, and read again when
@@ -118,11 +119,4 @@ function known(list: readonly Option[], label: string): string[] {
 function isMarked(cell: string): boolean {
 	const typed = cell.trim().toLocaleLowerCase('lv');
 	return typed !== '' && !/^(?:☐|□|-|–|—|0|nē|no)$/u.test(typed);
-}
-
-/** What two parts of a file say of several fields, together. */
-export function joinTyped(one: TypedMarks, other: TypedMarks): TypedMarks {
-	return Object.fromEntries(
-		Object.entries(one).map(([name, values]) => [name, [...values, ...other[name as keyof TypedMarks]]])
-	) as unknown as TypedMarks;
 }

@@ -2,19 +2,18 @@ import type { z } from 'zod';
 import { readPartialDate, type PartialDate } from '#lib/calendar/partial-dates.ts';
 import { lineField, textField } from '#lib/documents/text-fields.ts';
 import { webAddress } from '#lib/documents/web-address.ts';
-import { moneyField, readMoney } from '#lib/latvian/money.ts';
+import { readMoney } from '#lib/latvian/money.ts';
 import { problemWith, refuseField } from '#lib/server/input.ts';
 import { column } from './form-columns.ts';
+import { problemField } from './marked-columns.ts';
 import {
 	isBackwards,
 	marksFor,
-	marksIn,
 	type MarkedContent,
 	type MarkedField,
 	type Period,
 	type Practice
 } from './marked-content.ts';
-import { partialDateField } from './partial-date-field.ts';
 
 /*
  * What is chosen and marked, as a form sends it. Columns that begin with the ids of their fields are of equal length; a mark says
@@ -33,18 +32,6 @@ export const markedColumns = {
 };
 
 export type TypedMarks = z.output<z.ZodObject<typeof markedColumns>>;
-
-export const nothingTyped: TypedMarks = {
-	...{ choiceIds: [], choices: [], marks: [], periodIds: [], periodFroms: [], periodUntils: [] },
-	...{ periodOpens: [], moneyIds: [], money: [] },
-	...{ practiceIds: [], practiceRows: [], practiceTexts: [], practiceLinks: [] }
-};
-
-/** How the form names a place in a field with rows; of one without, `row` is empty. */
-export const markValue = (fieldId: string, row: string, option: string) => `${fieldId} ${row} ${option}`;
-
-/** At which field the form says what is wrong: it is one of several of its kind. */
-export const problemField = (fieldId: string) => `field-${fieldId}`;
 
 /**
  * What was typed, as it is kept; only kinds that the template has. Refuses INVALID at the field (`problemField`): a day that is none,
@@ -121,28 +108,4 @@ function readPractices(typed: TypedMarks, fieldId: string): Practice[] {
 function addressOf(typed: string): string | null {
 	const address = webAddress(/^[a-z]+:/iu.test(typed) ? typed : `https://${typed}`);
 	return address !== null && /^https?:\/\/[^/]*\.[^/]/iu.test(address) ? address : null;
-}
-
-/** What is kept, as the form shows it; `rowIds`: of rows for more practices. */
-export function typedOf(content: Partial<MarkedContent>, rowIds: readonly string[] = []): TypedMarks {
-	const { choices, marks, periods, money, practices } = marksIn(content);
-	const spans = Object.entries(periods);
-	const named = Object.entries(practices).flatMap(([field, list]) =>
-		list.map((one) => ({ ...one, row: `${field} ${one.row}` }))
-	);
-	const rows = [...named, ...rowIds.map((id) => ({ id, row: '', text: '', link: '' }))];
-	const dayOf = (date: PartialDate | null) => (date ? partialDateField(date) : '');
-	return {
-		...{ choiceIds: Object.keys(choices), choices: Object.values(choices) },
-		marks: Object.entries(marks).flatMap(([field, list]) =>
-			list.map(({ row, option }) => markValue(field, row, option))
-		),
-		periodIds: spans.map(([id]) => id),
-		periodFroms: spans.map(([, { from }]) => dayOf(from)),
-		periodUntils: spans.map(([, { until }]) => dayOf(until)),
-		periodOpens: spans.flatMap(([id, { isOpenEnded }]) => (isOpenEnded ? [id] : [])),
-		...{ moneyIds: Object.keys(money), money: Object.values(money).map(moneyField) },
-		...{ practiceIds: rows.map(({ id }) => id), practiceRows: rows.map(({ row }) => row) },
-		...{ practiceTexts: rows.map(({ text }) => text), practiceLinks: rows.map(({ link }) => link ?? '') }
-	};
 }

@@ -14,7 +14,7 @@ import type { AnswersView } from './answer-view.ts';
 import { send, sendAll, writeDraft } from './answer-writing.server.ts';
 import { capacitiesOnAnswer, withContacts } from './asked-actor.server.ts';
 import { askingDeeds, isOwed } from './asking.ts';
-import { returnDraft, withdrawDraft } from './draftings.server.ts';
+import { returnDraft, withdrawDraft } from './drafting-deciding.server.ts';
 import { readRequestDrafts, type RequestDraftView } from './request-drafts.server.ts';
 import { surroundingsOf, type Surroundings } from './task-view.server.ts';
 import { sendAllSchema, sendAnswerSchema, writeAnswerSchema } from './writing-schema.ts';

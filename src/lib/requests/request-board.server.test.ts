@@ -44,6 +44,16 @@ describe.each(databaseKinds)('the board of a request on %s', (kind) => {
 			['1.', '2 darbdienas pēc termiņa'],
 			['1.', null]
 		]);
+		// An address from which mail comes back reaches nobody.
+		const address = `${setting.officialId}@padome.example`;
+		await installation.db.write((tx) =>
+			tx.mailAddress.create({ data: { address, failingSince: installation.clock.now() } })
+		);
+		const { asked: reached } = await readRequestBoard(secretary, requestId);
+		expect(reached[1]).toMatchObject({
+			isUnreached: true,
+			hearers: [{ failing: address, isReached: false, personId: setting.officialId }]
+		});
 		expect(board.asked[2]!.answers[0]!.latest).toMatchObject({ number: 1, sentOn: '2022-03-30' });
 		// Whoever is asked sees how far everybody is, not who hears.
 		for (const actor of [member, official]) {

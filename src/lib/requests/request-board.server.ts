@@ -1,23 +1,18 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { Deed, Locale } from '#lib/accounts/actor.ts';
-import { rigaDate, type PlainDate } from '#lib/calendar/days.ts';
-import { deadlineWords } from '#lib/calendar/deadline-words.ts';
-import { describeDeadline } from '#lib/calendar/deadlines.ts';
+import type { Deed } from '#lib/accounts/actor.ts';
+import type { PlainDate } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
-import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { bodyById, bodyLabel, type Directory } from '#lib/council/council.ts';
 import type { Hearer } from '#lib/council/hearing.server.ts';
-import { readPeople, type People } from '#lib/council/holders.server.ts';
+import { readPeople } from '#lib/council/holders.server.ts';
+import { readFailing } from '#lib/mail/addresses.server.ts';
 import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { m } from '#i18n/generated/messages.js';
-import { instantOf } from '#lib/server/json-rows.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { answerStateWord, askingDeeds, isAnswerLate, isOwed, type AnswerState } from './asking.ts';
+import { askingDeeds } from './asking.ts';
 import {
 	countAnswers,
-	type BoardAnswer,
 	type BoardAsked,
-	type BoardDue,
 	type BoardHearer,
 	type BoardRights,
 	type RequestBoard
@@ -26,32 +21,24 @@ import { readBoardRows, type BoardAnswerRow, type BoardRows } from './request-bo
 import { askedSubjectOf, mayDo, todayOf } from './request-finding.server.ts';
 import { hearersOf } from './request-hearers.server.ts';
 import { askedKey, askedWords } from './request-who.ts';
-
-interface Reading {
-	readonly actor: Actor;
-	readonly rows: BoardRows;
-	readonly people: People;
-	readonly calendar: WorkingCalendar;
-	readonly today: PlainDate;
-	/** Who hears and what was asked back is for whoever asks. */
-	readonly isAsker: boolean;
-}
+import { type Reading, answerOf, dueOf, dayOf } from './request-board-answers.server.ts';
 
 /**
- * Who is asked, who has answered, who hears: for whoever asks, and, once it was asked, for whoever is asked. Refuses NOT_FOUND. Three
+ * Who is asked, who has answered, who hears: for whoever asks, and, once it was asked, for whoever is asked. Refuses NOT_FOUND. Four
  * statements while neither the council nor the calendar changes.
  */
 export async function readRequestBoard(actor: Actor, requestId: string): Promise<RequestBoard> {
 	const { installation } = actor;
 	const today = todayOf(actor);
-	const [rows, people, calendar] = await Promise.all([
+	const [rows, people, failing, calendar] = await Promise.all([
 		readBoardRows(installation, requestId),
 		readPeople(installation, today),
+		readFailing(installation),
 		calendarOf(installation)
 	]);
 	if (!rows || !maySee(actor, rows, people.directory, today)) throw new Refusal('NOT_FOUND');
 	const isAsker = mayDo(actor, askingDeeds.prepare, rows.request);
-	return boardOf({ actor, rows, people, calendar, today, isAsker });
+	return boardOf({ actor, rows, people, failing, calendar, today, isAsker });
 }
 
 function maySee(
@@ -121,7 +108,7 @@ function rightsOf({ actor, rows: { request } }: Reading): BoardRights {
 }
 
 function askedOf(reading: Reading): BoardAsked[] {
-	const { actor, rows, people, today, isAsker } = reading;
+	const { rows, people, today, isAsker } = reading;
 	const places = new Map(rows.parts.map(({ id }, index) => [id, index]));
 	const place = ({ partId, withdrawnAt }: BoardAnswerRow) =>
 		(withdrawnAt === null ? 0 : 1e6) + (partId === null ? 0 : (places.get(partId) ?? 0));
@@ -129,7 +116,7 @@ function askedOf(reading: Reading): BoardAsked[] {
 		const [first] = theirs as [BoardAnswerRow, ...BoardAnswerRow[]];
 		const hearers = isAsker
 			? hearersOf(people, first, { bodyId: rows.request.bodyId, date: today }).map((one) =>
-					hearerOf(one, actor.locale)
+					hearerOf(reading, one)
 				)
 			: [];
 		const reminded = theirs.flatMap(({ remindedAt }) => dayOf(remindedAt) ?? []).toSorted();
@@ -143,82 +130,12 @@ function askedOf(reading: Reading): BoardAsked[] {
 	});
 }
 
-function hearerOf({ name, seat, address, isAway }: Hearer, locale: Locale): BoardHearer {
+function hearerOf(
+	{ failing, actor: { locale } }: Reading,
+	{ personId, name, seat, address, isAway }: Hearer
+): BoardHearer {
 	const as = seat ?? m.asker_as_official({}, { locale });
-	return { name, as, isReached: address !== null, isAway: isAway === true };
-}
-
-function answerOf(reading: Reading, row: BoardAnswerRow): BoardAnswer {
-	const { actor, rows, today, calendar, isAsker } = reading;
-	const { request } = rows;
-	const { locale } = actor;
-	const due = row.due ?? request.due;
-	const withdrawnAt = row.withdrawnAt === null ? null : new Date(instantOf(row.withdrawnAt));
-	const owed = request.state !== 'CLOSED' && isOwed({ state: row.state, withdrawnAt });
-	const steps = rows.steps.get(row.id) ?? [];
-	const moved = steps.find(({ kind }) => kind === 'MOVED')?.dueBefore ?? null;
-	const returned = steps.findLast(({ kind }) => kind === 'RETURNED');
-	const isLate = isAnswerLate({ ...row, due, withdrawnAt }, calendar, today);
-	return {
-		...{ id: row.id, partId: row.partId, role: row.role, state: row.state, version: row.version },
-		...{ isOwed: owed, isLate: owed && isLate && row.firstSentOn === null, isUnasked: row.isUnasked },
-		isOwn: mayDo(actor, askingDeeds.write, request, askedSubjectOf(reading.people.directory, row, today)),
-		code: rows.parts.find(({ id }) => id === row.partId)?.code ?? null,
-		word: withdrawnAt ? m.asker_state_withdrawn({}, { locale }) : wordOf(reading, row.state),
-		shape: withdrawnAt ? 'off' : shapes[row.state],
-		due: dueOf(reading, due),
-		originalDue: moved === due ? null : moved,
-		cameLate: due && isLate && row.firstSentOn ? lateness(reading, due, row.firstSentOn) : null,
-		latest: versionOf(reading, row.id),
-		question:
-			isAsker && row.state === 'RETURNED' && returned
-				? { text: returned.text ?? '', by: returned.authorName, on: dayOf(returned.at)! }
-				: null,
-		...{ acceptedBy: row.acceptedBy, acceptedOn: dayOf(row.acceptedAt) },
-		withdrawn: withdrawnAt && {
-			...{ on: rigaDate(withdrawnAt), by: row.withdrawnBy ?? '' },
-			reason: isAsker ? row.withdrawnReason : null
-		}
-	};
-}
-
-function wordOf({ rows: { request }, actor: { locale } }: Reading, state: AnswerState): string {
-	return request.state === 'PREPARED' ? m.asker_state_to_ask({}, { locale }) : answerStateWord(state, locale);
-}
-
-/** What was sent waits for whoever asked; what was given back is with its writer again. */
-const shapes: Readonly<Record<AnswerState, BoardAnswer['shape']>> = {
-	ASKED: 'todo',
-	DRAFT: 'going',
-	SENT: 'ask',
-	RETURNED: 'going',
-	ACCEPTED: 'done'
-};
-
-function lateness({ calendar, actor }: Reading, due: PlainDate, sentOn: PlainDate): string {
-	const { workingDays: count } = describeDeadline(calendar, due, sentOn);
-	return m.asker_came_late({ count: Math.max(count, 1) }, { locale: actor.locale });
-}
-
-function versionOf({ rows, actor: { locale } }: Reading, answerId: string): BoardAnswer['latest'] {
-	const row = rows.versions.get(answerId);
-	if (!row) return null;
-	const { number, sentOn, authorName, capacity, via } = row;
-	const way =
-		via === 'LETTER'
-			? m.asker_via_letter({}, { locale })
-			: via === 'MAIL'
-				? m.asker_via_mail({}, { locale })
-				: null;
-	return { number, sentOn, authorName, capacity, way };
-}
-
-function dueOf({ calendar, today, actor }: Reading, due: PlainDate | null): BoardDue | null {
-	if (due === null) return null;
-	const { state, note } = deadlineWords(calendar, due, today, actor.locale);
-	return { date: due, note, isSoon: state === 'SOON' || state === 'TODAY' };
-}
-
-function dayOf(instant: string | null): PlainDate | null {
-	return instant === null ? null : rigaDate(new Date(instantOf(instant)));
+	const isFailing = address !== null && failing.has(address.toLowerCase());
+	const reach = { isReached: address !== null && !isFailing, failing: isFailing ? address : null };
+	return { personId, name, as, ...reach, isAway: isAway === true };
 }

@@ -57,8 +57,13 @@ export interface BoardHearer {
 	readonly name: string;
 	/** "BAC pārstāvis, 8. apakšgrupa", "kontaktpersona". */
 	readonly as: string;
+	/** Mail gets there. */
 	readonly isReached: boolean;
+	/** The address from which mail comes back; null where none does. */
+	readonly failing: string | null;
 	readonly isAway: boolean;
+	/** Where the address can be changed. */
+	readonly personId: string;
 }
 
 /** Who is asked, with all that is asked of them. */

@@ -17,7 +17,7 @@ import { readRequestBoard } from './request-board.server.ts';
 import { ask } from './request-asking.server.ts';
 import { close, closeRequest, open } from './request-closing.server.ts';
 import { edit } from './request-editing.server.ts';
-import { undoers } from './request-undoing.server.ts';
+import { undoersOf } from './request-undoing.server.ts';
 
 async function asked(kind: (typeof databaseKinds)[number]) {
 	const post = await startPost();
@@ -41,6 +41,8 @@ async function asked(kind: (typeof databaseKinds)[number]) {
 	};
 	return { ...all, ...request, deliver, of, event };
 }
+
+const undoers = undoersOf();
 
 describe.each(databaseKinds)('who is asked on %s', (kind) => {
 	it('grows after it was sent: the new ones are asked at once, once; an assistant prepares it', async () => {
@@ -67,6 +69,12 @@ describe.each(databaseKinds)('who is asked on %s', (kind) => {
 		expect((await answers()).length).toBe(7);
 		const again = { ...form, id: newId() };
 		expect((await refusalOf(addMoreAsked(secretary, again))).fields.form).toBe('asker_problem_asked_already');
+		// Two together answer under a name of their own, beside what one of them says by itself.
+		const together = { id: newId(), requestId, institutionId: setting.tm, label: 'TM un PMLP', partIds };
+		await addMoreAsked(secretary, together);
+		expect((await deliver()).map(({ to }) => to)).toEqual([`${setting.officialId}@padome.example`]);
+		const { asked: board } = await readRequestBoard(secretary, requestId);
+		expect(board.map(({ label }) => label)).toEqual(expect.arrayContaining(['TM', 'TM un PMLP']));
 		// Before it is sent, the secretariat changes the list without telling anybody.
 		const prepared = await prepareRequest(installation, { institutionIds: [], hasParts: false, bodyId });
 		const more = { id: newId(), requestId: prepared.requestId, institutionId: unknown, role: 'CO' };

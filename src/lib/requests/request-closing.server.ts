@@ -76,12 +76,17 @@ export async function close(actor: Actor, input: unknown): Promise<string | null
 	});
 }
 
-/** Opens a closed request again. Refuses as `close` does. */
-export async function open(actor: Actor, input: unknown): Promise<string | null> {
+/** Refuses, in words, what must stay closed because of what it is for: a higher room says. */
+export type Openable = (tx: Transaction, request: Pick<FoundRequest, 'subject'>) => Promise<void>;
+
+/** Opens a closed request again. Refuses as `close` does, and what is not `openable`. */
+export async function open(actor: Actor, input: unknown, openable?: Openable): Promise<string | null> {
 	const { requestId, version: seen } = parseInput(closeRequestSchema, input);
 	return actor.installation.db.write(async (tx) => {
-		const { state, version } = await requestFor(tx, actor, askingDeeds.open, requestId);
+		const request = await requestFor(tx, actor, askingDeeds.open, requestId);
+		const { state, version } = request;
 		if (state !== 'CLOSED') return null;
+		await openable?.(tx, request);
 		await mustBeAsSeen(tx, { requestId, version }, { seen, values: {} });
 		return reopenRequest(tx, actor, requestId);
 	});

@@ -4,7 +4,7 @@ import { directoryOf } from '#lib/council/directory.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { readAnswerRows } from './answer-rows.server.ts';
 import { isAskedFor } from './answer-specialist.server.ts';
-import { ofActor, requestOfDraft } from './draftings.server.ts';
+import { ofActor, requestOfDraft } from './drafting-finding.server.ts';
 import { runningDrafts, type DraftState } from './requests.ts';
 
 /** What somebody handed to a specialist of a request: the text itself is the shared draft of each answer. */

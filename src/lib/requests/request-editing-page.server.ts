@@ -9,6 +9,8 @@ import { findRequest, mayDo, type FoundRequest } from './request-finding.server.
 /** What of a request can be edited, for its form. */
 export interface RequestEditing extends RequestTexts {
 	readonly id: string;
+	/** What it is for: "report:…". */
+	readonly subject: string;
 	readonly version: number;
 	/** It went out: its day is moved, not edited. */
 	readonly isOut: boolean;
@@ -28,7 +30,14 @@ export async function readForEditing(actor: Actor, id: string): Promise<RequestE
 		throw new Refusal('NOT_FOUND');
 	const [isTemplateLocked, earlier] = await Promise.all([isWritten(read, id), readEarlier(actor, request)]);
 	return {
-		...{ id, version: request.version, isOut: request.state !== 'PREPARED', isTemplateLocked, earlier },
+		...{
+			id,
+			subject: request.subject,
+			version: request.version,
+			isOut: request.state !== 'PREPARED',
+			isTemplateLocked,
+			earlier
+		},
 		...textsOf(request)
 	};
 }

@@ -17,6 +17,8 @@ export interface AnswerReview {
 	readonly reopen: boolean;
 	readonly moveDue: boolean;
 	readonly withdraw: boolean;
+	/** They may be asked for others, too. */
+	readonly isOfPart: boolean;
 }
 
 /** The same, for the page of an answer; null for whoever does not ask. One statement. */
@@ -25,10 +27,13 @@ export async function readReview(
 	{ requestId, answerId }: { readonly requestId: string; readonly answerId: string }
 ): Promise<AnswerReview | null> {
 	const answer = await findAnswer(actor.installation.db.read, answerId);
-	return answer.requestId === requestId ? reviewOf(actor, answer, answer.request) : null;
+	const isOfPart = answer.partId !== null;
+	return answer.requestId === requestId ? reviewOf(actor, { ...answer, isOfPart }, answer.request) : null;
 }
 
-type Reviewed = Pick<FoundAnswer, 'id' | 'state' | 'due' | 'firstSentOn' | 'withdrawnAt' | 'version'>;
+type Reviewed = Pick<FoundAnswer, 'id' | 'state' | 'due' | 'firstSentOn' | 'withdrawnAt' | 'version'> & {
+	readonly isOfPart: boolean;
+};
 
 /** The same of an answer that is at hand. */
 export function reviewOf(
@@ -37,7 +42,7 @@ export function reviewOf(
 	request: Pick<FoundRequest, 'id' | 'bodyId' | 'state' | 'due' | 'version'>
 ): AnswerReview | null {
 	if (!mayDo(actor, askingDeeds.prepare, request)) return null;
-	const { id: answerId, state, withdrawnAt, version } = answer;
+	const { id: answerId, state, withdrawnAt, version, isOfPart } = answer;
 	const may = (deed: Deed) => mayDo(actor, deed, request);
 	const isThere = withdrawnAt === null && request.state !== 'PREPARED';
 	const isOpen = request.state === 'ASKED' && isThere;
@@ -45,7 +50,7 @@ export function reviewOf(
 	const sends = may(askingDeeds.giveBack) ? 'SEND' : may(askingDeeds.prepareGiveBack) ? 'PREPARE' : null;
 	return {
 		...{ requestId: request.id, requestVersion: request.version, answerId, version, state },
-		due: answer.due ?? request.due,
+		...{ due: answer.due ?? request.due, isOfPart },
 		giveBack: isWaiting ? sends : null,
 		accept: isThere && state === 'SENT' && may(askingDeeds.accept),
 		reopen: isThere && state === 'ACCEPTED' && may(askingDeeds.reopen),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requiredDateField } from '#lib/calendar/date-field.ts';
-import { requiredTextField, textField } from '#lib/documents/text-fields.ts';
+import { lineField, requiredTextField, textField } from '#lib/documents/text-fields.ts';
 import { idField, optionalIdField, versionField } from '#lib/server/input.ts';
 
 /* The forms of whoever asks. `id`: the UUID that a form carries, so that sent twice it acts once. */
@@ -23,6 +23,8 @@ export const addAskedSchema = z.object({
 	...request,
 	institutionId: optionalIdField,
 	postId: optionalIdField,
+	/** As whom, where that is not the institution itself: a programme of it, or two together. */
+	label: lineField(200),
 	role: z.enum(['LEAD', 'CO'], 'server_problem_form').default('LEAD'),
 	partIds: z.array(idField).max(1000, 'server_problem_form').default([])
 });

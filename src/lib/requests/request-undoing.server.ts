@@ -5,7 +5,8 @@ import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { openAgain } from './accepting.server.ts';
 import { askingDeeds } from './asking.ts';
 import { requestFor } from './asker-finding.server.ts';
-import { closeRequest, reopenRequest } from './request-closing.server.ts';
+import { undoRegister } from './letter-undoing.server.ts';
+import { closeRequest, reopenRequest, type Openable } from './request-closing.server.ts';
 import { put, textsOf, type RequestTexts } from './request-editing.server.ts';
 import { findAnswer, mayDo, type FoundAnswer } from './request-finding.server.ts';
 
@@ -29,12 +30,15 @@ const undoAccept: Undoer = (actor, { id, after }) =>
 		await openAgain(tx, actor, { id: newId(), answers, undoes: id });
 	});
 
-const undoClose: Undoer = (actor, { id, subjectId }) =>
-	actor.installation.db.write(async (tx) => {
-		const { state } = await requestFor(tx, actor, askingDeeds.open, subjectId);
-		if (state !== 'CLOSED') throw new Refusal('CONFLICT');
-		await reopenRequest(tx, actor, subjectId, id);
-	});
+const undoCloseOf =
+	(openable?: Openable): Undoer =>
+	(actor, { id, subjectId }) =>
+		actor.installation.db.write(async (tx) => {
+			const request = await requestFor(tx, actor, askingDeeds.open, subjectId);
+			if (request.state !== 'CLOSED') throw new Refusal('CONFLICT');
+			await openable?.(tx, request);
+			await reopenRequest(tx, actor, subjectId, id);
+		});
 
 const undoOpen: Undoer = (actor, { id, subjectId }) =>
 	actor.installation.db.write(async (tx) => {
@@ -43,10 +47,11 @@ const undoOpen: Undoer = (actor, { id, subjectId }) =>
 		await closeRequest(tx, actor, subjectId, id);
 	});
 
-/** What of a request can be taken back: nothing that was mailed. */
-export const undoers: Undoers = {
+/** What of a request can be taken back: nothing that was mailed, and no closing of what is not `openable`. */
+export const undoersOf = (openable?: Openable): Undoers => ({
 	[askingDeeds.prepare.name]: undoEdit,
 	[askingDeeds.accept.name]: undoAccept,
-	[askingDeeds.close.name]: undoClose,
+	[askingDeeds.register.name]: undoRegister,
+	[askingDeeds.close.name]: undoCloseOf(openable),
 	[askingDeeds.open.name]: undoOpen
-};
+});

@@ -1,6 +1,6 @@
 import { problemWith } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { problemField } from './marked-typing.ts';
+import { problemField } from './marked-columns.ts';
 import { fieldText } from './versions-comparing.ts';
 import type { AnswerContent, Template } from './template.ts';
 

@@ -4,7 +4,7 @@ import { viewAnswers } from './answer-viewing.server.ts';
 import { readAnswerWhole } from './answer-rows.server.ts';
 import type { AnswersView } from './answer-view.ts';
 import { specialistOf } from './answer-specialist.server.ts';
-import { requestOfDraft, type Drafting } from './draftings.server.ts';
+import { requestOfDraft, type Drafting } from './drafting-finding.server.ts';
 import { openOf, readOwnAnswers } from './request-answers.server.ts';
 import { withSpecialist, type DraftState } from './requests.ts';
 import type { Installation } from '#lib/server/installation.server.ts';

@@ -29,7 +29,8 @@ import {
 	type AnsweredTask
 } from './answered-task.server.ts';
 import { disclaim } from './disclaimers.server.ts';
-import { confirmDraft, handOver, returnDraft, withdrawDraft } from './draftings.server.ts';
+import { confirmDraft, returnDraft, withdrawDraft } from './drafting-deciding.server.ts';
+import { handOver } from './draftings.server.ts';
 import { readDrafts, type DraftView } from './drafts-view.server.ts';
 import { readSeen } from './seen-task.server.ts';
 import { isEnded, surroundingsOf, viewLinkedTask, type LinkedTask } from './task-view.server.ts';

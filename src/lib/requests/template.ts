@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineField, requiredLineField, textField } from '#lib/documents/text-fields.ts';
 import type { PartialDate } from '#lib/calendar/partial-dates.ts';
-import { isUnmarked, markedKinds, marksFor, type MarkedContent, type Option } from './marked-content.ts';
+import { isUnmarked, isWrittenKind, markedKinds, marksFor, type MarkedContent, type Option } from './marked-content.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Locale } from '#lib/accounts/actor.ts';
 
@@ -13,8 +13,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 /** What can be asked by anybody; what is marked is asked by rooms that count it. */
 export const writtenKinds = ['TEXT', 'EVENTS', 'FIGURES'] as const;
 export const fieldKinds = [...writtenKinds, ...markedKinds] as const;
-/** Whether anybody may ask for it. */
-export const isWrittenKind = (kind: string) => (writtenKinds as readonly string[]).includes(kind);
+export { isWrittenKind };
 
 export type FieldKind = (typeof fieldKinds)[number];
 

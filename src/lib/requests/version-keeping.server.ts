@@ -110,7 +110,7 @@ async function writeVersion(
 }
 
 /** Events and figures are asked for by themselves (the calendar, what became of a figure over time): those of the newest version. */
-async function replaceFacts(
+export async function replaceFacts(
 	tx: Transaction,
 	answerId: string,
 	{ events, figures }: AnswerContent

@@ -30,7 +30,7 @@ export function viewReport(context: Context, report: ReportRow): ReportView {
 		...{ id, kind, title, status, sentOn, version, word: reportWord(kind, locale) },
 		statusWord: reportStatusWord(status, locale),
 		due: viewDue(context, report.due, { original: report.originalDue, isOver }),
-		...{ dueText: report.dueText, steps, unasked: isOver ? 0 : countUnasked(context, request, answers) },
+		...{ dueText: report.dueText, steps, unasked: isOver ? [] : unaskedOf(context, request, answers) },
 		request: request
 			? {
 					...{ id: request.id, state: request.state, asked: answers.length },
@@ -42,19 +42,21 @@ export function viewReport(context: Context, report: ReportRow): ReportView {
 	};
 }
 
-/** The institutions of open points that a request does not name yet. */
-function countUnasked(
+/** The institutions of open points that a request does not name yet, with the point: "VBTAI (2.)". */
+function unaskedOf(
 	{ rows, directory, today }: Context,
 	request: BoardRows['requests'][number] | undefined,
 	answers: BoardRows['answers']
-): number {
-	if (!request || request.state === 'CLOSED') return 0;
-	const open = new Set(rows.points.filter(({ endedOn }) => endedOn === null).map(({ id }) => id));
-	return rows.owes.filter(({ pointId, institutionId }) => {
-		const ids = [institutionId, institutionAt(directory, institutionId, today).institutionId];
+): string[] {
+	if (!request || request.state === 'CLOSED') return [];
+	return rows.owes.flatMap(({ pointId, institutionId }) => {
+		const place = rows.points.findIndex(({ id }) => id === pointId);
+		const point = rows.points[place];
+		const now = institutionAt(directory, institutionId, today);
+		const ids = [institutionId, now.institutionId];
 		const isAsked = answers.some(
 			(one) => one.part === `point:${pointId}` && ids.includes(one.institutionId ?? '')
 		);
-		return open.has(pointId) && !isAsked;
-	}).length;
+		return point?.endedOn === null && !isAsked ? [`${now.label} (${point.code ?? `${place + 1}.`})`] : [];
+	});
 }

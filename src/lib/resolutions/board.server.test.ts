@@ -33,7 +33,8 @@ describe.each(databaseKinds)('the board on %s', (kind) => {
 		const follow = await makeResolution({ number: '4-5', predecessorId: id });
 		const report = await read.report.findFirstOrThrow({ where: { resolutionId: id, kind: 'INTERIM' } });
 		await markDone(secretary, { id: report.id, version: 1, kind: 'ANSWERS', isDone: true });
-		const { requestId } = await ask(secretary, { id: newId(), reportId: report.id });
+		const requestId = newId();
+		await ask(secretary, { id: requestId, reportId: report.id });
 		const { lm } = council.institutions;
 		await installation.db.write(async (tx) => {
 			await tx.request.update({ where: { id: requestId }, data: { state: 'ASKED' } });

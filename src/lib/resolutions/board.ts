@@ -90,8 +90,8 @@ export interface ReportView {
 		readonly accepted: number;
 		readonly late: number;
 	} | null;
-	/** Institutions of its points that are not asked yet. */
-	readonly unasked: number;
+	/** Institutions of its points that its request does not ask yet: "VBTAI (2.)". */
+	readonly unasked: readonly string[];
 	readonly version: number;
 }
 

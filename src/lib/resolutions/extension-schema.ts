@@ -18,6 +18,8 @@ export const extendSchema = z.object({
 	reason: textField(5000),
 	/** A report's steps go with its deadline. */
 	movesSteps: z.boolean().default(false),
+	/** Tasks of its points that go with it. */
+	tasks: z.array(idField).max(500).default([]),
 	files: filesField
 });
 

@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { DoneOrPrepared, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import type { PlainDate } from '#lib/calendar/days.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { addAttachment } from '#lib/documents/attachments.server.ts';
 import { checkUploads, type Upload } from '#lib/documents/uploads.server.ts';
-import { longDate, shortDate } from '#lib/latvian/dates.ts';
+import { shortDate } from '#lib/latvian/dates.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
@@ -13,6 +13,7 @@ import { notNow, Refusal } from '#lib/server/refusal.ts';
 import type { z } from 'zod';
 import { citationOf } from './citing.ts';
 import { disorderOf, moveSteps } from './counting-back.ts';
+import { moveDueTasks, moveTasksBack, type TasksMoved } from './extension-tasks.server.ts';
 import { extendSchema, withdrawExtensionSchema } from './extension-schema.ts';
 import { findPoint, mustBePointAsSeen, type FoundPoint } from './points-finding.server.ts';
 import { surroundingsOf, type Surroundings } from './point-reading.server.ts';
@@ -39,12 +40,19 @@ interface Extended {
 	readonly due: PlainDate;
 }
 
+/** What was done, and which of the chosen tasks went with it. */
+export interface ExtensionDone extends ResolutionDone {
+	readonly tasks: TasksMoved;
+}
+
+const noTasks: TasksMoved = { moved: [], left: [] };
+
 /**
  * Records that the author moved a deadline, with the decision that says so; what it was stays to be seen. A report's steps go with it
- * where that is wanted. An assistant prepares it, without the file. Refuses NOT_FOUND whoever may not; INVALID a day that is not later;
+ * where that is wanted, and the chosen tasks of its points by the tasks' own verb. An assistant prepares it, without the file. Refuses NOT_FOUND whoever may not; INVALID a day that is not later;
  * CONFLICT; NOT_NOW where there is no deadline, the report was sent or the resolution is closed. Sent twice with one id it acts once.
  */
-export async function extend(actor: Actor, input: unknown): Promise<DoneOrPrepared<ResolutionDone>> {
+export async function extend(actor: Actor, input: unknown): Promise<DoneOrPrepared<ExtensionDone>> {
 	const { files, ...typed } = parseInput(extendSchema, input);
 	const surroundings = await surroundingsOf(actor);
 	const uploads = files.length > 0 ? await checkUploads(files) : [];
@@ -53,7 +61,7 @@ export async function extend(actor: Actor, input: unknown): Promise<DoneOrPrepar
 		const same = await tx.resolutionExtension.findUnique({ where: { id: typed.id } });
 		const extended = await findExtended(tx, actor, surroundings, same ? { ...typed, version: null } : typed);
 		const { resolution } = extended;
-		if (same) return { isPrepared: false as const, id: resolution.id, eventId: null };
+		if (same) return { isPrepared: false as const, id: resolution.id, eventId: null, tasks: noTasks };
 		mustBeLater(actor, typed, extended.due);
 		if (!mayDo(actor, deeds.extend, resolution, surroundings.directory)) {
 			if (uploads.length > 0) refuseField('files', 'resolutions_problem_prepared_file');
@@ -70,7 +78,8 @@ export async function extend(actor: Actor, input: unknown): Promise<DoneOrPrepar
 	});
 }
 
-async function findExtended(
+/** What is extended, for whoever may prepare it. Refuses as `extend` does. */
+export async function findExtended(
 	tx: Transaction,
 	actor: Actor,
 	surroundings: Surroundings,
@@ -106,7 +115,7 @@ async function write(
 	actor: Actor,
 	{ calendar }: Surroundings,
 	{ typed, extended, uploads }: { typed: Typed; extended: Extended; uploads: readonly Upload[] }
-): Promise<ResolutionDone> {
+): Promise<ExtensionDone> {
 	const { resolution, report, point, due: fromDue } = extended;
 	const { id, toDue, decision, decidedOn, reason } = typed;
 	const at = actor.installation.clock.now();
@@ -127,14 +136,25 @@ async function write(
 		await writeDays(tx, report, { due: toDue, originalDue: report.originalDue ?? fromDue, steps: after });
 		steps = { before, after };
 	} else await writePointDue(tx, point!.id, toDue);
+	const tasks = await moveDueTasks(tx, actor, taskMove(extended, typed), typed.tasks);
 	const eventId = await recordForResolution(tx, actor, deeds.extend, resolution, {
 		before: { due: fromDue, ...(steps ? { steps: steps.before } : {}) },
 		after: {
 			...{ extension: { ...extension, decision, decidedOn, reason }, due: toDue },
-			...(steps ? { steps: steps.after } : {})
+			...(steps ? { steps: steps.after } : {}),
+			...(tasks.moved.length ? { movedTasks: tasks.moved } : {})
 		}
 	});
-	return { id: resolution.id, eventId };
+	return { id: resolution.id, eventId, tasks };
+}
+
+/** How the deadlines of tasks go with it: by the author's decision, for the reason given. */
+function taskMove({ resolution, point, due }: Extended, { toDue: to, decision, reason }: Typed) {
+	const citation = citationOf(resolution);
+	return {
+		...{ resolutionId: resolution.id, pointId: point?.id ?? null, due, to, decision },
+		reason: reason ?? m.resolutions_task_moved({ citation }, { locale: 'lv' })
+	};
 }
 
 function writePointDue(tx: Transaction, id: string, due: PlainDate): Promise<unknown> {
@@ -142,8 +162,8 @@ function writePointDue(tx: Transaction, id: string, due: PlainDate): Promise<unk
 }
 
 /**
- * Withdraws an extension that was recorded by mistake: the deadline is again what it was, and a report's steps go back where they would
- * come too late. Refuses NOT_FOUND whoever may not, NOT_NOW one that was withdrawn or that another followed.
+ * Withdraws an extension that was recorded by mistake: the deadline is again what it was, the tasks that went with it and were not
+ * moved since go back, and so do a report's steps where they would come too late. Refuses NOT_FOUND whoever may not, NOT_NOW one that was withdrawn or that another followed.
  */
 export async function withdrawExtension(
 	actor: Actor,
@@ -171,37 +191,19 @@ export async function withdrawExtension(
 			const steps = isTooLate ? moveSteps(before, move, surroundings.calendar) : before;
 			await writeDays(tx, report, { due: fromDue, originalDue: report.originalDue, steps });
 		} else await writePointDue(tx, point!.id, fromDue);
+		const reason = m.resolutions_task_moved_back({ citation: citationOf(resolution) }, { locale: 'lv' });
+		const movedTasks = await moveTasksBack(tx, actor, id, {
+			...{ resolutionId: resolution.id, pointId, due: toDue, to: fromDue },
+			...{ decision: extension.decision, reason }
+		});
 		const eventId = await recordForResolution(tx, actor, deeds.extend, resolution, {
 			before: { due: toDue, extension: { id, isWithdrawn: false } },
-			after: { due: fromDue, extension: { id, isWithdrawn: true } },
+			after: {
+				...{ due: fromDue, extension: { id, isWithdrawn: true } },
+				...(movedTasks.length ? { movedTasks } : {})
+			},
 			undoes
 		});
 		return { id: resolution.id, eventId };
 	});
-}
-
-/** An extension, as an assistant prepares it and a secretary confirms. */
-export const extensionPrepared: PreparedKinds = {
-	[deeds.extend.name]: {
-		describe: async (actor, input) => {
-			const { resolution, typed } = await readPrepared(actor, input);
-			const { locale } = actor;
-			const until = longDate(typed.toDue, { case: 'dative', locale });
-			const citation = citationOf(resolution, locale);
-			return m.resolutions_prepared_extend({ citation, until, decision: typed.decision }, { locale });
-		},
-		addressOf: async (actor, input) => `/resolutions/${(await readPrepared(actor, input)).resolution.id}`,
-		perform: async (actor, input) => {
-			const done = await extend(actor, input);
-			if (done.isPrepared) throw new Refusal('NOT_FOUND');
-		}
-	}
-};
-
-async function readPrepared(actor: Actor, input: unknown) {
-	const typed = parseInput(extendSchema, input);
-	const surroundings = await surroundingsOf(actor);
-	const tx = actor.installation.db.read as unknown as Transaction;
-	const { resolution } = await findExtended(tx, actor, surroundings, { ...typed, version: null });
-	return { typed, resolution };
 }

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { confirmPrepared } from '#lib/accounts/prepared-desk.server.ts';
+import { ask as sendRequest } from '#lib/requests/request-asking.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { create } from '#lib/tasks/creating.server.ts';
 import { preparedKinds } from '../../portal.server.ts';
+import { makeContact, makeInstitution, makePerson } from '../../../tests/setup/council.ts';
 import { refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
+import { unsaidFields } from '../../../tests/setup/recorded-words.ts';
 import { resolutionSetting } from '../../../tests/setup/resolutions.ts';
 import { ask } from './asking.server.ts';
+import { readBoard } from './board.server.ts';
 import { close, reopen } from './closing.server.ts';
 import { edit } from './editing.server.ts';
+import { readDueTasks } from './extension-tasks.server.ts';
 import { extend, withdrawExtension } from './extensions.server.ts';
 import { addPoint, editPoint, movePoint } from './points.server.ts';
 import { addReport, changeTemplate, renameReport } from './reports.server.ts';
@@ -32,7 +37,9 @@ async function planning(kind: Kind) {
 			.join(' ');
 	};
 	const version = async () => (await now()).version;
-	return { ...all, id, pointId, reportId: report.id, now, days, version };
+	const pointVersion = async () =>
+		(await read.resolutionPoint.findUniqueOrThrow({ where: { id: pointId } })).version;
+	return { ...all, pointVersion, id, pointId, reportId: report.id, now, days, version };
 }
 
 describe.each(databaseKinds)('the days of a report on %s', (kind) => {
@@ -115,6 +122,56 @@ describe.each(databaseKinds)('the days of a report on %s', (kind) => {
 		expect(await read.resolutionExtension.count({ where: { resolutionId: id } })).toBe(2);
 	});
 
+	it('take the tasks of their points with them, that are chosen and that nothing else holds', async () => {
+		const all = await planning(kind);
+		const { secretary, assistant, id, pointId, reportId, council, read } = all;
+		const { bodyId } = council;
+		const due = '2026-03-25';
+		const make = async (title: string) =>
+			(await makeTask(secretary, { id: newId(), pointId, bodyId, title, due: '25.03.2026.' })).number;
+		const other = { sourceReference: 'vēstule Nr. 5', sourceAuthor: 'LM', due: '25.03.2026.' };
+		const [first, second, closed] = [await make('Apzināt'), await make('Izvērtēt'), await make('Slēgt')];
+		const held = { id: newId(), bodyId, title: 'Citādi', sourceKind: 'OTHER', ...other };
+		const { number } = await create(secretary, held);
+		await tie(secretary, { pointId, number: String(number) });
+		const task = (of: number) => read.task.findUniqueOrThrow({ where: { number: of } });
+		const ids = await Promise.all([first, second, closed].map(async (of) => (await task(of)).id));
+		const offered = () => readDueTasks(read, secretary, { resolutionId: id, pointId: null, due });
+		expect(await offered()).toMatchObject([
+			...[first, second, closed].map((of) => ({ number: of, keptBy: null })),
+			{ number, keptBy: 'vēstule Nr. 5' }
+		]);
+		await all.installation.db.write((tx) =>
+			tx.task.update({ where: { number: closed }, data: { status: 'COMPLETED', closedAs: 'DONE' } })
+		);
+		const form = {
+			...{ id: newId(), reportId, version: 1, toDue: '10.04.2026.', decision: 'MP vēstule Nr. 7' },
+			tasks: [ids[0]!, ids[2]!, held.id]
+		};
+		expect(await extend(assistant, form)).toEqual({ isPrepared: true });
+		expect((await task(first)).due).toBe(due);
+		const both = await Promise.all([extend(secretary, form), extend(secretary, form)]);
+		const done = both.find((one) => !one.isPrepared && one.eventId !== null);
+		expect(done).toMatchObject({ tasks: { moved: [first], left: [closed, number] } });
+		expect(await task(first)).toMatchObject({ due: '2026-04-10', originalDue: due });
+		expect((await task(second)).due).toBe(due);
+		const entry = await read.progressEntry.findFirstOrThrow({
+			where: { taskId: ids[0]!, kind: 'DUE_CHANGED' }
+		});
+		expect(entry).toMatchObject({ decision: 'MP vēstule Nr. 7' });
+		expect(entry.text).toContain('autors pagarināja termiņu');
+		expect(await unsaidFields(all.installation)).toEqual([]);
+		// Withdrawn, the task goes back with it.
+		await withdrawExtension(secretary, { id: form.id });
+		expect((await task(first)).due).toBe(due);
+		// A point's own deadline takes its own tasks.
+		const point = { ...form, id: newId(), reportId: '', pointId, tasks: [ids[1]!] };
+		await extend(secretary, { ...point, version: await all.pointVersion() });
+		expect((await task(second)).due).toBe('2026-04-10');
+		await all.undoLast();
+		expect((await task(second)).due).toBe(due);
+	});
+
 	it('another report, its title and its headings', async () => {
 		const { secretary, id, read, undoLast } = await planning(kind);
 		const form = { id: newId(), resolutionId: id, kind: 'INTERIM', due: '10 darbdienas' };
@@ -151,6 +208,7 @@ describe.each(databaseKinds)('who is asked, and who does it, on %s', (kind) => {
 		const form = { id: newId(), reportId };
 		expect((await refusalOf(ask(member, form))).reason).toBe('NOT_FOUND');
 		const [one, other] = await Promise.all([ask(assistant, form), ask(secretary, { ...form, id: newId() })]);
+		if (one.isPrepared || other.isPrepared) throw new Error('prepared');
 		expect(one.requestId).toBe(other.requestId);
 		const { vbtai, bac, tm } = council.institutions;
 		await addPoint(secretary, pointForm(id, { code: '2.', lead: [`i:${bac}`, `i:${tm}`], co: [] }));
@@ -166,6 +224,25 @@ describe.each(databaseKinds)('who is asked, and who does it, on %s', (kind) => {
 		expect(request.parts.map(({ code }) => code)).toEqual(['1.', '2.']);
 		expect(request.answers.map(({ role }) => role)).toEqual(['LEAD', 'CO', 'LEAD', 'LEAD']);
 		expect(request.answers.some(({ institutionId }) => institutionId === vbtai)).toBe(false);
+		// Once it went out, whoever came since is named on the board and asked at once; an assistant prepares that.
+		const iem = await makeInstitution(secretary.installation, {
+			...({ kind: 'MINISTRY', name: 'Iekšlietu ministrija', abbreviation: 'IeM' } as const)
+		});
+		const personId = await makePerson(secretary.installation, { name: 'IeM amatpersona' });
+		await makeContact(secretary.installation, { institutionId: iem, personId });
+		await sendRequest(secretary, { id: newId(), requestId: request.id, version: request.version });
+		await addPoint(secretary, pointForm(id, { code: '3.', lead: [`i:${iem}`], co: [] }));
+		const board = await readBoard(secretary, id);
+		expect(board.reports.find((of) => of.id === reportId)?.unasked).toEqual(['IeM (3.)']);
+		const more = { id: newId(), reportId };
+		expect(await ask(assistant, more)).toEqual({ isPrepared: true });
+		const asked = () => read.outboxMessage.count({ where: { kind: 'request-asked', occurrence: more.id } });
+		expect(await asked()).toBe(0);
+		expect(await preparedKinds['resolutions.ask']!.describe(secretary, more)).toContain('tarpziņojums');
+		const both = await Promise.all([ask(secretary, more), ask(secretary, more)]);
+		expect(both.map((done) => !done.isPrepared && done.count).toSorted()).toEqual([0, 1]);
+		expect(await asked()).toBeGreaterThan(0);
+		expect((await readBoard(secretary, id)).reports.find((of) => of.id === reportId)?.unasked).toEqual([]);
 	});
 
 	it('a task is tied to points, or made of one, whose citation it keeps', async () => {

@@ -8,6 +8,7 @@ import { aheadStatuses } from '#lib/meetings/meetings.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { readReportOnPage, reportHead, type ReportOnPage } from './report-head.server.ts';
+import { signedView } from './report-signed.server.ts';
 import { todayOf } from './resolution-finding.server.ts';
 import { reportDeeds } from './resolutions.ts';
 
@@ -26,16 +27,25 @@ export async function readApprovalPage(actor: Actor, id: string) {
 	]);
 	return {
 		...{ head, status, meetings, item, documents, openComments, today: todayOf(actor) },
-		ids: { item: newId(), paper: newId(), version: newId(), approval: newId(), signed: newId() },
+		ids: {
+			item: newId(),
+			paper: newId(),
+			version: newId(),
+			approval: newId(),
+			signed: newId(),
+			form: newId()
+		},
 		facts: factsOf(actor, report),
 		isPublished: publishing === 'ALL',
+		// What an assistant sends goes before a secretary first.
+		isPrepared: !can(actor, reportDeeds.approve),
 		may: {
 			lay: isDraft && report.itemId === null && can(actor, reportDeeds.lay),
-			approve: isDraft && can(actor, reportDeeds.approve),
+			approve: isDraft && can(actor, reportDeeds.prepareApprove),
 			sign: status === 'APPROVED' && can(actor, reportDeeds.sign),
-			send: status === 'SIGNED' && can(actor, reportDeeds.send),
+			send: status === 'SIGNED' && can(actor, reportDeeds.prepareSend),
 			reopen: (status === 'APPROVED' || status === 'SIGNED') && can(actor, reportDeeds.reopen),
-			publish: !isDraft && can(actor, reportDeeds.publish)
+			publish: !isDraft && can(actor, reportDeeds.preparePublish)
 		},
 		documentNumber: report.documentNumber
 	};
@@ -88,13 +98,16 @@ async function readItem(actor: Actor, { itemId }: ReportOnPage) {
 	};
 }
 
-function readDocuments(actor: Actor, reportId: string) {
-	return actor.installation.db.read.$queryRaw<
-		{ id: string; title: string; attachmentId: string; name: string }[]
-	>`
-		SELECT d."id", d."title", d."attachmentId", a."name"
-		FROM "ReportDocument" d JOIN "Attachment" a ON a."id" = d."attachmentId"
-		WHERE d."reportId" = ${reportId} AND d."withdrawnAt" IS NULL ORDER BY d."at", d."id"`;
+async function readDocuments(actor: Actor, reportId: string) {
+	const rows = await actor.installation.db.read.reportDocument.findMany({
+		where: { reportId, withdrawnAt: null },
+		orderBy: [{ at: 'asc' }, { id: 'asc' }],
+		select: { id: true, title: true, attachmentId: true, signatures: true, match: true }
+	});
+	return rows.map(({ id, title, attachmentId, ...row }) => ({
+		...{ id, title, attachmentId },
+		signed: signedView(row, actor)
+	}));
 }
 
 function countOpen(actor: Actor, reportId: string): Promise<number> {

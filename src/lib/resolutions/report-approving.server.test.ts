@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../../../tests/setup/editing.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
-import { makeAnswer, readText, reportSetting } from '../../../tests/setup/reports.ts';
+import { answerTyped } from '../../../tests/setup/requests.ts';
+import { unsaidFields } from '../../../tests/setup/recorded-words.ts';
+import { makeAnswer, readText, reportSetting, signedFile } from '../../../tests/setup/reports.ts';
 import { add as decide } from '#lib/meetings/decisions.server.ts';
 import { plan } from '#lib/meetings/planning.server.ts';
+import { send as sendAnswer } from '#lib/requests/answer-writing.server.ts';
+import { registerLetter } from '#lib/requests/letter-registering.server.ts';
+import { open } from '#lib/requests/request-closing.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { compile } from './compiling.server.ts';
+import { readApprovalPage } from './report-approval-page.server.ts';
 import { approve, reopen } from './report-approving.server.ts';
 import { answerComment, comment, withdrawComment } from './report-comments.server.ts';
 import { readContent } from './report-content.ts';
+import { openUnlessSent } from './report-locking.server.ts';
 import { editParagraph } from './report-editing.server.ts';
+import { readReportWord } from './report-downloads.server.ts';
 import { layBeforeCouncil } from './report-laying.server.ts';
 import { publish, recordSending, sign } from './report-sending.server.ts';
 import { circulate } from './report-versions.server.ts';
@@ -35,10 +43,10 @@ describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 			return of;
 		};
 		const out = { id: newId(), ...(await seen()), commentsUntil: '2022-04-01' };
-		for (const actor of [assistant, outsider, councillor, administrator])
+		for (const actor of [outsider, councillor, administrator])
 			expect((await refusalOf(circulate(actor, out))).reason).toBe('NOT_FOUND');
 		const made = await Promise.all([circulate(secretary, out), circulate(secretary, out)]);
-		expect(made.map(({ number }) => number)).toEqual([1, 1]);
+		expect(made.map((done) => !done.isPrepared && done.number)).toEqual([1, 1]);
 		const { content } = await read.reportVersion.findUniqueOrThrow({ where: { id: out.id } });
 		expect(readContent(content)).toMatchObject({
 			sections: [
@@ -88,13 +96,12 @@ describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 		await decide(secretary, { id: decisionId, itemId, text: 'Apstiprināt starpziņojumu.' });
 		installation.clock.set('2022-04-07T12:00:00Z');
 		const final = { id: newId(), ...(await seen()), decisionId };
-		for (const actor of [assistant, councillor])
-			expect((await refusalOf(approve(actor, final))).reason).toBe('NOT_FOUND');
+		expect((await refusalOf(approve(councillor, final))).reason).toBe('NOT_FOUND');
 		expect((await refusalOf(approve(secretary, { ...final, id: newId(), decisionId: newId() }))).reason).toBe(
 			'INVALID'
 		);
 		const both = await Promise.all([approve(secretary, final), approve(secretary, final)]);
-		expect(both.map(({ number }) => number)).toEqual([3, 3]);
+		expect(both.map((done) => !done.isPrepared && done.number)).toEqual([3, 3]);
 		expect(await read.report.findUniqueOrThrow({ where: { id: reportId } })).toMatchObject({
 			...{ status: 'APPROVED', approvedOn: '2022-04-07', decisionId }
 		});
@@ -106,16 +113,39 @@ describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 		await reopen(secretary, again);
 		await reopen(secretary, again);
 		await approve(secretary, await approval());
-		const sending = async () => ({ ...(await seen()), sentOn: '2022-04-07', sentTo: 'Ministru prezidentei' });
+		const sending = async () => ({
+			...{ id: newId(), ...(await seen()) },
+			...{ sentOn: '2022-04-07', sentTo: 'Ministru prezidentei' }
+		});
 		expect((await refusalOf(recordSending(secretary, await sending()))).reason).toBe('NOT_NOW');
-		const files = [new File(['abc'], 'Parakstits.txt', { type: 'text/plain' })];
+		// As it was signed: opened, whole and compared; a damaged one is refused, and nothing is lost.
+		const { bytes } = await readReportWord(secretary, { id: reportId, number: null });
+		const files = [
+			signedFile('Parakstits.edoc', { 'Zinojums.docx': bytes }, new Date('2022-04-07T08:00:00Z'))
+		];
 		const signing = { id: newId(), ...(await seen()), signedOn: '2022-04-07', signatory: 'ministre', files };
+		const broken = [new File([await files[0]!.slice(0, 900).arrayBuffer()], 'Bojats.edoc')];
+		expect((await refusalOf(sign(assistant, { ...signing, files: broken }))).fields.files).toMatch(
+			/^files_problem_\S+ .*Bojats/
+		);
+		expect((await now()).status).toBe('APPROVED');
 		expect((await refusalOf(sign(councillor, signing))).reason).toBe('NOT_FOUND');
+		expect(await sign(assistant, signing)).toMatchObject({ matches: ['SAME_FILE'] });
 		await sign(assistant, signing);
-		await sign(assistant, signing);
-		expect(await read.reportDocument.count({ where: { reportId } })).toBe(1);
+		expect((await readApprovalPage(secretary, reportId)).documents).toMatchObject([
+			{
+				title: 'Parakstits',
+				signed: {
+					...{ match: 'SAME_FILE', file: 'Zinojums.docx', uncovered: [] },
+					signatures: [
+						{ name: 'PARAUGA MINISTRE', validity: 'VALID', timestampedAt: '07.04.2022. plkst. 11.00' }
+					]
+				}
+			}
+		]);
+		expect(await unsaidFields(installation)).toEqual([]);
 		const sent = await sending();
-		expect((await refusalOf(recordSending(assistant, sent))).reason).toBe('NOT_FOUND');
+		expect((await refusalOf(recordSending(councillor, sent))).reason).toBe('NOT_FOUND');
 		await recordSending(secretary, sent);
 		await recordSending(secretary, sent);
 		expect((await now()).status).toBe('SENT');
@@ -123,7 +153,28 @@ describe.each(databaseKinds)('agreeing on a report on %s', (kind) => {
 			state: 'CLOSED'
 		});
 		expect((await refusalOf(reopen(secretary, { ...(await seen()), reason: 'x' }))).reason).toBe('NOT_NOW');
-		await publish(secretary, { ...(await seen()), isPublished: true });
+		// Locked: an answer that comes now is refused, in the portal and by letter, and the request stays closed.
+		const request = await read.request.findFirstOrThrow({
+			where: { id: report.requestId },
+			include: { parts: true, answers: { where: { institutionId: setting.tm } } }
+		});
+		const late = answerTyped(request.answers[0]!.id, request.answers[0]!.version, { done: 'TM izdarīja.' });
+		expect((await refusalOf(sendAnswer(councillor, late))).fields.form).toBe('answering_problem_closed');
+		const letter = {
+			...{ id: newId(), requestId: request.id, who: `${setting.tm}|`, number: '1-15/345' },
+			...{ date: '21.03.2022.', receivedOn: '22.03.2022.', signatory: 'Valsts sekretāre Parauga' },
+			...{ preparer: '', rest: '', textIds: [`${request.parts[1]!.id} done`], texts: ['TM izdarīja.'] }
+		};
+		expect((await refusalOf(registerLetter(secretary, letter))).fields.form).toBe(
+			'registering_problem_closed'
+		);
+		const reopened = { id: newId(), requestId: request.id, version: request.version };
+		expect((await refusalOf(open(secretary, reopened, openUnlessSent))).fields.form).toBe(
+			'reports_problem_request_locked'
+		);
+		const answers = { where: { answer: { requestId: request.id } } };
+		expect(await read.answerVersion.count(answers)).toBe(1);
+		await publish(secretary, { id: newId(), ...(await seen()), isPublished: true });
 		expect(await read.report.findUniqueOrThrow({ where: { id: reportId } })).toMatchObject({
 			publishing: 'ALL'
 		});

@@ -1,10 +1,12 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { readPlaces } from '#lib/meetings/citations.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { notNow } from '#lib/server/refusal.ts';
+import { preparedInstead } from './report-preparing.server.ts';
 import { approveSchema, reopenSchema } from './report-versions-schema.ts';
 import {
 	findVersion,
@@ -19,21 +21,24 @@ import { reportDeeds } from './resolutions.ts';
 
 /**
  * Approves the report: by the council's decision at the item where it was heard, or as somebody cites it. What it says now is kept as
- * a version under its hash, and nothing of it changes until somebody opens it again. Refuses NOT_FOUND whoever may not; NOT_NOW where
- * it is no draft or comments have no answer; INVALID where nothing says who approved it; CONFLICT where it was changed meanwhile.
+ * a version under its hash, and nothing of it changes until somebody opens it again. An assistant prepares it. Refuses NOT_FOUND
+ * whoever may not; NOT_NOW where it is no draft or comments have no answer; INVALID where nothing says who approved it; CONFLICT where it was changed meanwhile.
  * Approved twice it is approved once.
  */
-export async function approve(actor: Actor, input: unknown): Promise<VersionMade> {
-	const { id, reportId, version, ...said } = parseInput(approveSchema, input);
+export async function approve(actor: Actor, input: unknown): Promise<DoneOrPrepared<VersionMade>> {
+	const typed = parseInput(approveSchema, input);
+	const { id, reportId, version, ...said } = typed;
 	const directory = await directoryOf(actor.installation);
 	return writeOnce(actor.installation.db, async (tx) => {
-		const report = await findReport(tx, actor, reportDeeds.approve, { id: reportId, directory });
+		const report = await findReport(tx, actor, reportDeeds.prepareApprove, { id: reportId, directory });
 		const known = await findVersion(tx, reportId, id);
-		if (known) return { reportId, number: known.number, eventId: null };
+		if (known) return { isPrepared: false, reportId, number: known.number, eventId: null };
 		mustBeDraft(report);
 		await mustBeUnchangedReport(tx, report, version);
 		await mustBeAnswered(tx, reportId);
 		const approval = await readApproval(tx, actor, report, said);
+		const wanted = { id, deed: reportDeeds.approve, input: typed };
+		if (await preparedInstead(tx, actor, { report, directory }, wanted)) return { isPrepared: true };
 		const now = { ...report, ...approval };
 		const note = approval.decision;
 		const made = await makeVersion(tx, actor, now, directory, {
@@ -50,7 +55,7 @@ export async function approve(actor: Actor, input: unknown): Promise<VersionMade
 			before: { status: 'DRAFT' },
 			after: { ...approved, number, sha256 }
 		});
-		return { reportId, number, eventId };
+		return { isPrepared: false, reportId, number, eventId };
 	});
 }
 

@@ -3,6 +3,7 @@ import { writeOnce } from '#lib/council/changing.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Directory } from '#lib/council/council.ts';
 import { plainText } from '#lib/documents/markdown.ts';
+import { tellCommenter } from '#lib/meetings/comment-telling.server.ts';
 import { isBy } from '#lib/meetings/comments.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
@@ -26,6 +27,9 @@ export interface CommentDone {
 	readonly number: number;
 	readonly eventId: string | null;
 }
+
+/** The mail about what became of somebody's comments. */
+export const answeredKind = 'report-comment-answered';
 
 /** As much of a paragraph as a comment quotes. */
 const longestQuote = 300;
@@ -83,8 +87,9 @@ export async function withdrawComment(actor: Actor, input: unknown): Promise<Com
 }
 
 /**
- * Answers a comment: taken (the text is mended) or not taken, with why; once more where somebody thinks better of it. Refuses
- * NOT_FOUND whoever may not, NOT_NOW what was withdrawn, CONFLICT what somebody else answered meanwhile.
+ * Answers a comment: taken (the text is mended) or not taken, with why; once more where somebody thinks better of it. Whoever
+ * commented is told by mail. Refuses NOT_FOUND whoever may not, NOT_NOW what was withdrawn, CONFLICT what somebody else answered
+ * meanwhile.
  */
 export async function answerComment(actor: Actor, input: unknown): Promise<CommentDone> {
 	const { id, version: seen, outcome: state, answer } = parseInput(answerCommentSchema, input);
@@ -111,6 +116,7 @@ export async function answerComment(actor: Actor, input: unknown): Promise<Comme
 			before: { comment: { id, state: found.state, answer: found.answer } },
 			after: { comment: { id, state, answer } }
 		});
+		await tellCommenter(tx, actor, found, answeredKind);
 		return { ...done, eventId };
 	});
 }

@@ -41,7 +41,9 @@ export async function readVersionsPage(actor: Actor, id: string) {
 		waiting: comments.filter(({ isOpen }) => isOpen),
 		answered: comments.filter(({ isOpen }) => !isOpen),
 		mayAnswer: report.status === 'DRAFT' && can(actor, reportDeeds.answerComment),
-		mayCirculate: report.status === 'DRAFT' && can(actor, reportDeeds.circulate)
+		mayCirculate: report.status === 'DRAFT' && can(actor, reportDeeds.prepareCirculate),
+		// An assistant's goes before a secretary first.
+		isPrepared: !can(actor, reportDeeds.circulate)
 	};
 }
 
@@ -79,7 +81,12 @@ function versionLabel({ number, kind }: Pick<Row, 'number' | 'kind'>, locale: Ac
 
 const momentOf = (at: Date, locale: Actor['locale']) => `${shortDate(rigaDate(at), locale)} ${rigaTime(at)}`;
 
-async function readComments(actor: Actor, reportId: string, number?: number): Promise<ReportCommentView[]> {
+/** What was said of a report, or of one version of it, in the order in which it was said. */
+export async function readComments(
+	actor: Actor,
+	reportId: string,
+	number?: number
+): Promise<ReportCommentView[]> {
 	const { locale } = actor;
 	const rows = await actor.installation.db.read.$queryRaw<CommentRow[]>`
 		SELECT c."id", c."version", c."authorName", c."capacity", c."at", c."text", c."place", c."quote", c."state",

@@ -76,7 +76,9 @@ export const signSchema = z.object({
 	files: filesField
 });
 
+/** `id`: of the form. */
 export const sendSchema = z.object({
+	id: idField,
 	...ofReport,
 	sentOn: requiredDateField,
 	sentTo: requiredLineField(300, 'reports_problem_sent_to'),
@@ -85,4 +87,9 @@ export const sendSchema = z.object({
 	documentNumber: lineField(100)
 });
 
-export const publishSchema = z.object({ ...ofReport, isPublished: z.boolean().default(false) });
+/** `id`: of the form. */
+export const publishSchema = z.object({
+	id: idField,
+	...ofReport,
+	isPublished: z.boolean().default(false)
+});

@@ -1,13 +1,17 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
+import type { DoneOrPrepared } from '#lib/accounts/prepared-kinds.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Directory } from '#lib/council/council.ts';
+import { readPeople } from '#lib/council/holders.server.ts';
+import type { QueuedBatch } from '#lib/mail/batches.server.ts';
 import { hashOf } from '#lib/meetings/content-hash.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { makeContent } from './report-content-making.server.ts';
 import { serialise } from './report-content.ts';
+import { preparedInstead } from './report-preparing.server.ts';
+import { tellCirculated } from './report-telling.server.ts';
 import { circulateSchema } from './report-versions-schema.ts';
 import { mustBeDraft } from './reports.ts';
 import {
@@ -26,28 +30,38 @@ export interface VersionMade {
 	readonly eventId: string | null;
 }
 
+export interface Circulated extends VersionMade {
+	/** To how many it goes, and when; null where it was sent before. */
+	readonly mails: QueuedBatch | null;
+}
+
 /**
  * Gives the report out as a version that nobody changes any more, to be commented on until a day; again, as a newer one, as often as
- * it takes. Refuses NOT_FOUND whoever may not, NOT_NOW when it is approved, INVALID a day that is over, CONFLICT where it was changed
- * meanwhile. Sent twice with one id it acts once.
+ * it takes. Whoever is asked to comment gets it by mail. An assistant prepares it. Refuses NOT_FOUND whoever may not, NOT_NOW when it
+ * is approved, INVALID a day that is over, CONFLICT where it was changed meanwhile. Sent twice with one id it acts once.
  */
-export async function circulate(actor: Actor, input: unknown): Promise<VersionMade> {
-	const { id, reportId, version, commentsUntil, note } = parseInput(circulateSchema, input);
-	const directory = await directoryOf(actor.installation);
+export async function circulate(actor: Actor, input: unknown): Promise<DoneOrPrepared<Circulated>> {
+	const typed = parseInput(circulateSchema, input);
+	const { id, reportId, version, commentsUntil, note } = typed;
+	const people = await readPeople(actor.installation, todayOf(actor));
+	const { directory } = people;
 	return writeOnce(actor.installation.db, async (tx) => {
-		const report = await findReport(tx, actor, reportDeeds.circulate, { id: reportId, directory });
+		const report = await findReport(tx, actor, reportDeeds.prepareCirculate, { id: reportId, directory });
 		const known = await findVersion(tx, reportId, id);
-		if (known) return { reportId, number: known.number, eventId: null };
+		if (known) return { isPrepared: false, reportId, number: known.number, eventId: null, mails: null };
 		mustBeDraft(report);
 		if (commentsUntil < todayOf(actor)) refuseField('commentsUntil', 'reports_problem_until_past');
 		await mustBeUnchangedReport(tx, report, version);
+		const wanted = { id, deed: reportDeeds.circulate, input: typed };
+		if (await preparedInstead(tx, actor, { report, directory }, wanted)) return { isPrepared: true };
 		const made = await makeVersion(tx, actor, report, directory, { id, kind: 'DRAFT', note, commentsUntil });
 		await stepDone(tx, reportId, 'DRAFT', todayOf(actor));
 		const { number, sha256 } = made;
 		const eventId = await recordForReport(tx, actor, reportDeeds.circulate, report, {
 			after: { number, sha256, commentsUntil, note }
 		});
-		return { reportId, number, eventId };
+		const mails = await tellCirculated(tx, actor, people, report, typed);
+		return { isPrepared: false, reportId, number, eventId, mails };
 	});
 }
 

@@ -104,7 +104,9 @@ export function capacityFor(actor: Actor, deed: Deed, resolution: ResolutionConc
 	if (can({ ...actor, seats: [] }, deed)) return officeOf(actor);
 	const own = seatsOf(actor, bodiesOf(resolution));
 	const seat = own.find(isLead) ?? own[0] ?? actor.seats.find(({ contactOf }) => !contactOf);
-	return seat ? `${seat.label}, ${seat.bodyName}` : officeOf(actor);
+	if (seat) return `${seat.label}, ${seat.bodyName}`;
+	// The official whom an institution named, by a link.
+	return actor.seats[0]?.label ?? officeOf(actor);
 }
 
 /** Records a change under its resolution, in the transaction of the change; answers the event's id. */
@@ -131,11 +133,11 @@ const reportColumns = {
 	resolution: { select: resolutionColumns }
 } as const;
 
-function readReport(from: Reading, id: string) {
+function readReportRow(from: Reading, id: string) {
 	return (from as Transaction).report.findUnique({ where: { id }, select: reportColumns });
 }
 
-type ReportRow = NonNullable<Awaited<ReturnType<typeof readReport>>>;
+type ReportRow = NonNullable<Awaited<ReturnType<typeof readReportRow>>>;
 
 /** A report with its resolution, as far as its verbs go. */
 export type FoundReport = Omit<ReportRow, 'kind' | 'status' | 'resolution'> & {
@@ -143,6 +145,11 @@ export type FoundReport = Omit<ReportRow, 'kind' | 'status' | 'resolution'> & {
 	readonly status: ReportStatus;
 	readonly resolution: FoundResolution;
 };
+
+/** A report, whoever asks: for what the portal itself tells of it. */
+export async function readReport(from: Reading, id: string): Promise<FoundReport | null> {
+	return (await readReportRow(from, id)) as FoundReport | null;
+}
 
 /** A report for whoever may do that with it. Refuses NOT_FOUND. */
 export async function findReport(
@@ -153,7 +160,7 @@ export async function findReport(
 ): Promise<FoundReport> {
 	const found = await readReport(from, id);
 	if (!found || !mayDo(actor, deed, found.resolution, directory)) throw new Refusal('NOT_FOUND');
-	return found as FoundReport;
+	return found;
 }
 
 /** Records a change under its report, in the transaction of the change; answers the event's id. */

@@ -8,6 +8,8 @@ export interface FigureAt {
 	readonly institutionId: string | null;
 	readonly nameKey: string;
 	readonly name: string;
+	/** Of which it is a part. */
+	readonly whole: string | null;
 	readonly value: number;
 	readonly unit: string | null;
 	readonly from: string | null;
@@ -24,6 +26,7 @@ export interface Trend {
 	readonly nameKey: string;
 	/** As it was called the last time. */
 	readonly name: string;
+	readonly whole: string | null;
 	readonly unit: string | null;
 	readonly points: readonly FigureAt[];
 	/** How much the last is more than the one before it; null of a figure that was given once. */
@@ -33,21 +36,22 @@ export interface Trend {
 /** The figures of several rounds, followed by whose they are, what they are called and what they count. */
 export function trendsOf(figures: readonly FigureAt[]): Trend[] {
 	const groups = Map.groupBy(figures, ({ of, nameKey, unit }) => [of, nameKey, unit ?? ''].join('|'));
-	return [...groups.values()].map((group) => {
+	return [...groups.values()].flatMap(ofOneWhole).map((group) => {
 		const points = onceARound(group.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)));
 		const [last, before] = [points.at(-1)!, points.at(-2)];
+		const { of, institutionId, nameKey, name, whole, unit } = last;
 		return {
-			...{
-				of: last.of,
-				institutionId: last.institutionId,
-				nameKey: last.nameKey,
-				name: last.name,
-				unit: last.unit,
-				points
-			},
+			...{ of, institutionId, nameKey, name, whole, unit, points },
 			change: before ? exact(last.value - before.value) : null
 		};
 	});
+}
+
+/** "No Rīgas" of the children and of the parents, in one round, are two figures; where there is one, it may belong elsewhere later. */
+function ofOneWhole(group: readonly FigureAt[]): FigureAt[][] {
+	const ofRound = Map.groupBy(group, ({ roundId }) => roundId);
+	const isOfSeveral = [...ofRound.values()].some((own) => new Set(own.map(({ whole }) => whole)).size > 1);
+	return isOfSeveral ? [...Map.groupBy(group, ({ whole }) => whole).values()] : [[...group]];
 }
 
 /** Said twice in one round, it is what was said last. */

@@ -12,6 +12,7 @@ interface Row {
 	readonly label: string | null;
 	readonly name: string;
 	readonly nameKey: string;
+	readonly whole: string | null;
 	readonly value: number;
 	readonly unit: string | null;
 	readonly from: string | null;
@@ -48,8 +49,9 @@ export async function readFigures(
 ): Promise<FigureAt[]> {
 	const rows = await read.$queryRaw<Row[]>`
 		SELECT a."institutionId", a."postId", a."label", f."name", f."nameKey", f."value", f."unit",
-			f."from", f."until", r."id" AS "roundId", ${dayOfRoundSql} AS "day"
+			f."from", f."until", w."name" AS "whole", r."id" AS "roundId", ${dayOfRoundSql} AS "day"
 		FROM "AnswerFigure" f
+		LEFT JOIN "AnswerFigure" w ON w."answerId" = f."answerId" AND w."figureId" = f."partOf"
 		JOIN "Answer" a ON a."id" = f."answerId"
 		JOIN "Round" r ON r."requestId" = a."requestId"
 		JOIN "Request" q ON q."id" = r."requestId"

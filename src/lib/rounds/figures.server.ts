@@ -57,6 +57,7 @@ export async function figuresTable(
 		header: [
 			m.rounds_column_who({}, options),
 			m.rounds_column_figure({}, options),
+			m.answering_figure_part({}, options),
 			m.rounds_column_day({}, options),
 			m.rounds_column_value({}, options),
 			m.rounds_column_unit({}, options),
@@ -64,7 +65,10 @@ export async function figuresTable(
 			m.rounds_column_until({}, options)
 		],
 		rows: rows.flatMap(({ of, points }) =>
-			points.map(({ name, day, value, unit, from, until }) => [of, name, day, value, unit, from, until])
+			points.map(({ name, whole, day, value, unit, from, until }) => [
+				...[of, name, whole],
+				...[day, value, unit, from, until]
+			])
 		)
 	};
 }

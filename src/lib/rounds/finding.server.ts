@@ -15,7 +15,15 @@ export { todayOf };
 
 export const roundColumns = {
 	...{ id: true, requestId: true, previousId: true, bodyId: true, title: true, asOf: true },
-	...{ organiser: true, introduction: true, compiledAt: true, isSample: true, provenance: true },
+	...{
+		organiser: true,
+		introduction: true,
+		compiledAt: true,
+		publishing: true,
+		publishedAt: true,
+		isSample: true,
+		provenance: true
+	},
 	...{ createdAt: true, version: true }
 } as const;
 

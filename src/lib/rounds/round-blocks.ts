@@ -14,7 +14,7 @@ import {
 	type RoundContent,
 	type RoundEntry
 } from './round-content.ts';
-import { dayOf, entryName, missingWord, periodWords, valueWords } from './round-words.ts';
+import { dayOf, entryName, missingName, periodWords, valueWords } from './round-words.ts';
 
 /** A compiled round as a document: by institution, then all events, all figures, and who has not answered. */
 export function roundBlocks(content: RoundContent, locale: Locale): Block[] {
@@ -195,7 +195,7 @@ function missingBlocks(content: RoundContent, locale: Locale): Block[] {
 		heading(m.rounds_missing({}, { locale })),
 		{
 			type: 'LIST',
-			items: without.map((entry) => lineOf(`${entryName(entry, locale)} – ${missingWord(entry, locale)}`))
+			items: without.map((entry) => lineOf(missingName(entry, locale)))
 		}
 	];
 }

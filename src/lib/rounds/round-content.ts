@@ -101,6 +101,8 @@ export function figuresOf(content: Pick<RoundContent, 'entries'>): {
 export interface RoundChanges {
 	/** Title, day, introduction, template. */
 	readonly isHeadChanged: boolean;
+	/** Those who are in both stand in another order. */
+	readonly isReordered: boolean;
 	/** Answered now, and not before. */
 	readonly added: readonly RoundEntry[];
 	readonly changed: readonly RoundEntry[];
@@ -114,8 +116,13 @@ export function changesBetween(earlier: RoundContent, later: RoundContent): Roun
 	const now = answered(later);
 	const isHere = new Set(now.map(({ answerId }) => answerId));
 	const headOf = ({ entries: _entries, ...head }: RoundContent) => JSON.stringify(head);
+	const orderOf = (of: RoundContent, other: RoundContent) => {
+		const known = new Set(other.entries.map(({ answerId }) => answerId));
+		return of.entries.flatMap(({ answerId }) => (known.has(answerId) ? [answerId] : [])).join();
+	};
 	return {
 		isHeadChanged: headOf(earlier) !== headOf(later),
+		isReordered: orderOf(earlier, later) !== orderOf(later, earlier),
 		added: now.filter(({ answerId }) => !before.has(answerId)),
 		changed: now.filter((entry) => {
 			const then = before.get(entry.answerId);
@@ -126,6 +133,6 @@ export function changesBetween(earlier: RoundContent, later: RoundContent): Roun
 }
 
 /** Whether two say the same. */
-export function isSame({ isHeadChanged, added, changed, gone }: RoundChanges): boolean {
-	return !isHeadChanged && added.length + changed.length + gone.length === 0;
+export function isSame({ isHeadChanged, isReordered, added, changed, gone }: RoundChanges): boolean {
+	return !isHeadChanged && !isReordered && added.length + changed.length + gone.length === 0;
 }

@@ -28,6 +28,8 @@ export interface RoundHead {
 		readonly prepare: boolean;
 		readonly send: boolean;
 		readonly prepareSend: boolean;
+		readonly publish: boolean;
+		readonly preparePublish: boolean;
 	};
 }
 
@@ -52,6 +54,8 @@ interface RoundRow {
 	readonly organiser: string | null;
 	readonly introduction: string | null;
 	readonly version: number;
+	readonly publishing: string;
+	readonly publishedAt: Date | null;
 	readonly due: string | null;
 	readonly state: string;
 	readonly template: string;
@@ -86,7 +90,7 @@ async function readRow(
 ): Promise<RoundRow | undefined> {
 	const [row] = await db.read.$queryRaw<RoundRow[]>`
 		SELECT r."id", r."requestId", r."previousId", r."bodyId", r."title", r."asOf", r."organiser",
-			r."introduction", r."version", q."due", q."state", q."template",
+			r."introduction", r."version", r."publishing", r."publishedAt", q."due", q."state", q."template",
 			s."id" AS "summaryId", s."number" AS "summaryNumber",
 			CASE WHEN ${hasContent ? 1 : 0} = 1 THEN s."content" END AS "summaryContent"
 		FROM "Round" r JOIN "Request" q ON q."id" = r."requestId"
@@ -94,7 +98,12 @@ async function readRow(
 			AND s."number" = (SELECT MAX(n."number") FROM "RoundSummary" n WHERE n."roundId" = r."id")
 		WHERE r."id" = ${id}`;
 	const numberOf = (number: number | null) => (number === null ? null : Number(number));
-	return row && { ...row, version: Number(row.version), summaryNumber: numberOf(row.summaryNumber) };
+	return (
+		row && {
+			...{ ...row, version: Number(row.version), summaryNumber: numberOf(row.summaryNumber) },
+			publishedAt: row.publishedAt && new Date(row.publishedAt)
+		}
+	);
 }
 
 interface AnswerRow {
@@ -149,7 +158,9 @@ function headOf(
 		may: {
 			prepare: mayDo(actor, deeds.compile, round),
 			send: mayDo(actor, deeds.send, round),
-			prepareSend: mayDo(actor, deeds.prepareSend, round)
+			prepareSend: mayDo(actor, deeds.prepareSend, round),
+			publish: mayDo(actor, deeds.publish, round),
+			preparePublish: mayDo(actor, deeds.preparePublish, round)
 		}
 	};
 }

@@ -3,6 +3,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { contentOf } from './content-making.ts';
 import { descriptionOf } from './describing.server.ts';
 import { todayOf } from './finding.server.ts';
+import { isPublic } from './publishing.ts';
 import { roundSections, type RoundSections } from './round-blocks.ts';
 import {
 	changesBetween,
@@ -24,6 +25,7 @@ import { entryName, missingWord } from './round-words.ts';
 /** What became different, in names. */
 export interface ChangeWords {
 	readonly isHeadChanged: boolean;
+	readonly isReordered: boolean;
 	readonly added: readonly string[];
 	readonly changed: readonly string[];
 	readonly gone: readonly string[];
@@ -56,6 +58,14 @@ export interface RoundPage {
 	/** What is different from the newest summary now; null where nothing is, or this reader compiles nothing. */
 	readonly changes: ChangeWords | null;
 	readonly isCompilable: boolean;
+	/** Those who are asked, as they stand now, for whoever may put them into another order; else empty. */
+	readonly order: readonly { readonly answerId: string; readonly name: string }[];
+	/** Which summary is public, for whoever publishes or prepares it; `isPrepared`: what this reader does waits for a secretary. */
+	readonly publication: {
+		readonly state: 'NONE' | 'EARLIER' | 'NEWEST';
+		readonly number: number;
+		readonly isPrepared: boolean;
+	} | null;
 	/** The round before it, and those that began from it. */
 	readonly previous: { readonly id: string; readonly title: string } | null;
 	readonly next: readonly { readonly id: string; readonly title: string }[];
@@ -83,6 +93,11 @@ export async function readRoundPage(
 		number: shown !== null && shown === compiled ? round.summaryNumber : null,
 		changes: changes && isOther ? changeWords(changes, actor) : null,
 		isCompilable: current !== null && head.counts.answered > 0 && isOther,
+		order: (current?.entries ?? []).map((entry) => ({
+			answerId: entry.answerId,
+			name: entryName(entry, locale)
+		})),
+		publication: publicationOf(found, summaries[0]),
 		previous: around.find((one) => one.id === round.previousId) ?? null,
 		next: around.filter((one) => one.id !== round.previousId)
 	};
@@ -142,7 +157,15 @@ function askedLine(entry: RoundEntry, locale: Actor['locale']): AskedLine {
 	};
 }
 
-function changeWords({ isHeadChanged, added, changed, gone }: RoundChanges, { locale }: Actor): ChangeWords {
+function changeWords(changes: RoundChanges, { locale }: Actor): ChangeWords {
+	const { isHeadChanged, isReordered, added, changed, gone } = changes;
 	const names = (entries: RoundChanges['added']) => entries.map((entry) => entryName(entry, locale));
-	return { isHeadChanged, added: names(added), changed: names(changed), gone: names(gone) };
+	return { isHeadChanged, isReordered, added: names(added), changed: names(changed), gone: names(gone) };
+}
+
+/** For whoever publishes or prepares it, where something is compiled. */
+function publicationOf({ round, head: { may } }: RoundOnPage, newest: SummaryLine | undefined) {
+	if (!newest || !(may.publish || may.preparePublish)) return null;
+	const state = round.publishing === 'NONE' ? 'NONE' : isPublic(round, newest) ? 'NEWEST' : 'EARLIER';
+	return { state, number: newest.number, isPrepared: !may.publish } as const;
 }

@@ -54,9 +54,28 @@ export const describeSchema = z.object({
 	introduction: textField()
 });
 
+/** The places of those who are asked, one by one; an empty one is where they are. */
+export const arrangeSchema = z.object({
+	roundId: idField,
+	version: versionField,
+	answerIds: list(idField),
+	places: list(
+		z
+			.string()
+			.trim()
+			.regex(/^\d{0,3}$/, 'rounds_problem_place')
+	)
+});
+
 export const compileSchema = z.object({ id: idField, roundId: idField, note: lineField(500) });
 
 export const sendSchema = z.object({ id: idField, roundId: idField, number: z.coerce.number().int().min(1) });
+
+/** Which summary is put before anybody; `isPublished`: or taken off again. */
+export const publishSchema = sendSchema.extend({
+	version: versionField,
+	isPublished: z.boolean().default(false)
+});
 
 type TemplateForm = Pick<StartForm, 'fieldId' | 'fieldKind' | 'fieldTitle' | 'fieldHint'>;
 

@@ -22,6 +22,12 @@ export function missingWord({ state }: Pick<RoundEntry, 'state'>, locale: Locale
 		: m.rounds_entry_missing({}, { locale });
 }
 
+/** One whose answer is not there, among all of whom it is said: why, only where it is something else than that none came. */
+export function missingName(entry: RoundEntry, locale: Locale): string {
+	const name = entryName(entry, locale);
+	return entry.state === 'RETURNED' ? `${name} – ${missingWord(entry, locale)}` : name;
+}
+
 /** "403 bērni", "12,5 %". */
 export function valueWords({ value, unit }: Pick<Figure, 'value' | 'unit'>, locale: Locale): string {
 	const number = new Intl.NumberFormat(locale === 'lv' ? 'lv-LV' : 'en-GB', {

@@ -11,6 +11,7 @@ import { databaseKinds } from '../../../tests/setup/installation.ts';
 import { startPost } from '../../../tests/setup/post.ts';
 import { answerWith, markAccepted, markAsked, roundSetting, startForm } from '../../../tests/setup/rounds.ts';
 import { mailKinds, preparedKinds, undoers } from '../../portal.server.ts';
+import { readMail } from '../../routes/outbox/desk.server.ts';
 import { compile } from './compiling.server.ts';
 import { describe as describeRound } from './describing.server.ts';
 import { feedPart } from './feed.server.ts';
@@ -169,7 +170,7 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 		])
 			expect(shown).toContain(words);
 		expect(shown).toContain('uzņemti bērni: 403 = 180 + 223 – saskan.');
-		expect(shown).toContain('10. iestāde – nav atbildējuši');
+		expect(shown.slice(shown.indexOf('Nav atbildējuši'))).toContain('10. iestāde');
 		expect(shown).toContain('Atbildējuši 10 no 14');
 		// Another answer, and an introduction: the next number, and the first stays as it was.
 		await answerWith(others[8]!.actor, answerOf(others[8]!.institutionId), 'Arī mums.');
@@ -189,7 +190,8 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 		});
 		expect(await describeRound(assistant, { ...described, version: version + 1 })).toEqual({ eventId: null });
 		expect((await readRoundPage(secretary, roundId)).changes).toEqual({
-			...{ isHeadChanged: true, added: ['09. iestāde'], changed: ['Labklājības ministrija'], gone: [] }
+			...{ isHeadChanged: true, isReordered: false, added: ['09. iestāde'] },
+			...{ changed: ['Labklājības ministrija'], gone: [] }
 		});
 		expect((await readRoundPage(member, roundId)).changes).toBeNull();
 		expect(await compile(assistant, { id: newId(), roundId, note: 'Papildināts' })).toEqual({ number: 2 });
@@ -271,9 +273,19 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 			])
 				expect(part).toContain(words);
 			expect(part).toContain(`/rounds/${roundId}/summaries/1`);
-			expect(part).toContain('nav atbildējuši');
+			expect(part.toLocaleLowerCase('lv')).toContain('nav atbildējuši');
 		}
 		expect(mail.html).not.toContain('<b>visiem</b>');
+		// The same as a Word file: nobody need sign in.
+		for (const { mail: one } of post.arrived) {
+			expect(one.attachments.map(({ filename }) => filename)).toEqual(['Aktualitātes 2022-03-30 Nr. 1.docx']);
+			const { text } = textOfFile(new Uint8Array(one.attachments[0]!.content as ArrayBuffer));
+			for (const words of ['Mācības tiesnešiem', '403', 'Nav atbildējuši']) expect(text).toContain(words);
+		}
+		const { id: mailId } = await installation.db.read.outboxMessage.findFirstOrThrow({});
+		expect((await readMail(secretary, mailKinds, mailId)).rendered!.fileNames).toEqual([
+			'Aktualitātes 2022-03-30 Nr. 1.docx'
+		]);
 		expect((await readRoundPage(member, roundId)).summaries).toMatchObject([
 			{ number: 1, sentAt: expect.any(Date) as Date }
 		]);

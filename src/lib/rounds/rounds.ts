@@ -12,11 +12,16 @@ export const deeds = {
 	start: { name: 'rounds.start', grants: ['SECRETARIAT', 'LEAD'] },
 	/** Its title, its day, its introduction. */
 	describe: { name: 'rounds.describe', grants: ['SECRETARIAT', 'LEAD'] },
+	/** In which order those who are asked stand in the summary. */
+	arrange: { name: 'rounds.arrange', grants: ['SECRETARIAT', 'LEAD'] },
 	/** What has come, seen before it is compiled, too. */
 	compile: { name: 'rounds.compile', grants: ['SECRETARIAT', 'LEAD'] },
 	/** The summary, by mail to all. */
 	send: { name: 'rounds.send', grants: ['SECRETARY', 'LEAD'] },
-	prepareSend: { name: 'rounds.prepareSend', grants: ['SECRETARIAT'] }
+	prepareSend: { name: 'rounds.prepareSend', grants: ['SECRETARIAT'] },
+	/** Before anybody, without an account. */
+	publish: { name: 'rounds.publish', grants: ['SECRETARY'] },
+	preparePublish: { name: 'rounds.preparePublish', grants: ['SECRETARIAT'] }
 } satisfies Record<string, Deed>;
 
 /** What a request says that it is for. */

@@ -5,7 +5,6 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { findRound, mayDo, todayOf } from './finding.server.ts';
 import { readPeople } from '#lib/council/holders.server.ts';
 import { recipientsAmong } from './recipients.server.ts';
-import { readRoundContent } from './round-content.ts';
 import { readRoundHead, type RoundHead } from './round-head.server.ts';
 import { deeds, summaryMailKind } from './rounds.ts';
 import { mailSubject } from './summary-facts.ts';
@@ -94,11 +93,8 @@ export async function previewSummary(actor: Actor, id: string): Promise<Rendered
 	const summary = await read.roundSummary.findFirst({
 		where: { roundId: id },
 		orderBy: { number: 'desc' },
-		select: { content: true, number: true }
+		select: { roundId: true, number: true, at: true, content: true }
 	});
 	if (!summary) throw new Refusal('NOT_FOUND');
-	const { content, number } = summary;
-	return summaryMailOf(actor.installation, actor.locale, {
-		...{ content: readRoundContent(content), number, roundId: id }
-	});
+	return summaryMailOf(actor.installation, actor.locale, summary);
 }

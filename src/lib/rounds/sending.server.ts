@@ -10,6 +10,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { findRound, mayDo, recordFor, todayOf, type FoundRound } from './finding.server.ts';
+import { readNewest, type Summary } from './newest-summary.server.ts';
 import { readRecipients, type Reached } from './recipients.server.ts';
 import { sendSchema } from './round-schema.ts';
 import { deeds, summaryMailKind } from './rounds.ts';
@@ -40,22 +41,6 @@ export async function send(actor: Actor, input: unknown): Promise<DoneOrPrepared
 			...(await queue(tx, actor, round, { id: typed.id, summary, waiting }))
 		};
 	});
-}
-
-interface Summary {
-	readonly id: string;
-	readonly number: number;
-}
-
-async function readNewest(tx: Transaction, round: FoundRound, seen: number): Promise<Summary> {
-	const newest = await tx.roundSummary.findFirst({
-		where: { roundId: round.id },
-		orderBy: { number: 'desc' },
-		select: { id: true, number: true }
-	});
-	if (!newest) throw new Refusal('NOT_FOUND');
-	if (newest.number !== seen) throw notNow('rounds_problem_newer');
-	return newest;
 }
 
 async function readWaiting(tx: Transaction, actor: Actor, round: FoundRound, summaryId: string) {

@@ -16,15 +16,14 @@ import {
 	type RoundEntry
 } from './round-content.ts';
 import { sumWords } from './round-blocks.ts';
-import { dayOf, entryName, missingWord, periodWords, valueWords } from './round-words.ts';
+import { dayOf, entryName, missingName, periodWords, valueWords } from './round-words.ts';
 
 /** A summary as a mail brings it: all of it, so that nobody need sign in to read. */
 export interface SummaryMail {
 	readonly locale: Locale;
 	readonly content: RoundContent;
-	/** Of its page in the portal, and of its Word file. */
+	/** Of its page in the portal. */
 	readonly address: string;
-	readonly wordAddress: string;
 }
 
 /** A stretch of the mail, as each of its two parts has it. */
@@ -34,7 +33,7 @@ interface Section {
 }
 
 /** Both parts of the mail, from one view of the summary. */
-export function renderSummary({ locale, content, address, wordAddress }: SummaryMail): RenderedMail {
+export function renderSummary({ locale, content, address }: SummaryMail): RenderedMail {
 	const options = { locale };
 	const day = dayOf(content);
 	const heading = day
@@ -46,11 +45,8 @@ export function renderSummary({ locale, content, address, wordAddress }: Summary
 	const kicker = content.body ?? content.council;
 	const footer = m.rounds_mail_footer({}, options);
 	const links: Section = {
-		text: [
-			`${m.rounds_mail_open({}, options)}: ${address}`,
-			`${m.rounds_mail_word({}, options)}: ${wordAddress}`
-		].join('\n'),
-		rows: html`${mailLink(address, m.rounds_mail_open({}, options))}<br />${mailLink(wordAddress, m.rounds_mail_word({}, options))}`
+		text: `${m.rounds_mail_attached({}, options)}\n${m.rounds_mail_open({}, options)}: ${address}`,
+		rows: html`${m.rounds_mail_attached({}, options)}<br />${mailLink(address, m.rounds_mail_open({}, options))}`
 	};
 	const sections = [
 		...lead(content, locale),
@@ -84,9 +80,12 @@ function lead({ introduction, organiser, entries, ...content }: RoundContent, lo
 	];
 }
 
-/** Markdown is made to be read as it stands. */
+/** Markdown is made to be read as it stands; the room around it is the mail's own. */
 function markdownSection(source: string): Section {
-	return { text: source.trim(), rows: raw(renderMarkdown(source)) };
+	const rows = renderMarkdown(source)
+		.replaceAll('<p>', '<p style="margin:0 0 8px">')
+		.replaceAll('<ul>', '<ul style="margin:0 0 8px;padding-left:24px">');
+	return { text: source.trim(), rows: raw(rows) };
 }
 
 function heading(text: string): Html {
@@ -158,9 +157,7 @@ function figureSection(content: RoundContent, locale: Locale): Section[] {
 }
 
 function missingSection(content: RoundContent, locale: Locale): Section[] {
-	const lines = missing(content).map(
-		(entry) => `${entryName(entry, locale)} – ${missingWord(entry, locale)}`
-	);
+	const lines = missing(content).map((entry) => missingName(entry, locale));
 	if (lines.length === 0) return [];
 	const title = m.rounds_missing({}, { locale });
 	return [

@@ -5,7 +5,8 @@ import type { RenderedMail } from '#lib/mail/mail.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { readRecipients } from './recipients.server.ts';
-import { readRoundContent, type RoundContent } from './round-content.ts';
+import { readRoundContent } from './round-content.ts';
+import { summaryMailFile } from './round-word.server.ts';
 import { summaryMailKind } from './rounds.ts';
 import { summaryFacts } from './summary-facts.ts';
 import { renderSummary } from './summary-mail.ts';
@@ -39,19 +40,30 @@ export const mailKinds: MailKinds = {
 
 async function render(installation: Installation, mail: OutgoingMail): Promise<RenderedMail> {
 	const { summaryId } = summaryFacts.parse(mail.facts);
-	const { content, number, roundId } = await installation.db.read.roundSummary.findUniqueOrThrow({
+	const summary = await installation.db.read.roundSummary.findUniqueOrThrow({
 		where: { id: summaryId },
-		select: { content: true, number: true, roundId: true }
+		select: { content: true, number: true, roundId: true, at: true }
 	});
-	return summaryMailOf(installation, mail.locale, { content: readRoundContent(content), number, roundId });
+	return summaryMailOf(installation, mail.locale, summary);
 }
 
-/** The mail that brings a summary: the same to everybody who reads one language. */
+/** A summary as it is kept. */
+interface KeptSummary {
+	readonly roundId: string;
+	readonly number: number;
+	readonly at: Date;
+	/** JSON. */
+	readonly content: string;
+}
+
+/** The mail that brings a summary, in its text and as a Word file: the same to everybody who reads one language. */
 export function summaryMailOf(
 	{ config }: Pick<Installation, 'config'>,
 	locale: Locale,
-	{ content, number, roundId }: { content: RoundContent; number: number; roundId: string }
+	summary: KeptSummary
 ): RenderedMail {
+	const { roundId, number } = summary;
 	const address = `${config.origin}/rounds/${roundId}/summaries/${number}`;
-	return renderSummary({ locale, content, address, wordAddress: `${address}/word` });
+	const content = readRoundContent(summary.content);
+	return { ...renderSummary({ locale, content, address }), files: [summaryMailFile(summary)] };
 }

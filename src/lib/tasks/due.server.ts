@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Deed } from '#lib/accounts/actor.ts';
 import { record } from '#lib/audit/audit.server.ts';
@@ -39,24 +40,31 @@ export const sourceDeeds: readonly Deed[] = [
  */
 export async function changeDue(actor: Actor, input: unknown): Promise<Edited> {
 	const typed = parseInput(changeDueSchema, input);
-	return actor.installation.db.write(async (tx) => {
-		const task = await findEdited(tx, actor, deeds.changeDue, { id: typed.id });
-		const source = typed.sourceId === null ? null : findSource(task, typed.sourceId);
-		if (source === null && task.sources.length > 0) refuseField('sourceId', 'editing_problem_source');
-		const from = source ? source.due : task.due;
-		const { due: to, decision, reason } = typed;
-		if (from === to) return { number: task.number, eventId: null };
-		if (!isOpen(task) || source?.controlEndedOn) throw new Refusal('NOT_NOW');
+	return actor.installation.db.write((tx) => changeDueInside(tx, actor, typed));
+}
+
+/** What the form of a deadline says; `version` null where the caller has seen in this transaction what it moves. */
+type DueTyped = Omit<z.output<typeof changeDueSchema>, 'version'> & { readonly version: number | null };
+
+/** The same in the transaction of what causes it. */
+export async function changeDueInside(tx: Transaction, actor: Actor, typed: DueTyped): Promise<Edited> {
+	const task = await findEdited(tx, actor, deeds.changeDue, { id: typed.id });
+	const source = typed.sourceId === null ? null : findSource(task, typed.sourceId);
+	if (source === null && task.sources.length > 0) refuseField('sourceId', 'editing_problem_source');
+	const from = source ? source.due : task.due;
+	const { due: to, decision, reason } = typed;
+	if (from === to) return { number: task.number, eventId: null };
+	if (!isOpen(task) || source?.controlEndedOn) throw new Refusal('NOT_NOW');
+	if (typed.version !== null)
 		await mustBeAsSeen(tx, task, { seen: typed.version, deeds: sourceDeeds, values: { due: from } });
-		mustNotBeBefore(actor, to, source?.date ?? task.registeredOn, 'due');
-		if (from !== null && reason === null) refuseField('reason', 'editing_problem_reason');
-		if (from !== null && decision === null && boundByAuthor.includes(source?.kind ?? ''))
-			refuseField('decision', 'editing_problem_decision_author');
-		const capacity = capacityOf(actor, deeds.changeDue, task);
-		const change = { source, from, to, reason, decision, capacity, deed: deeds.changeDue, entryId: newId() };
-		const eventId = await moveDue(tx, actor, task, change);
-		return { number: task.number, eventId };
-	});
+	mustNotBeBefore(actor, to, source?.date ?? task.registeredOn, 'due');
+	if (from !== null && reason === null) refuseField('reason', 'editing_problem_reason');
+	if (from !== null && decision === null && boundByAuthor.includes(source?.kind ?? ''))
+		refuseField('decision', 'editing_problem_decision_author');
+	const capacity = capacityOf(actor, deeds.changeDue, task);
+	const change = { source, from, to, reason, decision, capacity, deed: deeds.changeDue, entryId: newId() };
+	const eventId = await moveDue(tx, actor, task, change);
+	return { number: task.number, eventId };
 }
 
 interface DueChange {

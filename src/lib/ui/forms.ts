@@ -7,7 +7,7 @@ import { addCopyButton } from './copy-button.ts';
 import { addFileButton } from './file-button.ts';
 import { forgetDraft, forgetOldDrafts, keepDraft, readDraft } from './drafts.ts';
 import { followChoice, want, wantedOf } from './renewing.ts';
-import { addRowButton, growRows } from './rows.ts';
+import { addRowButton, growRows, keptName, keptOf } from './rows.ts';
 
 const savedCookie = 'padome-saved';
 
@@ -51,9 +51,9 @@ function restore(
 	let isChanged = false;
 	const met = new Map<string, number>();
 	for (const control of controlsOf(form)) {
-		const values = fields[control.name];
-		const at = met.get(control.name) ?? 0;
-		met.set(control.name, at + 1);
+		const values = keptOf(control, fields);
+		const at = met.get(keptName(control)) ?? 0;
+		met.set(keptName(control), at + 1);
 		// Who types before this script has come is newer than what was kept.
 		if (!values || isTouched(control)) continue;
 		const before = stateOf(control);
@@ -110,7 +110,7 @@ function valueOf(control: Control): string {
 function readFields(form: HTMLFormElement): Record<string, string[]> {
 	const fields: Record<string, string[]> = {};
 	for (const control of controlsOf(form)) {
-		const values = (fields[control.name] ??= []);
+		const values = (fields[keptName(control)] ??= []);
 		if (!isBox(control) || control.checked) values.push(valueOf(control));
 	}
 	return fields;

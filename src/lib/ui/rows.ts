@@ -20,13 +20,28 @@ export function addRowButton(button: HTMLButtonElement): void {
 /** As many rows as a kept form had, before what was written is put into them again. */
 export function growRows(form: HTMLFormElement, fields: Readonly<Record<string, readonly string[]>>): void {
 	for (const rows of form.querySelectorAll<HTMLElement>('[data-rows]')) {
-		const name = rows.querySelector<HTMLInputElement>('input:not([type="hidden"])')?.name ?? '';
-		const wanted = fields[name]?.length ?? 0;
+		const first = rows.querySelector<HTMLInputElement>('input:not([type="hidden"])');
+		const wanted = first ? (keptOf(first, fields)?.length ?? 0) : 0;
 		while (rows.children.length > 0 && rows.children.length < wanted) addRow(rows);
 	}
 }
 
-/** A copy of the last one, empty, with an id of its own. */
+/** Under which name a control is kept: a form may have several groups of rows whose fields have the same names. */
+export function keptName(control: Element & { readonly name: string }): string {
+	const rows = control.closest<HTMLElement>('[data-rows]');
+	return rows ? `${rows.dataset.rows} ${control.name}` : control.name;
+}
+
+/** What was kept of a control and of those beside it. */
+export function keptOf(
+	control: Element & { readonly name: string },
+	fields: Readonly<Record<string, readonly string[]>>
+): readonly string[] | undefined {
+	// What was kept before there were groups has the field's name only.
+	return fields[keptName(control)] ?? fields[control.name];
+}
+
+/** A copy of the last one, empty, with an id of its own; of which part it is, it says as the last one does. */
 function addRow(rows: HTMLElement): void {
 	const last = rows.lastElementChild;
 	if (!last) return;
@@ -34,7 +49,8 @@ function addRow(rows: HTMLElement): void {
 	const number = String(rows.children.length + 1);
 	row.setAttribute('aria-label', (last.getAttribute('aria-label') ?? '').replace(/\d+/, number));
 	for (const input of row.querySelectorAll('input')) {
-		const value = input.type === 'hidden' ? `${Date.now().toString(36)}-${number}` : '';
+		const id = `${Date.now().toString(36)}-${number}`;
+		const value = input.type === 'hidden' ? input.value.replace(/[^ ]*$/, id) : '';
 		input.setAttribute('value', value);
 		input.value = value;
 	}

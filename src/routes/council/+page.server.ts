@@ -2,6 +2,7 @@ import { can } from '#lib/accounts/actor.ts';
 import { deeds } from '#lib/meetings/meetings.ts';
 import { readPublicCouncil } from '#lib/meetings/public-council.server.ts';
 import { readPublicReports } from '#lib/resolutions/report-public.server.ts';
+import { readPublicRounds } from '#lib/rounds/round-public.server.ts';
 import { answer } from '../answer.server.ts';
 import { keepShortly, readerOf } from './public.server.ts';
 
@@ -9,8 +10,11 @@ export const csr = false;
 
 export async function load(event) {
 	const council = await answer(readPublicCouncil(readerOf(event)));
-	const reports = await readPublicReports(readerOf(event));
+	const [reports, rounds] = await Promise.all([
+		readPublicReports(readerOf(event)),
+		readPublicRounds(readerOf(event))
+	]);
 	keepShortly(event);
 	const { actor } = event.locals;
-	return { ...council, reports, maySet: actor !== null && can(actor, deeds.changePublicPages) };
+	return { ...council, reports, rounds, maySet: actor !== null && can(actor, deeds.changePublicPages) };
 }

@@ -17,8 +17,17 @@ export const screenTopics = [
 		'restricted'
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
-	...(['requests', 'control', 'publishing', 'resolutions', 'reports', 'slides', 'rounds'] as const),
 	...(['guide', 'notices'] as const),
+	...([
+		'requests',
+		'control',
+		'publishing',
+		'resolutions',
+		'reports',
+		'slides',
+		'rounds',
+		'municipalities'
+	] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -90,6 +99,7 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/municipalities/guide', 'guide'],
 	['/accessibility', 'notices'],
 	['/privacy', 'notices'],
+	['/municipalities', 'municipalities'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],
 	['/bodies/[slug]/ladder', 'reminders'],

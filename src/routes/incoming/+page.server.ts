@@ -1,5 +1,5 @@
 import { actorOf } from '#lib/accounts/actor.server.ts';
-import { listIncoming } from '#lib/requests/incoming.server.ts';
+import { listIncoming } from '#lib/requests/incoming-listing.server.ts';
 import { answer } from '../answer.server.ts';
 
 export const csr = false;

@@ -9,16 +9,22 @@ type Words = Readonly<Record<string, (inputs: object, options: { locale: Locale 
 export const askingDeedWords: Words = {
 	'requests.prepare': m.asker_deed_prepare,
 	'requests.ask': m.asker_deed_ask,
+	'requests.prepareAsk': m.asker_deed_prepare_ask,
 	'requests.askMore': m.asker_deed_ask_more,
+	'requests.prepareAskMore': m.asker_deed_prepare_ask_more,
 	'requests.remind': m.asker_deed_remind,
+	'requests.prepareRemind': m.asker_deed_prepare_remind,
 	'requests.giveBack': m.asker_deed_give_back,
+	'requests.prepareGiveBack': m.asker_deed_prepare_give_back,
 	'requests.accept': m.asker_deed_accept,
 	'requests.reopen': m.asker_deed_reopen,
 	'requests.change': m.asker_deed_change,
 	'requests.close': m.asker_deed_close,
 	'requests.open': m.asker_deed_open,
+	'requests.write': m.answering_deed_write,
 	'requests.send': m.answering_deed_send,
 	'requests.register': m.registering_deed,
+	'requests.unregister': m.registering_deed_undone,
 	'requests.handOverAnswer': m.answering_deed_hand_over
 };
 

@@ -6,6 +6,7 @@ import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
 import { reportDeedWords, reportSubjects } from './report-words.ts';
 import { noticeDeeds } from './notice-words.ts';
 import { guideDeeds, guideSubjects } from './guide-words.ts';
+import { municipalityDeeds, municipalitySubjects } from './municipality-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -67,6 +68,7 @@ const deeds: Readonly<Record<string, Word>> = {
 	...roundDeeds,
 	...guideDeeds,
 	...noticeDeeds,
+	...municipalityDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
 	'council.prepareEndBody': m.journal_deed_council_prepare_end_body,
@@ -151,6 +153,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	...reportSubjects,
 	...roundSubjects,
 	...guideSubjects,
+	...municipalitySubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
 };
@@ -164,6 +167,7 @@ const areas: Readonly<Record<string, Word>> = {
 	rounds: m.rounds_heading,
 	guide: m.guide_area,
 	notices: m.notices_area,
+	municipalities: m.municipalities_heading,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,
 	prepared: m.journal_area_prepared,

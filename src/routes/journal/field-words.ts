@@ -6,6 +6,7 @@ import { meetingFields } from './meeting-words.ts';
 import { reportFields } from './report-words.ts';
 import { guideFields } from './guide-words.ts';
 import { noticeFields } from './notice-words.ts';
+import { municipalityFields } from './municipality-words.ts';
 import { roundFields } from './round-words.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
@@ -213,6 +214,7 @@ const words: Readonly<Record<string, Word>> = {
 	...roundFields,
 	...guideFields,
 	...noticeFields,
+	...municipalityFields,
 	...meetingFields
 };
 
@@ -235,7 +237,10 @@ const unsaid = new Set([
 	'dateKey',
 	'searchText',
 	'asks',
-	'sortKey'
+	'sortKey',
+	// How answers stood before a letter, and what it said of each: to be put back, not to be read.
+	'stood',
+	'said'
 ]);
 
 /** What a field of a recorded change is called; null where it is not said at all; one that has no words yet says its own name. */

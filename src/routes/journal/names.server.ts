@@ -84,6 +84,7 @@ interface Row {
 		| 'MeetingDocument'
 		| 'Round'
 		| 'GuideDraft'
+		| 'Survey'
 		| 'WorkPlan'
 		| 'WorkPlanItem'
 		| 'Request'
@@ -159,6 +160,8 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		SELECT 'Round', r."id", r."title", ${plain} FROM "wanted" w JOIN "Round" r ON r."id" = w."id"
 		UNION ALL
 		SELECT 'GuideDraft', d."id", d."title", ${plain} FROM "wanted" w JOIN "GuideDraft" d ON d."id" = w."id"
+		UNION ALL
+		SELECT 'Survey', v."id", v."title", ${plain} FROM "wanted" w JOIN "Survey" v ON v."id" = w."id"
 		UNION ALL
 		SELECT 'AgendaItem', i."id", i."title", NULL, g."bodyId", i."restrictedUntil", 0
 		FROM "wanted" w JOIN "AgendaItem" i ON i."id" = w."id" JOIN "Meeting" g ON g."id" = i."meetingId"
@@ -236,6 +239,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 			return { label: name, href: `/rounds/${id}` };
 		case 'GuideDraft':
 			return { label: name, href: `/municipalities/guide/${id}` };
+		case 'Survey':
+			return { label: name, href: `/municipalities/surveys/${id}` };
 		case 'WorkPlan':
 			return {
 				label: m.workplan_of_year({ year: Number(number) }, { locale }),
@@ -294,6 +299,8 @@ export async function pathOfSubject(
 			return `/rounds/${subjectId}`;
 		case 'GuideDraft':
 			return `/municipalities/guide/${subjectId}`;
+		case 'Survey':
+			return `/municipalities/surveys/${subjectId}`;
 		case 'WorkPlan': {
 			const where = { where: { id: subjectId }, select: { year: true, body: { select: { slug: true } } } };
 			const plan = await installation.db.read.workPlan.findUnique(where);

@@ -9,14 +9,18 @@ export const reportDeedWords: Words = {
 	'reports.edit': m.reports_deed_edit,
 	'reports.makeTask': m.reports_deed_make_task,
 	'reports.circulate': m.reports_deed_circulate,
+	'reports.prepareCirculate': m.reports_deed_prepare_circulate,
 	'reports.comment': m.reports_deed_comment,
 	'reports.answerComment': m.reports_deed_answer_comment,
 	'reports.lay': m.reports_deed_lay,
 	'reports.approve': m.reports_deed_approve,
+	'reports.prepareApprove': m.reports_deed_prepare_approve,
 	'reports.reopen': m.reports_deed_reopen,
 	'reports.sign': m.reports_deed_sign,
 	'reports.send': m.reports_deed_send,
-	'reports.publish': m.reports_deed_publish
+	'reports.prepareSend': m.reports_deed_prepare_send,
+	'reports.publish': m.reports_deed_publish,
+	'reports.preparePublish': m.reports_deed_prepare_publish
 };
 
 export const reportSubjects: Words = {

@@ -44,7 +44,8 @@ export const resolutionFields: Words = {
 	reportId: m.resolutions_subject_report,
 	requestId: m.resolutions_request,
 	decidedOn: m.resolutions_extend_decided,
-	tied: m.resolutions_field_tied
+	tied: m.resolutions_field_tied,
+	movedTasks: m.resolutions_field_moved_tasks
 };
 
 /** What its constants mean. */

@@ -7,9 +7,12 @@ type Words = Readonly<Record<string, (inputs: object, options: { locale: Locale 
 export const roundDeeds: Words = {
 	'rounds.start': m.rounds_deed_start,
 	'rounds.describe': m.rounds_deed_describe,
+	'rounds.arrange': m.rounds_deed_arrange,
 	'rounds.compile': m.rounds_deed_compile,
 	'rounds.send': m.rounds_deed_send,
-	'rounds.prepareSend': m.rounds_deed_prepare_send
+	'rounds.prepareSend': m.rounds_deed_prepare_send,
+	'rounds.publish': m.rounds_deed_publish,
+	'rounds.preparePublish': m.rounds_deed_prepare_publish
 };
 
 export const roundSubjects: Words = {

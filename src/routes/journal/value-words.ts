@@ -14,6 +14,7 @@ import { resolutionConstants } from './resolution-words.ts';
 import { meetingConstants } from './meeting-words.ts';
 import { guideConstants } from './guide-words.ts';
 import { noticeConstants } from './notice-words.ts';
+import { municipalityConstants } from './municipality-words.ts';
 import { reportConstants } from './report-words.ts';
 
 /** What ids mean. */
@@ -111,6 +112,7 @@ const constants: Readonly<Record<string, Word>> = {
 	...resolutionConstants,
 	...guideConstants,
 	...noticeConstants,
+	...municipalityConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,
 	ADMINISTRATOR: m.journal_value_administrator,

@@ -8,10 +8,12 @@ import { deeds as people } from '#lib/council/pseudonymising.server.ts';
 import { deeds as ladders } from '#lib/reminders/ladder-editing.server.ts';
 import { deeds as choices } from '#lib/reminders/preferences-writing.server.ts';
 import { deeds as urgent } from '#lib/reminders/urgent.server.ts';
+import { askingDeeds } from '#lib/requests/asking.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as meetings } from '#lib/meetings/meetings.ts';
 import { deeds as guide } from '#lib/municipalities/guide.ts';
 import { deeds as notices } from '#lib/notices/notices.ts';
+import { deeds as municipalities } from '#lib/municipalities/municipalities.ts';
 import { deeds as rounds } from '#lib/rounds/rounds.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as calendar } from '../working-calendar/desk.server.ts';
@@ -27,10 +29,12 @@ describe('the words of the journal', () => {
 		const all: Deed[] = [
 			tasks,
 			requests,
+			askingDeeds,
 			meetings,
 			rounds,
 			guide,
 			notices,
+			municipalities,
 			council,
 			accounts,
 			prepared,

@@ -41,13 +41,16 @@ export interface ListedMail {
 	error: string | null;
 }
 
+/** A mail as it is read here: the files that go with it by their names. */
+type ReadMail = Omit<RenderedMail, 'files'> & { readonly fileNames: readonly string[] };
+
 /** One mail as it lies open: `rendered` is null where it cannot be made, and `broken` says why. */
 export interface OpenMail extends ListedMail {
 	version: number;
 	messageId: string;
 	locale: 'lv' | 'en';
 	uselessAfter: Date | null;
-	rendered: RenderedMail | null;
+	rendered: ReadMail | null;
 	broken: string | null;
 }
 
@@ -134,7 +137,8 @@ async function renderForReading(
 	if (!kind) return { rendered: null, broken: row.kind };
 	try {
 		const live = await isSampleInstallation(installation);
-		const rendered = await kind.render(installation, outgoingOf(row), live);
+		const { files = [], ...mail } = await kind.render(installation, outgoingOf(row), live);
+		const rendered = { ...mail, fileNames: files.map(({ name }) => name) };
 		return { rendered: live ? rendered : unusable(rendered), broken: null };
 	} catch (error) {
 		return {
@@ -145,10 +149,11 @@ async function renderForReading(
 }
 
 /** No kind of mail shows a link that works here, not even one that forgot to hide it. */
-function unusable({ subject, text, html, calendar }: RenderedMail): RenderedMail {
+function unusable({ subject, text, html, calendar, fileNames }: ReadMail): ReadMail {
 	return {
 		...{ subject: withoutTokens(subject), text: withoutTokens(text), html: withoutTokens(html) },
-		...(calendar ? { calendar: { ...calendar, text: withoutTokens(calendar.text) } } : {})
+		...(calendar ? { calendar: { ...calendar, text: withoutTokens(calendar.text) } } : {}),
+		fileNames
 	};
 }
 

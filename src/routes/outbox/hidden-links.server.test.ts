@@ -10,6 +10,7 @@ import { answering } from '../../../tests/setup/answering.ts';
 import { prepareRequest } from '../../../tests/setup/asking.ts';
 import { makeUser } from '../../../tests/setup/council.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
+import { makeReport } from '../../../tests/setup/reports.ts';
 import { makeCompiled } from '../../../tests/setup/rounds.ts';
 import { readMail } from './desk.server.ts';
 
@@ -85,6 +86,18 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		institutionIds: [council.institutions.vbtai]
 	});
 	const answerIds = (await answers()).map(({ id }) => id);
+	const report = await makeReport(installation, council.bodyId, [
+		{ code: '1.', text: 'Izvērtēt slodzi.', lead: [council.institutions.vbtai] }
+	]);
+	const circulatedId = newId();
+	await installation.db.write((tx) =>
+		tx.reportVersion.create({
+			data: {
+				...{ id: circulatedId, reportId: report.id, number: 1, kind: 'DRAFT', content: '{}', sha256: '' },
+				...{ at: installation.clock.now(), madeBy: 'Sekretāre', commentsUntil: '2022-04-01' }
+			}
+		})
+	);
 	const request = { requestId, answerIds, linkId: await linkFor('ANSWER') };
 	const asked = { meetingId: writtenId, linkId: await linkFor('ANSWER') };
 	const as = { date: '2022-04-06', startTime: '10:00', endTime: null, place: null, link: null, title: null };
@@ -128,6 +141,11 @@ async function everyMail(kind: (typeof databaseKinds)[number]) {
 		'request-returned': { facts: request, goesWithLink: true },
 		'request-moved': { facts: request, goesWithLink: true },
 		'request-withdrawn': { facts: { ...request, linkId: null } },
+		'report-circulated': {
+			facts: { reportId: report.id, versionId: circulatedId, linkId: await linkFor('ANSWER') },
+			goesWithLink: true
+		},
+		'report-comment-answered': { facts: { commentIds: [] } },
 		'round-summary': { facts: summary },
 		'meeting-cancelled': { facts: { ...meeting, linkId: null, why: 'LEFT' } }
 	};

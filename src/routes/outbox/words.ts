@@ -56,6 +56,8 @@ const kinds: Readonly<Record<string, Word>> = {
 	'written-question': m.written_kind_question,
 	'written-reminder': m.written_kind_reminder,
 	'written-ended': m.written_kind_ended,
+	'report-circulated': m.reports_kind_circulated,
+	'report-comment-answered': m.reports_kind_answered,
 	'round-summary': m.rounds_kind_summary,
 	'request-asked': m.asker_kind_asked,
 	'request-reminder': m.asker_kind_reminder,

@@ -26,10 +26,17 @@ export function showWord(show: RequestFilter['show']): string {
 	}
 }
 
+/** The entry of the navigation under which a request stands: that of what it is for. */
+export function roomOf(subject: string): string {
+	return subject.startsWith('report:') ? '/resolutions' : '/rounds';
+}
+
 /** Where what a request is for stands: "report:…". */
 export function subjectPlace(subject: string): { readonly href: string; readonly word: string } | null {
 	const [kind, id] = subject.split(':');
 	if (kind === 'report') return { href: `/reports/${id}`, word: m.asker_for_report() };
+	if (kind === 'survey')
+		return { href: `/municipalities/surveys/${id}`, word: m.municipalities_for_survey() };
 	if (kind === 'round') return { href: `/rounds/${id}`, word: m.asker_for_round() };
 	return null;
 }

@@ -29,3 +29,11 @@ export function filledForm(form: Uint8Array, texts: Readonly<Record<string, stri
 	}
 	return zipSync({ ...parts, [document]: strToU8(xml) });
 }
+
+/** The form of who answered before, in which their last words stand: some of them written over. */
+export function writtenOver(form: Uint8Array, before: string, after: string): Uint8Array {
+	const parts = unzipSync(form);
+	const xml = strFromU8(parts[document]!);
+	expect(xml, 'what is written over stands there').toContain(before);
+	return zipSync({ ...parts, [document]: strToU8(xml.replace(before, after)) });
+}

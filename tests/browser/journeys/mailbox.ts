@@ -10,6 +10,8 @@ export interface Mailbox {
 	/** The newest mail to an address; of those that say something. */
 	newest(to: string, words?: string): Email;
 	has(to: string, words: string): boolean;
+	/** To whom mails went whose subject says this, in the order of the alphabet. */
+	reached(subject: string): string[];
 	close(): Promise<void>;
 }
 
@@ -43,6 +45,11 @@ export async function openMailbox(): Promise<Mailbox> {
 			return mail;
 		},
 		has: (to, words) => find(to, words) !== undefined,
+		reached: (subject) =>
+			arrived
+				.filter(({ mail }) => mail.subject?.includes(subject))
+				.map(({ to }) => to)
+				.sort(),
 		close: () => new Promise((closed) => server.close(() => closed()))
 	};
 }

@@ -33,6 +33,8 @@ export interface Portal {
 	mailedLink(to: string): Promise<string>;
 	/** Answers the newest mail to an address that says this; sends what waits where it is not there yet. */
 	mailed(to: string, words: string): Promise<Email>;
+	/** Sends what waits, and answers to whom mails went whose subject says this: each address as often as it got one. */
+	mailedTo(subject: string): Promise<string[]>;
 }
 
 const execute = promisify(execFile);
@@ -140,6 +142,10 @@ async function serve(
 				// The portal may have been sending it just then.
 				await expect.poll(() => mailbox!.has(to, words), `a mail to ${to} that says ${words}`).toBe(true);
 				return mailbox!.newest(to, words);
+			},
+			async mailedTo(subject) {
+				await run('deliver');
+				return mailbox!.reached(subject);
 			}
 		});
 	} finally {

@@ -5,7 +5,7 @@ import { draftSchema } from '#lib/requests/answer-schemas.ts';
 import { handBack, writeAsSpecialist } from '#lib/requests/answer-handing.server.ts';
 import { openDraft, writeDraft } from '#lib/requests/drafting-writing.server.ts';
 import { readDraftingPage } from '#lib/requests/drafting-page.server.ts';
-import { requestOfDraft } from '#lib/requests/draftings.server.ts';
+import { requestOfDraft } from '#lib/requests/drafting-finding.server.ts';
 import { writeAnswerSchema } from '#lib/requests/writing-schema.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { giveBack, submitUnsigned } from '../../submit.server.ts';

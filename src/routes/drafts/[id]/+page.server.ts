@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { confirmDraftSchema, returnDraftSchema, withdrawDraftSchema } from '#lib/requests/answer-schemas.ts';
-import { confirmDraft, returnDraft, withdrawDraft } from '#lib/requests/draftings.server.ts';
+import { confirmDraft, returnDraft, withdrawDraft } from '#lib/requests/drafting-deciding.server.ts';
 import { pathOfDraft } from '#lib/requests/request-drafts.server.ts';
 import { readDraftPage } from '#lib/requests/drafts-view.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';

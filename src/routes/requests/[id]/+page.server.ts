@@ -11,6 +11,7 @@ import { readRequestBoard } from '#lib/requests/request-board.server.ts';
 import { owing } from '#lib/requests/request-board.ts';
 import { readAskedChoices } from '#lib/requests/request-choices.server.ts';
 import { close, open } from '#lib/requests/request-closing.server.ts';
+import { openUnlessSent } from '#lib/resolutions/report-locking.server.ts';
 import { remindOthers } from '#lib/requests/request-reminding.server.ts';
 import { readReview } from '#lib/requests/request-review.server.ts';
 import * as schemas from '#lib/requests/request-schema.ts';
@@ -19,6 +20,7 @@ import type { z } from 'zod';
 import { answer } from '../../answer.server.ts';
 import { submit } from '../../submit.server.ts';
 import { toldNotice, toldWords } from '../told.ts';
+import { roomOf } from '../words.ts';
 
 export async function load({ locals, params, url }) {
 	const actor = actorOf(locals);
@@ -31,7 +33,7 @@ export async function load({ locals, params, url }) {
 		mayReview ? answer(readReview(actor, { requestId: params.id, answerId })) : null
 	]);
 	const remindIds = Object.fromEntries(owing(board).map(({ key }) => [key, newId()]));
-	return { board, choices, review, remindIds, formId: newId() };
+	return { board, choices, review, remindIds, formId: newId(), room: roomOf(board.subject) };
 }
 
 const pageOf = ({ params }: RequestEvent) => `/requests/${params.id}`;
@@ -71,5 +73,10 @@ export const actions = {
 	),
 	reopen: act('reopen', schemas.reopenAnswerSchema, reopen, () => ({ text: m.asker_reopened_done() })),
 	close: act('close', schemas.closeRequestSchema, close, (id) => undoable(m.asker_closed_done())(id)),
-	open: act('open', schemas.closeRequestSchema, open, (id) => undoable(m.asker_opened_done())(id))
+	open: act(
+		'open',
+		schemas.closeRequestSchema,
+		(actor, data) => open(actor, data, openUnlessSent),
+		(id) => undoable(m.asker_opened_done())(id)
+	)
 };

@@ -1,7 +1,8 @@
 import { numberField } from '#lib/requests/figure-numbers.ts';
 import type { WrittenView } from '#lib/requests/answer-view.ts';
 import { partialDateField } from '#lib/requests/partial-date-field.ts';
-import { markedColumns, typedOf, type TypedMarks } from '#lib/requests/marked-typing.ts';
+import { nothingTyped, typedOf } from '#lib/requests/marked-columns.ts';
+import type { TypedMarks } from '#lib/requests/marked-typing.ts';
 import type { Unaccepted } from '../../submit.server.ts';
 
 /*
@@ -76,7 +77,7 @@ export function figureRows(written: WrittenView, answer: Unaccepted | null): Fig
 export function markedRows(written: WrittenView, answer: Unaccepted | null): TypedMarks {
 	if (answer === null) return typedOf(written.content, written.rowIds.slice(empty));
 	return Object.fromEntries(
-		Object.keys(markedColumns).map((name) => [name, list(answer, name)])
+		Object.keys(nothingTyped).map((name) => [name, list(answer, name)])
 	) as unknown as TypedMarks;
 }
 

@@ -10,13 +10,15 @@ import { markDone } from '#lib/resolutions/step-moving.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { answer } from '../../answer.server.ts';
 import { saved } from '../../bodies/saved.ts';
+import { toldWords } from '../../requests/told.ts';
 import { submit } from '../../submit.server.ts';
 
 export const csr = false;
 
 export async function load({ locals, params }) {
-	const board = await answer(readBoard(actorOf(locals), params.id));
-	return { board, requestId: newId(), locale: locals.locale };
+	const actor = actorOf(locals);
+	const board = await answer(readBoard(actor, params.id));
+	return { board, requestId: newId(), isPrepared: actor.role !== 'SECRETARY', locale: locals.locale };
 }
 
 const boardOf = ({ params }: RequestEvent) => `/resolutions/${params.id}`;
@@ -24,7 +26,10 @@ const boardOf = ({ params }: RequestEvent) => `/resolutions/${params.id}`;
 export const actions = {
 	ask: (event: RequestEvent) =>
 		submit(event, 'ask', askSchema, async (actor, data) => {
-			const { requestId, count } = await ask(actor, data);
+			const done = await ask(actor, data);
+			if (done.isPrepared) return { to: boardOf(event), notice: { text: m.resolutions_prepared_notice() } };
+			const { requestId, count, told } = done;
+			if (told) return { to: `${boardOf(event)}#report-${data.reportId}`, notice: { text: toldWords(told) } };
 			return { to: `/requests/${requestId}`, notice: { text: m.resolutions_asked({ count }) } };
 		}),
 	done: (event: RequestEvent) =>

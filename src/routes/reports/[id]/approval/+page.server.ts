@@ -25,6 +25,13 @@ const back = ({ reportId }: { readonly reportId: string }, text: string) => ({
 	notice: { text }
 });
 
+/** The same of what an assistant prepares. */
+const doneOrPrepared = (
+	{ reportId }: { readonly reportId: string },
+	{ isPrepared }: { readonly isPrepared: boolean },
+	text: string
+) => back({ reportId }, isPrepared ? m.resolutions_prepared_notice() : text);
+
 export const actions = {
 	lay: (event: RequestEvent) =>
 		submit(event, 'lay', laySchema, async (actor, data) =>
@@ -32,22 +39,28 @@ export const actions = {
 		),
 	approve: (event: RequestEvent) =>
 		submit(event, 'approve', approveSchema, async (actor, data) =>
-			back(await approve(actor, data), m.reports_approved())
+			doneOrPrepared(data, await approve(actor, data), m.reports_approved())
 		),
 	reopen: (event: RequestEvent) =>
 		submit(event, 'reopen', reopenSchema, async (actor, data) =>
 			back(await reopen(actor, data), m.reports_reopened())
 		),
 	sign: (event: RequestEvent) =>
-		submit(event, 'sign', signSchema, async (actor, data) =>
-			back(await sign(actor, data), m.reports_signed())
-		),
+		submit(event, 'sign', signSchema, async (actor, data) => {
+			const done = await sign(actor, data);
+			const isOther = done.matches.includes('OTHER_TEXT');
+			return back(done, isOther ? m.reports_signed_with_other() : m.reports_signed());
+		}),
 	send: (event: RequestEvent) =>
 		submit(event, 'send', sendSchema, async (actor, data) =>
-			back(await recordSending(actor, data), m.reports_sent())
+			doneOrPrepared(data, await recordSending(actor, data), m.reports_sent())
 		),
 	publish: (event: RequestEvent) =>
 		submit(event, 'publish', publishSchema, async (actor, data) =>
-			back(await publish(actor, data), data.isPublished ? m.reports_published() : m.reports_unpublished())
+			doneOrPrepared(
+				data,
+				await publish(actor, data),
+				data.isPublished ? m.reports_published() : m.reports_unpublished()
+			)
 		)
 };

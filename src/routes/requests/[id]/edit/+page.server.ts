@@ -6,9 +6,11 @@ import { editRequestSchema } from '#lib/requests/request-editing-schema.ts';
 import { edit } from '#lib/requests/request-editing.server.ts';
 import { answer } from '../../../answer.server.ts';
 import { submit } from '../../../submit.server.ts';
+import { roomOf } from '../../words.ts';
 
 export async function load({ locals, params }) {
-	return { editing: await answer(readForEditing(actorOf(locals), params.id)) };
+	const editing = await answer(readForEditing(actorOf(locals), params.id));
+	return { editing, room: roomOf(editing.subject) };
 }
 
 export const actions = {

@@ -4,6 +4,7 @@ import { actorOf } from '#lib/accounts/actor.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { readBoard } from '#lib/resolutions/board.server.ts';
 import { extendSchema } from '#lib/resolutions/extension-schema.ts';
+import { readDueTasks, type TasksMoved } from '#lib/resolutions/extension-tasks.server.ts';
 import { extend } from '#lib/resolutions/extensions.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { answer } from '../../../answer.server.ts';
@@ -18,6 +19,8 @@ export async function load({ locals, params, url }) {
 	const what = report ?? point;
 	if (!board.may.extend || !what?.due) error(404, 'NOT_FOUND');
 	const { id, citation, subject } = board;
+	const moved = { resolutionId: id, pointId: point?.id ?? null, due: what.due.due };
+	const tasks = await readDueTasks(actor.installation.db.read, actor, moved);
 	return {
 		head: { id, citation, subject },
 		what: {
@@ -25,8 +28,19 @@ export async function load({ locals, params, url }) {
 			title: report?.title ?? m.resolutions_point({ code: point!.code })
 		},
 		...{ isPrepared: actor.role !== 'SECRETARY', formId: newId(), locale: locals.locale },
+		tasks,
 		query: report ? `&report=${report.id}` : `&point=${point!.id}`
 	};
+}
+
+/** What is said of an extension, and of the tasks that went with it or did not. */
+function extendedWords({ moved, left }: TasksMoved): string {
+	const list = (numbers: readonly number[]) => numbers.join(', ');
+	return [
+		m.resolutions_extended(),
+		...(moved.length ? [m.resolutions_extended_tasks({ numbers: list(moved) })] : []),
+		...(left.length ? [m.resolutions_extended_left({ numbers: list(left) })] : [])
+	].join(' ');
 }
 
 export const actions = {
@@ -35,6 +49,6 @@ export const actions = {
 			const done = await extend(actor, data);
 			const to = `/resolutions/${event.params.id}`;
 			if (done.isPrepared) return { to, notice: { text: m.resolutions_prepared_notice() } };
-			return saved(to, done.eventId, m.resolutions_extended());
+			return saved(to, done.eventId, extendedWords(done.tasks));
 		})
 };

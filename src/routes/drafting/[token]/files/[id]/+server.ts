@@ -1,6 +1,6 @@
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { specialistOf } from '#lib/requests/answer-specialist.server.ts';
-import { requestOfDraft } from '#lib/requests/draftings.server.ts';
+import { requestOfDraft } from '#lib/requests/drafting-finding.server.ts';
 import { isOwnFile } from '#lib/requests/request-answers.server.ts';
 import { readDraftFiles } from '#lib/requests/drafts-view.server.ts';
 import { openDraft } from '#lib/requests/drafting-writing.server.ts';

@@ -1,5 +1,5 @@
 import { actorOf } from '#lib/accounts/actor.server.ts';
-import { isReplyFile } from '#lib/requests/incoming.server.ts';
+import { isReplyFile } from '#lib/requests/incoming-listing.server.ts';
 import { sendDraftFile } from '../../../../answer/draft-file.server.ts';
 
 /** A file that came with a reply. */

@@ -21,17 +21,17 @@ export async function load({ locals, params }) {
 	);
 	return {
 		...{ head: page.head, isAgain: page.versions.length > 0, formId: newId(), locale: locals.locale },
-		until: addDays(todayOf(actor), 7)
+		...{ until: addDays(todayOf(actor), 7), isPrepared: page.isPrepared }
 	};
 }
 
 export const actions = {
 	circulate: (event: RequestEvent) =>
 		submit(event, 'circulate', circulateSchema, async (actor, data) => {
-			const { reportId, number } = await circulate(actor, data);
-			return {
-				to: `/reports/${reportId}/versions`,
-				notice: { text: m.reports_circulated({ number }) }
-			};
+			const done = await circulate(actor, data);
+			const to = `/reports/${data.reportId}/versions`;
+			if (done.isPrepared) return { to, notice: { text: m.resolutions_prepared_notice() } };
+			const told = done.mails ? ` ${m.reports_circulated_mails({ count: done.mails.count })}` : '';
+			return { to, notice: { text: m.reports_circulated({ number: done.number }) + told } };
 		})
 };

@@ -5,12 +5,13 @@ import { handOverAnswers } from '#lib/requests/answer-handing.server.ts';
 import { readAnswerPage } from '#lib/requests/answer-page.server.ts';
 import { handOverSchema, returnDraftSchema, withdrawDraftSchema } from '#lib/requests/answer-schemas.ts';
 import { send, sendAll, writeDraft } from '#lib/requests/answer-writing.server.ts';
-import { returnDraft, withdrawDraft } from '#lib/requests/draftings.server.ts';
+import { returnDraft, withdrawDraft } from '#lib/requests/drafting-deciding.server.ts';
 import { nextOwed } from '#lib/requests/request-answers.server.ts';
 import { sendAllSchema, sendAnswerSchema, writeAnswerSchema } from '#lib/requests/writing-schema.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { answer } from '../../../../answer.server.ts';
 import { submit } from '../../../../submit.server.ts';
+import { roomOf } from '../../../words.ts';
 
 type Event = RequestEvent<{ id: string; answer: string }>;
 
@@ -22,7 +23,7 @@ export async function load({ locals, params, url: { searchParams } }) {
 	const which = { requestId: params.id, answerId: params.answer };
 	const compared = { from: number('from'), to: number('to') };
 	const view = await answer(readAnswerPage(actorOf(locals), which, compared));
-	return { view, formId: newId(), to: searchParams.get('to') };
+	return { view, formId: newId(), to: searchParams.get('to'), room: roomOf(view.request.subject) };
 }
 
 const pathOf = ({ id, answer: answerId }: Event['params']) => `/requests/${id}/answers/${answerId}`;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "ReportDocument" ADD COLUMN     "match" TEXT,
+ADD COLUMN     "signatures" TEXT;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "ReportDocument" ADD COLUMN "match" TEXT;
+ALTER TABLE "ReportDocument" ADD COLUMN "signatures" TEXT;
