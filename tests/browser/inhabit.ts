@@ -23,6 +23,7 @@ import { makeWorkPlans } from './work-plan.ts';
 import { makePolled } from './polled.ts';
 import { makeBrowserReports } from './reports.ts';
 import { makeRounds } from './rounds.ts';
+import { makeBrowserGuide } from './guide.ts';
 import { makeSurveys } from './surveys.ts';
 import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
@@ -176,6 +177,7 @@ async function find(installation: Installation): Promise<Found> {
 		written: await makeWritten(installation, seat.personId),
 		rounds: await makeRounds(installation),
 		surveys: await makeSurveys(installation),
+		guide: await makeBrowserGuide(installation),
 		reports: await makeBrowserReports(installation)
 	};
 }

@@ -102,6 +102,8 @@ export interface Found {
 	asking: FoundAsking;
 	rounds: FoundRounds;
 	surveys: FoundSurveys;
+	/** A municipality's draft by the guide. */
+	guide: string;
 	reports: FoundReports;
 }
 

@@ -37,6 +37,7 @@ import {
 } from '../setup/council.ts';
 import { makeActor } from '../setup/council.ts';
 import { makeCompiled, publishNewest } from '../setup/rounds.ts';
+import { makeGuideDraft } from '../setup/guide.ts';
 import { makeSurvey } from '../setup/surveys.ts';
 import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
@@ -78,6 +79,7 @@ export async function inhabit(portal: Portal) {
 	const resolution = await makeResolution(installation, bodyId, institutionId);
 	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
 	const survey = await makeSurvey(installation, bodyId);
+	const guideId = await makeGuideOf(installation);
 	await publishNewest(makeActor(installation, { role: 'SECRETARY' }), round.roundId);
 	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
 	const request = await makeBoard(installation, bodyId, institutionId);
@@ -98,6 +100,7 @@ export async function inhabit(portal: Portal) {
 			...resolution,
 			...round,
 			surveyYear: String(survey.year),
+			guideId,
 			memberId,
 			slug,
 			institutionId,
@@ -109,6 +112,13 @@ export async function inhabit(portal: Portal) {
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
 	};
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
+}
+
+/** A draft that a municipality writes by the guide. */
+async function makeGuideOf(installation: Installation): Promise<string> {
+	const municipality = { kind: 'MUNICIPALITY', name: 'Valkas novada pašvaldība' } as const;
+	const institutionId = await makeInstitution(installation, municipality);
+	return makeGuideDraft(makeActor(installation, { role: 'SECRETARY' }), institutionId);
 }
 
 /** A meeting that is planned, with an item on its agenda and a paper of it; one for which days are asked about; a year's plan. */
@@ -442,6 +452,9 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 		`/meetings/${meetingId}/documents/${paperId}`,
 	'/rounds/new': ({ slug }) => `/rounds/new?body=${slug}`,
 	'/rounds/institutions/[institution]': ({ institutionId }) => `/rounds/institutions/${institutionId}`,
+	'/municipalities/guide/[id]': ({ guideId }) => `/municipalities/guide/${guideId}`,
+	'/municipalities/guide/[id]/[part]': ({ guideId }) => `/municipalities/guide/${guideId}/area-2`,
+	'/municipalities/guide/[id]/word': ({ guideId }) => `/municipalities/guide/${guideId}/word`,
 	'/municipalities/surveys/[year]': ({ surveyYear }) => `/municipalities/surveys/${surveyYear}`,
 	'/rounds/[id]': ({ roundId }) => `/rounds/${roundId}`,
 	'/rounds/[id]/summaries/[number]': ({ roundId }) => `/rounds/${roundId}/summaries/1`,
