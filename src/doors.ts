@@ -312,6 +312,15 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/council/surveys/[year]': { load: 'PUBLIC' },
 	'/council/rounds/[id]': { load: 'PUBLIC' },
 	'/council/documents/[id]': { methods: { GET: 'PUBLIC' } },
+	'/accessibility': { load: 'PUBLIC' },
+	'/accessibility/edit': { load: 'ADMINISTRATOR', actions: { set: 'ADMINISTRATOR' } },
+	'/privacy': { load: 'PUBLIC' },
+	'/privacy/edit': { load: 'ADMINISTRATOR', actions: { set: 'ADMINISTRATOR' } },
+	// The guide is for everybody; whose draft it is, is asked within.
+	'/municipalities/guide': { load: 'PUBLIC', actions: { start: 'SIGNED_IN' } },
+	'/municipalities/guide/[id]': { load: 'SIGNED_IN' },
+	'/municipalities/guide/[id]/[part]': { load: 'SIGNED_IN', actions: { save: 'SIGNED_IN' } },
+	'/municipalities/guide/[id]/word': { methods: { GET: 'SIGNED_IN' } },
 	// Who may start, compile and send (the secretariat, who leads the body that asks) is asked within.
 	'/rounds': { load: 'SIGNED_IN' },
 	'/rounds/new': { load: 'SIGNED_IN', actions: { start: 'SIGNED_IN' } },

@@ -81,6 +81,8 @@ import { undoersOf as requestUndoersOf } from '#lib/requests/request-undoing.ser
 import { incomingWaiting } from '#lib/requests/incoming-listing.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
 import { undoers as programmeUndoers } from '#lib/programmes/undoing.server.ts';
+import { undoers as guideUndoers } from '#lib/municipalities/guide-undoing.server.ts';
+import { undoers as noticeUndoers } from '#lib/notices/notices.server.ts';
 import * as roundArranging from '#lib/rounds/arranging.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
@@ -213,6 +215,8 @@ export const undoers: Undoers = {
 	...bodiesUndoing.undoers,
 	...bodyEndingUndoing.undoers,
 	...peopleUndoing.undoers,
+	...noticeUndoers,
+	...guideUndoers,
 	...commentUndoers,
 	...ladderUndoers,
 	...attendanceUndoers,

@@ -15,6 +15,7 @@ const layers: Record<string, number> = {
 	accounts: 3,
 	council: 4,
 	tasks: 5,
+	notices: 5,
 	requests: 6,
 	meetings: 7,
 	resolutions: 8,

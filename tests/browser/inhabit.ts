@@ -25,6 +25,7 @@ import { makeBrowserReports } from './reports.ts';
 import { makeProgrammes } from './programmes.ts';
 import { makeRounds } from './rounds.ts';
 import { findingsIn, makeSurveys } from './surveys.ts';
+import { makeBrowserGuide } from './guide.ts';
 import { makeAsking } from './asking.ts';
 import { makeWritten } from './written.ts';
 import { makePublished } from './published.ts';
@@ -179,6 +180,7 @@ async function find(installation: Installation): Promise<Found> {
 		programmes: await makeProgrammes(installation),
 		surveys: await makeSurveys(installation),
 		findings: await findingsIn(installation),
+		guide: await makeBrowserGuide(installation),
 		reports: await makeBrowserReports(installation)
 	};
 }

@@ -105,6 +105,8 @@ export interface Found {
 	programmes: FoundProgrammes;
 	surveys: FoundSurveys;
 	findings: FoundFindings;
+	/** A municipality's draft by the guide. */
+	guide: string;
 	reports: FoundReports;
 }
 

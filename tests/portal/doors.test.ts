@@ -108,6 +108,10 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	// Good practice is kept by the secretariat.
 	'/municipalities/practices/new': ['administrator'],
 	'/municipalities/practices/[id]': ['administrator'],
+	// A draft by the guide is for whoever speaks for its municipality, and for the secretariat.
+	'/municipalities/guide/[id]': ['member', 'chair', 'administrator'],
+	'/municipalities/guide/[id]/[part]': ['member', 'chair', 'administrator'],
+	'/municipalities/guide/[id]/word': ['member', 'chair', 'administrator'],
 	// Who has answered is read by who asks and who is asked; what is asked is edited by who asks.
 	'/requests/[id]': ['administrator'],
 	'/requests/[id]/edit': ['member', 'administrator'],

@@ -39,6 +39,7 @@ import {
 import { makeActor } from '../setup/council.ts';
 import { makeCompiled, publishNewest } from '../setup/rounds.ts';
 import { makeFindings } from '../setup/counted.ts';
+import { makeGuideDraft } from '../setup/guide.ts';
 import { makeSurvey } from '../setup/surveys.ts';
 import { answerTyped, makeRequest as makeSentRequest } from '../setup/requests.ts';
 import { makeSource, makeTask } from '../setup/tasks.ts';
@@ -84,6 +85,7 @@ export async function inhabit(portal: Portal) {
 	});
 	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
 	const survey = await makeSurvey(installation, bodyId);
+	const guideId = await makeGuideOf(installation);
 	await publishNewest(makeActor(installation, { role: 'SECRETARY' }), round.roundId);
 	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
 	const request = await makeBoard(installation, bodyId, institutionId);
@@ -106,6 +108,7 @@ export async function inhabit(portal: Portal) {
 			...{ programmeId: programme.id, chapterId: programme.chapterId, measureId: programme.measureId },
 			surveyYear: String(survey.year),
 			...(await makeFindings(installation, bodyId, survey.year - 1)),
+			guideId,
 			memberId,
 			slug,
 			institutionId,
@@ -117,6 +120,13 @@ export async function inhabit(portal: Portal) {
 		mandateId: (await installation.db.read.mandate.findFirstOrThrow()).id
 	};
 	return { visitors, ...found, addressOf: (route: string) => addressOf(route, found) };
+}
+
+/** A draft that a municipality writes by the guide. */
+async function makeGuideOf(installation: Installation): Promise<string> {
+	const municipality = { kind: 'MUNICIPALITY', name: 'Valkas novada pašvaldība' } as const;
+	const institutionId = await makeInstitution(installation, municipality);
+	return makeGuideDraft(makeActor(installation, { role: 'SECRETARY' }), institutionId);
 }
 
 /** A meeting that is planned, with an item on its agenda and a paper of it; one for which days are asked about; a year's plan. */
@@ -467,6 +477,9 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 		`/municipalities/surveys/${foundYear}/findings/word`,
 	'/municipalities/practices/[id]': ({ practiceId }) => `/municipalities/practices/${practiceId}`,
 	'/council/surveys/[year]': ({ foundYear }) => `/council/surveys/${foundYear}`,
+	'/municipalities/guide/[id]': ({ guideId }) => `/municipalities/guide/${guideId}`,
+	'/municipalities/guide/[id]/[part]': ({ guideId }) => `/municipalities/guide/${guideId}/area-2`,
+	'/municipalities/guide/[id]/word': ({ guideId }) => `/municipalities/guide/${guideId}/word`,
 	'/municipalities/surveys/[year]': ({ surveyYear }) => `/municipalities/surveys/${surveyYear}`,
 	'/rounds/[id]': ({ roundId }) => `/rounds/${roundId}`,
 	'/rounds/[id]/summaries/[number]': ({ roundId }) => `/rounds/${roundId}/summaries/1`,

@@ -14,6 +14,8 @@ export type SettingKey =
 	| 'public.pages'
 	| 'reminders.ladder'
 	| 'meetings.texts'
+	| 'notices.accessibility'
+	| 'notices.privacy'
 	| 'reports.template';
 
 /** What was decided under a key, or null. */

@@ -22,5 +22,9 @@ export function stepWords(name: StepName): { title: string; text: string } {
 			return { title: m.help_step_mail(), text: m.help_step_mail_text() };
 		case 'tasks':
 			return { title: m.help_step_tasks(), text: m.help_step_tasks_text() };
+		case 'accessibility':
+			return { title: m.notices_edit_accessibility(), text: m.notices_step_accessibility() };
+		case 'privacy':
+			return { title: m.notices_edit_privacy(), text: m.notices_step_privacy() };
 	}
 }

@@ -18,7 +18,7 @@ export const screenTopics = [
 	] as const),
 	...(['meetings', 'agenda', 'work-plan', 'dates', 'inviting', 'written', 'agreement', 'papers'] as const),
 	...(['requests', 'control', 'publishing', 'resolutions', 'reports', 'slides', 'rounds'] as const),
-	...(['programmes', 'municipalities'] as const),
+	...(['programmes', 'municipalities', 'guide', 'notices'] as const),
 	...(['history', 'done', 'bodies', 'seats', 'institutions', 'people', 'replacing', 'import'] as const),
 	...([
 		'composition',
@@ -88,6 +88,9 @@ const topicsOfRoutes: readonly (readonly [route: string, topic: Topic])[] = [
 	['/meetings', 'meetings'],
 	['/rounds', 'rounds'],
 	['/programmes', 'programmes'],
+	['/municipalities/guide', 'guide'],
+	['/accessibility', 'notices'],
+	['/privacy', 'notices'],
 	['/municipalities', 'municipalities'],
 	['/done', 'done'],
 	['/bodies/[slug]/seats', 'seats'],

@@ -5,6 +5,8 @@ import { resolutionDeeds, resolutionSubjects } from './resolution-words.ts';
 import { meetingDeeds, meetingSubjects } from './meeting-words.ts';
 import { reportDeedWords, reportSubjects } from './report-words.ts';
 import { programmeDeeds, programmeSubjects } from './programme-words.ts';
+import { noticeDeeds } from './notice-words.ts';
+import { guideDeeds, guideSubjects } from './guide-words.ts';
 import { municipalityDeeds, municipalitySubjects } from './municipality-words.ts';
 import { roundDeeds, roundSubjects } from './round-words.ts';
 
@@ -66,6 +68,8 @@ const deeds: Readonly<Record<string, Word>> = {
 	...reportDeedWords,
 	...roundDeeds,
 	...programmeDeeds,
+	...guideDeeds,
+	...noticeDeeds,
 	...municipalityDeeds,
 	'council.change': m.journal_deed_council_change,
 	'council.endBody': m.journal_deed_council_end_body,
@@ -151,6 +155,7 @@ const subjects: Readonly<Record<string, Word>> = {
 	...reportSubjects,
 	...roundSubjects,
 	...programmeSubjects,
+	...guideSubjects,
 	...municipalitySubjects,
 	PersonalLink: m.journal_subject_personal_link,
 	Session: m.journal_subject_session
@@ -164,6 +169,8 @@ const areas: Readonly<Record<string, Word>> = {
 	reports: m.reportpapers_area_reports,
 	rounds: m.rounds_heading,
 	programmes: m.programmes_heading,
+	guide: m.guide_area,
+	notices: m.notices_area,
 	municipalities: m.municipalities_heading,
 	council: m.journal_area_council,
 	accounts: m.journal_area_accounts,

@@ -5,6 +5,8 @@ import { resolutionFields } from './resolution-words.ts';
 import { meetingFields } from './meeting-words.ts';
 import { reportFields } from './report-words.ts';
 import { programmeFields } from './programme-words.ts';
+import { guideFields } from './guide-words.ts';
+import { noticeFields } from './notice-words.ts';
 import { municipalityFields } from './municipality-words.ts';
 import { roundFields } from './round-words.ts';
 
@@ -212,6 +214,8 @@ const words: Readonly<Record<string, Word>> = {
 	...resolutionFields,
 	...roundFields,
 	...programmeFields,
+	...guideFields,
+	...noticeFields,
 	...municipalityFields,
 	...meetingFields
 };

@@ -83,6 +83,7 @@ interface Row {
 		| 'Dissent'
 		| 'MeetingDocument'
 		| 'Round'
+		| 'GuideDraft'
 		| 'Survey'
 		| 'WorkPlan'
 		| 'WorkPlanItem'
@@ -160,6 +161,8 @@ function readRows({ db }: Installation, wanted: readonly string[]): Promise<Row[
 		FROM "wanted" w JOIN "Meeting" g ON g."id" = w."id"
 		UNION ALL
 		SELECT 'Round', r."id", r."title", ${plain} FROM "wanted" w JOIN "Round" r ON r."id" = w."id"
+		UNION ALL
+		SELECT 'GuideDraft', d."id", d."title", ${plain} FROM "wanted" w JOIN "GuideDraft" d ON d."id" = w."id"
 		UNION ALL
 		SELECT 'Survey', v."id", v."title", ${plain} FROM "wanted" w JOIN "Survey" v ON v."id" = w."id"
 		UNION ALL
@@ -249,6 +252,8 @@ function namedAs({ kind, id, name, number }: Row, locale: Locale): Named {
 			return { label: name, href: `/reports/${id}` };
 		case 'Round':
 			return { label: name, href: `/rounds/${id}` };
+		case 'GuideDraft':
+			return { label: name, href: `/municipalities/guide/${id}` };
 		case 'Survey':
 			return { label: name, href: `/municipalities/surveys/${id}` };
 		case 'WorkPlan':
@@ -309,6 +314,8 @@ export async function pathOfSubject(
 			return `/programmes/${subjectId}`;
 		case 'Round':
 			return `/rounds/${subjectId}`;
+		case 'GuideDraft':
+			return `/municipalities/guide/${subjectId}`;
 		case 'Survey':
 			return `/municipalities/surveys/${subjectId}`;
 		case 'GoodPractice':

@@ -13,6 +13,8 @@ import { askingConstants } from './asking-words.ts';
 import { resolutionConstants } from './resolution-words.ts';
 import { meetingConstants } from './meeting-words.ts';
 import { moneyWords, programmeConstants } from './programme-words.ts';
+import { guideConstants } from './guide-words.ts';
+import { noticeConstants } from './notice-words.ts';
 import { municipalityConstants } from './municipality-words.ts';
 import { reportConstants } from './report-words.ts';
 
@@ -110,6 +112,8 @@ const constants: Readonly<Record<string, Word>> = {
 	...reportConstants,
 	...resolutionConstants,
 	...programmeConstants,
+	...guideConstants,
+	...noticeConstants,
 	...municipalityConstants,
 	DAILY: m.reminders_choice_daily,
 	MONDAYS: m.reminders_choice_mondays,

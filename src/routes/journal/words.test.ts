@@ -12,6 +12,8 @@ import { askingDeeds } from '#lib/requests/asking.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as meetings } from '#lib/meetings/meetings.ts';
 import { deeds as programmes } from '#lib/programmes/programmes.ts';
+import { deeds as guide } from '#lib/municipalities/guide.ts';
+import { deeds as notices } from '#lib/notices/notices.ts';
 import { deeds as municipalities } from '#lib/municipalities/municipalities.ts';
 import { deeds as rounds } from '#lib/rounds/rounds.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
@@ -32,6 +34,8 @@ describe('the words of the journal', () => {
 			meetings,
 			rounds,
 			programmes,
+			guide,
+			notices,
 			municipalities,
 			council,
 			accounts,

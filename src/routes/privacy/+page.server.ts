@@ -1,0 +1,5 @@
+import { loadNotice } from '../accessibility/notice-page.server.ts';
+
+export const csr = false;
+
+export const load = (event) => loadNotice(event, 'privacy');
