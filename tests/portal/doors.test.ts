@@ -101,11 +101,6 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/rounds/new': ['member', 'administrator'],
 	'/rounds/[id]/send': ['member', 'administrator'],
 	'/rounds/[id]/send/html': ['member', 'administrator'],
-	// A survey is started by the secretariat.
-	'/municipalities/surveys/new': ['administrator'],
-	// Good practice is kept by the secretariat.
-	'/municipalities/practices/new': ['administrator'],
-	'/municipalities/practices/[id]': ['administrator'],
 	// Who has answered is read by who asks and who is asked; what is asked is edited by who asks.
 	'/requests/[id]': ['administrator'],
 	'/requests/[id]/edit': ['member', 'administrator'],

@@ -132,7 +132,8 @@ export async function readStartForm(actor: Actor): Promise<StartSurveyForm> {
 		calendarOf(installation),
 		installation.db.read.survey.findFirst({ orderBy: { year: 'desc' }, select: { year: true } })
 	]);
-	const council = directory.bodies.find((body) => body.kind === 'COUNCIL' && inForce(body, today));
+	const bodies = directory.bodies.filter((body) => inForce(body, today));
+	const council = bodies.find(({ kind }) => kind === 'COUNCIL') ?? bodies[0];
 	if (!council) throw new Refusal('NOT_FOUND');
 	const year = Math.max(Number(today.slice(0, 4)), (last?.year ?? 0) + 1);
 	const options = { locale: 'lv' } as const;

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { lineField, requiredLineField, textField } from '#lib/documents/text-fields.ts';
 import type { PartialDate } from '#lib/calendar/partial-dates.ts';
-import { isUnmarked, isWrittenKind, markedKinds, marksFor, type MarkedContent, type Option } from './marked-content.ts';
+import {
+	isUnmarked,
+	isWrittenKind,
+	markedKinds,
+	marksFor,
+	type MarkedContent,
+	type Option
+} from './marked-content.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Locale } from '#lib/accounts/actor.ts';
 
