@@ -103,11 +103,6 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/rounds/[id]/send/html': ['member', 'administrator'],
 	// A programme is read by the secretariat, who leads the body that watches it, and whoever administers a measure.
 	'/programmes/[id]': ['administrator'],
-	// A survey is started by the secretariat.
-	'/municipalities/surveys/new': ['administrator'],
-	// Good practice is kept by the secretariat.
-	'/municipalities/practices/new': ['administrator'],
-	'/municipalities/practices/[id]': ['administrator'],
 	// A draft by the guide is for whoever speaks for its municipality, and for the secretariat.
 	'/municipalities/guide/[id]': ['member', 'chair', 'administrator'],
 	'/municipalities/guide/[id]/[part]': ['member', 'chair', 'administrator'],

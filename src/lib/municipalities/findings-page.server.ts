@@ -70,7 +70,9 @@ export async function findingsOfYear(
 	const region = regions.find((one) => one === wanted) ?? null;
 	return {
 		...{ id: survey.id, year: survey.year, title: survey.title, asOf: survey.asOf },
-		...{ version: survey.version, asked, region, practices, conclusions: survey.conclusions },
+		...{ version: survey.version, region, practices, conclusions: survey.conclusions },
+		// Answers of a time before the portal were asked of nobody here.
+		asked: Math.max(asked, findingsOf(own, marks).counted),
 		findings: own.length ? findingsOf(own, marks, region) : null,
 		byRegion: findingsByRegion(own, marks),
 		overYears: await readOverYears(read, entries, surveys),
