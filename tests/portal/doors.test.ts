@@ -103,6 +103,12 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/rounds/[id]/send/html': ['member', 'administrator'],
 	// A programme is read by the secretariat, who leads the body that watches it, and whoever administers a measure.
 	'/programmes/[id]': ['administrator'],
+	'/programmes/[id]/state': ['administrator'],
+	'/programmes/[id]/report': ['administrator'],
+	'/programmes/[id]/csv': ['administrator'],
+	'/programmes/[id]/measures/[measure]': ['administrator'],
+	// What was told is withdrawn by whoever told it and by a secretary.
+	'/programmes/[id]/measures/[measure]/withdraw': ['member', 'chair', 'assistant', 'administrator'],
 	// Who has answered is read by who asks and who is asked; what is asked is edited by who asks.
 	'/requests/[id]': ['administrator'],
 	'/requests/[id]/edit': ['member', 'administrator'],

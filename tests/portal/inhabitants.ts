@@ -25,6 +25,7 @@ import { plan } from '#lib/meetings/planning.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
 import { makeProgramme } from '../setup/programmes.ts';
+import { makeProgrammeYear } from '../setup/programme-year.ts';
 import { makeReports } from '../setup/reports.ts';
 import { register } from '#lib/resolutions/registering.server.ts';
 import { addPoint } from '#lib/resolutions/points.server.ts';
@@ -80,6 +81,9 @@ export async function inhabit(portal: Portal) {
 		bodyId,
 		institutionId
 	});
+	const year = await makeProgrammeYear(makeActor(installation, { role: 'SECRETARY' }), {
+		...{ bodyId, institutionId, year: '2021', title: 'Valsts programma 2021. gadam' }
+	});
 	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
 	await publishNewest(makeActor(installation, { role: 'SECRETARY' }), round.roundId);
 	const reports = await makeReports(makeActor(installation, { role: 'SECRETARY' }), bodyId, institutionId);
@@ -101,6 +105,7 @@ export async function inhabit(portal: Portal) {
 			...resolution,
 			...round,
 			...{ programmeId: programme.id, chapterId: programme.chapterId, measureId: programme.measureId },
+			...{ yearId: year.id, toldId: year.measureId, measureEntryId: year.entryId },
 			memberId,
 			slug,
 			institutionId,
@@ -444,6 +449,12 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/documents/[document]': ({ meetingId, paperId }) =>
 		`/meetings/${meetingId}/documents/${paperId}`,
 	'/programmes/[id]': ({ programmeId }) => `/programmes/${programmeId}`,
+	'/programmes/[id]/state': ({ yearId }) => `/programmes/${yearId}/state`,
+	'/programmes/[id]/report': ({ yearId }) => `/programmes/${yearId}/report`,
+	'/programmes/[id]/csv': ({ yearId }) => `/programmes/${yearId}/csv`,
+	'/programmes/[id]/measures/[measure]': ({ yearId, toldId }) => `/programmes/${yearId}/measures/${toldId}`,
+	'/programmes/[id]/measures/[measure]/withdraw': ({ yearId, toldId, measureEntryId }) =>
+		`/programmes/${yearId}/measures/${toldId}/withdraw?entry=${measureEntryId}`,
 	'/programmes/[id]/edit': ({ programmeId }) => `/programmes/${programmeId}/edit`,
 	'/programmes/[id]/chapters/new': ({ programmeId }) => `/programmes/${programmeId}/chapters/new`,
 	'/programmes/[id]/chapters/[chapter]': ({ programmeId, chapterId }) =>
@@ -473,6 +484,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/reports/[id]/versions/[number]': ({ writtenReportId }) => `/reports/${writtenReportId}/versions/1`,
 	'/reports/[id]/versions/[number]/word': ({ writtenReportId }) =>
 		`/reports/${writtenReportId}/versions/1/word`,
+	'/council/programmes/[id]': ({ yearId }) => `/council/programmes/${yearId}`,
 	'/council/rounds/[id]': ({ roundId }) => `/council/rounds/${roundId}`,
 	'/council/reports/[id]': ({ sentReportId }) => `/council/reports/${sentReportId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,

@@ -1,6 +1,7 @@
 import { can } from '#lib/accounts/actor.ts';
 import { deeds } from '#lib/meetings/meetings.ts';
 import { readPublicCouncil } from '#lib/meetings/public-council.server.ts';
+import { readPublicProgrammes } from '#lib/programmes/year-public.server.ts';
 import { readPublicReports } from '#lib/resolutions/report-public.server.ts';
 import { readPublicRounds } from '#lib/rounds/round-public.server.ts';
 import { answer } from '../answer.server.ts';
@@ -10,11 +11,13 @@ export const csr = false;
 
 export async function load(event) {
 	const council = await answer(readPublicCouncil(readerOf(event)));
-	const [reports, rounds] = await Promise.all([
+	const [reports, rounds, programmes] = await Promise.all([
 		readPublicReports(readerOf(event)),
-		readPublicRounds(readerOf(event))
+		readPublicRounds(readerOf(event)),
+		readPublicProgrammes(readerOf(event))
 	]);
 	keepShortly(event);
 	const { actor } = event.locals;
-	return { ...council, reports, rounds, maySet: actor !== null && can(actor, deeds.changePublicPages) };
+	const maySet = actor !== null && can(actor, deeds.changePublicPages);
+	return { ...council, reports, rounds, programmes, maySet };
 }

@@ -12,6 +12,7 @@ import { askingDeeds } from '#lib/requests/asking.ts';
 import { deeds as requests } from '#lib/requests/requests.ts';
 import { deeds as meetings } from '#lib/meetings/meetings.ts';
 import { deeds as programmes } from '#lib/programmes/programmes.ts';
+import { yearDeeds } from '#lib/programmes/year.ts';
 import { deeds as rounds } from '#lib/rounds/rounds.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as calendar } from '../working-calendar/desk.server.ts';
@@ -31,6 +32,7 @@ describe('the words of the journal', () => {
 			meetings,
 			rounds,
 			programmes,
+			yearDeeds,
 			council,
 			accounts,
 			prepared,
