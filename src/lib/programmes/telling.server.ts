@@ -37,8 +37,8 @@ interface Said {
 export async function tell(actor: Actor, input: unknown): Promise<{ readonly programmeId: string }> {
 	const typed = parseInput(tellSchema, input);
 	const found = await findMeasureTold(actor.installation.db.read, actor, typed.measureId);
-	const { measure, programme, task, reportAs } = found;
-	if (reportAs.length === 0 && task !== null) throw new Refusal('NOT_FOUND');
+	const { measure, programme, task, reportAs, isHidden } = found;
+	if (isHidden || (task !== null && reportAs.length === 0)) throw new Refusal('NOT_FOUND');
 	if (task === null) throw notNow('measures_problem_not_followed');
 	if (programme.state !== 'CURRENT') throw notNow('programmes_problem_closed');
 	const asOf = typed.asOf ?? todayOf(actor);
@@ -120,11 +120,7 @@ interface Telling {
 	readonly why: string | null;
 }
 
-async function reporting(
-	actor: Actor,
-	form: { readonly taskId: string; readonly version: number } & object,
-	telling: Telling
-): Promise<void> {
+async function reporting(actor: Actor, form: object, telling: Telling): Promise<void> {
 	try {
 		await report(actor, form, {
 			also: (tx, { entryId }) => writeEntries(tx, actor, telling, entryId)

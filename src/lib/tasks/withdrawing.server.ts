@@ -50,8 +50,8 @@ export async function readEntryToWithdraw(
 /**
  * Withdraws an entry as mistaken, with the reason: by its author for as long as the task is open, by a secretary at any time. Its words
  * stay, struck through. Where it was the last to move the task, the task stands where it stood before. Refuses NOT_FOUND whoever
- * may not, INVALID without a reason, NOT_NOW what is no report, decision or note. Withdrawn twice it is withdrawn once. `also`: what was said
- * with it elsewhere, withdrawn in the same transaction.
+ * may not, INVALID without a reason, NOT_NOW what is no report, decision or note. Withdrawn twice it is withdrawn once. `also`: what
+ * was said with it elsewhere, withdrawn in the same transaction.
  */
 export async function withdrawEntry(
 	actor: Actor,
