@@ -41,6 +41,8 @@ export async function startPortal(env: Record<string, string> = {}): Promise<Por
 		DATABASE_URL: `file:${join(folder, 'padome.db')}`,
 		SECRET: 'the secret of the portal tests, long enough',
 		LOG_LEVEL: 'info',
+		// A busy machine takes longer than the usual five seconds: a request must not meet a connection that is just being closed.
+		KEEP_ALIVE_TIMEOUT: '120',
 		...env
 	};
 	const child = spawn(process.execPath, ['build/index.js'], {

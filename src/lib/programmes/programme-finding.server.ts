@@ -49,14 +49,17 @@ export async function findProgramme(
 	from: Reading,
 	actor: Actor,
 	deed: Deed,
-	id: string
+	id: string,
+	/** Who administers its measures, where that is read already. */
+	administrators?: readonly string[]
 ): Promise<FoundProgramme> {
 	const row = isId(id) ? await read(from, id) : null;
 	if (!row) throw new Refusal('NOT_FOUND');
 	const state = row.state as ProgrammeState;
 	const programme: FoundProgramme = { ...row, state, institutionIds: [] };
 	if (mayDo(actor, deed, programme)) return programme;
-	const institutionIds = deed.grants.includes('ASKED') ? await readAdministrators(from, id) : [];
+	const asks = deed.grants.includes('ASKED');
+	const institutionIds = administrators ?? (asks ? await readAdministrators(from, id) : []);
 	if (!mayDo(actor, deed, { ...programme, institutionIds })) throw new Refusal('NOT_FOUND');
 	return { ...programme, institutionIds };
 }

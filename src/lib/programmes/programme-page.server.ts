@@ -4,9 +4,11 @@ import { bodyById, bodyLabel, nameAt, type Directory } from '#lib/council/counci
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { fullName } from '#lib/council/words.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
-import type { Prisma } from '#lib/server/generated/sqlite/client.ts';
 import { numberText } from '#lib/requests/figure-numbers.ts';
+import { isId } from '#lib/server/identifiers.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 import { findProgramme, mayChange, type FoundProgramme } from './programme-finding.server.ts';
+import { readAround, readMeasures, type ChapterRow, type MeasureRow } from './programme-reading.server.ts';
 import { deeds } from './programmes.ts';
 import { printedResults } from './printed-results.ts';
 import { readSums, type ProgrammeSums } from './sums.server.ts';
@@ -19,35 +21,22 @@ import type {
 } from './programme-view.ts';
 import { comparisonWords } from './sums.ts';
 
-/** A programme for whoever may read it. Refuses NOT_FOUND. Seven statements. */
+/** A programme for whoever may read it. Refuses NOT_FOUND. Four statements. */
 export async function readProgrammePage(actor: Actor, id: string): Promise<ProgrammePage> {
+	if (!isId(id)) throw new Refusal('NOT_FOUND');
 	const { read } = actor.installation.db;
-	const programme = await findProgramme(read, actor, deeds.read, id);
-	const [directory, chapters, measures, sums, around] = await Promise.all([
-		directoryOf(actor.installation),
-		read.programmeChapter.findMany({ where: { programmeId: id } }),
-		read.measure.findMany({ where: { programmeId: id }, include: { results: true } }),
-		readSums(read, id),
-		readNeighbours(actor, programme)
-	]);
+	const [measures, directory] = await Promise.all([readMeasures(read, id), directoryOf(actor.installation)]);
+	const institutionIds = measures.flatMap(({ institutionId }) => institutionId ?? []);
+	const programme = await findProgramme(read, actor, deeds.read, id, institutionIds);
+	const [{ chapters, previous, next }, sums] = await Promise.all([readAround(read, id), readSums(read, id)]);
 	const items = itemsOf(actor, directory, { programme, chapters, measures });
 	const { order, orderedOn, orderedBy, basis, goals, tasks, statedTotal } = programme;
 	return {
 		head: headOf(actor, directory, programme),
 		order: { order, orderedOn, orderedBy },
-		...{ basis: html(basis), goals: html(goals), tasks: html(tasks), items, statedTotal },
-		sums: sumsOf(actor, directory, { programme, sums, items }),
-		previous: around.find((one) => one.id === programme.previousId) ?? null,
-		next: around.filter((one) => one.id !== programme.previousId)
+		...{ basis: html(basis), goals: html(goals), tasks: html(tasks), items, statedTotal, previous, next },
+		sums: sumsOf(actor, directory, { programme, sums, items })
 	};
-}
-
-function readNeighbours({ installation: { db } }: Actor, { id, previousId }: FoundProgramme) {
-	return db.read.programme.findMany({
-		where: { OR: [{ previousId: id }, ...(previousId === null ? [] : [{ id: previousId }])] },
-		orderBy: [{ year: 'asc' }, { id: 'asc' }],
-		select: { id: true, year: true, title: true }
-	});
 }
 
 /** What stands at the top of every page about a programme. */
@@ -66,15 +55,13 @@ export function headOf(actor: Actor, directory: Directory, programme: FoundProgr
 	};
 }
 
-type Reader = Actor['installation']['db']['read'];
-type Chapters = Awaited<ReturnType<Reader['programmeChapter']['findMany']>>;
-type Measures = Prisma.MeasureGetPayload<{ include: { results: true } }>[];
+interface Numbered {
+	readonly programme: FoundProgramme;
+	readonly chapters: readonly ChapterRow[];
+	readonly measures: readonly MeasureRow[];
+}
 
-function itemsOf(
-	{ locale }: Actor,
-	directory: Directory,
-	{ programme, chapters, measures }: { programme: FoundProgramme; chapters: Chapters; measures: Measures }
-) {
+function itemsOf({ locale }: Actor, directory: Directory, { programme, chapters, measures }: Numbered) {
 	const depthOf = (key: string) => chapters.filter((one) => key.startsWith(`${one.numberKey} `)).length;
 	const lastDay = `${programme.year}-12-31`;
 	const ofChapters = chapters.map(({ id, number, numberKey, title, text, goals, tasks }) => {
@@ -83,13 +70,23 @@ function itemsOf(
 		return { key: numberKey, item };
 	});
 	const ofMeasures = measures.map(({ numberKey, results, institutionId, ...row }) => {
-		const { id, number, title, funding, due, dueText, taskId } = row;
-		const inOrder = results.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+		const { id, number, title, funding, due, dueText, taskId, chapterId } = row;
 		const item: MeasureOnPage = {
-			...{ kind: 'MEASURE', id, number, title, funding, due, dueText, taskId, depth: depthOf(numberKey) },
+			...{
+				kind: 'MEASURE',
+				id,
+				number,
+				title,
+				funding,
+				due,
+				dueText,
+				taskId,
+				chapterId,
+				depth: depthOf(numberKey)
+			},
 			...{ justification: html(row.justification), description: html(row.description) },
 			institution: nameOf(directory, institutionId, lastDay),
-			results: printedResults(inOrder, (value) => numberText(value, locale))
+			results: printedResults(results, (value) => numberText(value, locale))
 		};
 		return { key: numberKey, item };
 	});
@@ -115,21 +112,22 @@ function sumsOf(
 ): ProgrammePage['sums'] {
 	const { statedTotal, year } = programme;
 	const byChapter = items.flatMap((item): SumLine[] => {
+		const { id } = item;
 		const label = `${item.number} ${item.title}`;
 		if (item.kind === 'CHAPTER') {
 			const sum = sums.byChapter.get(item.id);
-			return sum ? [{ ...sum, label, depth: item.depth }] : [];
+			return sum ? [{ ...sum, id, label, depth: item.depth }] : [];
 		}
-		if (item.depth > 0) return [];
+		if (item.chapterId !== null) return [];
 		const unfunded = item.funding === null ? 1 : 0;
-		return [{ measures: 1, funding: item.funding ?? 0, unfunded, spent: 0, label, depth: 0 }];
+		return [{ measures: 1, funding: item.funding ?? 0, unfunded, spent: 0, id, label, depth: 0 }];
 	});
 	return {
 		all: sums.all,
 		comparison: comparisonWords(sums.all, statedTotal, locale),
 		agrees: statedTotal === null || statedTotal === sums.all.funding,
 		byInstitution: sums.byInstitution.map(({ institutionId, ...sum }) => ({
-			...{ ...sum, depth: 0 },
+			...{ ...sum, id: null, depth: 0 },
 			label: nameOf(directory, institutionId, `${year}-12-31`) ?? ''
 		})),
 		byChapter

@@ -25,6 +25,8 @@ export interface MeasureOnPage {
 	readonly title: string;
 	readonly justification: string | null;
 	readonly description: string | null;
+	/** None: it stands by itself, whatever its number. */
+	readonly chapterId: string | null;
 	readonly institution: string | null;
 	/** Cents. */
 	readonly funding: number | null;
@@ -37,6 +39,8 @@ export interface MeasureOnPage {
 
 /** A line of the sums. */
 export interface SumLine extends Sum {
+	/** Of the chapter or measure whose it is; null of an institution's. */
+	readonly id: string | null;
 	readonly label: string;
 	readonly depth: number;
 }
