@@ -311,6 +311,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/council/reports/[id]': { load: 'PUBLIC' },
 	'/council/surveys/[year]': { load: 'PUBLIC' },
 	'/council/rounds/[id]': { load: 'PUBLIC' },
+	'/council/programmes/[id]': { load: 'PUBLIC' },
 	'/council/documents/[id]': { methods: { GET: 'PUBLIC' } },
 	'/accessibility': { load: 'PUBLIC' },
 	'/accessibility/edit': { load: 'ADMINISTRATOR', actions: { set: 'ADMINISTRATOR' } },
@@ -341,7 +342,10 @@ export const doors: Readonly<Record<string, Door>> = {
 	// Whoever leads the body that watches a programme, or administers a measure of it, reads it: that is asked within.
 	'/programmes': { load: 'SIGNED_IN' },
 	'/programmes/new': { load: 'SECRETARIAT', actions: { register: 'SECRETARIAT' } },
-	'/programmes/[id]': { load: 'SIGNED_IN' },
+	'/programmes/[id]': { load: 'SIGNED_IN', actions: { step: 'SECRETARIAT' } },
+	'/programmes/[id]/state': { load: 'SIGNED_IN', actions: { step: 'SECRETARIAT' } },
+	'/programmes/[id]/report': { methods: { GET: 'SIGNED_IN' } },
+	'/programmes/[id]/csv': { methods: { GET: 'SIGNED_IN' } },
 	'/programmes/[id]/edit': { load: 'SECRETARIAT', actions: { edit: 'SECRETARIAT' } },
 	'/programmes/[id]/chapters/new': { load: 'SECRETARIAT', actions: { add: 'SECRETARIAT' } },
 	'/programmes/[id]/chapters/[chapter]': {
@@ -355,6 +359,15 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/programmes/[id]/measures/paste': {
 		load: 'SECRETARIAT',
 		actions: { look: 'SECRETARIAT', paste: 'SECRETARIAT' }
+	},
+	// What came of a measure is told by whoever may report on its task: that is asked within.
+	'/programmes/[id]/measures/[measure]': {
+		load: 'SIGNED_IN',
+		actions: { tell: 'SIGNED_IN', explain: 'SIGNED_IN', tie: 'SIGNED_IN', untie: 'SIGNED_IN' }
+	},
+	'/programmes/[id]/measures/[measure]/withdraw': {
+		load: 'SIGNED_IN',
+		actions: { withdraw: 'SIGNED_IN' }
 	},
 	'/programmes/[id]/measures/[measure]/edit': {
 		load: 'SECRETARIAT',

@@ -80,9 +80,12 @@ import { requestWaiting } from '#lib/requests/request-waiting.server.ts';
 import { undoersOf as requestUndoersOf } from '#lib/requests/request-undoing.server.ts';
 import { incomingWaiting } from '#lib/requests/incoming-listing.server.ts';
 import { waitingParts as requestsWaiting } from '#lib/requests/waiting.server.ts';
+import { explainUndoers } from '#lib/programmes/explaining.server.ts';
+import { entryUndoers } from '#lib/programmes/measure-entries.server.ts';
 import { undoers as programmeUndoers } from '#lib/programmes/undoing.server.ts';
 import { undoers as guideUndoers } from '#lib/municipalities/guide-undoing.server.ts';
 import { undoers as noticeUndoers } from '#lib/notices/notices.server.ts';
+import { yearPrepared, yearUndoers } from '#lib/programmes/year-steps.server.ts';
 import * as roundArranging from '#lib/rounds/arranging.server.ts';
 import { undoers as roundUndoers } from '#lib/rounds/describing.server.ts';
 import { feedPart as roundFeed } from '#lib/rounds/feed.server.ts';
@@ -190,6 +193,7 @@ export const preparedKinds: PreparedKinds = {
 	...urgent.preparedKinds,
 	...agreementPrepared,
 	...roundsPrepared,
+	...yearPrepared,
 	...roundPublishing.preparedKinds,
 	...publishing.preparedKinds,
 	...requestsPrepared,
@@ -235,6 +239,9 @@ export const undoers: Undoers = {
 	...publicPagesUndoers,
 	...roundUndoers,
 	...programmeUndoers,
+	...yearUndoers,
+	...entryUndoers,
+	...explainUndoers,
 	...roundArranging.undoers,
 	...roundPublishing.undoers,
 	...resolutionUndoers,

@@ -954,6 +954,7 @@ const rounds: Form[] = [
 const measure = (at: number) => (found: Found) =>
 	`/programmes/${found.programmes.programme}/measures/${found.programmes.measures[at]}/edit`;
 const inProgramme = (page: string) => (found: Found) => `/programmes/${found.programmes.programme}/${page}`;
+const told = ({ programmes: { year } }: Found) => `/programmes/${year.id}/measures/${year.measureId}`;
 const pasted = '4.1.\tSemināri\tLM\t12 000\n4.2.\tMācības\tLM\t10 000';
 const programmes: Form[] = [
 	{
@@ -1009,6 +1010,40 @@ const programmes: Form[] = [
 	{
 		...{ asks: '/programmes/[id]/measures/[measure]/edit remove', path: measure(2), form: '#remove' },
 		cannotBeWrong: true
+	},
+	{
+		...{ asks: '/programmes/[id]/measures/[measure] tell', path: told, form: '#tell' },
+		values: { spent: '11 000', text: 'Vēl viens.' }
+	},
+	{
+		...{ asks: '/programmes/[id]/measures/[measure] explain', path: told, form: '#explain' },
+		...{ values: { shortfall: 'Pārējos filmēs vēlāk.' }, cannotBeWrong: true }
+	},
+	{
+		...{ asks: '/programmes/[id]/measures/[measure] tie', path: told, form: '#tie' },
+		values: { number: '1' }
+	},
+	{
+		...{ asks: '/programmes/[id]/measures/[measure] untie', path: told, form: '[action="?/untie"]' },
+		cannotBeWrong: true
+	},
+	{
+		...{
+			asks: '/programmes/[id]/measures/[measure]/withdraw withdraw',
+			path: ({ programmes: { year } }) =>
+				`/programmes/${year.id}/measures/${year.measureId}/withdraw?entry=${year.entryId}`
+		},
+		...{ form: '#withdraw', values: { reason: 'Skaitīts divreiz.' } }
+	},
+	{
+		asks: '/programmes/[id]/state step',
+		path: ({ programmes: { year } }) => `/programmes/${year.id}/state`,
+		...{ form: '#step-close', cannotBeWrong: true }
+	},
+	{
+		asks: '/programmes/[id] step',
+		path: ({ programmes: { sample } }) => `/programmes/${sample}`,
+		...{ form: '#step-begin', cannotBeWrong: true }
 	},
 	{
 		...{ asks: '/programmes/[id]/measures/paste look', path: inProgramme('measures/paste'), form: '#paste' },

@@ -196,6 +196,21 @@ export const signedInPlaces: Place[] = [
 		name: 'a measure of a programme',
 		path: ({ programmes: { programme, measures } }) => `/programmes/${programme}/measures/${measures[0]}/edit`
 	},
+	{ name: 'how a programme goes', path: ({ programmes: { year } }) => `/programmes/${year.id}/state` },
+	{
+		name: 'a measure that was told of',
+		path: ({ programmes: { year } }) => `/programmes/${year.id}/measures/${year.measureId}`
+	},
+	{
+		name: 'withdrawing what was told of a measure',
+		path: ({ programmes: { year } }) =>
+			`/programmes/${year.id}/measures/${year.measureId}/withdraw?entry=${year.entryId}`
+	},
+	{ name: 'the task of a measure', path: ({ programmes: { year } }) => `/tasks/${year.taskNumber}` },
+	{
+		name: 'a published programme',
+		path: ({ programmes: { year } }) => `/council/programmes/${year.id}`
+	},
 	{
 		name: 'pasting measures',
 		path: ({ programmes }) => `/programmes/${programmes.programme}/measures/paste`

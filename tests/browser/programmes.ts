@@ -3,6 +3,7 @@ import { addMeasure } from '#lib/programmes/measures.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { makeActor } from '../setup/council.ts';
+import { makeProgrammeYear } from '../setup/programme-year.ts';
 import { makeProgramme, measureForm } from '../setup/programmes.ts';
 
 /** Programmes that "barintiesu-darbs" watches. */
@@ -15,6 +16,8 @@ export interface FoundProgrammes {
 	chapter: string;
 	empty: string;
 	measures: string[];
+	/** One whose year has begun and that is before anybody, with a measure that was told of. */
+	year: Awaited<ReturnType<typeof makeProgrammeYear>>;
 }
 
 export async function makeProgrammes(installation: Installation): Promise<FoundProgrammes> {
@@ -38,5 +41,7 @@ export async function makeProgrammes(installation: Installation): Promise<FoundP
 	);
 	for (const one of others) await addMeasure(secretary, one);
 	const measures = [made.measureId, ...others.map(({ id }) => id)];
-	return { sample, programme, chapter: made.chapterId, empty, measures };
+	const during = { year: '2021', title: 'Valsts programma 2021. gadam' };
+	const year = await makeProgrammeYear(secretary, { bodyId, institutionId, ...during });
+	return { year, sample, programme, chapter: made.chapterId, empty, measures };
 }

@@ -107,6 +107,12 @@ const turnedAway: Readonly<Record<string, readonly Role[]>> = {
 	'/municipalities/guide/[id]': ['member', 'chair', 'administrator'],
 	'/municipalities/guide/[id]/[part]': ['member', 'chair', 'administrator'],
 	'/municipalities/guide/[id]/word': ['member', 'chair', 'administrator'],
+	'/programmes/[id]/state': ['administrator'],
+	'/programmes/[id]/report': ['administrator'],
+	'/programmes/[id]/csv': ['administrator'],
+	'/programmes/[id]/measures/[measure]': ['administrator'],
+	// What was told is withdrawn by whoever told it and by a secretary.
+	'/programmes/[id]/measures/[measure]/withdraw': ['member', 'chair', 'assistant', 'administrator'],
 	// Who has answered is read by who asks and who is asked; what is asked is edited by who asks.
 	'/requests/[id]': ['administrator'],
 	'/requests/[id]/edit': ['member', 'administrator'],

@@ -25,6 +25,7 @@ import { plan } from '#lib/meetings/planning.server.ts';
 import { addPlanItem } from '#lib/meetings/work-plan.server.ts';
 import { publish } from '#lib/meetings/publishing.server.ts';
 import { makeProgramme } from '../setup/programmes.ts';
+import { makeProgrammeYear } from '../setup/programme-year.ts';
 import { makeReports } from '../setup/reports.ts';
 import { register } from '#lib/resolutions/registering.server.ts';
 import { addPoint } from '#lib/resolutions/points.server.ts';
@@ -83,6 +84,9 @@ export async function inhabit(portal: Portal) {
 		bodyId,
 		institutionId
 	});
+	const year = await makeProgrammeYear(makeActor(installation, { role: 'SECRETARY' }), {
+		...{ bodyId, institutionId, year: '2021', title: 'Valsts programma 2021. gadam' }
+	});
 	const round = await makeCompiled(installation, { bodyId, institutionId, personId: memberId });
 	const survey = await makeSurvey(installation, bodyId);
 	const guideId = await makeGuideOf(installation);
@@ -109,6 +113,7 @@ export async function inhabit(portal: Portal) {
 			surveyYear: String(survey.year),
 			...(await makeFindings(installation, bodyId, survey.year - 1)),
 			guideId,
+			...{ yearId: year.id, toldId: year.measureId, measureEntryId: year.entryId },
 			memberId,
 			slug,
 			institutionId,
@@ -459,6 +464,12 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/meetings/[id]/documents/[document]': ({ meetingId, paperId }) =>
 		`/meetings/${meetingId}/documents/${paperId}`,
 	'/programmes/[id]': ({ programmeId }) => `/programmes/${programmeId}`,
+	'/programmes/[id]/state': ({ yearId }) => `/programmes/${yearId}/state`,
+	'/programmes/[id]/report': ({ yearId }) => `/programmes/${yearId}/report`,
+	'/programmes/[id]/csv': ({ yearId }) => `/programmes/${yearId}/csv`,
+	'/programmes/[id]/measures/[measure]': ({ yearId, toldId }) => `/programmes/${yearId}/measures/${toldId}`,
+	'/programmes/[id]/measures/[measure]/withdraw': ({ yearId, toldId, measureEntryId }) =>
+		`/programmes/${yearId}/measures/${toldId}/withdraw?entry=${measureEntryId}`,
 	'/programmes/[id]/edit': ({ programmeId }) => `/programmes/${programmeId}/edit`,
 	'/programmes/[id]/chapters/new': ({ programmeId }) => `/programmes/${programmeId}/chapters/new`,
 	'/programmes/[id]/chapters/[chapter]': ({ programmeId, chapterId }) =>
@@ -500,6 +511,7 @@ const addresses: Readonly<Record<string, (found: Found) => string>> = {
 	'/reports/[id]/versions/[number]': ({ writtenReportId }) => `/reports/${writtenReportId}/versions/1`,
 	'/reports/[id]/versions/[number]/word': ({ writtenReportId }) =>
 		`/reports/${writtenReportId}/versions/1/word`,
+	'/council/programmes/[id]': ({ yearId }) => `/council/programmes/${yearId}`,
 	'/council/rounds/[id]': ({ roundId }) => `/council/rounds/${roundId}`,
 	'/council/reports/[id]': ({ sentReportId }) => `/council/reports/${sentReportId}`,
 	'/bodies/[slug]': ({ slug }) => `/bodies/${slug}`,

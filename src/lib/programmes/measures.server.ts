@@ -1,9 +1,11 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { difference, eventOfForm, writeOnce } from '#lib/council/changing.server.ts';
+import { difference, eventOfForm } from '#lib/council/changing.server.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { notNow } from '#lib/server/refusal.ts';
+import { writeWithNumbers } from '#lib/tasks/editing-task.server.ts';
+import { followIfCurrent } from './following.server.ts';
 import { saidOfForm, saidOfRow, saidResult, valuesOfMeasure, type SaidOfMeasure } from './measure-reading.ts';
 import {
 	createMeasure,
@@ -35,7 +37,7 @@ import type { ProgrammeDone } from './registering.server.ts';
 export async function addMeasure(actor: Actor, input: unknown): Promise<ProgrammeDone> {
 	const typed = parseInput(addMeasureSchema, input);
 	const directory = await directoryOf(actor.installation);
-	return writeOnce(actor.installation.db, async (tx) => {
+	return writeWithNumbers(actor.installation, async (tx) => {
 		const { id, programmeId } = typed;
 		const programme = await findChangeable(tx, actor, deeds.changeMeasures, programmeId);
 		if (await tx.measure.findUnique({ where: { id }, select: { id: true } })) {
@@ -45,6 +47,7 @@ export async function addMeasure(actor: Actor, input: unknown): Promise<Programm
 		const said = withoutIds(saidOfForm(typed));
 		await mustBeRightMeasure(tx, actor, directory, { id, programmeId, said });
 		const after = await createMeasure(tx, { id, programmeId }, said);
+		await followIfCurrent(tx, actor, directory, programme);
 		return {
 			id: programmeId,
 			eventId: await recordMeasure(tx, actor, programme, { after: { id, ...after } })

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { eventOfForm, writeOnce } from '#lib/council/changing.server.ts';
+import { eventOfForm } from '#lib/council/changing.server.ts';
 import { nameAt, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { knownInstitutions, matcherOf } from '#lib/meetings/institution-matching.ts';
@@ -9,6 +9,8 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { createChapter } from './chapters.server.ts';
 import type { SaidOfMeasure } from './measure-reading.ts';
+import { writeWithNumbers } from '#lib/tasks/editing-task.server.ts';
+import { followIfCurrent } from './following.server.ts';
 import { createMeasure } from './measure-rows.server.ts';
 import { pasteSchema } from './measure-schema.ts';
 import {
@@ -67,7 +69,7 @@ export async function pasteMeasures(
 ): Promise<ProgrammeDone & { readonly measures: number; readonly chapters: number }> {
 	const typed = parseInput(pasteSchema, input);
 	const directory = await directoryOf(actor.installation);
-	return writeOnce(actor.installation.db, async (tx) => {
+	return writeWithNumbers(actor.installation, async (tx) => {
 		const { id, programmeId } = typed;
 		const programme = await findChangeable(tx, actor, deeds.changeMeasures, programmeId);
 		if (await tx.measure.findUnique({ where: { id }, select: { id: true } })) {
@@ -81,6 +83,7 @@ export async function pasteMeasures(
 			refuseField('table', problemWith('programmes_problem_paste_rows', { rows: wrong.join(', ') }));
 		if (count(rows, 'MEASURE') === 0) refuseField('table', 'programmes_problem_paste_none');
 		const made = await make(tx, { id, programmeId }, rows);
+		await followIfCurrent(tx, actor, directory, programme);
 		const eventId = await recordForProgramme(tx, actor, deeds.changeMeasures, programme, { after: made });
 		const { measures, chapters } = made;
 		return { id: programmeId, eventId, measures: measures.length, chapters: chapters.length };

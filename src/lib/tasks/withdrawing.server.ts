@@ -50,9 +50,14 @@ export async function readEntryToWithdraw(
 /**
  * Withdraws an entry as mistaken, with the reason: by its author for as long as the task is open, by a secretary at any time. Its words
  * stay, struck through. Where it was the last to move the task, the task stands where it stood before. Refuses NOT_FOUND whoever
- * may not, INVALID without a reason, NOT_NOW what is no report, decision or note. Withdrawn twice it is withdrawn once.
+ * may not, INVALID without a reason, NOT_NOW what is no report, decision or note. Withdrawn twice it is withdrawn once. `also`: what
+ * was said with it elsewhere, withdrawn in the same transaction.
  */
-export async function withdrawEntry(actor: Actor, input: unknown): Promise<Withdrawn> {
+export async function withdrawEntry(
+	actor: Actor,
+	input: unknown,
+	also: (tx: Transaction, withdrawn: { entryId: string; reason: string }) => Promise<void> = async () => {}
+): Promise<Withdrawn> {
 	const { taskId, entryId, reason } = parseInput(withdrawSchema, input);
 	mustBeAble(actor, deeds.read);
 	return actor.installation.db.write(async (tx) => {
@@ -66,6 +71,7 @@ export async function withdrawEntry(actor: Actor, input: unknown): Promise<Withd
 		const withdrawnAt = actor.installation.clock.now();
 		const mark = { withdrawnAt, withdrawnBy: actor.name, withdrawnReason: reason };
 		await tx.progressEntry.update({ where: { id: entryId }, data: mark });
+		await also(tx, { entryId, reason });
 		await tasksChanged(tx);
 		const { status, closedAs, closedOn, closedBy } = task;
 		const moved = changes && 'status' in changes ? { status, closedAs, closedOn, closedBy } : {};

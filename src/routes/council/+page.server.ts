@@ -2,6 +2,7 @@ import { can } from '#lib/accounts/actor.ts';
 import { deeds } from '#lib/meetings/meetings.ts';
 import { readPublicCouncil } from '#lib/meetings/public-council.server.ts';
 import { readPublicSurveys } from '#lib/municipalities/findings-public.server.ts';
+import { readPublicProgrammes } from '#lib/programmes/year-public.server.ts';
 import { readPublicReports } from '#lib/resolutions/report-public.server.ts';
 import { readPublicRounds } from '#lib/rounds/round-public.server.ts';
 import { answer } from '../answer.server.ts';
@@ -11,18 +12,14 @@ export const csr = false;
 
 export async function load(event) {
 	const council = await answer(readPublicCouncil(readerOf(event)));
-	const [reports, rounds, surveys] = await Promise.all([
+	const [reports, rounds, programmes, surveys] = await Promise.all([
 		readPublicReports(readerOf(event)),
 		readPublicRounds(readerOf(event)),
+		readPublicProgrammes(readerOf(event)),
 		readPublicSurveys(readerOf(event))
 	]);
 	keepShortly(event);
 	const { actor } = event.locals;
-	return {
-		...council,
-		reports,
-		rounds,
-		surveys,
-		maySet: actor !== null && can(actor, deeds.changePublicPages)
-	};
+	const maySet = actor !== null && can(actor, deeds.changePublicPages);
+	return { ...council, reports, rounds, programmes, surveys, maySet };
 }

@@ -11,7 +11,15 @@ export const programmeDeeds: Words = {
 	'programmes.edit': m.programmes_deed_edit,
 	'programmes.changeChapters': m.programmes_deed_chapters,
 	'programmes.changeMeasures': m.programmes_deed_measures,
-	'programmes.changeCurrent': m.programmes_deed_current
+	'programmes.changeCurrent': m.programmes_deed_current,
+	'programmes.begin': m.measures_deed_begin,
+	'programmes.close': m.measures_deed_close,
+	'programmes.publish': m.measures_deed_publish,
+	'programmes.prepare': m.measures_deed_prepare,
+	'programmes.tell': m.measures_deed_tell,
+	'programmes.withdrawEntry': m.measures_deed_withdraw,
+	'programmes.explain': m.measures_deed_explain,
+	'programmes.tie': m.measures_deed_tie
 };
 
 export const programmeSubjects: Words = {
@@ -41,7 +49,13 @@ export const programmeFields: Words = {
 	results: m.programmes_results,
 	target: m.programmes_result_target,
 	unit: m.programmes_result_unit,
-	carriedFromId: m.programmes_field_carried
+	carriedFromId: m.programmes_field_carried,
+	shortfall: m.measures_field_shortfall,
+	told: m.measures_field_told,
+	why: m.measures_field_why,
+	amount: m.measures_field_amount,
+	isReached: m.measures_field_reached,
+	resultId: m.measures_field_result
 };
 
 /** What its constants mean. */

@@ -15,6 +15,7 @@ import { deeds as programmes } from '#lib/programmes/programmes.ts';
 import { deeds as guide } from '#lib/municipalities/guide.ts';
 import { deeds as notices } from '#lib/notices/notices.ts';
 import { deeds as municipalities } from '#lib/municipalities/municipalities.ts';
+import { yearDeeds } from '#lib/programmes/year.ts';
 import { deeds as rounds } from '#lib/rounds/rounds.ts';
 import { deeds as tasks } from '#lib/tasks/tasks.ts';
 import { deeds as calendar } from '../working-calendar/desk.server.ts';
@@ -37,6 +38,7 @@ describe('the words of the journal', () => {
 			guide,
 			notices,
 			municipalities,
+			yearDeeds,
 			council,
 			accounts,
 			prepared,

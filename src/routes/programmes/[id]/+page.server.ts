@@ -1,7 +1,17 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { readProgrammePage } from '#lib/programmes/programme-page.server.ts';
+import { yearMay } from '#lib/programmes/year-page.server.ts';
+import { newId } from '#lib/server/identifiers.server.ts';
 import { answer } from '../../answer.server.ts';
+import { step } from '../step.server.ts';
 
 export async function load({ locals, params }) {
-	return { page: await answer(readProgrammePage(actorOf(locals), params.id)), locale: locals.locale };
+	const actor = actorOf(locals);
+	const page = await answer(readProgrammePage(actor, params.id));
+	return { page, year: yearMay(actor, page.head.state), formId: newId(), locale: locals.locale };
 }
+
+export const actions = {
+	step: (event: RequestEvent) => step(event, `/programmes/${event.params.id}`)
+};

@@ -6,6 +6,7 @@ import { m } from '#i18n/generated/messages.js';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { besideTask, decisionsBeside } from '#lib/meetings/task-decisions.server.ts';
+import { besideWithMeasures, measuresBeside } from '#lib/programmes/task-measures.server.ts';
 import { besideWith, resolutionsBeside } from '#lib/resolutions/task-resolutions.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { usualTerm } from '#lib/tasks/restricting.ts';
@@ -25,11 +26,14 @@ export const csr = false;
 export async function load({ locals, params }) {
 	if (!/^[1-9]\d{0,8}$/.test(params.number)) error(404, 'NOT_FOUND');
 	const [actor, number] = [actorOf(locals), Number(params.number)];
-	const task = await answer(tasks.read(actor, number, besideWith(actor, besideTask(actor))));
-	const { other, resolutions } = resolutionsBeside(actor, task.beside);
+	const beside = besideWithMeasures(actor, besideWith(actor, besideTask(actor)));
+	const task = await answer(tasks.read(actor, number, beside));
+	const { other: others, measures } = measuresBeside(task.beside);
+	const { other, resolutions } = resolutionsBeside(actor, others);
 	const decisions = decisionsBeside(actor, other);
 	const usualUntil = usualTerm(rigaDate(locals.installation.clock.now()));
-	return { task, decisions, resolutions, entryId: newId(), decisionId: newId(), noteId: newId(), usualUntil };
+	const told = { decisions, resolutions, measures };
+	return { task, ...told, entryId: newId(), decisionId: newId(), noteId: newId(), usualUntil };
 }
 
 export const actions = {
