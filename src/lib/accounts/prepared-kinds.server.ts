@@ -1,3 +1,4 @@
+import { Refusal } from '#lib/server/refusal.ts';
 import type { Actor } from './actor.server.ts';
 
 /**
@@ -18,3 +19,12 @@ export type PreparedKinds = Readonly<Record<string, PreparedKind>>;
 
 /** What a verb answers that may have been prepared only. */
 export type DoneOrPrepared<T> = ({ readonly isPrepared: false } & T) | { readonly isPrepared: true };
+
+/** Performs what was prepared by the verb that prepared it. Refuses NOT_FOUND whoever may themselves only prepare it. */
+export function performWith(
+	verb: (actor: Actor, input: unknown) => Promise<DoneOrPrepared<object>>
+): PreparedKind['perform'] {
+	return async (actor, input) => {
+		if ((await verb(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
+	};
+}

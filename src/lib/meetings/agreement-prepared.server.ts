@@ -1,8 +1,7 @@
-import type { PreparedKind, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type PreparedKind, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { approveSchema, circulateSchema } from './agreement-schema.ts';
 import { approve } from './approving.server.ts';
 import { circulate } from './circulating.server.ts';
@@ -25,9 +24,7 @@ export const preparedKinds: PreparedKinds = {
 				{ locale }
 			);
 		},
-		perform: async (actor, input) => {
-			if ((await circulate(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(circulate)
 	},
 	[deeds.approve.name]: {
 		addressOf,
@@ -36,8 +33,6 @@ export const preparedKinds: PreparedKinds = {
 			const { locale } = actor;
 			return m.agreement_prepared_approve({ heading: await readHeading(actor, meetingId) }, { locale });
 		},
-		perform: async (actor, input) => {
-			if ((await approve(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(approve)
 	}
 };

@@ -1,9 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { bodyById } from '#lib/council/council.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { readMeetingHead } from './meeting-head.server.ts';
 import { cancelMeetingSchema } from './meeting-schema.ts';
 import { deeds } from './meetings.ts';
@@ -20,10 +19,7 @@ export const preparedKinds: PreparedKinds = {
 			return m.meetings_prepared_cancel({ heading: head.heading, body, reason }, { locale });
 		},
 		addressOf: async (_actor, input) => `/meetings/${parseInput(cancelMeetingSchema, input).id}`,
-		perform: async (actor, input) => {
-			const done = await cancel(actor, input);
-			if (done.isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(cancel)
 	}
 };
 

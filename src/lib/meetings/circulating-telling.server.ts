@@ -1,15 +1,15 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import { createLinks } from '#lib/accounts/links.server.ts';
-import { addDays, startOfDay, type PlainDate } from '#lib/calendar/days.ts';
+import type { PlainDate } from '#lib/calendar/days.ts';
 import type { People } from '#lib/council/holders.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { shortDate } from '#lib/latvian/dates.ts';
-import { queueBatch, type QueuedBatch } from '#lib/mail/batches.server.ts';
+import type { QueuedBatch } from '#lib/mail/batches.server.ts';
 import type { Recipient } from '#lib/mail/outbox.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
 import { todayOf, type FoundMeeting } from './finding.server.ts';
 import { inviteesOf, seatsAsked } from './invitees.server.ts';
 import { headingOf } from './meeting-head.server.ts';
+import { queueVersion } from './version-mails.server.ts';
 
 /** What a mail with the minutes carries: never their text, which is read when its link is opened. */
 export interface CirculatedFacts {
@@ -20,9 +20,6 @@ export interface CirculatedFacts {
 
 export const circulatedKind = 'minutes-circulated';
 
-/** For so many days after the last day for comments a link still opens, to say that it is over. */
-const openAfter = 30;
-
 /** Mails to everybody who is to read the minutes, except whoever sends them. To many they wait, and can be called back. */
 export async function tellCirculated(
 	tx: Transaction,
@@ -31,27 +28,12 @@ export async function tellCirculated(
 	meeting: FoundMeeting,
 	{ id, commentsUntil }: { readonly id: string; readonly commentsUntil: PlainDate }
 ): Promise<QueuedBatch> {
-	const { installation, personId } = actor;
-	const readers = (await readReaders(tx, people, meeting, todayOf(actor))).filter(
-		(one) => personId === null || one.personId !== personId
-	);
-	const expiresAt = startOfDay(addDays(commentsUntil, openAfter + 1));
-	const links = await createLinks(
-		tx,
-		installation,
-		readers.map((one) => ({
-			...{ purpose: 'ANSWER', subject: minutesSubject(meeting.id), expiresAt },
-			...{ personId: one.personId ?? null, userId: null }
-		}))
-	);
-	const mails = readers.map((recipient, index) => ({
-		...{ kind: circulatedKind, subject: `${minutesSubject(meeting.id)}:${id}`, recipient, occurrence: id },
-		facts: { meetingId: meeting.id, versionId: id, linkId: links[index]! } satisfies CirculatedFacts,
-		uselessAfter: startOfDay(addDays(commentsUntil, 1))
-	}));
 	const heading = headingOf(meeting, people.directory, 'lv');
-	const subject = m.agreement_batch({ heading, date: shortDate(commentsUntil) }, { locale: 'lv' });
-	return queueBatch(tx, installation, actor, { id, kind: circulatedKind, subject }, mails);
+	return queueVersion(tx, actor, await readReaders(tx, people, meeting, todayOf(actor)), {
+		...{ id, kind: circulatedKind, subject: minutesSubject(meeting.id), commentsUntil },
+		words: m.agreement_batch({ heading, date: shortDate(commentsUntil) }, { locale: 'lv' }),
+		factsOf: (linkId) => ({ meetingId: meeting.id, versionId: id, linkId }) satisfies CirculatedFacts
+	});
 }
 
 /** What the links of a meeting's minutes are about. */

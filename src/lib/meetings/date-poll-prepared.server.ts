@@ -1,7 +1,6 @@
-import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { askDates } from './date-asking.server.ts';
 import { askDatesSchema } from './date-poll-schema.ts';
 import { whatOf } from './inviting-prepared.server.ts';
@@ -15,8 +14,6 @@ export const preparedKinds: PreparedKinds = {
 			return m.dates_prepared({ what: await whatOf(actor, meetingId) }, { locale: actor.locale });
 		},
 		addressOf: async (_actor, input) => `/meetings/${parseInput(askDatesSchema, input).meetingId}/dates`,
-		perform: async (actor, input) => {
-			if ((await askDates(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(askDates)
 	}
 };

@@ -1,10 +1,9 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { bodyById } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { findMeeting } from './finding.server.ts';
 import { inviteSchema, remindSchema } from './invitation-schema.ts';
 import { meetingOnDay } from './invitation-words.ts';
@@ -20,9 +19,7 @@ export const preparedKinds: PreparedKinds = {
 			return m.invitations_prepared({ what: await whatOf(actor, meetingId) }, { locale: actor.locale });
 		},
 		addressOf: async (_actor, input) => `/meetings/${parseInput(inviteSchema, input).meetingId}/invitation`,
-		perform: async (actor, input) => {
-			if ((await invite(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(invite)
 	},
 	[deeds.remind.name]: {
 		describe: async (actor, input) => {
@@ -37,9 +34,7 @@ export const preparedKinds: PreparedKinds = {
 			const { date } = await findMeeting(actor.installation.db.read, actor, meetingId);
 			return `/meetings/${meetingId}/${date === null ? 'dates' : 'replies'}`;
 		},
-		perform: async (actor, input) => {
-			if ((await remind(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(remind)
 	}
 };
 

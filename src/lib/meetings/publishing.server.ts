@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
-import type { DoneOrPrepared, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type DoneOrPrepared, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { mustBeUnchanged, writeOnce } from '#lib/council/changing.server.ts';
@@ -100,9 +100,7 @@ export const preparedKinds: PreparedKinds = {
 				? m.published_prepared_all({ heading }, options)
 				: m.published_prepared_parts({ heading }, options);
 		},
-		perform: async (actor, input) => {
-			if ((await publish(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(publish)
 	}
 };
 

@@ -1,8 +1,7 @@
-import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { whatOf } from './inviting-prepared.server.ts';
 import { deeds } from './meetings.ts';
 import { ask } from './written-asking.server.ts';
@@ -19,9 +18,7 @@ export const preparedKinds: PreparedKinds = {
 			return m.written_prepared_ask({ what: await whatOf(actor, meetingId), date }, { locale });
 		},
 		addressOf: async (_actor, input) => pageOf(parseInput(askWrittenSchema, input)),
-		perform: async (actor, input) => {
-			if ((await ask(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(ask)
 	},
 	[deeds.remindWritten.name]: {
 		describe: async (actor, input) => {
@@ -29,9 +26,7 @@ export const preparedKinds: PreparedKinds = {
 			return m.written_prepared_remind({ what: await whatOf(actor, meetingId) }, { locale: actor.locale });
 		},
 		addressOf: async (_actor, input) => pageOf(parseInput(remindWrittenSchema, input)),
-		perform: async (actor, input) => {
-			if ((await remindWritten(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(remindWritten)
 	}
 };
 

@@ -12,15 +12,17 @@ export async function readAnswerOrder(tx: Transaction, requestId: string): Promi
 }
 
 /**
- * Puts those who are asked into another order, in the transaction of whoever records it. Refuses CONFLICT where they are not those
- * who are asked: somebody was added or is asked no more meanwhile.
+ * Puts those who are asked into another order, in the transaction of whoever records it; answers the order before, null where it is
+ * the same. Refuses CONFLICT where they are not those who are asked: somebody was added or is asked no more meanwhile.
  */
 export async function writeAnswerOrder(
 	tx: Transaction,
 	requestId: string,
 	order: readonly string[]
-): Promise<void> {
-	const now = await readAnswerOrder(tx, requestId);
-	if (now.toSorted().join() !== order.toSorted().join()) throw new Refusal('CONFLICT');
+): Promise<string[] | null> {
+	const before = await readAnswerOrder(tx, requestId);
+	if (before.join() === order.join()) return null;
+	if (before.toSorted().join() !== order.toSorted().join()) throw new Refusal('CONFLICT');
 	for (const [position, id] of order.entries()) await tx.answer.update({ where: { id }, data: { position } });
+	return before;
 }

@@ -1,8 +1,12 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { DoneOrPrepared, PreparedKind, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import {
+	performWith,
+	type DoneOrPrepared,
+	type PreparedKind,
+	type PreparedKinds
+} from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { longDate } from '#lib/latvian/dates.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { z } from 'zod';
 import { addMoreAsked } from './asked-adding.server.ts';
 import { askingDeeds } from './asking.ts';
@@ -25,9 +29,7 @@ function preparedKind(
 	return {
 		describe: async (actor, input) => describe(await requestOf(actor, input), actor),
 		addressOf: async (_actor, input) => `/requests/${aboutRequest.parse(input).requestId}`,
-		perform: async (actor, input) => {
-			if ((await verb(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(verb)
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { DoneOrPrepared, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type DoneOrPrepared, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
 import { institutionAt, type Directory } from '#lib/council/council.ts';
@@ -13,7 +13,7 @@ import { readTemplate } from '#lib/requests/template.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { notNow, Refusal } from '#lib/server/refusal.ts';
+import { notNow } from '#lib/server/refusal.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { m } from '#i18n/generated/messages.js';
 import { citationOf } from './citing.ts';
@@ -143,8 +143,6 @@ export const askingPrepared: PreparedKinds = {
 			return m.resolutions_prepared_ask({ title: report?.title ?? '' }, { locale: actor.locale });
 		},
 		addressOf: async (_actor, input) => `/reports/${parseInput(askSchema, input).reportId}`,
-		perform: async (actor, input) => {
-			if ((await ask(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(ask)
 	}
 };

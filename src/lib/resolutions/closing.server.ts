@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { DoneOrPrepared, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type DoneOrPrepared, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
-import { notNow, Refusal } from '#lib/server/refusal.ts';
+import { notNow } from '#lib/server/refusal.ts';
 import { citationOf } from './citing.ts';
 import type { ResolutionDone } from './registering.server.ts';
 import {
@@ -94,9 +94,6 @@ export const closingPrepared: PreparedKinds = {
 			return m.resolutions_prepared_close({ citation: citationOf(resolution, locale), decision }, { locale });
 		},
 		addressOf: async (_actor, input) => `/resolutions/${parseInput(closeSchema, input).id}`,
-		perform: async (actor, input) => {
-			const done = await close(actor, input);
-			if (done.isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(close)
 	}
 };

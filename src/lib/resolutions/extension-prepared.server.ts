@@ -1,10 +1,9 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { citationOf } from './citing.ts';
 import { extendSchema } from './extension-schema.ts';
 import { extend, findExtended } from './extensions.server.ts';
@@ -24,10 +23,7 @@ export const extensionPrepared: PreparedKinds = {
 			return count ? `${words}; ${m.resolutions_prepared_tasks({ count }, { locale })}` : words;
 		},
 		addressOf: async (actor, input) => `/resolutions/${(await readPrepared(actor, input)).resolution.id}`,
-		perform: async (actor, input) => {
-			const done = await extend(actor, input);
-			if (done.isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(extend)
 	}
 };
 

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { DoneOrPrepared, PreparedKind, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import {
+	performWith,
+	type DoneOrPrepared,
+	type PreparedKind,
+	type PreparedKinds
+} from '#lib/accounts/prepared-kinds.server.ts';
 import type { Locale } from '#lib/accounts/actor.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { m } from '#i18n/generated/messages.js';
-import { Refusal } from '#lib/server/refusal.ts';
 import { approve } from './report-approving.server.ts';
 import { publish, recordSending } from './report-sending.server.ts';
 import { approveSchema, circulateSchema, publishSchema, sendSchema } from './report-versions-schema.ts';
@@ -33,9 +37,7 @@ function preparedKind<T>(
 		describe: async (actor, input) =>
 			describe(schema.parse(input), { title: await titleOf(actor, input) }, { locale: actor.locale }),
 		addressOf: async (_actor, input) => `/reports/${aboutReport.parse(input).reportId}/${page}`,
-		perform: async (actor, input) => {
-			if ((await verb(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(verb)
 	};
 }
 

@@ -1,13 +1,13 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { isLead } from '#lib/accounts/actor.ts';
-import { createLinks } from '#lib/accounts/links.server.ts';
-import { addDays, startOfDay, type PlainDate } from '#lib/calendar/days.ts';
+import type { PlainDate } from '#lib/calendar/days.ts';
 import { postsOf } from '#lib/council/council.ts';
 import { hearersOfInstitution, hearersOfSeat, type Hearer } from '#lib/council/hearing.server.ts';
 import type { People } from '#lib/council/holders.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { shortDate } from '#lib/latvian/dates.ts';
-import { queueBatch, type QueuedBatch } from '#lib/mail/batches.server.ts';
+import type { QueuedBatch } from '#lib/mail/batches.server.ts';
+import { queueVersion } from '#lib/meetings/version-mails.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import {
 	bodiesOf,
@@ -25,9 +25,6 @@ export interface CirculatedFacts {
 
 export const circulatedKind = 'report-circulated';
 
-/** For so many days after the last day for comments a link still opens, to say that it is over. */
-const openAfter = 30;
-
 /** Mails to everybody who is asked to comment, except whoever sends them. To many they wait, and can be called back. */
 export async function tellCirculated(
 	tx: Transaction,
@@ -36,26 +33,16 @@ export async function tellCirculated(
 	report: FoundReport,
 	{ id, commentsUntil }: { readonly id: string; readonly commentsUntil: PlainDate }
 ): Promise<QueuedBatch> {
-	const { installation, personId: sender } = actor;
-	const readers = readersOf(people, report.resolution, todayOf(actor)).filter(
-		({ personId }) => personId !== sender
-	);
-	const expiresAt = startOfDay(addDays(commentsUntil, openAfter + 1));
-	const subject = reportSubject(report.id);
-	const links = await createLinks(
-		tx,
-		installation,
-		readers.map(({ personId }) => ({ purpose: 'ANSWER', subject, expiresAt, personId, userId: null }))
-	);
-	const mails = readers.map(({ personId, name, address, locale }, at) => ({
-		...{ kind: circulatedKind, subject: `${subject}:${id}`, occurrence: id },
-		recipient: { personId, userId: null, name, address, locale },
-		facts: { reportId: report.id, versionId: id, linkId: links[at]! } satisfies CirculatedFacts,
-		uselessAfter: startOfDay(addDays(commentsUntil, 1))
-	}));
 	const words = { title: report.title, date: shortDate(commentsUntil) };
-	const batch = { id, kind: circulatedKind, subject: m.reports_batch(words, { locale: 'lv' }) };
-	return queueBatch(tx, installation, actor, batch, mails);
+	const readers = readersOf(people, report.resolution, todayOf(actor));
+	const recipients = readers.map(({ personId, name, address, locale }) => ({
+		...{ personId, userId: null, name, address, locale }
+	}));
+	return queueVersion(tx, actor, recipients, {
+		...{ id, kind: circulatedKind, subject: reportSubject(report.id), commentsUntil },
+		words: m.reports_batch(words, { locale: 'lv' }),
+		factsOf: (linkId) => ({ reportId: report.id, versionId: id, linkId }) satisfies CirculatedFacts
+	});
 }
 
 /** What the links to comment on a report by are about. */

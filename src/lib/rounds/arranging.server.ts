@@ -41,11 +41,10 @@ async function change(
 	undoes?: string
 ): Promise<string | null> {
 	const { id, version, requestId } = round;
-	const now = await readAnswerOrder(tx, requestId);
-	if (now.join() === order.join()) return null;
-	await writeAnswerOrder(tx, requestId, order);
+	const before = await writeAnswerOrder(tx, requestId, order);
+	if (before === null) return null;
 	await tx.round.update({ where: { id, version }, data: { version: { increment: 1 } } });
-	return recordFor(tx, actor, deeds.arrange, round, { before: { order: now }, after: { order }, undoes });
+	return recordFor(tx, actor, deeds.arrange, round, { before: { order: before }, after: { order }, undoes });
 }
 
 /** The order as it was before, as long as nobody changed it since. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { DoneOrPrepared, PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type DoneOrPrepared, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { prepare } from '#lib/accounts/prepared.server.ts';
 import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import { m } from '#i18n/generated/messages.js';
@@ -83,9 +83,7 @@ export const preparedKinds: PreparedKinds = {
 				: m.rounds_prepared_unpublish({ title }, options);
 		},
 		addressOf: async (_actor, input) => `/rounds/${parseInput(publishSchema, input).roundId}#publish`,
-		perform: async (actor, input) => {
-			if ((await publish(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(publish)
 	}
 };
 

@@ -1,7 +1,6 @@
-import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { findRound } from './finding.server.ts';
 import { sendSchema } from './round-schema.ts';
 import { deeds } from './rounds.ts';
@@ -16,8 +15,6 @@ export const preparedKinds: PreparedKinds = {
 			return m.rounds_prepared_send({ title }, { locale: actor.locale });
 		},
 		addressOf: async (_actor, input) => `/rounds/${parseInput(sendSchema, input).roundId}/send`,
-		perform: async (actor, input) => {
-			if ((await send(actor, input)).isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(send)
 	}
 };

@@ -1,9 +1,8 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { close } from './closing.server.ts';
 import { closeSchema } from './closing-schema.ts';
 import { findTask } from './lifecycle.server.ts';
@@ -19,10 +18,7 @@ export const preparedKinds: PreparedKinds = {
 			return m.tasks_prepared_close({ number, title, closing: closingWord(closedAs, locale)! }, { locale });
 		},
 		addressOf: async (actor, input) => `/tasks/${(await read(actor, input)).number}`,
-		perform: async (actor, input) => {
-			const done = await close(actor, input);
-			if (done.isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(close)
 	}
 };
 

@@ -1,11 +1,10 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
-import type { PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
+import { performWith, type PreparedKinds } from '#lib/accounts/prepared-kinds.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import { decideExtension } from './extension-deciding.server.ts';
 import { findRequest } from './extension-finding.server.ts';
 import { decideSchema } from './extension-schema.ts';
@@ -25,10 +24,7 @@ export const preparedKinds: PreparedKinds = {
 				: m.extensions_prepared_refuse({ number, title, date: shortDate(request.toDue, locale) }, { locale });
 		},
 		addressOf: async (actor, input) => `/tasks/${(await read(actor, input)).task.number}/extension`,
-		perform: async (actor, input) => {
-			const done = await decideExtension(actor, input);
-			if (done.isPrepared) throw new Refusal('NOT_FOUND');
-		}
+		perform: performWith(decideExtension)
 	}
 };
 
