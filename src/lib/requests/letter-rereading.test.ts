@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withReadSince, type TypedLetter } from './letter-rereading.ts';
 import type { LetterSlotView } from './letter-view.ts';
+import { nothingTyped } from './marked-columns.ts';
 
 const values = {
 	number: '1-15/345',
@@ -11,7 +12,7 @@ const values = {
 };
 const slot = (key: string, texts: Record<string, string>, facts: Partial<LetterSlotView['facts']> = {}) => ({
 	...{ key, code: null, words: '', state: null, stateWord: null, answerId: null, rowIds: [], texts },
-	facts: { events: [], figures: [], ...facts }
+	facts: { events: [], figures: [], marks: nothingTyped, ...facts }
 });
 const typed: TypedLetter = {
 	...{ number: '1-15/345', date: '12.03.2026.', receivedOn: '14.03.2026.', signatory: 'Ministre' },
