@@ -273,7 +273,7 @@ Termiņš:  2022.gada 1.novembris.`;
 			return performance.now() - began;
 		};
 		// Below a second on an idle machine.
-		expect(took(`1.1. ${sentence}\n\n`, 2_000_000)).toBeLessThan(5_000);
+		expect(took(`1.1. ${sentence}\n\n`, 2_000_000)).toBeLessThan(10_000);
 		// What grew faster than the text would take minutes.
 		const pieces = [
 			`1.1. ${sentence}\n\n`,
