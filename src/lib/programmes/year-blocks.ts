@@ -13,7 +13,7 @@ import {
 	type ProgrammeYear,
 	type SumYear
 } from './year-view.ts';
-import { achievedWords, spentWords } from './year-words.ts';
+import { achievedWords, hiddenWords, spentTogetherWords, spentWords } from './year-words.ts';
 
 /** The report on a programme's year: what was planned, done, spent, and why not; then what it adds up to. */
 export function yearBlocks(year: ProgrammeYear, asOf: string, locale: Locale): Block[] {
@@ -30,11 +30,12 @@ export function yearSections(year: ProgrammeYear, locale: Locale): Block[] {
 			m.measures_report_money(
 				{
 					funding: moneyText(all.funding, locale),
-					spent: spentWords(all.spent, all.funding, locale)
+					spent: spentTogetherWords(all, locale)
 				},
 				options
 			)
 		),
+		...paragraph(hiddenWords(all, locale)),
 		...paragraph(comparisonWords(all, year.statedTotal, locale)),
 		...measuresOf(year, locale),
 		heading(m.programmes_by_institution({}, options)),
@@ -107,8 +108,12 @@ function measureTable(measures: readonly MeasureYear[], locale: Locale): TableBl
 				...one.results.map(({ text }) => plainText(text)),
 				one.funding === null ? m.measures_funding_none({}, options) : moneyText(one.funding, locale)
 			]),
-			linesOf(one.results.map((result) => achievedWords(result, locale))),
-			lineOf(spentWords(one.spent, one.funding, locale)),
+			linesOf(
+				one.isHidden
+					? [m.measures_restricted({}, options)]
+					: one.results.map((result) => achievedWords(result, locale))
+			),
+			lineOf(one.isHidden ? null : spentWords(one.spent, one.funding, locale)),
 			lineOf(one.shortfall && plainText(one.shortfall))
 		])
 	};
@@ -125,11 +130,11 @@ function sumTable(sums: readonly SumYear[], locale: Locale): TableBlock {
 			{ name: m.programmes_funding({}, options), share: 20 },
 			{ name: m.measures_column_spent({}, options), share: 20 }
 		],
-		rows: sums.map(({ label, depth, measures, reached, funding, spent }): Lines[] => [
-			lineOf(`${'– '.repeat(depth)}${label}`),
-			lineOf(m.measures_reached_of({ reached, count: measures }, options)),
-			lineOf(moneyText(funding, locale)),
-			lineOf(spentWords(spent, funding, locale))
+		rows: sums.map((sum): Lines[] => [
+			lineOf(`${'– '.repeat(sum.depth)}${sum.label}`),
+			lineOf(m.measures_reached_of({ reached: sum.reached, count: sum.measures }, options)),
+			lineOf(moneyText(sum.funding, locale)),
+			lineOf(spentTogetherWords(sum, locale))
 		])
 	};
 }

@@ -54,8 +54,17 @@ function columnsIn(locale: Locale): Column[] {
 		[m.programmes_institution({}, options), (one) => one.institution],
 		[m.measures_column_due({}, options), (one) => shortDate(one.due)],
 		[m.measures_column_planned({}, options), (one) => each(one, ({ text }) => plainText(text))],
-		[m.measures_column_done({}, options), (one) => each(one, (result) => achievedWords(result, locale))],
-		[m.measures_column_state({}, options), (one) => resultStateWord(one.state, locale)],
+		[
+			m.measures_column_done({}, options),
+			(one) =>
+				one.isHidden
+					? m.measures_restricted({}, options)
+					: each(one, (result) => achievedWords(result, locale))
+		],
+		[
+			m.measures_column_state({}, options),
+			(one) => (one.isHidden ? null : resultStateWord(one.state, locale))
+		],
 		[m.measures_csv_funding({}, options), (one) => euro(one.funding)],
 		[m.measures_csv_spent({}, options), (one) => euro(one.spent)],
 		[m.measures_column_why({}, options), (one) => one.shortfall && plainText(one.shortfall)],

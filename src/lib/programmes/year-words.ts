@@ -3,25 +3,43 @@ import { moneyText } from '#lib/latvian/money.ts';
 import { numberText } from '#lib/requests/figure-numbers.ts';
 import { m } from '#i18n/generated/messages.js';
 import { resultState, resultStateWord, shareOf, type ResultFacts } from './measure-state.ts';
+import type { SumYear } from './year-view.ts';
 
 /* What came of a measure, in words. */
 
-/** "4 no 5 (video stāsti)"; of what counts nothing, its state; null where nothing was said of it. */
+/** "4 no 5 (video stāsti)"; of what counts nothing, its state; where nothing was said yet, that. */
 export function achievedWords(
 	result: ResultFacts & { readonly unit: string | null },
 	locale: Locale
 ): string {
 	const { target, achieved, unit } = result;
 	if (target === null) return resultStateWord(resultState(result), locale);
-	const said = { value: numberText(achieved ?? 0, locale), target: numberText(target, locale) };
+	if (achieved === null) return m.measures_not_told({}, { locale });
+	const said = { value: numberText(achieved, locale), target: numberText(target, locale) };
 	return unit
 		? m.measures_achieved_of_unit({ ...said, unit }, { locale })
 		: m.measures_achieved_of(said, { locale });
 }
 
-/** "8 000 euro (80 %)". */
+/** "8 000 euro (80 %)"; where nothing was said yet, that: nobody is told that nothing was spent. */
 export function spentWords(spent: number | null, funding: number | null, locale: Locale): string {
-	const money = moneyText(spent ?? 0, locale);
-	const share = shareOf(spent ?? 0, funding);
+	if (spent === null) return m.measures_not_told({}, { locale });
+	const money = moneyText(spent, locale);
+	const share = shareOf(spent, funding);
 	return share === null ? money : m.measures_spent_share({ money, share }, { locale });
+}
+
+/** The same of several measures; a whole without what is not for this reader says so, and has no share. */
+export function spentTogetherWords(
+	{ spent, funding, hidden, measures }: Pick<SumYear, 'spent' | 'funding' | 'hidden' | 'measures'>,
+	locale: Locale
+): string {
+	if (hidden > 0 && hidden === measures) return m.measures_restricted({}, { locale });
+	if (hidden === 0 || spent === null) return spentWords(spent, funding, locale);
+	return m.measures_spent_without({ money: moneyText(spent, locale), count: hidden }, { locale });
+}
+
+/** That a whole is without what is not for this reader; null where it is a whole. */
+export function hiddenWords({ hidden }: Pick<SumYear, 'hidden'>, locale: Locale): string | null {
+	return hidden === 0 ? null : m.measures_hidden_count({ count: hidden }, { locale });
 }
