@@ -13,7 +13,7 @@ import {
 	type ProgrammeYear,
 	type SumYear
 } from './year-view.ts';
-import { achievedWords, hiddenWords, spentTogetherWords, spentWords } from './year-words.ts';
+import { doneLines, hiddenWords, reachedSummary, spentTogetherWords, spentWords } from './year-words.ts';
 
 /** The report on a programme's year: what was planned, done, spent, and why not; then what it adds up to. */
 export function yearBlocks(year: ProgrammeYear, asOf: string, locale: Locale): Block[] {
@@ -25,7 +25,7 @@ export function yearSections(year: ProgrammeYear, locale: Locale): Block[] {
 	const options = { locale };
 	const all = sumUp(year.measures, '');
 	return [
-		...paragraph(m.measures_report_summary({ count: all.measures, reached: all.reached }, options)),
+		...paragraph(reachedSummary(year.measures, locale)),
 		...paragraph(
 			m.measures_report_money(
 				{
@@ -108,11 +108,7 @@ function measureTable(measures: readonly MeasureYear[], locale: Locale): TableBl
 				...one.results.map(({ text }) => plainText(text)),
 				one.funding === null ? m.measures_funding_none({}, options) : moneyText(one.funding, locale)
 			]),
-			linesOf(
-				one.isHidden
-					? [m.measures_restricted({}, options)]
-					: one.results.map((result) => achievedWords(result, locale))
-			),
+			linesOf(doneLines(one, locale)),
 			lineOf(one.isHidden ? null : spentWords(one.spent, one.funding, locale)),
 			lineOf(one.shortfall && plainText(one.shortfall))
 		])

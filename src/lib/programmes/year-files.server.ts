@@ -10,7 +10,7 @@ import { todayOf } from './programme-finding.server.ts';
 import { yearBlocks } from './year-blocks.ts';
 import { readYearOf } from './year-page.server.ts';
 import type { MeasureYear } from './year-view.ts';
-import { achievedWords } from './year-words.ts';
+import { doneLines } from './year-words.ts';
 
 /** The report on a programme's year as a Word file, its name without its ending; in Latvian, whoever asks. Refuses NOT_FOUND. */
 export async function makeYearReport(
@@ -54,13 +54,7 @@ function columnsIn(locale: Locale): Column[] {
 		[m.programmes_institution({}, options), (one) => one.institution],
 		[m.measures_column_due({}, options), (one) => shortDate(one.due)],
 		[m.measures_column_planned({}, options), (one) => each(one, ({ text }) => plainText(text))],
-		[
-			m.measures_column_done({}, options),
-			(one) =>
-				one.isHidden
-					? m.measures_restricted({}, options)
-					: each(one, (result) => achievedWords(result, locale))
-		],
+		[m.measures_column_done({}, options), (one) => doneLines(one, locale).join('; ')],
 		[
 			m.measures_column_state({}, options),
 			(one) => (one.isHidden ? null : resultStateWord(one.state, locale))

@@ -18,7 +18,7 @@ import {
 	type ProgrammeYear,
 	type SumYear
 } from './year-view.ts';
-import { hiddenWords } from './year-words.ts';
+import { hiddenWords, reachedSummary } from './year-words.ts';
 import { yearDeeds } from './year.ts';
 import { comparisonWords } from './sums.ts';
 import { m } from '#i18n/generated/messages.js';
@@ -34,6 +34,8 @@ export interface YearPage {
 	/** Of how many it is to be said why not, before the year is closed. */
 	readonly unexplained: readonly Pick<MeasureYear, 'id' | 'number'>[];
 	readonly all: SumYear;
+	/** How many were reached, in words. */
+	readonly summary: string;
 	readonly comparison: string;
 	/** That what it adds up to is without what is not for this reader. */
 	readonly hidden: string | null;
@@ -87,6 +89,7 @@ export async function readYearPage(actor: Actor, id: string): Promise<YearPage> 
 			.filter((one) => !one.isHidden && wantsExplaining(one))
 			.map(({ id, number }) => ({ id, number })),
 		all,
+		summary: reachedSummary(year.measures, locale),
 		comparison: comparisonWords(all, year.statedTotal, locale),
 		hidden: hiddenWords(all, locale),
 		byChapter: sumsByChapter(year),

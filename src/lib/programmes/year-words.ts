@@ -3,7 +3,7 @@ import { moneyText } from '#lib/latvian/money.ts';
 import { numberText } from '#lib/requests/figure-numbers.ts';
 import { m } from '#i18n/generated/messages.js';
 import { resultState, resultStateWord, shareOf, type ResultFacts } from './measure-state.ts';
-import type { SumYear } from './year-view.ts';
+import { sumUp, type MeasureYear, type SumYear } from './year-view.ts';
 
 /* What came of a measure, in words. */
 
@@ -14,16 +14,36 @@ export function achievedWords(
 ): string {
 	const { target, achieved, unit } = result;
 	if (target === null) return resultStateWord(resultState(result), locale);
-	if (achieved === null) return m.measures_not_told({}, { locale });
+	if (achieved === null) return resultStateWord('NONE', locale);
 	const said = { value: numberText(achieved, locale), target: numberText(target, locale) };
 	return unit
 		? m.measures_achieved_of_unit({ ...said, unit }, { locale })
 		: m.measures_achieved_of(said, { locale });
 }
 
+/** What came of a measure, a line a result; one where it is not for this reader, or nobody said anything of any. */
+export function doneLines(
+	{ isHidden, state, results }: Pick<MeasureYear, 'isHidden' | 'state' | 'results'>,
+	locale: Locale
+): string[] {
+	if (isHidden) return [m.measures_restricted({}, { locale })];
+	if (state === 'NONE') return [resultStateWord(state, locale)];
+	return results.map((result) => achievedWords(result, locale));
+}
+
+/** How many were reached of how many; of a year of which nobody said anything, that. */
+export function reachedSummary(measures: readonly MeasureYear[], locale: Locale): string {
+	const isUntold = measures.every(
+		(one) => !one.isHidden && one.state === 'NONE' && one.spent === null && one.shortfall === null
+	);
+	if (isUntold) return m.measures_untold({}, { locale });
+	const { measures: count, reached } = sumUp(measures, '');
+	return m.measures_report_summary({ count, reached }, { locale });
+}
+
 /** "8 000 euro (80 %)"; where nothing was said yet, that: nobody is told that nothing was spent. */
 export function spentWords(spent: number | null, funding: number | null, locale: Locale): string {
-	if (spent === null) return m.measures_not_told({}, { locale });
+	if (spent === null) return resultStateWord('NONE', locale);
 	const money = moneyText(spent, locale);
 	const share = shareOf(spent, funding);
 	return share === null ? money : m.measures_spent_share({ money, share }, { locale });

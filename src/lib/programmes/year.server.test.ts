@@ -124,7 +124,7 @@ describe.each(databaseKinds)('the year of a programme on %s', (kind) => {
 			await withdrawEntry(secretary, withdrawal, followReport);
 		}
 		expect((await pageOf()).results[0]!.achieved).toBeNull();
-		expect((await readYearPage(secretary, id)).measures[0]!.state).toBe('NOT_YET');
+		expect((await readYearPage(secretary, id)).measures[0]!.state).toBe('NONE');
 		// Taken back, it counts again; taken back once more, it does not.
 		await undoLast(secretary, 'Task');
 		expect((await pageOf()).results[0]!.achieved).toBe(3);
