@@ -13,7 +13,15 @@ import {
 	type ProgrammeYear,
 	type SumYear
 } from './year-view.ts';
-import { doneLines, hiddenWords, reachedSummary, spentTogetherWords, spentWords } from './year-words.ts';
+import {
+	doneLines,
+	hiddenWords,
+	moneySummary,
+	numberedLines,
+	reachedSummary,
+	spentTogetherWords,
+	spentWords
+} from './year-words.ts';
 
 /** The report on a programme's year: what was planned, done, spent, and why not; then what it adds up to. */
 export function yearBlocks(year: ProgrammeYear, asOf: string, locale: Locale): Block[] {
@@ -24,24 +32,17 @@ export function yearBlocks(year: ProgrammeYear, asOf: string, locale: Locale): B
 export function yearSections(year: ProgrammeYear, locale: Locale): Block[] {
 	const options = { locale };
 	const all = sumUp(year.measures, '');
+	const whole = { ...all, label: m.measures_all({}, options) };
 	return [
 		...paragraph(reachedSummary(year.measures, locale)),
-		...paragraph(
-			m.measures_report_money(
-				{
-					funding: moneyText(all.funding, locale),
-					spent: spentTogetherWords(all, locale)
-				},
-				options
-			)
-		),
+		...paragraph(moneySummary(all, locale)),
 		...paragraph(hiddenWords(all, locale)),
 		...paragraph(comparisonWords(all, year.statedTotal, locale)),
 		...measuresOf(year, locale),
 		heading(m.programmes_by_institution({}, options)),
-		sumTable(sumsByInstitution(year, m.programmes_institution_none({}, options)), locale),
+		sumTable([...sumsByInstitution(year, m.programmes_institution_none({}, options)), whole], locale),
 		heading(m.programmes_by_chapter({}, options)),
-		sumTable(sumsByChapter(year), locale)
+		sumTable([...sumsByChapter(year), whole], locale)
 	];
 }
 
@@ -105,7 +106,7 @@ function measureTable(measures: readonly MeasureYear[], locale: Locale): TableBl
 		rows: measures.map((one): Lines[] => [
 			[...lineOf(`${one.number} ${one.title}`, 'STRONG'), ...lineOf(one.institution, 'QUIET')],
 			linesOf([
-				...one.results.map(({ text }) => plainText(text)),
+				...numberedLines(one.results.map(({ text }) => plainText(text))),
 				one.funding === null ? m.measures_funding_none({}, options) : moneyText(one.funding, locale)
 			]),
 			linesOf(doneLines(one, locale)),

@@ -28,7 +28,19 @@ export function doneLines(
 ): string[] {
 	if (isHidden) return [m.measures_restricted({}, { locale })];
 	if (state === 'NONE') return [resultStateWord(state, locale)];
-	return results.map((result) => achievedWords(result, locale));
+	return numberedLines(results.map((result) => achievedWords(result, locale)));
+}
+
+/** Lines of which there are several carry numbers, so that what was planned and what was done are found beside one another. */
+export function numberedLines(lines: readonly string[]): string[] {
+	return lines.length > 1 ? lines.map((line, at) => `${at + 1}) ${line}`) : [...lines];
+}
+
+/** The money of a year: planned, and, once somebody said so, spent. */
+export function moneySummary(all: SumYear, locale: Locale): string {
+	const funding = moneyText(all.funding, locale);
+	if (all.spent === null && all.hidden === 0) return m.measures_report_planned({ funding }, { locale });
+	return m.measures_report_money({ funding, spent: spentTogetherWords(all, locale) }, { locale });
 }
 
 /** How many were reached of how many; of a year of which nobody said anything, that. */
