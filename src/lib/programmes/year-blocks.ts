@@ -19,6 +19,7 @@ import {
 	moneySummary,
 	numberedLines,
 	reachedSummary,
+	reachedWords,
 	spentTogetherWords,
 	spentWords
 } from './year-words.ts';
@@ -129,7 +130,7 @@ function sumTable(sums: readonly SumYear[], locale: Locale): TableBlock {
 		],
 		rows: sums.map((sum): Lines[] => [
 			lineOf(`${'– '.repeat(sum.depth)}${sum.label}`),
-			lineOf(m.measures_reached_of({ reached: sum.reached, count: sum.measures }, options)),
+			lineOf(reachedWords(sum, locale)),
 			lineOf(moneyText(sum.funding, locale)),
 			lineOf(spentTogetherWords(sum, locale))
 		])

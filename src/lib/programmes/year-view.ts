@@ -45,6 +45,8 @@ export interface SumYear {
 	readonly depth: number;
 	readonly measures: number;
 	readonly reached: number;
+	/** Of how many anything is known of what came of them. */
+	readonly told: number;
 	/** Of how many it is not for this reader what came of them: neither counted as reached nor added to what was spent. */
 	readonly hidden: number;
 	/** Cents. */
@@ -77,6 +79,7 @@ export function sumUp(measures: readonly MeasureYear[], label: string, depth = 0
 	return {
 		...{ label, depth, measures: measures.length },
 		reached: measures.filter(({ results }) => measureState(results) === 'REACHED').length,
+		told: measures.filter(({ state }) => state !== 'NONE').length,
 		hidden: measures.filter(({ isHidden }) => isHidden).length,
 		funding: total(measures.flatMap((one) => one.funding ?? [])),
 		spent: spent.length === 0 ? null : total(spent)

@@ -53,6 +53,16 @@ export function reachedSummary(measures: readonly MeasureYear[], locale: Locale)
 	return m.measures_report_summary({ count, reached }, { locale });
 }
 
+/** "3 no 7"; where nobody said anything of any, that. */
+export function reachedWords(
+	{ reached, told, hidden, measures }: Pick<SumYear, 'reached' | 'told' | 'hidden' | 'measures'>,
+	locale: Locale
+): string {
+	if (hidden > 0 && hidden === measures) return m.measures_restricted({}, { locale });
+	if (told === 0) return resultStateWord('NONE', locale);
+	return m.measures_reached_of({ reached, count: measures }, { locale });
+}
+
 /** "8 000 euro (80 %)"; where nothing was said yet, that: nobody is told that nothing was spent. */
 export function spentWords(spent: number | null, funding: number | null, locale: Locale): string {
 	if (spent === null) return resultStateWord('NONE', locale);
