@@ -5,6 +5,7 @@ import { countedParts } from '#lib/programmes/counting.ts';
 import { printedResults } from '#lib/programmes/printed-results.ts';
 import { readProgrammePage } from '#lib/programmes/programme-page.server.ts';
 import { moneyText } from '#lib/latvian/money.ts';
+import { readPublicProgramme } from '#lib/programmes/year-public.server.ts';
 import { listProgrammes } from '#lib/programmes/programme-list.server.ts';
 import { chapters, measures, programme, type SampleMeasure } from '../prisma/sample/programme.ts';
 import { loadSample } from '../prisma/sample/load.ts';
@@ -143,5 +144,11 @@ describe.each(databaseKinds)('the programme of the sample on %s', (kind) => {
 			['2.2.', 13_700_000]
 		]);
 		expect(page.head).toMatchObject({ isSample: true, state: 'DRAFT', body: { slug: 'padome' } });
+		// Anybody reads what was planned; of what came of it the document says nothing, and neither does the page.
+		const { blocks } = await readPublicProgramme({ installation, locale: 'lv' }, page.head.id);
+		const read = JSON.stringify(blocks);
+		expect(read).toContain('Par pasākumu izpildi ziņu nav.');
+		expect(read).toContain('Plānotais finansējums: 283\u00a0239\u00a0euro.');
+		expect(read).not.toMatch(/Sasniegts|Nav sasniegts|\b0 no \d|[^\d]0\u00a0euro/);
 	});
 });

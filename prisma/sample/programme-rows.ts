@@ -20,8 +20,8 @@ interface Around {
 }
 
 /**
- * The rows of the programme: registered as it is printed. What was spent and achieved in its year the document does not know, so nobody
- * follows it yet.
+ * The rows of the programme: registered as it is printed, and put before anybody, as the ministry published it. What was spent and achieved
+ * in its year the document does not know, so nobody follows it.
  */
 export function makeProgrammeRows({ bodyId, institutionIds, clockNow }: Around): ProgrammeRows {
 	const id = newId();
@@ -30,7 +30,8 @@ export function makeProgrammeRows({ bodyId, institutionIds, clockNow }: Around):
 		...{ year, title, basis, order: null, orderedOn: null, orderedBy, goals: null, tasks: null },
 		...{ statedTotal: total * 100, bodyId }
 	};
-	const own = { isSample: true, provenance: document, createdAt: clockNow };
+	const shown = { publishing: 'ALL', publishedAt: clockNow };
+	const own = { isSample: true, provenance: document, createdAt: clockNow, ...shown };
 	const ofChapters = chapters.map((chapter) => ({
 		...{ id: newId(), programmeId: id, ...chapter, numberKey: numberKeyOf(chapter.number) }
 	}));

@@ -1025,7 +1025,7 @@ const programmes: Form[] = [
 	},
 	{
 		...{ asks: '/programmes/[id]/measures/[measure] untie', path: told, form: '[action="?/untie"]' },
-		cannotBeWrong: true
+		...{ button: 'button', cannotBeWrong: true as const }
 	},
 	{
 		...{

@@ -197,6 +197,7 @@ export const signedInPlaces: Place[] = [
 		path: ({ programmes: { programme, measures } }) => `/programmes/${programme}/measures/${measures[0]}/edit`
 	},
 	{ name: 'how a programme goes', path: ({ programmes: { year } }) => `/programmes/${year.id}/state` },
+	{ name: 'a programme’s untold year', path: ({ programmes: { sample } }) => `/programmes/${sample}/state` },
 	{
 		name: 'a measure that was told of',
 		path: ({ programmes: { year } }) => `/programmes/${year.id}/measures/${year.measureId}`

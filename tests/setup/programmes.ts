@@ -41,10 +41,10 @@ export async function programmeSetting(kind: DatabaseKind) {
 	const { installation, council, secretary } = all;
 	const { read } = installation.db;
 	const { bodyId, institutions } = council;
-	/** Takes the last change of a programme back. */
-	const undoLast = async (actor = secretary) => {
+	/** Takes the last change of a programme (or of another thing) back. */
+	const undoLast = async (actor = secretary, subjectType = 'Programme') => {
 		const event = await read.auditEvent.findFirstOrThrow({
-			where: { subjectType: 'Programme' },
+			where: { subjectType },
 			orderBy: { id: 'desc' }
 		});
 		const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));

@@ -282,7 +282,6 @@ export const columns: Columns = {
 		...{ capacity: 'TEXT', withdrawnBy: 'TEXT', withdrawnReason: 'TEXT' }
 	},
 	MeasureTask: { measureId: id, taskId: id },
-	ProgrammeFile: { programmeId: id, attachmentId: id },
 	Municipality: { institutionId: id, region: constant, from: date, until: date, provenance: 'TEXT' },
 	Survey: {
 		...{ id, asOf: date, requestId: id, bodyId: id, publishing: constant, title: 'TEXT' },

@@ -83,22 +83,33 @@ function taskOf(
 	const today = todayOf(actor);
 	const { bodyId, title, year, orderedBy, orderedOn } = programme;
 	const body = bodyById(directory, bodyId);
-	const due = row.due ?? `${year}-12-31`;
+	const due = dueOf(programme, row);
 	const lead = row.institutionId
 		? [`i:${institutionAt(directory, row.institutionId, today).institutionId}`]
 		: [];
 	return {
 		...{ id: taskId, bodyId, parentNumber: null, code: null, note: null, recurrence: null },
-		...{ title: row.title, description: row.description, expectedResult: resultsText(row) },
+		...{ title: row.title, description: row.description, expectedResult: resultsText(row.results) },
 		...{ due, dueText: row.dueText, lead, co: [], takeControl: true },
 		sourceKind: 'OTHER' as const,
-		sourceReference: m.measures_source({ title, number: row.number }, latvian).slice(-300),
+		sourceReference: citationOf(title, row.number),
 		sourceAuthor: orderedBy ?? (body ? bodyLabel(body, 'lv') : title),
 		sourceDate: sourceDate({ year, orderedOn, due, today })
 	};
 }
 
-function resultsText({ results }: Row): string | null {
+/** When a measure is to be there: on its day, or on the last of the programme's year. */
+export function dueOf({ year }: Pick<FoundProgramme, 'year'>, { due }: { due: string | null }): string {
+	return due ?? `${year}-12-31`;
+}
+
+/** How a measure is cited as the source of its task. */
+export function citationOf(title: string, number: string): string {
+	return m.measures_source({ title, number }, latvian).slice(-300);
+}
+
+/** What a task says of the results of its measure. */
+export function resultsText(results: readonly { readonly text: string }[]): string | null {
 	if (results.length === 0) return null;
 	return results.map(({ text }) => (results.length > 1 ? `- ${text}` : text)).join('\n');
 }

@@ -4,7 +4,9 @@ import type { Undoers } from '#lib/accounts/undoing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
+import { undoLifeInside } from '#lib/tasks/lifecycle-undoing.server.ts';
 import { isBy } from '#lib/tasks/lifecycle.server.ts';
+import { deeds as taskDeeds } from '#lib/tasks/tasks.ts';
 import { findMeasureTold } from './measure-finding.server.ts';
 import { recordForProgramme } from './programme-finding.server.ts';
 import { withdrawEntrySchema } from './year-schema.ts';
@@ -68,23 +70,36 @@ export function mayWithdraw(
 	return can(actor, yearDeeds.withdrawEntry) || (actor.userId !== null && isBy(actor, entry));
 }
 
-/** A report that is withdrawn from the course of a task takes along what was told with it: for that room's verb. */
-export async function withdrawWithReport(
+/**
+ * What was told with a report of a task's course holds as that report does, for the verbs of that room: withdrawn with it, it holds again
+ * with it. `withdrawnAt`: when the report had been withdrawn; what was withdrawn by itself stays so.
+ */
+export async function followReport(
 	tx: Transaction,
-	actor: Actor,
-	{ entryId: progressId, reason }: { readonly entryId: string; readonly reason: string }
+	progressId: string,
+	withdrawnAt: Date | null = null
 ): Promise<void> {
-	const entries = await tx.measureEntry.findMany({ where: { progressId, withdrawnAt: null } });
-	const withdrawnAt = actor.installation.clock.now();
-	await tx.measureEntry.updateMany({
-		where: { id: { in: entries.map(({ id }) => id) } },
-		data: { withdrawnAt, withdrawnBy: actor.name, withdrawnReason: reason }
+	const where = { progressId, withdrawnAt };
+	const entries = await tx.measureEntry.findMany({ where, select: { measureId: true } });
+	if (entries.length === 0) return;
+	const data = await tx.progressEntry.findUniqueOrThrow({
+		where: { id: progressId },
+		select: { withdrawnAt: true, withdrawnBy: true, withdrawnReason: true }
 	});
+	await tx.measureEntry.updateMany({ where, data });
 	for (const measureId of new Set(entries.map((one) => one.measureId))) await settle(tx, measureId);
 }
 
-/** What was withdrawn, counting again. */
+/** What was withdrawn, counting again; by itself, or with its report, whose undoing in the tasks' room this does in its place. */
 export const entryUndoers: Undoers = {
+	[taskDeeds.withdrawEntry.name]: (actor, change) =>
+		actor.installation.db.write(async (tx) => {
+			const { entryId } = change.after as { entryId: string };
+			const select = { withdrawnAt: true };
+			const report = await tx.progressEntry.findUnique({ where: { id: entryId }, select });
+			await undoLifeInside(tx, actor, change);
+			await followReport(tx, entryId, report?.withdrawnAt ?? null);
+		}),
 	[yearDeeds.withdrawEntry.name]: (actor, { id: undoes, before, after }) =>
 		actor.installation.db.write(async (tx) => {
 			const { id, entryId } = (after as { measure: { id: string; entryId: string } }).measure;

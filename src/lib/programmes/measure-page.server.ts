@@ -2,18 +2,17 @@ import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { nameAt } from '#lib/council/council.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
 import { fullName } from '#lib/council/words.ts';
 import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import { shapeOf, statusesAfterReport, statusWord, type Status } from '#lib/tasks/tasks.ts';
-import { visibleTasks } from '#lib/tasks/visibility.server.ts';
 import { mayExplain } from './explaining.server.ts';
 import { mayWithdraw, newestFirst } from './measure-entries.server.ts';
-import { findMeasureTold, type MeasureTold, type ToldMeasure } from './measure-finding.server.ts';
+import { findMeasureTold, type MeasureTold } from './measure-finding.server.ts';
+import type { MeasureTask, ToldMeasure } from './measure-told-rows.server.ts';
 import { measureState, resultState, type ResultState } from './measure-state.ts';
-import { mayChange, todayOf } from './programme-finding.server.ts';
+import { mayChange } from './programme-finding.server.ts';
 import { headOf } from './programme-page.server.ts';
 import type { ProgrammeHead } from './programme-view.ts';
 import { deeds } from './programmes.ts';
@@ -93,20 +92,19 @@ export interface MeasurePage {
 	};
 }
 
-/** A measure for whoever reads its programme, or owes its task. Refuses NOT_FOUND. Eight statements. */
+/** A measure for whoever reads its programme, or owes its task. Refuses NOT_FOUND. Three statements. */
 export async function readMeasurePage(
 	actor: Actor,
 	{ id, measureId }: { id: string; measureId: string }
 ): Promise<MeasurePage> {
 	const { read } = actor.installation.db;
 	const found = await findMeasureTold(read, actor, measureId);
-	const { measure, programme, isHidden } = found;
+	const { measure, programme, isHidden, directory } = found;
 	if (programme.id !== id) throw new Refusal('NOT_FOUND');
-	const [directory, entries, tied] = await Promise.all([
-		directoryOf(actor.installation),
-		isHidden ? [] : read.measureEntry.findMany({ where: { measureId }, orderBy: newestFirst }),
-		readTied(actor, measureId)
-	]);
+	const entries = isHidden
+		? []
+		: await read.measureEntry.findMany({ where: { measureId }, orderBy: newestFirst });
+	const tied = found.tied.map((task) => viewTask(actor, task));
 	const { institutionId, funding, shortfall } = measure;
 	const lastDay = `${programme.year}-12-31`;
 	const isKnown = institutionId !== null && directory.institutionIndex.has(institutionId);
@@ -128,22 +126,7 @@ export async function readMeasurePage(
 
 const html = (text: string | null) => text && renderMarkdown(text);
 
-async function readTied(actor: Actor, measureId: string): Promise<TaskOnPage[]> {
-	const { read } = actor.installation.db;
-	const ties = await read.measureTask.findMany({ where: { measureId }, select: { taskId: true } });
-	if (ties.length === 0) return [];
-	const ids = ties.map(({ taskId }) => taskId);
-	const rows = await read.task.findMany({
-		where: { AND: [visibleTasks(actor, todayOf(actor)), { id: { in: ids } }] },
-		orderBy: { number: 'asc' },
-		select: { id: true, number: true, title: true, status: true, closedAs: true }
-	});
-	return rows.map((row) => viewTask(actor, row));
-}
-
-type TaskRow = Omit<TaskOnPage, 'status'> & { readonly status: string; readonly closedAs: string | null };
-
-function viewTask({ locale }: Actor, { id, number, title, status, closedAs }: TaskRow): TaskOnPage {
+function viewTask({ locale }: Actor, { id, number, title, status, closedAs }: MeasureTask): TaskOnPage {
 	const standing = { status: status as Status, closedAs } as Parameters<typeof shapeOf>[0];
 	return { id, number, title, status: { word: statusWord(standing, locale), shape: shapeOf(standing) } };
 }

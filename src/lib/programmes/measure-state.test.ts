@@ -6,7 +6,7 @@ const said = (isReached: boolean | null) => ({ target: null, achieved: null, isR
 
 describe('how a measure stands', () => {
 	it.each([
-		[counted(null), 'NOT_YET'],
+		[counted(null), 'NONE'],
 		[counted(0), 'NOT_YET'],
 		[counted(0, 0), 'REACHED'],
 		[counted(4), 'PARTLY'],
@@ -26,7 +26,8 @@ describe('how a measure stands', () => {
 		[[counted(5), said(null)], 'PARTLY'],
 		[[counted(5), counted(null)], 'PARTLY'],
 		[[counted(1), counted(null)], 'PARTLY'],
-		[[counted(null), said(null)], 'NOT_YET']
+		[[counted(null), said(null)], 'NONE'],
+		[[counted(0), said(null)], 'NOT_YET']
 	])('all of %j together are %s', (results, state) => {
 		expect(measureState(results)).toBe(state);
 	});

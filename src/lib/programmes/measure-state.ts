@@ -11,14 +11,15 @@ export interface ResultFacts {
 	readonly isReached: boolean | null;
 }
 
-/** NONE: it counts nothing, and nothing was said. */
+/** NONE: nobody has said anything of it; NOT_YET: that nothing is there yet. */
 export type ResultState = 'REACHED' | 'PARTLY' | 'NOT_YET' | 'NONE';
 
 /** Of one result. */
 export function resultState({ target, achieved, isReached }: ResultFacts): ResultState {
 	if (target === null) return isReached === null ? 'NONE' : isReached ? 'REACHED' : 'NOT_YET';
-	if (achieved !== null && achieved >= target) return 'REACHED';
-	return achieved ? 'PARTLY' : 'NOT_YET';
+	if (achieved === null) return 'NONE';
+	if (achieved >= target) return 'REACHED';
+	return achieved > 0 ? 'PARTLY' : 'NOT_YET';
 }
 
 /** Of all results of a measure together. */

@@ -26,6 +26,7 @@ import {
 	removeMeasureSchema
 } from './measure-schema.ts';
 import { nextNumber } from './numbering.ts';
+import { carryToTask } from './task-carrying.server.ts';
 import { findChangeable, mustBeAsSeen } from './programme-finding.server.ts';
 import { deeds } from './programmes.ts';
 import type { ProgrammeDone } from './registering.server.ts';
@@ -61,7 +62,7 @@ function withoutIds(said: SaidOfMeasure): SaidOfMeasure {
 }
 
 /**
- * Changes what is written of a measure and of its results. Refuses as `addMeasure` does, INVALID where a result is taken away of which
+ * Changes what is written of a measure and of its results, and of the task that follows it. Refuses as `addMeasure` does, INVALID where a result is taken away of which
  * something was achieved, CONFLICT where somebody changed it meanwhile.
  */
 export async function editMeasure(actor: Actor, input: unknown): Promise<ProgrammeDone> {
@@ -76,6 +77,8 @@ export async function editMeasure(actor: Actor, input: unknown): Promise<Program
 		if (!difference<SaidOfMeasure>(before, wanted)) return { id: programme.id, eventId: null };
 		await mustBeRightMeasure(tx, actor, directory, { id, programmeId: programme.id, said: wanted });
 		const after = await writeMeasure(tx, id, wanted);
+		const { taskId } = measure;
+		if (taskId !== null) await carryToTask(tx, actor, directory, { programme, taskId, before, after });
 		const change = difference<SaidOfMeasure>(before, after)!;
 		const eventId = await recordMeasure(tx, actor, programme, {
 			before: { id, ...change.before },
@@ -108,11 +111,12 @@ export interface Moved extends ProgrammeDone {
 }
 
 /**
- * Moves a measure to another chapter, or out of all. Without a number it gets the next free one there. Moved to where it is, under its
+ * Moves a measure to another chapter, or out of all. Without a number it gets the next free one there; its task cites it so. Moved to where it is, under its
  * number, nothing happens. Refuses as `editMeasure` does.
  */
 export async function moveMeasure(actor: Actor, input: unknown): Promise<Moved> {
 	const typed = parseInput(moveMeasureSchema, input);
+	const directory = await directoryOf(actor.installation);
 	return actor.installation.db.write(async (tx) => {
 		const { id, chapterId } = typed;
 		const { programme, measure } = await findMeasure(tx, actor, id);
@@ -123,7 +127,11 @@ export async function moveMeasure(actor: Actor, input: unknown): Promise<Moved> 
 		const number = typed.number ?? (isThere ? before : await offerNumber(tx, programme.id, chapterId));
 		if (isThere && number === before) return { id: programme.id, eventId: null, number, before };
 		await mustBeFree(tx, { id, programmeId: programme.id, number });
-		await writeMeasure(tx, id, { ...saidOfRow(measure), chapterId, number });
+		const said = saidOfRow(measure);
+		const moved = await writeMeasure(tx, id, { ...said, chapterId, number });
+		const { taskId } = measure;
+		if (taskId !== null)
+			await carryToTask(tx, actor, directory, { programme, taskId, before: said, after: moved });
 		const eventId = await recordMeasure(tx, actor, programme, {
 			before: { id, number: before, chapterId: measure.chapterId },
 			after: { id, number, chapterId }

@@ -7,6 +7,7 @@ test.each([
 	['283 239 euro', 28323900],
 	['EUR 10 239', 1023900],
 	['10.239,50 euro', 1023950],
+	['350 000 000 euro', 35000000000],
 	['12000', 1200000]
 ])('%s is %i cents', (typed, cents) => {
 	expect([moneyProblem(typed), centsOf(typed)]).toEqual([null, cents]);
@@ -19,7 +20,7 @@ test.each([
 	['EUR −10 000', 'programmes_problem_money_negative'],
 	['daudz', 'programmes_problem_money'],
 	['1 23', 'programmes_problem_money'],
-	['99 000 000', 'programmes_problem_money_big']
+	['100 000 000 000', 'programmes_problem_money_big']
 ])('%s is refused: %s', (typed, problem) => {
 	expect(moneyProblem(typed)).toBe(problem);
 	expect(centsOf(typed)).toBeNull();

@@ -3,8 +3,8 @@ import { readMoney } from '#lib/latvian/money.ts';
 
 /* Euro in the forms of a programme, kept as cents. */
 
-/** As many as a column holds: more than twenty million euro. */
-const mostCents = 2_147_483_647;
+/** A hundred billion euro: more than the budget of the state, and every sum of such sums is exact. */
+const mostCents = 1e13;
 
 /** What is wrong with a sum as it was typed, by the key of a message; null where nothing is. */
 export function moneyProblem(typed: string): string | null {
@@ -13,7 +13,7 @@ export function moneyProblem(typed: string): string | null {
 	if (isAmbiguous(text)) return 'programmes_problem_money_ambiguous';
 	const cents = readMoney(tidyMoney(text));
 	if (cents === null) return 'programmes_problem_money';
-	return cents > mostCents ? 'programmes_problem_money_big' : null;
+	return cents >= mostCents ? 'programmes_problem_money_big' : null;
 }
 
 /** A sum that was typed, in cents; null for none, and for what is none. */

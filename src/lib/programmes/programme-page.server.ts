@@ -40,7 +40,14 @@ export async function readProgrammePage(actor: Actor, id: string): Promise<Progr
 }
 
 /** What stands at the top of every page about a programme. */
-export function headOf(actor: Actor, directory: Directory, programme: FoundProgramme): ProgrammeHead {
+export function headOf(
+	actor: Actor,
+	directory: Directory,
+	programme: Pick<
+		FoundProgramme,
+		'id' | 'year' | 'title' | 'state' | 'bodyId' | 'isSample' | 'version' | 'institutionIds'
+	>
+): ProgrammeHead {
 	const { id, year, title, state, isSample, version } = programme;
 	const body = bodyById(directory, programme.bodyId);
 	return {
@@ -120,7 +127,7 @@ function sumsOf(
 		}
 		if (item.chapterId !== null) return [];
 		const unfunded = item.funding === null ? 1 : 0;
-		return [{ measures: 1, funding: item.funding ?? 0, unfunded, spent: 0, id, label, depth: 0 }];
+		return [{ measures: 1, funding: item.funding ?? 0, unfunded, id, label, depth: 0 }];
 	});
 	return {
 		all: sums.all,

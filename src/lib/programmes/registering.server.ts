@@ -19,6 +19,7 @@ import {
 } from './programme-finding.server.ts';
 import { editSchema, registerSchema } from './programme-schema.ts';
 import { deeds } from './programmes.ts';
+import { citeProgrammeAnew } from './task-carrying.server.ts';
 
 /** What is written of a programme itself. */
 export type Said = Pick<
@@ -91,8 +92,11 @@ export async function edit(actor: Actor, input: unknown): Promise<ProgrammeDone>
 		const subject = { subjectType: 'Programme', subjectId: id, version };
 		await mustBeAsSeen(tx, subject, { seen: typed.version, values: valuesOf(before) });
 		if (!change) return { id, eventId: null };
+		if (programme.state !== 'DRAFT' && after.year !== before.year)
+			refuseField('year', 'programmes_problem_year_followed');
 		await mustBeRight(tx, actor, directory, { id, ...after });
 		await writeSaid(tx, id, after);
+		await citeProgrammeAnew(tx, actor, programme, after.title);
 		return { id, eventId: await recordForProgramme(tx, actor, deeds.edit, programme, change) };
 	});
 }

@@ -16,21 +16,22 @@ interface Row {
 	readonly measures: number | bigint;
 	readonly funding: number | bigint | null;
 	readonly unfunded: number | bigint;
-	readonly spent: number | bigint | null;
 }
 
-/** What the measures of a programme add up to: in all, by institution, by chapter. One statement. */
+/**
+ * What the measures of a programme add up to, as it plans them: in all, by institution, by chapter. What was spent is not for every reader,
+ * and is added up of what this one may know (`year-view.ts`). One statement.
+ */
 export async function readSums(read: Reader, programmeId: string): Promise<ProgrammeSums> {
 	const rows = await read.$queryRaw<Row[]>`
 		SELECT 'ALL' AS "of", CAST(NULL AS TEXT) AS "id", COUNT(*) AS "measures", SUM(m."funding") AS "funding",
-			COUNT(*) - COUNT(m."funding") AS "unfunded", SUM(m."spent") AS "spent"
+			COUNT(*) - COUNT(m."funding") AS "unfunded"
 		FROM "Measure" m WHERE m."programmeId" = ${programmeId}
 		UNION ALL
-		SELECT 'INSTITUTION', m."institutionId", COUNT(*), SUM(m."funding"),
-			COUNT(*) - COUNT(m."funding"), SUM(m."spent")
+		SELECT 'INSTITUTION', m."institutionId", COUNT(*), SUM(m."funding"), COUNT(*) - COUNT(m."funding")
 		FROM "Measure" m WHERE m."programmeId" = ${programmeId} GROUP BY m."institutionId"
 		UNION ALL
-		SELECT 'CHAPTER', c."id", COUNT(*), SUM(m."funding"), COUNT(*) - COUNT(m."funding"), SUM(m."spent")
+		SELECT 'CHAPTER', c."id", COUNT(*), SUM(m."funding"), COUNT(*) - COUNT(m."funding")
 		FROM "ProgrammeChapter" c
 			JOIN "ProgrammeChapter" d ON d."programmeId" = c."programmeId"
 				AND (d."id" = c."id" OR d."numberKey" LIKE c."numberKey" || ' %')
@@ -48,9 +49,6 @@ export async function readSums(read: Reader, programmeId: string): Promise<Progr
 	};
 }
 
-function sumOf({ measures, funding, unfunded, spent }: Row): Sum {
-	return {
-		...{ measures: Number(measures), funding: Number(funding ?? 0), unfunded: Number(unfunded) },
-		spent: Number(spent ?? 0)
-	};
+function sumOf({ measures, funding, unfunded }: Row): Sum {
+	return { measures: Number(measures), funding: Number(funding ?? 0), unfunded: Number(unfunded) };
 }

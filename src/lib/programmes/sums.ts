@@ -9,8 +9,6 @@ export interface Sum {
 	readonly funding: number;
 	/** Of how many the document says no money. */
 	readonly unfunded: number;
-	/** Cents, by the newest entries. */
-	readonly spent: number;
 }
 
 /** How the sum of the measures stands to the total that the document states. */

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { RecordedChange, Undoers } from '#lib/accounts/undoing.server.ts';
 import { mustBeUnchanged } from '#lib/council/changing.server.ts';
+import { directoryOf } from '#lib/council/directory.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import {
@@ -20,11 +21,13 @@ import {
 	mustBeChapter,
 	mustBeFree,
 	recordMeasure,
-	writeMeasure
+	writeMeasure,
+	type FoundMeasure
 } from './measure-rows.server.ts';
 import { findChangeable, recordForProgramme, type FoundProgramme } from './programme-finding.server.ts';
 import { deeds } from './programmes.ts';
 import { saidIn, writeSaid, type Said } from './registering.server.ts';
+import { carryToTask, citeProgrammeAnew } from './task-carrying.server.ts';
 
 /** What was done to a programme, taken back. That it was registered stays: it is corrected. */
 export const undoers: Undoers = {
@@ -50,7 +53,9 @@ function undoEdit(actor: Actor, change: RecordedChange): Promise<void> {
 	return inProgramme(actor, deeds.edit, change, async (tx, programme) => {
 		const { before, after, id } = change;
 		mustBeUnchanged(programme, after as Record<string, unknown>);
-		await writeSaid(tx, programme.id, { ...saidIn(programme), ...(before as Partial<Said>) });
+		const said = { ...saidIn(programme), ...(before as Partial<Said>) };
+		await writeSaid(tx, programme.id, said);
+		await citeProgrammeAnew(tx, actor, programme, said.title);
 		await recordForProgramme(tx, actor, deeds.edit, programme, {
 			...{ before: after as object, after: before as object, undoes: id }
 		});
@@ -124,11 +129,29 @@ async function undoMeasure(
 	const { measure } = await findMeasure(tx, actor, id);
 	mustBeUnchanged(saidOfRow(measure), left);
 	if (before) {
-		await asConflict(writeMeasure(tx, id, { ...saidOfRow(measure), ...(before as Partial<SaidOfMeasure>) }));
+		const was = saidOfRow(measure);
+		await asConflict(writeBack(tx, actor, programme, { measure, before: was, after: { ...was, ...before } }));
 		return;
 	}
 	if (await hasAnything(tx, measure)) throw new Refusal('NOT_NOW');
 	await deleteMeasure(tx, id);
+}
+
+/** Its task goes back with it. */
+async function writeBack(
+	tx: Transaction,
+	actor: Actor,
+	programme: FoundProgramme,
+	{
+		measure: { id, taskId },
+		before,
+		after
+	}: { measure: FoundMeasure; before: SaidOfMeasure; after: SaidOfMeasure }
+): Promise<void> {
+	await writeMeasure(tx, id, after);
+	if (taskId === null) return;
+	const directory = await directoryOf(actor.installation);
+	await carryToTask(tx, actor, directory, { programme, taskId, before, after });
 }
 
 async function putMeasureBack(

@@ -13,7 +13,16 @@ import {
 	type ProgrammeYear,
 	type SumYear
 } from './year-view.ts';
-import { achievedWords, spentWords } from './year-words.ts';
+import {
+	doneLines,
+	hiddenWords,
+	moneySummary,
+	numberedLines,
+	reachedSummary,
+	reachedWords,
+	spentTogetherWords,
+	spentWords
+} from './year-words.ts';
 
 /** The report on a programme's year: what was planned, done, spent, and why not; then what it adds up to. */
 export function yearBlocks(year: ProgrammeYear, asOf: string, locale: Locale): Block[] {
@@ -24,23 +33,17 @@ export function yearBlocks(year: ProgrammeYear, asOf: string, locale: Locale): B
 export function yearSections(year: ProgrammeYear, locale: Locale): Block[] {
 	const options = { locale };
 	const all = sumUp(year.measures, '');
+	const whole = { ...all, label: m.measures_all({}, options) };
 	return [
-		...paragraph(m.measures_report_summary({ count: all.measures, reached: all.reached }, options)),
-		...paragraph(
-			m.measures_report_money(
-				{
-					funding: moneyText(all.funding, locale),
-					spent: spentWords(all.spent, all.funding, locale)
-				},
-				options
-			)
-		),
+		...paragraph(reachedSummary(year.measures, locale)),
+		...paragraph(moneySummary(all, locale)),
+		...paragraph(hiddenWords(all, locale)),
 		...paragraph(comparisonWords(all, year.statedTotal, locale)),
 		...measuresOf(year, locale),
 		heading(m.programmes_by_institution({}, options)),
-		sumTable(sumsByInstitution(year, m.programmes_institution_none({}, options)), locale),
+		sumTable([...sumsByInstitution(year, m.programmes_institution_none({}, options)), whole], locale),
 		heading(m.programmes_by_chapter({}, options)),
-		sumTable(sumsByChapter(year), locale)
+		sumTable([...sumsByChapter(year), whole], locale)
 	];
 }
 
@@ -104,11 +107,11 @@ function measureTable(measures: readonly MeasureYear[], locale: Locale): TableBl
 		rows: measures.map((one): Lines[] => [
 			[...lineOf(`${one.number} ${one.title}`, 'STRONG'), ...lineOf(one.institution, 'QUIET')],
 			linesOf([
-				...one.results.map(({ text }) => plainText(text)),
+				...numberedLines(one.results.map(({ text }) => plainText(text))),
 				one.funding === null ? m.measures_funding_none({}, options) : moneyText(one.funding, locale)
 			]),
-			linesOf(one.results.map((result) => achievedWords(result, locale))),
-			lineOf(spentWords(one.spent, one.funding, locale)),
+			linesOf(doneLines(one, locale)),
+			lineOf(one.isHidden ? null : spentWords(one.spent, one.funding, locale)),
 			lineOf(one.shortfall && plainText(one.shortfall))
 		])
 	};
@@ -125,11 +128,11 @@ function sumTable(sums: readonly SumYear[], locale: Locale): TableBlock {
 			{ name: m.programmes_funding({}, options), share: 20 },
 			{ name: m.measures_column_spent({}, options), share: 20 }
 		],
-		rows: sums.map(({ label, depth, measures, reached, funding, spent }): Lines[] => [
-			lineOf(`${'– '.repeat(depth)}${label}`),
-			lineOf(m.measures_reached_of({ reached, count: measures }, options)),
-			lineOf(moneyText(funding, locale)),
-			lineOf(spentWords(spent, funding, locale))
+		rows: sums.map((sum): Lines[] => [
+			lineOf(`${'– '.repeat(sum.depth)}${sum.label}`),
+			lineOf(reachedWords(sum, locale)),
+			lineOf(moneyText(sum.funding, locale)),
+			lineOf(spentTogetherWords(sum, locale))
 		])
 	};
 }

@@ -10,7 +10,7 @@ import { todayOf } from './programme-finding.server.ts';
 import { yearBlocks } from './year-blocks.ts';
 import { readYearOf } from './year-page.server.ts';
 import type { MeasureYear } from './year-view.ts';
-import { achievedWords } from './year-words.ts';
+import { doneLines, numberedLines } from './year-words.ts';
 
 /** The report on a programme's year as a Word file, its name without its ending; in Latvian, whoever asks. Refuses NOT_FOUND. */
 export async function makeYearReport(
@@ -35,7 +35,8 @@ export async function yearTable(
 ): Promise<{ name: string; header: string[]; rows: CsvCell[][] }> {
 	const { year } = await readYearOf(actor, id);
 	const { locale } = actor;
-	const columns = columnsIn(locale);
+	const chapters = new Map(year.chapters.map(({ id: own, number, title }) => [own, `${number} ${title}`]));
+	const columns = columnsIn(locale, (one) => chapters.get(one.chapterId ?? '') ?? null);
 	return {
 		name: m.measures_csv_name({ year: year.year, date: todayOf(actor) }, { locale }),
 		header: columns.map(([name]) => name),
@@ -43,19 +44,22 @@ export async function yearTable(
 	};
 }
 
-function columnsIn(locale: Locale): Column[] {
+function columnsIn(locale: Locale, chapterOf: (one: MeasureYear) => string | null): Column[] {
 	const options = { locale };
 	const euro = (cents: number | null) => (cents === null ? null : cents / 100);
-	const each = (one: MeasureYear, words: (result: MeasureYear['results'][number]) => string) =>
-		one.results.map(words).join('; ') || null;
+	const planned = ({ results }: MeasureYear) => numberedLines(results.map(({ text }) => plainText(text)));
 	return [
 		[m.programmes_number({}, options), (one) => one.number],
 		[m.measures_column_measure({}, options), (one) => one.title],
+		[m.programmes_field_chapter({}, options), chapterOf],
 		[m.programmes_institution({}, options), (one) => one.institution],
 		[m.measures_column_due({}, options), (one) => shortDate(one.due)],
-		[m.measures_column_planned({}, options), (one) => each(one, ({ text }) => plainText(text))],
-		[m.measures_column_done({}, options), (one) => each(one, (result) => achievedWords(result, locale))],
-		[m.measures_column_state({}, options), (one) => resultStateWord(one.state, locale)],
+		[m.measures_column_planned({}, options), (one) => planned(one).join('; ') || null],
+		[m.measures_column_done({}, options), (one) => doneLines(one, locale).join('; ')],
+		[
+			m.measures_column_state({}, options),
+			(one) => (one.isHidden ? null : resultStateWord(one.state, locale))
+		],
 		[m.measures_csv_funding({}, options), (one) => euro(one.funding)],
 		[m.measures_csv_spent({}, options), (one) => euro(one.spent)],
 		[m.measures_column_why({}, options), (one) => one.shortfall && plainText(one.shortfall)],

@@ -1,10 +1,11 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can, type Deed } from '#lib/accounts/actor.ts';
-import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
-import { directoryOf } from '#lib/council/directory.server.ts';
+import type { Directory } from '#lib/council/council.ts';
+import { isId } from '#lib/server/identifiers.server.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 import { seesTask } from '#lib/tasks/visibility.ts';
 import { wantsExplaining } from './measure-state.ts';
-import { findProgramme, todayOf, type FoundProgramme } from './programme-finding.server.ts';
+import { findProgramme, type FoundProgramme } from './programme-finding.server.ts';
 import { headOf } from './programme-page.server.ts';
 import type { ProgrammeHead } from './programme-view.ts';
 import { deeds, type ProgrammeState } from './programmes.ts';
@@ -17,6 +18,7 @@ import {
 	type ProgrammeYear,
 	type SumYear
 } from './year-view.ts';
+import { hiddenWords, reachedSummary } from './year-words.ts';
 import { yearDeeds } from './year.ts';
 import { comparisonWords } from './sums.ts';
 import { m } from '#i18n/generated/messages.js';
@@ -32,7 +34,11 @@ export interface YearPage {
 	/** Of how many it is to be said why not, before the year is closed. */
 	readonly unexplained: readonly Pick<MeasureYear, 'id' | 'number'>[];
 	readonly all: SumYear;
+	/** How many were reached, in words. */
+	readonly summary: string;
 	readonly comparison: string;
+	/** That what it adds up to is without what is not for this reader. */
+	readonly hidden: string | null;
 	readonly byChapter: readonly SumYear[];
 	readonly byInstitution: readonly SumYear[];
 	readonly isPublic: boolean;
@@ -58,23 +64,21 @@ export function yearMay(actor: Actor, state: ProgrammeState): YearMay {
 	};
 }
 
-/** The year of a programme as its reader may know it. Refuses NOT_FOUND. Seven statements. */
+/** The year of a programme as its reader may know it. Refuses NOT_FOUND. Three statements. */
 export async function readYearOf(
 	actor: Actor,
 	id: string
-): Promise<{ programme: FoundProgramme; year: ProgrammeYear }> {
+): Promise<{ programme: FoundProgramme; year: ProgrammeYear; directory: Directory }> {
+	if (!isId(id)) throw new Refusal('NOT_FOUND');
 	const { installation } = actor;
-	const programme = await findProgramme(installation.db.read, actor, deeds.read, id);
-	const calendar = await calendarOf(installation);
-	const today = todayOf(actor);
-	const sees = (task: { bodyId: string; restrictedUntil: string | null }) => seesTask(actor, task, today);
-	return { programme, year: await readYear({ installation, seesTask: sees, calendar }, programme) };
+	const { yearOf, directory, today, institutionIds } = await readYear(installation, id);
+	const programme = await findProgramme(installation.db.read, actor, deeds.read, id, institutionIds);
+	return { programme, directory, year: yearOf(programme, (task) => seesTask(actor, task, today)) };
 }
 
 /** How a programme goes: by result and by money, by measure, chapter and institution, and what is late. Refuses NOT_FOUND. */
 export async function readYearPage(actor: Actor, id: string): Promise<YearPage> {
-	const { programme, year } = await readYearOf(actor, id);
-	const directory = await directoryOf(actor.installation);
+	const { programme, year, directory } = await readYearOf(actor, id);
 	const { locale } = actor;
 	const all = sumUp(year.measures, '');
 	return {
@@ -85,7 +89,9 @@ export async function readYearPage(actor: Actor, id: string): Promise<YearPage> 
 			.filter((one) => !one.isHidden && wantsExplaining(one))
 			.map(({ id, number }) => ({ id, number })),
 		all,
+		summary: reachedSummary(year.measures, locale),
 		comparison: comparisonWords(all, year.statedTotal, locale),
+		hidden: hiddenWords(all, locale),
 		byChapter: sumsByChapter(year),
 		byInstitution: sumsByInstitution(year, m.programmes_institution_none({}, { locale })),
 		isPublic: programme.publishing === 'ALL',

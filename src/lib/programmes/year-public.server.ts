@@ -1,5 +1,4 @@
 import { rigaDate } from '#lib/calendar/days.ts';
-import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { Block } from '#lib/documents/blocks.ts';
 import { shortDate } from '#lib/latvian/dates.ts';
 import type { PublicReader } from '#lib/meetings/public-council.server.ts';
@@ -52,16 +51,9 @@ export async function readPublicProgramme(
 	const where = { id, publishing: 'ALL' };
 	const programme = isId(id) ? await installation.db.read.programme.findFirst({ where }) : null;
 	if (!programme?.publishedAt) throw new Refusal('NOT_FOUND');
-	const today = rigaDate(installation.clock.now());
-	const year = await readYear(
-		{
-			installation,
-			calendar: await calendarOf(installation),
-			// What is said in a task that is restricted today is nobody's outside.
-			seesTask: (task) => !isRestricted(task, today)
-		},
-		programme
-	);
+	const { yearOf, today } = await readYear(installation, id);
+	// What is said in a task that is restricted today is nobody's outside.
+	const year = yearOf(programme, (task) => !isRestricted(task, today));
 	const { goals } = programme;
 	return {
 		title: programme.title,

@@ -1,6 +1,6 @@
-import type { Actor } from '#lib/accounts/actor.server.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
 import { isLate } from '#lib/calendar/deadlines.ts';
+import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
 import { nameAt, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
@@ -8,11 +8,12 @@ import { fullName } from '#lib/council/words.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { isOwed, type Status } from '#lib/tasks/tasks.ts';
 import { measureState } from './measure-state.ts';
+import { readYearRows, type FollowedRow, type YearRow } from './year-rows.server.ts';
 import type { ChapterYear, MeasureYear, ProgrammeYear } from './year-view.ts';
 
-/* A programme's year, read whole: five statements. */
+/* A programme's year, read whole. */
 
-/** Of which programme, and which tasks a reader sees: what was said in another is not theirs to know. */
+/** Of which programme. */
 interface Of {
 	readonly id: string;
 	readonly year: number;
@@ -23,63 +24,48 @@ interface Of {
 	readonly statedTotal: number | null;
 }
 
+/** Which tasks a reader sees: what was said in another is not theirs to know. */
 type Seeing = (task: { readonly bodyId: string; readonly restrictedUntil: string | null }) => boolean;
 
-/** The year of a programme that its caller has found for the reader. */
-export async function readYear(
-	{
-		installation,
-		seesTask,
-		calendar
-	}: { installation: Installation; seesTask: Seeing; calendar: WorkingCalendar },
-	of: Of
-): Promise<ProgrammeYear> {
-	const { read } = installation.db;
-	const where = { programmeId: of.id };
-	const [directory, chapters, measures] = await Promise.all([
+/** What a year is made of, before it is asked who reads it. */
+export interface YearRead {
+	readonly directory: Directory;
+	readonly today: string;
+	/** Who administers its measures. */
+	readonly institutionIds: readonly string[];
+	/** The year of the programme, as its caller has found it for the reader. */
+	readonly yearOf: (of: Of, seesTask: Seeing) => ProgrammeYear;
+}
+
+/** Reads what a programme's year is made of; whether somebody may read it is its caller's to ask. Two statements. */
+export async function readYear(installation: Installation, programmeId: string): Promise<YearRead> {
+	const [directory, calendar, { chapters, measures }] = await Promise.all([
 		directoryOf(installation),
-		read.programmeChapter.findMany({ where, orderBy: [{ numberKey: 'asc' }, { id: 'asc' }] }),
-		read.measure.findMany({
-			where,
-			orderBy: [{ numberKey: 'asc' }, { id: 'asc' }],
-			include: { results: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } }
-		})
+		calendarOf(installation),
+		readYearRows(installation.db, programmeId)
 	]);
-	const ids = measures.flatMap(({ taskId }) => taskId ?? []);
-	const tasks = await read.task.findMany({ where: { id: { in: ids } }, select: taskColumns });
 	const today = rigaDate(installation.clock.now());
-	const taskIndex = new Map(tasks.map((task) => [task.id, task]));
-	const { id, year, title, statedTotal } = of;
 	return {
-		...{ id, year, title, statedTotal, council: councilName(directory) },
-		approved: { by: of.orderedBy, on: of.orderedOn, number: of.order },
-		chapters: chaptersOf(chapters),
-		measures: measures.map((row): MeasureYear => {
-			const task = row.taskId === null ? undefined : taskIndex.get(row.taskId);
-			const isHidden = task !== undefined && !seesTask(task);
-			return {
-				...measureOf(directory, row, { year, isHidden }),
-				task: taskOf(task, { isHidden, calendar, today })
-			};
+		...{ directory, today },
+		institutionIds: measures.flatMap(({ institutionId }) => institutionId ?? []),
+		yearOf: ({ id, year, title, statedTotal, ...of }, seesTask) => ({
+			...{ id, year, title, statedTotal, council: councilName(directory) },
+			approved: { by: of.orderedBy, on: of.orderedOn, number: of.order },
+			chapters: chaptersOf(chapters),
+			measures: measures.map((row): MeasureYear => {
+				const { task } = row;
+				const isHidden = task !== null && !seesTask(task);
+				return {
+					...measureOf(directory, row, { year, isHidden }),
+					task: isHidden ? null : taskOf(task, calendar, today)
+				};
+			})
 		})
 	};
 }
 
-const taskColumns = {
-	...{ id: true, number: true, bodyId: true, status: true, due: true, restrictedUntil: true }
-} as const;
-
-interface TaskRow {
-	readonly number: number;
-	readonly status: string;
-	readonly due: string | null;
-}
-
-function taskOf(
-	task: TaskRow | undefined,
-	{ isHidden, calendar, today }: { isHidden: boolean; calendar: WorkingCalendar; today: string }
-): MeasureYear['task'] {
-	if (!task || isHidden) return null;
+function taskOf(task: FollowedRow | null, calendar: WorkingCalendar, today: string): MeasureYear['task'] {
+	if (!task) return null;
 	const { number, due } = task;
 	const owes = isOwed({ status: task.status as Status });
 	return { number, due, isLate: owes && due !== null && isLate(calendar, due, today) };
@@ -97,19 +83,9 @@ function chaptersOf(
 	}));
 }
 
-type MeasureRow = Awaited<ReturnType<Actor['installation']['db']['read']['measure']['findMany']>>[number] & {
-	readonly results: readonly {
-		readonly text: string;
-		readonly unit: string | null;
-		readonly target: number | null;
-		readonly achieved: number | null;
-		readonly isReached: boolean | null;
-	}[];
-};
-
 function measureOf(
 	directory: Directory,
-	row: MeasureRow,
+	row: YearRow,
 	{ year, isHidden }: { year: number; isHidden: boolean }
 ): Omit<MeasureYear, 'task'> {
 	const { id, number, title, chapterId, institutionId, funding } = row;

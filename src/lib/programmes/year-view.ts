@@ -45,9 +45,14 @@ export interface SumYear {
 	readonly depth: number;
 	readonly measures: number;
 	readonly reached: number;
+	/** Of how many anything is known of what came of them. */
+	readonly told: number;
+	/** Of how many it is not for this reader what came of them: neither counted as reached nor added to what was spent. */
+	readonly hidden: number;
 	/** Cents. */
 	readonly funding: number;
-	readonly spent: number;
+	/** Null: nobody has said so far. */
+	readonly spent: number | null;
 }
 
 /** A programme's year. */
@@ -69,12 +74,15 @@ export interface ProgrammeYear {
 
 /** What some measures add up to, of what this reader may know. */
 export function sumUp(measures: readonly MeasureYear[], label: string, depth = 0): SumYear {
-	const total = (of: (one: MeasureYear) => number | null) =>
-		measures.reduce((sum, one) => sum + (of(one) ?? 0), 0);
+	const spent = measures.flatMap((one) => one.spent ?? []);
+	const total = (sums: readonly number[]) => sums.reduce((sum, one) => sum + one, 0);
 	return {
 		...{ label, depth, measures: measures.length },
 		reached: measures.filter(({ results }) => measureState(results) === 'REACHED').length,
-		...{ funding: total((one) => one.funding), spent: total((one) => one.spent) }
+		told: measures.filter(({ state }) => state !== 'NONE').length,
+		hidden: measures.filter(({ isHidden }) => isHidden).length,
+		funding: total(measures.flatMap((one) => one.funding ?? [])),
+		spent: spent.length === 0 ? null : total(spent)
 	};
 }
 

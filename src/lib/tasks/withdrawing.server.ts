@@ -56,7 +56,7 @@ export async function readEntryToWithdraw(
 export async function withdrawEntry(
 	actor: Actor,
 	input: unknown,
-	also: (tx: Transaction, withdrawn: { entryId: string; reason: string }) => Promise<void> = async () => {}
+	also: (tx: Transaction, entryId: string) => Promise<void> = async () => {}
 ): Promise<Withdrawn> {
 	const { taskId, entryId, reason } = parseInput(withdrawSchema, input);
 	mustBeAble(actor, deeds.read);
@@ -71,7 +71,7 @@ export async function withdrawEntry(
 		const withdrawnAt = actor.installation.clock.now();
 		const mark = { withdrawnAt, withdrawnBy: actor.name, withdrawnReason: reason };
 		await tx.progressEntry.update({ where: { id: entryId }, data: mark });
-		await also(tx, { entryId, reason });
+		await also(tx, entryId);
 		await tasksChanged(tx);
 		const { status, closedAs, closedOn, closedBy } = task;
 		const moved = changes && 'status' in changes ? { status, closedAs, closedOn, closedBy } : {};

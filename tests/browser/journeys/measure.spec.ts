@@ -40,12 +40,11 @@ for (const way of ways)
 			await page.locator('[name="resultTexts"]').first().fill('Izveidoti pieci video stāsti.');
 			await page.locator('[name="resultTargets"]').first().fill('5');
 			await page.locator('[name="resultUnits"]').first().fill('video stāsti');
-			await page.locator('form#add .row > .btn:not([formaction])').click();
-			await she.told(w.programmes_measure_added());
+			await she.press(w.ui_save(), w.programmes_measure_added(), page.locator('form#add'));
 			await page.goto(own);
 			await she.press(w.measures_begin(), w.measures_begun());
 			await expect(she.button(w.measures_begin())).toHaveCount(0);
-			await she.follow(heading, heading);
+			await she.follow(heading, heading, page.getByRole('article'));
 			told = new URL(page.url()).pathname;
 		});
 

@@ -103,7 +103,7 @@ CREATE TABLE "Programme" (
     "orderedBy" TEXT,
     "goals" TEXT,
     "tasks" TEXT,
-    "statedTotal" INTEGER,
+    "statedTotal" DOUBLE PRECISION,
     "bodyId" TEXT NOT NULL,
     "previousId" TEXT,
     "state" TEXT NOT NULL DEFAULT 'DRAFT',
@@ -144,11 +144,11 @@ CREATE TABLE "Measure" (
     "justification" TEXT,
     "description" TEXT,
     "institutionId" TEXT,
-    "funding" INTEGER,
+    "funding" DOUBLE PRECISION,
     "due" TEXT,
     "dueText" TEXT,
     "taskId" TEXT,
-    "spent" INTEGER,
+    "spent" DOUBLE PRECISION,
     "shortfall" TEXT,
     "carriedFromId" TEXT,
     "searchText" TEXT NOT NULL,
@@ -180,7 +180,7 @@ CREATE TABLE "MeasureEntry" (
     "measureId" TEXT NOT NULL,
     "resultId" TEXT,
     "kind" TEXT NOT NULL,
-    "amount" INTEGER,
+    "amount" DOUBLE PRECISION,
     "value" DOUBLE PRECISION,
     "isReached" BOOLEAN,
     "text" TEXT,
@@ -207,14 +207,6 @@ CREATE TABLE "MeasureTask" (
     "taskId" TEXT NOT NULL,
 
     CONSTRAINT "MeasureTask_pkey" PRIMARY KEY ("measureId","taskId")
-);
-
--- CreateTable
-CREATE TABLE "ProgrammeFile" (
-    "programmeId" TEXT NOT NULL,
-    "attachmentId" TEXT NOT NULL,
-
-    CONSTRAINT "ProgrammeFile_pkey" PRIMARY KEY ("programmeId","attachmentId")
 );
 
 -- CreateIndex
@@ -301,9 +293,6 @@ CREATE INDEX "MeasureEntry_resultId_at_idx" ON "MeasureEntry"("resultId", "at");
 -- CreateIndex
 CREATE INDEX "MeasureTask_taskId_idx" ON "MeasureTask"("taskId");
 
--- CreateIndex
-CREATE INDEX "ProgrammeFile_attachmentId_idx" ON "ProgrammeFile"("attachmentId");
-
 -- AddForeignKey
 ALTER TABLE "SurveyEntry" ADD CONSTRAINT "SurveyEntry_surveyId_fkey" FOREIGN KEY ("surveyId") REFERENCES "Survey"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -336,9 +325,3 @@ ALTER TABLE "MeasureEntry" ADD CONSTRAINT "MeasureEntry_resultId_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "MeasureTask" ADD CONSTRAINT "MeasureTask_measureId_fkey" FOREIGN KEY ("measureId") REFERENCES "Measure"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "ProgrammeFile" ADD CONSTRAINT "ProgrammeFile_programmeId_fkey" FOREIGN KEY ("programmeId") REFERENCES "Programme"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "ProgrammeFile" ADD CONSTRAINT "ProgrammeFile_attachmentId_fkey" FOREIGN KEY ("attachmentId") REFERENCES "Attachment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -96,7 +96,7 @@ CREATE TABLE "Programme" (
     "orderedBy" TEXT,
     "goals" TEXT,
     "tasks" TEXT,
-    "statedTotal" INTEGER,
+    "statedTotal" REAL,
     "bodyId" TEXT NOT NULL,
     "previousId" TEXT,
     "state" TEXT NOT NULL DEFAULT 'DRAFT',
@@ -135,11 +135,11 @@ CREATE TABLE "Measure" (
     "justification" TEXT,
     "description" TEXT,
     "institutionId" TEXT,
-    "funding" INTEGER,
+    "funding" REAL,
     "due" TEXT,
     "dueText" TEXT,
     "taskId" TEXT,
-    "spent" INTEGER,
+    "spent" REAL,
     "shortfall" TEXT,
     "carriedFromId" TEXT,
     "searchText" TEXT NOT NULL,
@@ -170,7 +170,7 @@ CREATE TABLE "MeasureEntry" (
     "measureId" TEXT NOT NULL,
     "resultId" TEXT,
     "kind" TEXT NOT NULL,
-    "amount" INTEGER,
+    "amount" REAL,
     "value" REAL,
     "isReached" BOOLEAN,
     "text" TEXT,
@@ -198,16 +198,6 @@ CREATE TABLE "MeasureTask" (
 
     PRIMARY KEY ("measureId", "taskId"),
     CONSTRAINT "MeasureTask_measureId_fkey" FOREIGN KEY ("measureId") REFERENCES "Measure" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
-
--- CreateTable
-CREATE TABLE "ProgrammeFile" (
-    "programmeId" TEXT NOT NULL,
-    "attachmentId" TEXT NOT NULL,
-
-    PRIMARY KEY ("programmeId", "attachmentId"),
-    CONSTRAINT "ProgrammeFile_programmeId_fkey" FOREIGN KEY ("programmeId") REFERENCES "Programme" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "ProgrammeFile_attachmentId_fkey" FOREIGN KEY ("attachmentId") REFERENCES "Attachment" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateIndex
@@ -293,6 +283,3 @@ CREATE INDEX "MeasureEntry_resultId_at_idx" ON "MeasureEntry"("resultId", "at");
 
 -- CreateIndex
 CREATE INDEX "MeasureTask_taskId_idx" ON "MeasureTask"("taskId");
-
--- CreateIndex
-CREATE INDEX "ProgrammeFile_attachmentId_idx" ON "ProgrammeFile"("attachmentId");

@@ -3,7 +3,7 @@ import { actorOf } from '#lib/accounts/actor.server.ts';
 import { rigaDate, rigaTime } from '#lib/calendar/days.ts';
 import { m } from '#i18n/generated/messages.js';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
-import { withdrawWithReport } from '#lib/programmes/measure-entries.server.ts';
+import { followReport } from '#lib/programmes/measure-entries.server.ts';
 import { statusWord, type Status } from '#lib/tasks/tasks.ts';
 import * as tasks from '#lib/tasks/tasks.server.ts';
 import { withdrawSchema } from '#lib/tasks/withdrawing-schema.ts';
@@ -26,9 +26,7 @@ export async function load(event) {
 export const actions = {
 	withdraw: (event: RequestEvent) =>
 		submit(event, 'withdraw', withdrawSchema, async (actor, data) => {
-			const { number, eventId } = await tasks.withdrawEntry(actor, data, (tx, entry) =>
-				withdrawWithReport(tx, actor, entry)
-			);
+			const { number, eventId } = await tasks.withdrawEntry(actor, data, followReport);
 			const undo = eventId ? { undo: eventId } : {};
 			const to = `/tasks/${number}#entry-${data.entryId}`;
 			return { to, notice: { text: m.tasks_withdraw_done(), ...undo } };
