@@ -127,15 +127,17 @@ export async function readStartForm(actor: Actor): Promise<StartSurveyForm> {
 	mustBeAble(actor, deeds.start);
 	const { installation } = actor;
 	const today = todayOf(actor);
-	const [directory, calendar, last] = await Promise.all([
+	const [directory, calendar, taken] = await Promise.all([
 		directoryOf(installation),
 		calendarOf(installation),
-		installation.db.read.survey.findFirst({ orderBy: { year: 'desc' }, select: { year: true } })
+		installation.db.read.survey.findMany({ orderBy: { year: 'asc' }, select: { year: true } })
 	]);
 	const bodies = directory.bodies.filter((body) => inForce(body, today));
 	const council = bodies.find(({ kind }) => kind === 'COUNCIL') ?? bodies[0];
 	if (!council) throw new Refusal('NOT_FOUND');
-	const year = Math.max(Number(today.slice(0, 4)), (last?.year ?? 0) + 1);
+	const years = new Set(taken.map(({ year }) => year));
+	let year = Number(today.slice(0, 4));
+	while (years.has(year)) year += 1;
 	const options = { locale: 'lv' } as const;
 	return {
 		values: {

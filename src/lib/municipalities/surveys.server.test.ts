@@ -142,11 +142,13 @@ describe.each(databaseKinds)('a survey on %s', (kind) => {
 		expect(accepted).toMatchObject({ id: entry!.id, isAccepted: true });
 		expect(accepted!.marks.map(({ option }) => option)).toEqual(['CONCLUSIONS', 'DATES', 'HAS', 'OWN']);
 		const practices = () => installation.db.read.goodPractice.findMany();
-		expect(await practices()).toMatchObject([{ area: 15, link: 'https://www.novads.lv/', isShown: true }]);
+		expect(await practices()).toMatchObject([
+			{ area: 15, link: 'https://www.novads.lv/', isShown: true, isAccepted: true }
+		]);
 		const { version } = await answerOf(requestId, ogre);
 		await reopen(secretary, { id: newId(), requestId, answerId: answer.id, version });
 		expect(await entries(surveyId)).toMatchObject([{ isAccepted: false }]);
-		expect(await practices()).toMatchObject([{ isShown: false }]);
+		expect(await practices()).toMatchObject([{ isAccepted: false }]);
 		const page = await readSurvey(secretary, '2025');
 		expect(page.regions[1]).toMatchObject({ asked: 10, answered: 1, accepted: 0 });
 	});
@@ -170,6 +172,10 @@ describe.each(databaseKinds)('a survey on %s', (kind) => {
 		await answerSurvey(after, own.id);
 		expect(await entries(surveyId)).toHaveLength(2);
 		expect(await installation.db.read.answerVersion.count({ where: { answerId: theirs.id } })).toBe(2);
+		// Who is asked, the day of the survey says, not the day on which it is started.
+		const late = surveyForm(councilId, 2027, { asOf: '30.06.2025.' });
+		const { requestId: lateId } = await startSurvey(secretary, late);
+		expect(await installation.db.read.answer.count({ where: { requestId: lateId } })).toBe(43);
 		installation.clock.set('2026-02-02T08:00:00Z');
 		const next = await askedSurvey(secretary, councilId, 2026);
 		const asked = await installation.db.read.answer.findMany({ where: { requestId: next.requestId } });

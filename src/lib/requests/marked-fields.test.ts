@@ -134,6 +134,27 @@ describe('what is chosen and marked', () => {
 			});
 	});
 
+	test('a table that was pasted is a practice a line; in a text it is a table', () => {
+		const pasted = (text: string) => ({
+			...{ practiceIds: ['a'], practiceRows: [''], practiceTexts: [text], practiceLinks: [''] }
+		});
+		const head = 'Joma\tApraksts\tSaite\r\n';
+		const lines = '2\t"Divās\nrindās"\twww.novads.lv\r\n15. Īpašas vajadzības\tSkolas\t\r\n';
+		const { practices } = read(pasted(`${head}${lines}`));
+		expect(practices?.practices).toEqual([
+			{ id: 'a-1', row: '2', text: 'Divās\nrindās', link: 'https://www.novads.lv/' },
+			{ id: 'a-2', row: '15', text: 'Skolas', link: null }
+		]);
+		expect(
+			read(pasted('| Joma | Apraksts |\n|---|---|\n| Izglītība | Pulciņi |')).practices?.practices
+		).toEqual([{ id: 'a-1', row: '2', text: 'Pulciņi', link: null }]);
+		expect(problems(pasted('2\tPulciņi\nNav tādas\tKaut kas'))).toEqual({
+			'field-practices': 'answering_problem_practice_row {"row":"1"}'
+		});
+		const { texts } = read({ textIds: ['documents'], texts: ['Gads\tEuro\r\n2026\t10 239'] });
+		expect(texts.documents).toBe('| Gads | Euro |\n| --- | --- |\n| 2026 | 10 239 |');
+	});
+
 	test('what must be answered is asked for when it is sent, and a draft is not', () => {
 		const refused = (content: AnswerContent) => {
 			try {

@@ -1,9 +1,9 @@
 import { lineOf, type Block, type Lines } from '#lib/documents/blocks.ts';
-import { fold } from '#lib/latvian/letters.ts';
 import { m } from '#i18n/generated/messages.js';
-import type { MarkedField, Option } from './marked-content.ts';
+import type { MarkedField } from './marked-content.ts';
 import { markValue, nothingTyped } from './marked-columns.ts';
 import type { TypedMarks } from './marked-typing.ts';
+import { knownRow } from './pasted-practices.ts';
 
 /*
  * What is chosen and marked, in the answer form of a letter: a table that is filled in with a pen or on a screen, and read again when
@@ -62,7 +62,7 @@ export function readMarkedTable(field: MarkedField, rows: readonly (readonly str
 	switch (kind) {
 		case 'CHOICE': {
 			const chosen = cells.flatMap(([label = '', mark = '']) =>
-				isMarked(mark) ? known(choices, label) : []
+				isMarked(mark) ? (knownRow(choices, label) ?? []) : []
 			);
 			return { ...nothingTyped, choiceIds: [id], choices: [chosen[0] ?? ''] };
 		}
@@ -86,10 +86,12 @@ function marksIn(
 	cells: readonly (readonly string[])[]
 ): string[] {
 	return cells.flatMap(([label = '', ...marks]) => {
-		if (!rows)
-			return isMarked(marks[0] ?? '') ? known(choices, label).map((one) => markValue(id, '', one)) : [];
-		const [row] = known(rows, label);
-		if (row === undefined) return [];
+		if (!rows) {
+			const option = isMarked(marks[0] ?? '') ? knownRow(choices, label) : null;
+			return option === null ? [] : [markValue(id, '', option)];
+		}
+		const row = knownRow(rows, label);
+		if (row === null) return [];
 		return choices.flatMap((one, at) => (isMarked(marks[at] ?? '') ? [markValue(id, row, one.id)] : []));
 	});
 }
@@ -98,21 +100,13 @@ function practicesIn({ id, rows = [] }: MarkedField, cells: readonly (readonly s
 	return {
 		...nothingTyped,
 		practiceIds: cells.map((_, at) => `read-${at}`),
-		practiceRows: cells.map(([label = '']) => known(rows, label).map((row) => `${id} ${row}`)[0] ?? ''),
+		practiceRows: cells.map(([label = '']) => {
+			const row = knownRow(rows, label);
+			return row === null ? '' : `${id} ${row}`;
+		}),
 		practiceTexts: cells.map(([, text = '']) => text),
 		practiceLinks: cells.map(([, , link = '']) => link)
 	};
-}
-
-/** By its words, or by its number alone. */
-function known(list: readonly Option[], label: string): string[] {
-	const bare = (text: string) =>
-		fold(text)
-			.replace(/[^\p{L}\d]+/gu, ' ')
-			.trim();
-	const words = bare(label);
-	if (words === '') return [];
-	return list.flatMap((one) => (bare(one.label) === words || one.id === words ? [one.id] : [])).slice(0, 1);
 }
 
 /** A cross, a tick, "jā": anything but an empty box or a no. */

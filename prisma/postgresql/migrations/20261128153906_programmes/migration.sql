@@ -43,7 +43,7 @@ CREATE TABLE "SurveyEntry" (
     "periodUntil" TEXT,
     "isOpenEnded" BOOLEAN NOT NULL DEFAULT false,
     "years" INTEGER,
-    "funding" INTEGER,
+    "funding" DOUBLE PRECISION,
 
     CONSTRAINT "SurveyEntry_pkey" PRIMARY KEY ("id")
 );
@@ -63,12 +63,15 @@ CREATE TABLE "GoodPractice" (
     "id" TEXT NOT NULL,
     "surveyId" TEXT,
     "answerId" TEXT,
+    "practiceId" TEXT,
+    "said" TEXT,
     "institutionId" TEXT,
     "area" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "link" TEXT,
     "isShown" BOOLEAN NOT NULL DEFAULT true,
+    "isAccepted" BOOLEAN NOT NULL DEFAULT true,
     "searchText" TEXT NOT NULL,
     "isSample" BOOLEAN NOT NULL DEFAULT false,
     "provenance" TEXT,

@@ -39,7 +39,7 @@ CREATE TABLE "SurveyEntry" (
     "periodUntil" TEXT,
     "isOpenEnded" BOOLEAN NOT NULL DEFAULT false,
     "years" INTEGER,
-    "funding" INTEGER,
+    "funding" REAL,
     CONSTRAINT "SurveyEntry_surveyId_fkey" FOREIGN KEY ("surveyId") REFERENCES "Survey" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -59,12 +59,15 @@ CREATE TABLE "GoodPractice" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "surveyId" TEXT,
     "answerId" TEXT,
+    "practiceId" TEXT,
+    "said" TEXT,
     "institutionId" TEXT,
     "area" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "link" TEXT,
     "isShown" BOOLEAN NOT NULL DEFAULT true,
+    "isAccepted" BOOLEAN NOT NULL DEFAULT true,
     "searchText" TEXT NOT NULL,
     "isSample" BOOLEAN NOT NULL DEFAULT false,
     "provenance" TEXT,
