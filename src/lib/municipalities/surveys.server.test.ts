@@ -17,11 +17,15 @@ import {
 	surveyForm,
 	surveySetting
 } from '../../../tests/setup/surveys.ts';
-import '../../portal.server.ts';
+import { markAsked } from '../../../tests/setup/rounds.ts';
+import { undoers } from '../../portal.server.ts';
+import { undo } from '../../routes/undo/undo.server.ts';
 import { loadRegister } from './register-loading.server.ts';
 import { readRegister } from './register-page.server.ts';
+import { describeSurvey } from './survey-describing.server.ts';
 import { listSurveys } from './survey-list.server.ts';
-import { readStartForm, readSurvey } from './survey-page.server.ts';
+import { readSurvey } from './survey-page.server.ts';
+import { readStartForm } from './survey-start-form.server.ts';
 import { startSurvey } from './survey-starting.server.ts';
 
 const spring = '2025-03-03T08:00:00Z';
@@ -90,7 +94,42 @@ describe.each(databaseKinds)('a survey on %s', (kind) => {
 		const page = await readSurvey(member, '2025');
 		expect(page.requestId).toBeNull();
 		expect(page.regions.reduce((sum, { asked }) => sum + asked, 0)).toBe(43);
-		expect(page.regions[0]?.owing[0]).toContain('pašvaldība');
+		expect(page.regions[0]?.rows[0]).toMatchObject({ name: 'Ādažu novada pašvaldība', isLate: false });
+	});
+
+	test('is called otherwise and asks those of another day until it is sent, and says who is late', async () => {
+		const { installation, secretary, member, council, municipality } = await surveySetting(kind, spring);
+		const form = surveyForm(council.councilId, 2025);
+		const { id: surveyId, requestId } = await startSurvey(secretary, form);
+		const { read } = installation.db;
+		const asked = () => read.answer.count({ where: { requestId } });
+		const [title, after] = ['Programmas novados', '01.07.2025.'];
+		const described = { surveyId, version: 1, title, asOf: after };
+		expect((await refusalOf(describeSurvey(member, described))).reason).toBe('NOT_FOUND');
+		const { fields } = await refusalOf(describeSurvey(secretary, { ...described, asOf: '01.01.2020.' }));
+		expect(fields).toEqual({ asOf: 'municipalities_problem_nobody' });
+		const { eventId } = await describeSurvey(secretary, described);
+		expect((await refusalOf(describeSurvey(secretary, { ...described, title: 'Cits' }))).reason).toBe(
+			'CONFLICT'
+		);
+		expect(await asked()).toBe(42);
+		expect(await read.request.findUniqueOrThrow({ where: { id: requestId } })).toMatchObject({ title });
+		expect(await undo(secretary, undoers, eventId!)).toBeNull();
+		expect(await asked()).toBe(43);
+		const page = await readSurvey(secretary, '2025');
+		expect(page).toMatchObject({ title: form.title, asOf: '2025-03-01', mayDescribe: true, isOut: false });
+		await markAsked(installation, requestId);
+		const { version } = page;
+		const late = await refusalOf(describeSurvey(secretary, { ...described, version }));
+		expect(late.fields).toEqual({ asOf: 'municipalities_problem_day_asked' });
+		await describeSurvey(secretary, { surveyId, version, title, asOf: form.asOf });
+		const ogre = await municipality('Ogres');
+		const { id } = await read.answer.findFirstOrThrow({ where: { requestId, institutionId: ogre } });
+		await answerSurvey(await officialOf(installation, ogre), id);
+		installation.clock.set('2025-05-05T08:00:00Z');
+		const { regions } = await readSurvey(member, '2025');
+		expect(regions.map(({ late }) => late)).toEqual([10, 9, 8, 6, 9]);
+		expect(regions[1]?.rows.at(-1)).toMatchObject({ name: 'Ogres novada pašvaldība', isLate: false });
 	});
 
 	test('keeps what is counted of the newest version, and counts it once it is accepted', async () => {
