@@ -1076,6 +1076,11 @@ const municipalities: Form[] = [
 		values: { year: '2023', title: 'Bērnu tiesību aizsardzības programmas', due: '29.04.2022.' }
 	},
 	{
+		...{ asks: '/municipalities/surveys/[year] describe', form: '#describe' },
+		path: ({ surveys }) => `/municipalities/surveys/${surveys.year}`,
+		values: { title: 'Bērnu tiesību programmas novados un valstspilsētās' }
+	},
+	{
 		...{ asks: '/municipalities/practices/new add', path: '/municipalities/practices/new', form: '#add' },
 		values: { text: 'Bezmaksas nometnes visiem bērniem.', link: 'www.novads.lv' }
 	},

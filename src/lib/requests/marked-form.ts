@@ -1,4 +1,5 @@
 import { lineOf, type Block, type Lines } from '#lib/documents/blocks.ts';
+import { fold } from '#lib/latvian/letters.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { MarkedField } from './marked-content.ts';
 import { markValue, nothingTyped } from './marked-columns.ts';
@@ -57,14 +58,18 @@ function table(columns: readonly { name: string; share: number }[], rows: readon
 /** What was filled in, as the form on the screen has it; whoever registers the letter sees it before it is kept. */
 export function readMarkedTable(field: MarkedField, rows: readonly (readonly string[])[]): TypedMarks {
 	const { id, kind, options: choices = [] } = field;
-	const cells = rows.filter((row) => row.some((cell) => cell.trim()));
+	// A table of one column is none in what is read of a file: its head stands there as a line.
+	const isHead = (row: readonly string[]) =>
+		row.length === 1 && isSame(row[0]!, m.answering_money_label({}, options));
+	const cells = rows.filter((row) => row.some((cell) => cell.trim()) && !isHead(row));
 	const [first = []] = cells;
 	switch (kind) {
 		case 'CHOICE': {
 			const chosen = cells.flatMap(([label = '', mark = '']) =>
 				isMarked(mark) ? (knownRow(choices, label) ?? []) : []
 			);
-			return { ...nothingTyped, choiceIds: [id], choices: [chosen[0] ?? ''] };
+			// Of two that are marked, whoever registers the letter decides.
+			return { ...nothingTyped, choiceIds: [id], choices: [chosen.length === 1 ? chosen[0]! : ''] };
 		}
 		case 'MARKS':
 			return { ...nothingTyped, marks: marksIn(field, cells) };
@@ -108,6 +113,11 @@ function practicesIn({ id, rows = [] }: MarkedField, cells: readonly (readonly s
 		practiceLinks: cells.map(([, , link = '']) => link)
 	};
 }
+
+const isSame = (one: string, other: string) =>
+	[one, other]
+		.map((text) => fold(text).replace(/[^\p{L}\d]+/gu, ''))
+		.every((text, _, [first]) => text === first);
 
 /** A cross, a tick, "jā": anything but an empty box or a no. */
 function isMarked(cell: string): boolean {
