@@ -1073,7 +1073,7 @@ const municipalities: Form[] = [
 	},
 	{
 		...{ asks: '/municipalities/surveys/new start', path: '/municipalities/surveys/new', form: '#start' },
-		values: { year: '2023', title: 'Bērnu tiesību aizsardzības programmas', due: '29.04.2022.' }
+		values: { year: '2023', title: 'Bērnu tiesību programmas', asOf: '25.03.2022.', due: '29.04.2022.' }
 	},
 	{
 		...{ asks: '/municipalities/surveys/[year] describe', form: '#describe' },
