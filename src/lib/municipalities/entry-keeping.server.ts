@@ -5,6 +5,7 @@ import type { FoundAnswer } from '#lib/requests/request-finding.server.ts';
 import type { AnswerContent } from '#lib/requests/template.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { surveysChanged } from './kept-surveys.server.ts';
 import { countedQuestions } from './questions.ts';
 import { yearsOf } from './survey-years.ts';
 
@@ -16,11 +17,13 @@ export const surveyKeeper: AnswerKeeper = {
 	async sent(tx, _, answer, content) {
 		const survey = await surveyOf(tx, answer);
 		if (!survey) return;
+		await surveysChanged(tx);
 		await keepEntry(tx, { ...survey, answerId: answer.id }, content);
 		await keepPractices(tx, { ...survey, answerId: answer.id }, content);
 	},
 	async accepted(tx, answerIds, isAccepted) {
 		const answerId = { in: [...answerIds] };
+		await surveysChanged(tx);
 		await tx.surveyEntry.updateMany({ where: { answerId }, data: { isAccepted } });
 		await tx.goodPractice.updateMany({ where: { answerId }, data: { isShown: isAccepted } });
 	}
