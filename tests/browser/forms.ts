@@ -1064,7 +1064,10 @@ const municipalities: Form[] = [
 	},
 	{
 		...{ asks: '/municipalities/guide/[id]/[part] save', form: '#save' },
-		...{ path: ({ guide }) => `/municipalities/guide/${guide}/goal`, values: { goal: 'Droša vide.' } }
+		...{
+			path: ({ guide }) => `/municipalities/guide/${guide}/goal`,
+			values: { title: 'Programma', goal: 'Droša vide.' }
+		}
 	},
 	{
 		...{ asks: '/municipalities/guide/[id]/[part] save', form: '#save', cannotBeWrong: true },

@@ -5,6 +5,7 @@ import type { AnswerContent } from '#lib/requests/template.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
 import { acceptPractices, dropPractices, keepPractices } from './answer-practices.server.ts';
+import { surveysChanged } from './kept-surveys.server.ts';
 import { countedQuestions } from './questions.ts';
 import { yearsOf } from './survey-years.ts';
 
@@ -16,15 +17,18 @@ export const surveyKeeper: AnswerKeeper = {
 	async sent(tx, _, answer, content) {
 		const survey = await surveyOf(tx, answer);
 		if (!survey) return;
+		await surveysChanged(tx);
 		await keepEntry(tx, { ...survey, answerId: answer.id }, content);
 		await keepPractices(tx, { ...survey, answerId: answer.id }, marksIn(content).practices.practices ?? []);
 	},
 	async takenBack(tx, _, { id: answerId }) {
+		await surveysChanged(tx);
 		await tx.surveyEntry.deleteMany({ where: { answerId } });
 		await dropPractices(tx, answerId);
 	},
 	async accepted(tx, answerIds, isAccepted) {
 		const answerId = { in: [...answerIds] };
+		await surveysChanged(tx);
 		await tx.surveyEntry.updateMany({ where: { answerId }, data: { isAccepted } });
 		await acceptPractices(tx, answerIds, isAccepted);
 	}

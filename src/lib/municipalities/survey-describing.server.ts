@@ -10,6 +10,7 @@ import { addAsked } from '#lib/requests/request-making.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { surveysChanged } from './kept-surveys.server.ts';
 import { municipalitiesOf } from './municipalities-of-day.server.ts';
 import { deeds } from './municipalities.ts';
 import { describeSurveySchema } from './survey-schema.ts';
@@ -66,6 +67,7 @@ async function change(
 	const { id, version, year, requestId } = survey;
 	if (!changed) return { year, eventId: null };
 	const { title, asOf } = changed.after;
+	await surveysChanged(tx);
 	await tx.survey.update({
 		where: { id, version },
 		data: {

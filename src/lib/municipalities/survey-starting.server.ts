@@ -13,6 +13,7 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { todayOf } from '#lib/tasks/lifecycle.server.ts';
+import { surveysChanged } from './kept-surveys.server.ts';
 import { municipalitiesOf } from './municipalities-of-day.server.ts';
 import { deeds, subjectOfSurvey } from './municipalities.ts';
 import { surveyTemplate } from './questions.ts';
@@ -51,6 +52,7 @@ export async function startSurvey(actor: Actor, input: unknown): Promise<Started
 			asked: institutionIds.map((institutionId) => ({ institutionId }))
 		});
 		const searchText = fold([year, title].join(' '));
+		await surveysChanged(tx);
 		await tx.survey.create({
 			data: {
 				...{ id, year, title, asOf, requestId, bodyId, searchText },

@@ -345,3 +345,6 @@ ALTER TABLE "ProgrammeFile" ADD CONSTRAINT "ProgrammeFile_programmeId_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "ProgrammeFile" ADD CONSTRAINT "ProgrammeFile_attachmentId_fkey" FOREIGN KEY ("attachmentId") REFERENCES "Attachment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- What came of the surveys is counted once, and kept until an answer changes.
+INSERT INTO "Revision" ("id", "number") VALUES ('surveys', 0);

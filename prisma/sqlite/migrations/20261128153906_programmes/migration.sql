@@ -299,3 +299,6 @@ CREATE INDEX "MeasureTask_taskId_idx" ON "MeasureTask"("taskId");
 
 -- CreateIndex
 CREATE INDEX "ProgrammeFile_attachmentId_idx" ON "ProgrammeFile"("attachmentId");
+
+-- What came of the surveys is counted once, and kept until an answer changes.
+INSERT INTO "Revision" ("id", "number") VALUES ('surveys', 0);
