@@ -8,10 +8,22 @@ export default defineConfig({
 	worker: { format: 'es' },
 	build: { target: 'es2022' },
 	test: {
-		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
 		globalSetup: ['tests/setup/databases.ts'],
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
-		pool: 'forks'
+		pool: 'forks',
+		projects: [
+			// A room keeps nothing between its tests, so that files may follow one another in one process: to load a room anew for
+			// each took as long as its tests.
+			{
+				extends: true,
+				test: { name: 'rooms', include: ['src/lib/**/*.test.ts', 'src/routes/**/*.test.ts'], isolate: false }
+			},
+			// Portals and commands are processes of their own, which are told how to begin by the environment.
+			{
+				extends: true,
+				test: { name: 'portal', include: ['src/*.test.ts', 'src/cli/**/*.test.ts', 'tests/**/*.test.ts'] }
+			}
+		]
 	}
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { computedTime } from '../../../tests/setup/computed.ts';
 import { blacken, findIn, mayHave, patternOf } from './passage.ts';
 
 const pattern = (text: string, { wholeWords = false, inNames = false } = {}) =>
@@ -55,12 +56,12 @@ describe('a passage is found however it is written', () => {
 	});
 
 	test('in no time, however the text tries to lead astray', () => {
-		const began = performance.now();
+		const began = computedTime();
 		findIn(`${'anna '.repeat(200_000)}b`, pattern('anna anna anna bērziņa'));
 		findIn('a*'.repeat(500_000), pattern('aaaaaaaaab'));
 		findIn(`an${'*'.repeat(200_000)}`, pattern('anna'));
 		findIn(`q=${'+'.repeat(200_000)} anna`, pattern('anna bērziņa'));
-		expect(performance.now() - began).toBeLessThan(3_000);
+		expect(computedTime() - began).toBeLessThan(3_000);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { computedTime } from '../../../tests/setup/computed.ts';
 import { institutions } from '../../../prisma/sample/institutions.ts';
 import { findTasks, type TaskFind } from './task-finding.ts';
 
@@ -268,9 +269,9 @@ Termiņš:  2022.gada 1.novembris.`;
 		const sentence =
 			'Labklājības ministrijai sadarbībā ar IZM līdz 2026. gada 1. jūnijam sagatavot un iesniegt priekšlikumus padomei.';
 		const took = (piece: string, size: number) => {
-			const began = performance.now();
+			const began = computedTime();
 			find(piece.repeat(Math.ceil(size / piece.length)));
-			return performance.now() - began;
+			return computedTime() - began;
 		};
 		// Below a second on an idle machine.
 		expect(took(`1.1. ${sentence}\n\n`, 2_000_000)).toBeLessThan(5_000);

@@ -107,7 +107,7 @@ describe('a final report', () => {
 		const page = (await pageOf(whole)).map(withoutMark);
 		const text = page.join('\n');
 		expect(text).toContain(
-			'Pamats: Ministru prezidentes 2026. gada 2. februāra rezolūcija Nr. 2026 1.1.1./4-4 “Par bērnu drošību”'
+			'Pamats: Ministru prezidentes 2026. gada 2. februāra rezolūcija Nr. 2026 1.1.1./4-4 „Par bērnu drošību”'
 		);
 		expect(page).toEqual(
 			expect.arrayContaining([
@@ -183,7 +183,7 @@ test.each([
 		'Ministru prezidents',
 		'2026-02-02',
 		'Par to',
-		'Ministru prezidenta 2026. gada 2. februāra rezolūcija Nr. 7 “Par to”'
+		'Ministru prezidenta 2026. gada 2. februāra rezolūcija Nr. 7 „Par to”'
 	],
 	[
 		'Ministru prezidente E. Siliņa',
