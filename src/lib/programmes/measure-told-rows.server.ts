@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
-import { json } from '#lib/server/json-rows.server.ts';
+import { json, plain } from '#lib/server/json-rows.server.ts';
 import { readableSql, type FoundProgramme } from './programme-finding.server.ts';
 import type { ProgrammeState } from './programmes.ts';
 
@@ -63,9 +63,6 @@ export interface ToldRows {
 	/** Whoever sees them: that is asked of each. */
 	readonly tasks: readonly MeasureTask[];
 }
-
-const plain = (alias: string, names: string): [string, string][] =>
-	names.split(' ').map((name) => [name, `${alias}."${name}"`]);
 
 const columns = {
 	MEASURE: plain(

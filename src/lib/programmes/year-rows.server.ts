@@ -1,5 +1,5 @@
 import type { Database } from '#lib/server/database.server.ts';
-import { json } from '#lib/server/json-rows.server.ts';
+import { json, plain } from '#lib/server/json-rows.server.ts';
 import { resultsOf, type ToldResult } from './measure-told-rows.server.ts';
 
 /* All that a programme's year is made of, in one statement. */
@@ -34,9 +34,6 @@ export interface YearRow {
 	readonly results: readonly ToldResult[];
 	readonly task: FollowedRow | null;
 }
-
-const plain = (alias: string, names: string): [string, string][] =>
-	names.split(' ').map((name) => [name, `${alias}."${name}"`]);
 
 const columns = {
 	CHAPTER: plain('c', 'id number numberKey title'),

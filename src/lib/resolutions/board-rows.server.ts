@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { AnswerState } from '#lib/requests/asking.ts';
-import { json } from '#lib/server/json-rows.server.ts';
+import { json, plain } from '#lib/server/json-rows.server.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
 import type { ControlClass, PointRole, ReportKind, ReportStatus, StepKind } from './resolutions.ts';
 import { todayOf } from './resolution-finding.server.ts';
@@ -156,9 +156,6 @@ export interface BoardRows {
 	readonly predecessor: RelatedRow | null;
 	readonly followUps: readonly RelatedRow[];
 }
-
-const plain = (alias: string, names: string): [string, string][] =>
-	names.split(' ').map((name) => [name, `${alias}."${name}"`]);
 
 const related = plain('r', 'id number issuer subject closedOn');
 const columns = {

@@ -10,6 +10,11 @@ export function json(
 	return Prisma.raw(kind === 'sqlite' ? `json_object(${pairs})` : `json_build_object(${pairs})::text`);
 }
 
+/** The fields of a row by the names of its columns, parted by blanks. */
+export function plain(alias: string, names: string): [name: string, column: string][] {
+	return names.split(' ').map((name) => [name, `${alias}."${name}"`]);
+}
+
 /** An instant as a database writes it in JSON; PostgreSQL's has no zone and is UTC. */
 export function instantOf(text: string): string {
 	return new Date(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`).toISOString();
