@@ -1085,15 +1085,15 @@ const municipalities: Form[] = [
 	},
 	{
 		...{ asks: '/municipalities/practices/new add', path: '/municipalities/practices/new', form: '#add' },
-		values: { text: 'Bezmaksas nometnes visiem bērniem.', link: 'www.novads.lv' }
+		values: { area: '+', text: 'Bezmaksas nometnes visiem bērniem.', link: 'www.novads.lv' }
 	},
 	{
 		asks: '/municipalities/practices/[id] change',
 		...{ path: ({ findings }) => `/municipalities/practices/${findings.practiceId}`, form: '#change' },
-		values: { text: 'Skolas ir pielāgotas visiem.', link: 'www.novads.lv/skolas' }
+		values: { area: '+', text: 'Skolas ir pielāgotas visiem.', link: 'www.novads.lv/skolas' }
 	},
 	{
-		asks: '/municipalities/surveys/[year]/findings conclude',
+		...{ asks: '/municipalities/surveys/[year]/findings conclude', cannotBeWrong: true },
 		...{ path: '/municipalities/surveys/2021/findings', form: '#conclude' },
 		values: { conclusions: 'Vairumā pašvaldību programmas vēl nav.' }
 	},

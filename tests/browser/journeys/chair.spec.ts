@@ -176,7 +176,7 @@ function led(page: Page, name: string): Locator {
 }
 
 function cell(page: Page, row: Locator, label: string): Locator {
-	return row.locator(`td[data-label="${label}"]`).getByText(/^\d+$/).and(page.locator('a, span'));
+	return row.locator(`td[data-column="${label}"]`).getByText(/^\d+$/).and(page.locator('a, span'));
 }
 
 async function download(page: Page, link: Locator): Promise<string> {
