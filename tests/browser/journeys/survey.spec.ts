@@ -43,6 +43,7 @@ for (const way of ways)
 		await test.step('the survey of the year asks all 43, once', async () => {
 			await she.enter(w.municipalities_heading(), w.municipalities_heading());
 			await she.follow(w.municipalities_start(), w.municipalities_new_heading());
+			await she.write({ [w.municipalities_due()]: dayIn(locale, 29, 3) });
 			await she.press(w.municipalities_new_next(), w.municipalities_started());
 			request = new URL(page.url()).pathname;
 			await open('/municipalities/surveys/new');
@@ -140,5 +141,26 @@ for (const way of ways)
 			const latgale = page.getByRole('row', { name: new RegExp(w.municipalities_region_latgale()) });
 			await expect(latgale).toContainText(w.municipalities_answered_short({ count: 2, all: 9 }));
 			await expect(latgale).toContainText(w.municipalities_answered_short({ count: 1, all: 9 }));
+		});
+
+		await test.step('the last day passes: it says who is late, and they are reminded', async () => {
+			await portal.moveTo('2022-03-31T09:00:00Z');
+			await open('/municipalities/surveys/2023');
+			const latgale = page.getByRole('row', { name: new RegExp(w.municipalities_region_latgale()) });
+			await expect(latgale).toContainText(w.municipalities_late({ count: 7 }));
+			await latgale.locator('summary').click();
+			await expect(latgale.getByRole('listitem').first()).toContainText(w.asker_late());
+			await expect(latgale.getByRole('listitem').filter({ hasText: balvi })).not.toContainText(
+				w.asker_late()
+			);
+			await page.getByRole('link', { name: w.municipalities_board() }).click();
+			await she.arrive('Programmas novados un pilsētās');
+			const mailed = () => portal.mailedTo('');
+			const before = await mailed();
+			await she.press(w.asker_remind(), /\d/);
+			const after = await mailed();
+			expect(after.length).toBeGreaterThan(before.length);
+			const theirs = (all: string[]) => all.filter((to) => to === official).length;
+			expect(theirs(after), 'whoever has answered is not reminded').toBe(theirs(before));
 		});
 	});
