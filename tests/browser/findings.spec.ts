@@ -68,7 +68,7 @@ test('what two write in one part of a draft is lost to neither', async ({ as }) 
 	await expect(late.getByText('Saglabāts.')).toBeVisible();
 	// What is typed and not saved is there again, whenever one comes back.
 	await measure(late, 2).fill('Jauniešu centrs');
-	await late.waitForTimeout(500);
+	await expect.poll(() => late.evaluate(() => JSON.stringify(localStorage))).toContain('Jauniešu centrs');
 	await late.goto('/municipalities/guide');
 	await late.goBack();
 	await expect(measure(late, 2)).toHaveValue('Jauniešu centrs');
