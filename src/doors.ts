@@ -383,7 +383,7 @@ export const doors: Readonly<Record<string, Door>> = {
 	'/municipalities': { load: 'SIGNED_IN', actions: { load: 'SECRETARIAT' } },
 	'/municipalities/surveys': { load: 'SIGNED_IN' },
 	'/municipalities/surveys/new': { load: 'SECRETARIAT', actions: { start: 'SECRETARIAT' } },
-	'/municipalities/surveys/[year]': { load: 'SIGNED_IN' },
+	'/municipalities/surveys/[year]': { load: 'SIGNED_IN', actions: { describe: 'SECRETARIAT' } },
 	'/municipalities/surveys/[year]/findings': {
 		load: 'SIGNED_IN',
 		actions: { conclude: 'SECRETARIAT', publish: 'SECRETARY' }

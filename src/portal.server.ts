@@ -68,6 +68,7 @@ import { unknownWaiting } from '#lib/reminders/unknown-recipients.server.ts';
 import { surveyKeeper } from '#lib/municipalities/entry-keeping.server.ts';
 import { undoers as findingsUndoers } from '#lib/municipalities/findings-writing.server.ts';
 import { undoers as practiceUndoers } from '#lib/municipalities/practice-keeping.server.ts';
+import { undoers as surveyUndoers } from '#lib/municipalities/survey-describing.server.ts';
 import { keepAnswersBy, type AnswerKeepers } from '#lib/requests/answer-keepers.server.ts';
 import * as requestJobs from '#lib/requests/jobs.server.ts';
 import * as requestMails from '#lib/requests/mails.server.ts';
@@ -247,6 +248,7 @@ export const undoers: Undoers = {
 	...resolutionUndoers,
 	...findingsUndoers,
 	...practiceUndoers,
+	...surveyUndoers,
 	...preferenceUndoers
 };
 

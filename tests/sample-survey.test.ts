@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { countBehind, readPublished, writePublished } from '#lib/municipalities/published-findings.ts';
+import { parts, stepNames } from '#lib/municipalities/guide.ts';
+import { areaText, stepHeading, stepTexts } from '#lib/municipalities/guide-words.ts';
 import { areaNumbers, areaWord } from '#lib/municipalities/questions.ts';
 import { figures, practices, survey, terms } from '../prisma/sample/survey.ts';
 
-/** The findings of 2024 against the document they were read from, both ways. */
+/** The guide and the findings of 2024 against the document they were read from, both ways. */
 
 const folder = join(import.meta.dirname, '../prisma/sample/documents');
 const lines = readFileSync(join(folder, survey.document), 'utf8').split('\n');
@@ -36,6 +38,52 @@ const noFigures = ['nodrošinot vienu no Bērnu tiesību konvencijas', 'kā vien
 /** A percentage, a number written out in any case, "half", "another", and a digit before municipalities. */
 const numbers =
 	/\d+ ?%|(?<!\p{L})(vien(a|ā|am|ai|as|u|s)|div(as|i|ām)|trīs|čet[rŗ]as|piecas|sešas|septiņas|astoņas|deviņas|desmit|puse|cita)(?!\p{L})|\d+ (?=pašvaldīb)/giu;
+
+/** The guide, which stands before the findings. */
+const guide = lines
+	.slice(0, begins)
+	.filter((line) => !isFootnote(line))
+	.join(' ')
+	.replace(/\s+/g, ' ');
+
+/** Between what begins a part of the guide and what comes after it; whatever stands in the case of its sentence. */
+function partOf(from: string, until: string): string {
+	const at = guide.indexOf(from);
+	return plain(guide.slice(at, guide.indexOf(until, at)));
+}
+
+/** Words in their order, without what makes a list of them. */
+const plain = (text: string) =>
+	text.replace(/•|^- /gmu, ' ').replace(/\s+/g, ' ').trim().toLocaleLowerCase('lv');
+
+/** A blank too many, and a word in the wrong case, which the portal does not repeat. */
+const misprints = [
+	['piemēram :', 'piemēram:'],
+	['pašnovērtējumus;', 'pašnovērtējumi;']
+] as const;
+
+describe('the guide', () => {
+	test('has the five steps of the Centre, word for word and no other', () => {
+		const own = stepNames.map(
+			(step) => `${stepHeading(step, 'lv')} ${stepTexts[step]({}, { locale: 'lv' })}`
+		);
+		const printed = misprints.reduce(
+			(text, [wrong, right]) => text.replace(wrong, right),
+			`${partOf('1. solis:', 'jāuzlabo.')} jāuzlabo.`
+		);
+		expect(own).toHaveLength(5);
+		expect(plain(own.join(' '))).toBe(printed);
+	});
+
+	test('has what is to be looked at in each of the sixteen areas, word for word', () => {
+		const own = areaNumbers.map((area) => `${area}) ${areaWord(area, 'lv')} – ${areaText(area, 'lv')}`);
+		expect(plain(own.join(' '))).toBe(partOf('1) Demogrāfiskā', 'Katra posma veikšana'));
+	});
+
+	test('has a part of a draft for each of them', () => {
+		expect(parts).toEqual(['goal', ...areaNumbers.map((area) => `area-${area}`), ...stepNames.slice(2)]);
+	});
+});
 
 describe('the findings of 2024', () => {
 	test('say what the document says, each figure in its own words', () => {

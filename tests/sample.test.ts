@@ -110,6 +110,7 @@ describe.each(databaseKinds)('the sample council on %s', (kind) => {
 		expect(await installation.db.read.revision.findMany({ orderBy: { id: 'asc' } })).toEqual([
 			{ id: 'calendar', number: 0 },
 			{ id: 'council', number: 1 },
+			{ id: 'surveys', number: 1 },
 			{ id: 'tasks', number: 1 }
 		]);
 	});

@@ -47,7 +47,7 @@ export async function loadSample(installation: Installation): Promise<Summary> {
 	const files = await Promise.all(documents.map(readDocument));
 	return installation.db.write(async (tx) => {
 		// First, so that of two who load at the same time the second one waits, and finds the database taken.
-		for (const id of ['council', 'tasks'])
+		for (const id of ['council', 'tasks', 'surveys'])
 			await tx.revision.update({ where: { id }, data: { number: { increment: 1 } } });
 		await mustBeEmpty(tx);
 		await writeSetting(tx, installation, 'installation.sample', 'yes');

@@ -1064,7 +1064,10 @@ const municipalities: Form[] = [
 	},
 	{
 		...{ asks: '/municipalities/guide/[id]/[part] save', form: '#save' },
-		...{ path: ({ guide }) => `/municipalities/guide/${guide}/goal`, values: { goal: 'Droša vide.' } }
+		...{
+			path: ({ guide }) => `/municipalities/guide/${guide}/goal`,
+			values: { title: 'Programma', goal: 'Droša vide.' }
+		}
 	},
 	{
 		...{ asks: '/municipalities/guide/[id]/[part] save', form: '#save', cannotBeWrong: true },
@@ -1073,19 +1076,24 @@ const municipalities: Form[] = [
 	},
 	{
 		...{ asks: '/municipalities/surveys/new start', path: '/municipalities/surveys/new', form: '#start' },
-		values: { year: '2023', title: 'Bērnu tiesību aizsardzības programmas', due: '29.04.2022.' }
+		values: { year: '2023', title: 'Bērnu tiesību programmas', asOf: '25.03.2022.', due: '29.04.2022.' }
+	},
+	{
+		...{ asks: '/municipalities/surveys/[year] describe', form: '#describe' },
+		path: ({ surveys }) => `/municipalities/surveys/${surveys.year}`,
+		values: { title: 'Bērnu tiesību programmas novados un valstspilsētās' }
 	},
 	{
 		...{ asks: '/municipalities/practices/new add', path: '/municipalities/practices/new', form: '#add' },
-		values: { text: 'Bezmaksas nometnes visiem bērniem.', link: 'www.novads.lv' }
+		values: { area: '+', text: 'Bezmaksas nometnes visiem bērniem.', link: 'www.novads.lv' }
 	},
 	{
 		asks: '/municipalities/practices/[id] change',
 		...{ path: ({ findings }) => `/municipalities/practices/${findings.practiceId}`, form: '#change' },
-		values: { text: 'Skolas ir pielāgotas visiem.', link: 'www.novads.lv/skolas' }
+		values: { area: '+', text: 'Skolas ir pielāgotas visiem.', link: 'www.novads.lv/skolas' }
 	},
 	{
-		asks: '/municipalities/surveys/[year]/findings conclude',
+		...{ asks: '/municipalities/surveys/[year]/findings conclude', cannotBeWrong: true },
 		...{ path: '/municipalities/surveys/2021/findings', form: '#conclude' },
 		values: { conclusions: 'Vairumā pašvaldību programmas vēl nav.' }
 	},

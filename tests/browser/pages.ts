@@ -462,6 +462,8 @@ export const visitorPlaces: Place[] = [
 	{ name: 'the guide in public', path: '/municipalities/guide' },
 	{ name: 'the accessibility statement in public', path: '/accessibility' },
 	{ name: 'the privacy notice in public', path: '/privacy' },
+	{ name: 'published findings', path: '/council/surveys/2021' },
+	{ name: 'published findings of a region', path: '/council/surveys/2021?region=RIGA' },
 	{ name: 'published minutes', path: ({ published }) => `/council/meetings/${published.shown}` },
 	{ name: 'a published summary', path: ({ rounds }) => `/council/rounds/${rounds.gathered}` },
 	{ name: 'what was not published', path: ({ meeting }) => `/council/meetings/${meeting}`, isMissing: true },

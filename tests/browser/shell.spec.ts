@@ -89,3 +89,20 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 	}
 	throw new Error(`the keyboard never came to ${target}`);
 }
+
+test('how accessible the portal is and what it does with data is a link at the foot of every page', async ({
+	as
+}) => {
+	const page = await as('visitor');
+	const footOf = () => page.getByRole('navigation', { name: 'Par portālu' }).getByRole('link');
+	for (const path of ['/sign-in', '/council', '/municipalities/guide', '/nav/tadas', found().links.answer]) {
+		await page.goto(path);
+		await expect(footOf(), path).toHaveText(['Piekļūstamība', 'Privātums']);
+	}
+	const member = await as('member');
+	await member.goto('/tasks');
+	await member.getByRole('link', { name: 'Piekļūstamība' }).click();
+	await expect(member.getByRole('main')).toContainText('Šīs tīmekļvietnes piekļūstamība vēl nav izvērtēta.');
+	await member.getByRole('link', { name: 'Privātums' }).click();
+	await expect(member.getByRole('main')).toContainText('Kas vēl nav norādīts');
+});

@@ -53,6 +53,7 @@ function pages(): string[] {
 		`/programmes/new?after=${inhabited.programmeId}`,
 		`/programmes/${inhabited.programmeId}/measures/new?chapter=${inhabited.chapterId}`,
 		`/municipalities/surveys/${inhabited.foundYear}/findings?region=RIGA`,
+		`/municipalities/surveys/${inhabited.surveyYear}/findings`,
 		'/municipalities/practices?q=skol&area=15',
 		'/extensions/figures?by=institution',
 		'/extensions/figures?by=body',

@@ -1,3 +1,4 @@
+import { surveysChanged } from '#lib/municipalities/kept-surveys.server.ts';
 import { publishFindings } from '#lib/municipalities/findings-writing.server.ts';
 import { addPractice } from '#lib/municipalities/practice-keeping.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
@@ -33,6 +34,7 @@ export async function makeCounted(
 	const entries = said.map((one, at) => entryOf(one, { surveyId: id, at }));
 	const title = `Bērnu tiesību aizsardzības programmas pašvaldībās ${year}. gadā`;
 	await db.write(async (tx) => {
+		await surveysChanged(tx);
 		await tx.survey.create({
 			data: { id, year, title, asOf: `${year}-09-01`, bodyId, createdAt: clock.now() }
 		});

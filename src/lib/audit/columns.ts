@@ -293,8 +293,8 @@ export const columns: Columns = {
 	},
 	SurveyMark: { entryId: id, question: key, row: key, option: key },
 	GoodPractice: {
-		...{ id, surveyId: id, answerId: id, institutionId: id, text: 'TEXT', link: 'TEXT' },
-		...{ searchText: 'TEXT', provenance: 'TEXT' }
+		...{ id, surveyId: id, answerId: id, practiceId: id, institutionId: id, text: 'TEXT', link: 'TEXT' },
+		...{ said: 'TEXT', searchText: 'TEXT', provenance: 'TEXT' }
 	},
 	GuideDraft: {
 		...{ id, institutionId: id, userId: id, personId: id, title: 'TEXT', content: 'TEXT', savedBy: 'TEXT' }

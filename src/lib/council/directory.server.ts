@@ -1,48 +1,20 @@
 import type { Database } from '#lib/server/database.server.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { readRevisions } from '#lib/server/revisions.server.ts';
+import { keptUntilChange, readRevisions } from '#lib/server/revisions.server.ts';
 import { makeDirectory, type Directory, type Records } from './council.ts';
-
-interface Kept {
-	readonly revision: number;
-	readonly directory: Promise<Directory>;
-}
-
-const kept = new WeakMap<Database, Kept>();
 
 /**
  * The council without its people, as it is now. Warm it costs one statement, shared by all who ask at once for what has changed;
  * two requests that find it changed at once load it once.
  */
 export async function directoryOf({ db }: Pick<Installation, 'db'>): Promise<Directory> {
-	return directoryAtRevision(db, await readRevision(db));
+	return directoryAtRevision(db, (await readRevisions(db)).council);
 }
 
 /** The same for whoever has just read the number of the `council` revision in a statement of its own. */
-export function directoryAtRevision(db: Database, revision: number): Promise<Directory> {
-	const known = kept.get(db);
-	if (known?.revision === revision) return known.directory;
-	const directory = load(db, revision);
-	kept.set(db, { revision, directory });
-	directory.catch(() => {
-		if (kept.get(db)?.directory === directory) kept.delete(db);
-	});
-	return directory;
-}
-
-/** Several statements make one picture: what changed between the first and the last of them is read again. */
-async function load(db: Database, revision: number): Promise<Directory> {
-	for (let before = revision; ;) {
-		const records = await readRecords(db);
-		const after = await readRevision(db);
-		if (after === before) return makeDirectory(records);
-		before = after;
-	}
-}
-
-async function readRevision(db: Database): Promise<number> {
-	return (await readRevisions(db)).council;
-}
+export const directoryAtRevision = keptUntilChange('council', async (db) =>
+	makeDirectory(await readRecords(db))
+);
 
 async function readRecords({ read }: Database): Promise<Records> {
 	const [bodies, institutions, successions, posts] = await Promise.all([

@@ -65,9 +65,8 @@ export interface PublicCouncil {
 /** The council, its bodies, its published meetings. Refuses NOT_FOUND where it has no public pages. */
 export async function readPublicCouncil(reader: PublicReader): Promise<PublicCouncil> {
 	const { installation, locale } = reader;
-	await mustHavePublicPages(installation);
 	const today = todayOf(reader);
-	const directory = await directoryOf(installation);
+	const [directory] = await Promise.all([directoryOf(installation), mustHavePublicPages(installation)]);
 	const tree = bodyTree(directory, today);
 	const council = tree.find(({ body }) => body.kind === 'COUNCIL')?.body;
 	return {

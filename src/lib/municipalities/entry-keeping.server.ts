@@ -1,10 +1,11 @@
-import { fold } from '#lib/latvian/letters.ts';
 import type { AnswerKeeper } from '#lib/requests/answer-keepers.server.ts';
 import { marksIn, type MarkedContent } from '#lib/requests/marked-content.ts';
 import type { FoundAnswer } from '#lib/requests/request-finding.server.ts';
 import type { AnswerContent } from '#lib/requests/template.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
+import { acceptPractices, dropPractices, keepPractices } from './answer-practices.server.ts';
+import { surveysChanged } from './kept-surveys.server.ts';
 import { countedQuestions } from './questions.ts';
 import { yearsOf } from './survey-years.ts';
 
@@ -16,13 +17,20 @@ export const surveyKeeper: AnswerKeeper = {
 	async sent(tx, _, answer, content) {
 		const survey = await surveyOf(tx, answer);
 		if (!survey) return;
+		await surveysChanged(tx);
 		await keepEntry(tx, { ...survey, answerId: answer.id }, content);
-		await keepPractices(tx, { ...survey, answerId: answer.id }, content);
+		await keepPractices(tx, { ...survey, answerId: answer.id }, marksIn(content).practices.practices ?? []);
+	},
+	async takenBack(tx, _, { id: answerId }) {
+		await surveysChanged(tx);
+		await tx.surveyEntry.deleteMany({ where: { answerId } });
+		await dropPractices(tx, answerId);
 	},
 	async accepted(tx, answerIds, isAccepted) {
 		const answerId = { in: [...answerIds] };
+		await surveysChanged(tx);
 		await tx.surveyEntry.updateMany({ where: { answerId }, data: { isAccepted } });
-		await tx.goodPractice.updateMany({ where: { answerId }, data: { isShown: isAccepted } });
+		await acceptPractices(tx, answerIds, isAccepted);
 	}
 };
 
@@ -73,21 +81,5 @@ function marksOf({ choices, marks }: MarkedContent) {
 		const choice = choices[question];
 		const chosen = choice === undefined ? [] : [{ row: '', option: choice }];
 		return [...chosen, ...(marks[question] ?? [])].map(({ row, option }) => ({ question, row, option }));
-	});
-}
-
-/** Shown only once the answer is accepted. */
-async function keepPractices(
-	tx: Transaction,
-	{ surveyId, institutionId, answerId }: Counted,
-	content: AnswerContent
-): Promise<void> {
-	const said = marksIn(content).practices.practices ?? [];
-	await tx.goodPractice.deleteMany({ where: { answerId } });
-	await tx.goodPractice.createMany({
-		data: said.map(({ row, text, link }, position) => ({
-			...{ id: newId(), surveyId, answerId, institutionId, area: Number(row), position, text, link },
-			...{ isShown: false, searchText: fold(text) }
-		}))
 	});
 }

@@ -1,19 +1,11 @@
 import type { Locale } from '#lib/accounts/actor.ts';
-import { lineOf, type BarsBlock, type Block, type TableBlock } from '#lib/documents/blocks.ts';
+import { lineOf, type BarsBlock, type Block } from '#lib/documents/blocks.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { moneyText } from '#lib/latvian/money.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Findings } from './findings.ts';
-import type { QuestionOverYears } from './findings-over-years.ts';
-import {
-	barsOf,
-	baseWords,
-	percentWords,
-	printedBars,
-	shareWords,
-	termBars,
-	type Bar
-} from './findings-words.ts';
+import { barsOf, baseWords, printedBars, shareWords, termBars, type Bar } from './findings-words.ts';
+import { yearsBlocks } from './findings-years-blocks.ts';
 import { regionWord } from './municipalities.ts';
 import type { ShownPractice, SurveyFindings } from './survey-findings.ts';
 import { printedGroups, type PublishedFindings } from './published-findings.ts';
@@ -21,7 +13,7 @@ import { areaWord, countedQuestions, optionWord, questionWord } from './question
 
 /** The findings of a survey as a document, with their pictures. */
 export function findingsBlocks(page: SurveyFindings, locale: Locale): Block[] {
-	const { findings, published, conclusions, overYears, practices } = page;
+	const { findings, published, conclusions, practices } = page;
 	const options = { locale };
 	return [
 		...titleOf(page, locale),
@@ -31,9 +23,7 @@ export function findingsBlocks(page: SurveyFindings, locale: Locale): Block[] {
 		...(findings ? countedBlocks(page, findings, locale) : []),
 		...(published ? printedBlocks(published, locale) : []),
 		...(findings || published ? [] : paragraph(m.findings_nothing({}, options))),
-		...(overYears.length ? [heading(m.findings_years({}, options))] : []),
-		...overYears.map((one) => yearsTable(one, locale)),
-		...(overYears.length ? paragraph(m.findings_years_lead({}, options)) : []),
+		...yearsBlocks(page, locale),
 		...(practices.length ? [heading(m.findings_practices_of_survey({}, options))] : []),
 		...practices.flatMap(({ area, practices: all }): Block[] => [
 			heading(`${area}. ${areaWord(area, locale)}`, 2),
@@ -133,24 +123,6 @@ function printedBlocks(published: PublishedFindings, locale: Locale): Block[] {
 			return barsBlock(caption, printedBars(all, published, locale), locale);
 		})
 	];
-}
-
-function yearsTable({ question, years, lines }: QuestionOverYears, locale: Locale): TableBlock {
-	const cell = (points: QuestionOverYears['lines'][number]['points'], year: number) => {
-		const point = points.find((one) => one.year === year);
-		return point ? `${percentWords(point.percent, locale)}${point.isPublished ? '*' : ''}` : '–';
-	};
-	return {
-		...{ type: 'TABLE', caption: questionWord(question, locale), keepsRows: true },
-		columns: [
-			{ name: m.findings_column_year({}, { locale }), share: 12 },
-			...lines.map(({ option }) => ({ name: optionWord(question, option, locale), share: 22 }))
-		],
-		rows: years.map((year) => [
-			lineOf(String(year)),
-			...lines.map(({ points }) => lineOf(cell(points, year)))
-		])
-	};
 }
 
 function barsBlock(caption: string, bars: readonly Bar[], locale: Locale): BarsBlock {

@@ -6,8 +6,8 @@ import type { CsvCell } from '#lib/documents/csv.server.ts';
 import { makeOfficial } from '#lib/documents/word.server.ts';
 import { m } from '#i18n/generated/messages.js';
 import { findingsBlocks } from './findings-blocks.ts';
-import { readFindings } from './findings-page.server.ts';
-import type { SurveyFindings } from './survey-findings.ts';
+import type { KnownYear } from './findings-over-years.ts';
+import { knownYears, readFindings } from './findings-page.server.ts';
 import type { Findings } from './findings.ts';
 import { printedBase } from './findings-words.ts';
 import { regionWord } from './municipalities.ts';
@@ -36,48 +36,54 @@ export interface FindingsTable {
 	readonly rows: CsvCell[][];
 }
 
-/** All counts and shares of a survey, a row each: of Latvia, then region by region; of a year without answers what was printed. */
+/** All counts and shares, a row each: of the year's survey in Latvia, then region by region; then of every other year, the latest first. Of a year without answers what was printed. */
 export async function findingsTable(actor: Actor, year: string): Promise<FindingsTable> {
 	const { locale } = actor;
 	const page = await readFindings(actor, year);
+	const others = (await knownYears(actor)).filter((one) => one.year !== page.year).reverse();
 	const options = { locale };
 	const header = [
-		...[m.findings_column_region({}, options), m.findings_column_question({}, options)],
+		...[m.findings_column_year({}, options), m.findings_column_region({}, options)],
+		m.findings_column_question({}, options),
 		...[m.findings_column_area({}, options), m.findings_column_answer({}, options)],
 		...[m.findings_column_count({}, options), m.findings_column_base({}, options)],
 		`${m.findings_column_share({}, options)}, %`
 	];
-	return { year: page.year, header, rows: rowsOf(page, locale) };
-}
-
-function rowsOf({ findings, byRegion, published }: SurveyFindings, locale: Locale): CsvCell[][] {
-	const all = m.findings_region_all({}, { locale });
-	if (published)
-		return published.figures.map(({ question, area, name, count, percent, of }) => [
-			...[all, questionWord(question, locale), area === null ? null : areaWord(area, locale), name],
-			...[count, printedBase(of, locale), percent]
-		]);
-	if (!findings) return [];
-	return [
-		...countedRows(findings, all, locale),
-		...byRegion.flatMap(({ region, findings: theirs }) =>
-			countedRows(theirs, regionWord(region, locale), locale)
-		)
+	const rows = [
+		...yearRows(page, locale),
+		...page.byRegion.flatMap(({ region, findings }) =>
+			countedRows(findings, [page.year, regionWord(region, locale)], locale)
+		),
+		...others.flatMap((one) => yearRows(one, locale))
 	];
+	return { year: page.year, header, rows };
 }
 
-function countedRows(findings: Findings, where: string, locale: Locale): CsvCell[][] {
+/** All of Latvia in a year. */
+function yearRows({ year, findings, published }: KnownYear, locale: Locale): CsvCell[][] {
+	const where: Where = [year, m.findings_region_all({}, { locale })];
+	if (findings) return countedRows(findings, where, locale);
+	return (published?.figures ?? []).map(({ question, area, name, count, percent, of }) => [
+		...[...where, questionWord(question, locale), area === null ? null : areaWord(area, locale), name],
+		...[count, printedBase(of, locale), percent]
+	]);
+}
+
+/** The year and the region. */
+type Where = readonly [number, string];
+
+function countedRows(findings: Findings, where: Where, locale: Locale): CsvCell[][] {
 	const asked = questionWord('areas', locale);
 	return [
 		...findings.questions.flatMap(({ question, base, shares, unsaid }) => [
 			...shares.map(({ option, count, percent }): CsvCell[] => [
-				...[where, questionWord(question, locale), null, optionWord(question, option, locale)],
+				...[...where, questionWord(question, locale), null, optionWord(question, option, locale)],
 				...[count, base, percent]
 			]),
 			...(unsaid > 0
 				? [
 						[
-							where,
+							...where,
 							questionWord(question, locale),
 							null,
 							m.findings_unsaid({}, { locale }),
@@ -90,7 +96,7 @@ function countedRows(findings: Findings, where: string, locale: Locale): CsvCell
 		]),
 		...findings.areas.flatMap(({ area, shares }) =>
 			shares.map(({ option, count, percent }): CsvCell[] => [
-				...[where, asked, areaWord(area, locale), optionWord('areas', option, locale)],
+				...[...where, asked, areaWord(area, locale), optionWord('areas', option, locale)],
 				...[count, findings.documents, percent]
 			])
 		),
@@ -98,13 +104,21 @@ function countedRows(findings: Findings, where: string, locale: Locale): CsvCell
 	];
 }
 
-function termRows(findings: Findings, where: string, locale: Locale): CsvCell[][] {
+function termRows(findings: Findings, where: Where, locale: Locale): CsvCell[][] {
 	const asked = m.findings_terms({}, { locale });
 	return [
 		...findings.terms.map(({ years, count }): CsvCell[] => [
-			...[where, asked, null, m.findings_term_years({ count: years }, { locale }), count, null, null]
+			...[...where, asked, null, m.findings_term_years({ count: years }, { locale }), count, null, null]
 		]),
-		[where, asked, null, m.findings_open_ended({}, { locale }), findings.openEnded, null, null],
-		[where, m.findings_funding({}, { locale }), null, 'euro', findings.funding / 100, findings.funded, null]
+		[...where, asked, null, m.findings_open_ended({}, { locale }), findings.openEnded, null, null],
+		[
+			...where,
+			m.findings_funding({}, { locale }),
+			null,
+			'euro',
+			findings.funding / 100,
+			findings.funded,
+			null
+		]
 	];
 }

@@ -1,23 +1,13 @@
-import { baseOf, documented, shareOf, shownQuestions, type ShownQuestion } from './findings.ts';
+import {
+	baseOf,
+	shownQuestions,
+	type Base,
+	type Findings,
+	type Share,
+	type ShownQuestion
+} from './findings.ts';
 import type { PublishedFindings } from './published-findings.ts';
-import { countedQuestions } from './questions.ts';
-
-/** So many accepted answers of a year said this of their programme. */
-export interface YearGroup {
-	readonly year: number;
-	/** Empty where nothing was said. */
-	readonly status: string;
-	readonly count: number;
-}
-
-/** So many accepted answers of a year have this mark. */
-export interface YearMarks {
-	readonly year: number;
-	readonly question: string;
-	readonly option: string;
-	readonly isDocumented: boolean;
-	readonly count: number;
-}
+import { areaNumbers, countedQuestions, type AreaNumber, type CountedQuestion } from './questions.ts';
 
 /** One point of a line. */
 export interface YearPoint {
@@ -33,73 +23,99 @@ export interface Line {
 	readonly points: readonly YearPoint[];
 }
 
-export interface QuestionOverYears {
-	readonly question: ShownQuestion;
+interface Lines {
 	/** In which years anything is known of it. */
 	readonly years: readonly number[];
 	readonly lines: readonly Line[];
 }
 
-interface Known {
-	readonly entries: readonly YearGroup[];
-	readonly marks: readonly YearMarks[];
-	/** Of years whose answers are not here. */
-	readonly published: readonly { readonly year: number; readonly findings: PublishedFindings }[];
-}
-
-/** The shares of each answer through the years, the earliest first; without the questions of which one year only is known. */
-export function overYears({ entries, marks, published }: Known): QuestionOverYears[] {
-	const counted = [...new Set(entries.map(({ year }) => year))];
-	return shownQuestions
-		.map((question) => {
-			const lines = countedQuestions[question].map((option) => ({
-				option,
-				points: [
-					...counted.flatMap((year) => pointOf({ entries, marks }, { question, option, year })),
-					...published.flatMap((one) => printedPoint(one, question, option))
-				].sort((one, other) => one.year - other.year)
-			}));
-			const years = [...new Set(lines.flatMap(({ points }) => points.map(({ year }) => year)))].sort();
-			return { question, years, lines: lines.filter(({ points }) => points.length > 0) };
-		})
-		.filter(({ years }) => years.length > 1);
-}
-
-interface Wanted {
+export interface QuestionOverYears extends Lines {
 	readonly question: ShownQuestion;
-	readonly option: string;
+}
+
+export interface AreaOverYears extends Lines {
+	readonly area: AreaNumber;
+}
+
+/** What is known of a year: what its answers came to, or what was printed where they are not here. */
+export interface KnownYear {
 	readonly year: number;
+	readonly findings: Findings | null;
+	readonly published: PublishedFindings | null;
 }
 
-function pointOf(
-	{ entries, marks }: Pick<Known, 'entries' | 'marks'>,
-	{ question, option, year }: Wanted
-): YearPoint[] {
-	const ofAll = baseOf(question) === 'ALL';
-	const base = entries
-		.filter((one) => one.year === year && (ofAll || documented.includes(one.status)))
-		.reduce((sum, { count }) => sum + count, 0);
-	const count = marks
-		.filter((one) => one.year === year && one.question === question && one.option === option)
-		.filter(({ isDocumented }) => ofAll || isDocumented)
-		.reduce((sum, one) => sum + one.count, 0);
-	const percent = shareOf(count, base);
-	return percent === null ? [] : [{ year, percent, isPublished: false }];
+/** The shares of each answer through the years; without the questions of which one year only is known. */
+export function overYears(known: readonly KnownYear[]): QuestionOverYears[] {
+	return shownQuestions
+		.map((question) => ({ question, ...linesOf(known, { question, area: null }) }))
+		.filter(isMoreThanOne);
 }
 
-function printedPoint(
-	{ year, findings }: Known['published'][number],
-	question: ShownQuestion,
-	option: string
-): YearPoint[] {
-	const figure = findings.figures.find(
+/** The same of each area: which share describe it, conclude from it and plan for it. */
+export function areasOverYears(known: readonly KnownYear[]): AreaOverYears[] {
+	return areaNumbers
+		.map((area) => ({ area, ...linesOf(known, { question: 'areas', area }) }))
+		.filter(isMoreThanOne);
+}
+
+const isMoreThanOne = ({ years }: Lines) => years.length > 1;
+
+interface Asked {
+	readonly question: CountedQuestion;
+	readonly area: AreaNumber | null;
+}
+
+/** The lines of a question, or of an area, the earliest year first. */
+function linesOf(known: readonly KnownYear[], asked: Asked): Lines {
+	const lines = countedQuestions[asked.question]
+		.map((option) => ({
+			option,
+			points: known.flatMap((one) => pointOf(one, asked, option)).sort((one, other) => one.year - other.year)
+		}))
+		.filter(({ points }) => points.length > 0);
+	const years = [...new Set(lines.flatMap(({ points }) => points.map(({ year }) => year)))];
+	return { years: years.sort((one, other) => one - other), lines };
+}
+
+function pointOf({ year, findings, published }: KnownYear, asked: Asked, option: string): YearPoint[] {
+	const percent = findings ? sharesIn(findings, asked).find((one) => one.option === option)?.percent : null;
+	if (typeof percent === 'number') return [{ year, percent, isPublished: false }];
+	const printed = published && printedIn(published, { ...asked, option, of: baseOf(asked.question) });
+	return typeof printed === 'number' ? [{ year, percent: printed, isPublished: true }] : [];
+}
+
+function sharesIn({ questions, areas }: Findings, asked: Asked): readonly Share[] {
+	const found =
+		asked.area === null
+			? questions.find(({ question }) => question === asked.question)
+			: areas.find(({ area }) => area === asked.area);
+	return found?.shares ?? [];
+}
+
+/** What was printed of the same answer among the same municipalities. */
+function printedIn(
+	{ figures }: PublishedFindings,
+	{ question, area, option, of }: Asked & { readonly option: string; readonly of: Base }
+): number | null {
+	const figure = figures.find(
 		(one) =>
 			one.question === question &&
+			one.area === area &&
 			one.option === option &&
-			one.percent !== null &&
-			one.of === baseOf(question)
+			one.of === of &&
+			one.percent !== null
 	);
-	return figure ? [{ year, percent: figure.percent!, isPublished: true }] : [];
+	return figure?.percent ?? null;
+}
+
+/** In which years anything is known of any area. */
+export function areaYears(areas: readonly AreaOverYears[]): number[] {
+	return [...new Set(areas.flatMap(({ years }) => years))].sort((one, other) => one - other);
+}
+
+/** What is known of an answer in a year; nothing where that is not known. */
+export function pointIn(lines: readonly Line[], option: string, year: number): YearPoint | undefined {
+	return lines.find((line) => line.option === option)?.points.find((one) => one.year === year);
 }
 
 /** Where the points of a line stand in a picture of `width` by `height`, the years in proportion; one point stands in the middle. */

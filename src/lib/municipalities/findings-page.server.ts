@@ -3,9 +3,10 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
-import { findingsByRegion, findingsOf, type EntryGroup } from './findings.ts';
-import { readEntryGroups, readMarkGroups, readOverYears } from './findings-reading.server.ts';
-import { deeds, regions } from './municipalities.ts';
+import { areasOverYears, overYears, type KnownYear } from './findings-over-years.ts';
+import { findingsByRegion, findingsOf } from './findings.ts';
+import { keptSurveys, type KeptSurvey } from './kept-surveys.server.ts';
+import { deeds, regions, type Region } from './municipalities.ts';
 import { shownPractices } from './practice-list.server.ts';
 import { readPublished } from './published-findings.ts';
 import type { SurveyFindings } from './survey-findings.ts';
@@ -21,7 +22,7 @@ export interface FindingsPage extends Omit<SurveyFindings, 'conclusions'> {
 	readonly written: string;
 }
 
-/** What came of the survey of a year. Refuses NOT_FOUND whoever may not, and a year without one. Six statements. */
+/** What came of the survey of a year. Refuses NOT_FOUND whoever may not, and a year without one. Three statements. */
 export async function readFindingsPage(
 	actor: Actor,
 	year: string,
@@ -47,37 +48,57 @@ export async function readFindings(
 	return findingsOfYear(actor.installation, year, region);
 }
 
-/** The same for whoever has been asked already whether they may; `onlyPublic`: of published years alone, also beside it. */
+/** The same for whoever has been asked already whether they may; `onlyPublic`: of published years alone, also beside it. Three statements. */
 export async function findingsOfYear(
-	{ db: { read } }: Pick<Installation, 'db'>,
+	{ db }: Pick<Installation, 'db'>,
 	year: string,
 	wanted: string | null,
 	{ onlyPublic = false } = {}
 ): Promise<SurveyFindings> {
-	const where = onlyPublic ? { publishing: 'ALL' } : {};
-	const surveys = await read.survey.findMany({ where, orderBy: { year: 'asc' } });
+	const all = await keptSurveys(db);
+	const surveys = onlyPublic ? all.filter(isPublic) : all;
 	const survey = surveys.find((one) => one.year === yearIn(year));
 	if (!survey) throw new Refusal('NOT_FOUND');
-	const { requestId } = survey;
-	const [all, marks, asked, practices] = await Promise.all([
-		readEntryGroups(read),
-		readMarkGroups(read, survey.id),
-		requestId === null ? 0 : read.answer.count({ where: { requestId, withdrawnAt: null } }),
-		shownPractices(read, survey.id)
+	const { id, requestId, entries, marks, conclusions, publishedAt, isSample } = survey;
+	const [asked, practices] = await Promise.all([
+		requestId === null ? 0 : db.read.answer.count({ where: { requestId, withdrawnAt: null } }),
+		shownPractices(db.read, id)
 	]);
-	const entries = all.filter((one) => surveys.some(({ year }) => year === one.year));
-	const own: readonly EntryGroup[] = entries.filter((one) => one.year === survey.year);
 	const region = regions.find((one) => one === wanted) ?? null;
+	const known = surveys.map((one) => knownOf(one, region));
 	return {
-		...{ id: survey.id, year: survey.year, title: survey.title, asOf: survey.asOf },
-		...{ version: survey.version, region, practices, conclusions: survey.conclusions },
+		...{ id, year: survey.year, title: survey.title, asOf: survey.asOf, version: survey.version },
+		...{ region, practices, conclusions, publishedAt, isSample },
 		// Answers of a time before the portal were asked of nobody here.
-		asked: Math.max(asked, findingsOf(own, marks).counted),
-		findings: own.length ? findingsOf(own, marks, region) : null,
-		byRegion: findingsByRegion(own, marks),
-		overYears: await readOverYears(read, entries, surveys),
-		published: own.length ? null : readPublished(survey.published),
-		...{ isPublic: survey.publishing === 'ALL', publishedAt: survey.publishedAt },
-		isSample: survey.isSample
+		asked: Math.max(asked, findingsOf(entries, marks).counted),
+		...{ findings: knownOf(survey, region).findings, byRegion: findingsByRegion(entries, marks) },
+		...{ overYears: overYears(known), areasOverYears: areasOverYears(known) },
+		published: knownOf(survey, region).published,
+		isPublic: isPublic(survey)
 	};
+}
+
+const isPublic = ({ publishing }: Pick<KeptSurvey, 'publishing'>) => publishing === 'ALL';
+
+/** What is known of a year; what was answered here is counted here, whatever was printed. A print knows no regions. */
+function knownOf({ year, entries, marks, published }: KeptSurvey, region: Region | null): KnownYear {
+	if (entries.length > 0) return { year, findings: findingsOf(entries, marks, region), published: null };
+	return { year, findings: null, published: region === null ? readPublished(published) : null };
+}
+
+/** What is known of every year, the earliest first. One statement. Refuses NOT_FOUND whoever may not. */
+export async function knownYears(actor: Actor): Promise<KnownYear[]> {
+	mustBeAble(actor, deeds.read);
+	return (await keptSurveys(actor.installation.db)).map((one) => knownOf(one, null));
+}
+
+/** The surveys whose findings are published, the latest first. One statement. */
+export async function publicSurveys({
+	db
+}: Pick<Installation, 'db'>): Promise<{ readonly year: number; readonly title: string }[]> {
+	const surveys = await keptSurveys(db);
+	return surveys
+		.filter(isPublic)
+		.map(({ year, title }) => ({ year, title }))
+		.reverse();
 }

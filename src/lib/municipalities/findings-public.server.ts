@@ -3,8 +3,7 @@ import { shortDate } from '#lib/latvian/dates.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
 import type { PublicReader } from '#lib/meetings/public-council.server.ts';
 import { mustHavePublicPages } from '#lib/meetings/public-pages.server.ts';
-import { Refusal } from '#lib/server/refusal.ts';
-import { findingsOfYear } from './findings-page.server.ts';
+import { findingsOfYear, publicSurveys } from './findings-page.server.ts';
 import type { SurveyFindings } from './survey-findings.ts';
 
 /* The findings of surveys as anybody may read them, where they are published: counts and shares, never whose answer they are of. */
@@ -15,12 +14,8 @@ export interface PublicSurveyLine {
 }
 
 /** The surveys whose findings are published, the latest first. One statement. */
-export async function readPublicSurveys({ installation }: PublicReader): Promise<PublicSurveyLine[]> {
-	return installation.db.read.survey.findMany({
-		where: { publishing: 'ALL' },
-		orderBy: { year: 'desc' },
-		select: { year: true, title: true }
-	});
+export function readPublicSurveys({ installation }: PublicReader): Promise<PublicSurveyLine[]> {
+	return publicSurveys(installation);
 }
 
 export interface PublicFindings extends SurveyFindings {
@@ -34,9 +29,10 @@ export async function readPublicFindings(
 	year: string,
 	params: URLSearchParams
 ): Promise<PublicFindings> {
-	await mustHavePublicPages(installation);
-	const found = await findingsOfYear(installation, year, params.get('region'), { onlyPublic: true });
-	if (!found.isPublic) throw new Refusal('NOT_FOUND');
+	const [found] = await Promise.all([
+		findingsOfYear(installation, year, params.get('region'), { onlyPublic: true }),
+		mustHavePublicPages(installation)
+	]);
 	const { publishedAt, conclusions } = found;
 	return {
 		...{ ...found, conclusions: null, html: conclusions && renderMarkdown(conclusions) },

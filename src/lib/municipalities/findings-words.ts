@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { m } from '#i18n/generated/messages.js';
 import type { Base, Findings, QuestionFindings, Share } from './findings.ts';
+import type { YearPoint } from './findings-over-years.ts';
 import { countBehind, type PublishedFigure, type PublishedFindings } from './published-findings.ts';
 import { optionWord } from './questions.ts';
 
@@ -24,6 +25,11 @@ export function shareWords({ count, percent }: Pick<Share, 'count' | 'percent'>,
 /** "19 %". */
 export function percentWords(percent: number, locale: Locale): string {
 	return m.findings_percent({ percent }, { locale });
+}
+
+/** "19 %"; "19 %*" of what was printed. */
+export function pointWords({ percent, isPublished }: YearPoint, locale: Locale): string {
+	return `${percentWords(percent, locale)}${isPublished ? '*' : ''}`;
 }
 
 /** Of whom the shares are, and how many they are. */

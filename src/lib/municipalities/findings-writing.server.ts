@@ -8,6 +8,7 @@ import type { Transaction } from '#lib/server/database.server.ts';
 import { parseInput } from '#lib/server/input.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
 import { concludeSchema, publishSchema } from './findings-schema.ts';
+import { surveysChanged } from './kept-surveys.server.ts';
 import { deeds } from './municipalities.ts';
 
 /** A survey whose findings were changed: of which year, and the recorded change, null where nothing was different. */
@@ -82,6 +83,7 @@ async function change(
 		changed.after.publishing === undefined
 			? {}
 			: { publishedAt: isShown ? actor.installation.clock.now() : null };
+	await surveysChanged(tx);
 	await tx.survey.update({
 		where: { id, version },
 		data: { ...changed.after, ...publishedAt, version: { increment: 1 } }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { countStatements } from '#lib/server/database.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
-import { figures, survey } from '../../../prisma/sample/survey.ts';
+import { figures, survey, terms } from '../../../prisma/sample/survey.ts';
 import { makeSurveyRows } from '../../../prisma/sample/survey-rows.ts';
 import { invented43, makeCounted } from '../../../tests/setup/counted.ts';
 import { databaseKinds } from '../../../tests/setup/installation.ts';
@@ -32,11 +33,28 @@ describe.each(databaseKinds)('the findings of a survey on %s', (kind) => {
 		const bodyId = council.councilId;
 		const said = invented43();
 		await makeCounted(installation, { year: 2025, bodyId, said });
+		/** How many statements the page takes the first time after a change, and after it. */
+		const costs = async () => {
+			const cost = async () => {
+				const counter = { count: 0 };
+				await countStatements(counter, () => readFindingsPage(member, '2025', none));
+				return counter.count;
+			};
+			return [await cost(), await cost()];
+		};
+		const costsOfOne = await costs();
 		// Another year, and what nobody has accepted, count for nothing.
 		await makeCounted(installation, { year: 2023, bodyId, said: said.slice(0, 5) });
 		const waiting = said.slice(0, 3).map((one) => ({ ...one, isAccepted: false }));
 		await makeCounted(installation, { year: 2022, bodyId, said: waiting });
-		const { findings, byRegion, overYears } = await readFindings(member, '2025');
+		for (let year = 2021; year > 2013; year -= 1)
+			await makeCounted(installation, { year, bodyId, said: said.slice(0, 1) });
+		// Ten more years are counted once after a change; the page itself reads no more of them than of one.
+		expect([costsOfOne, await costs()]).toEqual([
+			[6, 2],
+			[6, 2]
+		]);
+		const { findings, byRegion, overYears, areasOverYears } = await readFindings(member, '2025');
 		expect(findings).toMatchObject({
 			counted: 43,
 			documents: 19,
@@ -71,16 +89,36 @@ describe.each(databaseKinds)('the findings of a survey on %s', (kind) => {
 		expect(Math.round((100 * watching) / findings!.documents)).toBe(68);
 		const described = (area: number) => findings!.areas[area - 1]!.shares[0]!.count;
 		expect([described(5), described(7), described(8), described(2)]).toEqual([9, 7, 8, 0]);
-		expect(findings!.terms.map(({ years }) => years)).toEqual([2, 3, 4, 5, 6]);
+		const years = findings!.terms.map((one) => one.years);
+		expect([years[0], years.at(-1)]).toEqual([terms.shortest, terms.longest]);
 		expect(findings!.terms.reduce((sum, { count }) => sum + count, 0)).toBe(18);
 		expect(byRegion.map((one) => one.findings.counted)).toEqual([9, 9, 9, 8, 8]);
-		expect(overYears[0]).toMatchObject({ question: 'status', years: [2023, 2025] });
-		const { findings: riga } = await readFindings(member, '2025', 'RIGA');
-		expect(riga).toMatchObject({ counted: 9, documents: 4 });
+		expect(overYears[0]).toMatchObject({ question: 'status' });
+		expect(overYears[0]!.years).toEqual([2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2023, 2025]);
+		expect(areasOverYears).toHaveLength(16);
+		const last = (area: number) => areasOverYears[area - 1]!.lines[0]!.points.at(-1);
+		expect([last(5), last(2)]).toMatchObject([
+			{ year: 2025, percent: 47 },
+			{ year: 2025, percent: 0 }
+		]);
+		const riga = await readFindings(member, '2025', 'RIGA');
+		expect(riga.findings).toMatchObject({ counted: 9, documents: 4 });
+		// Own programmes of Riga's region: in the year before one of one, now two of nine.
+		expect(riga.overYears[0]!.lines[0]!.points.slice(-2)).toMatchObject([
+			{ year: 2023, percent: 100 },
+			{ year: 2025, percent: 22 }
+		]);
 		expect((await readFindings(member, '2022')).findings).toBeNull();
 		const { rows } = await findingsTable(member, '2025');
-		expect(rows).toContainEqual(expect.arrayContaining([expect.anything(), null, 8, 43, 19]));
-		expect((await refusalOf(readFindings(member, '2021'))).reason).toBe('NOT_FOUND');
+		const own = [
+			'Visa Latvija',
+			'Bērnu tiesību aizsardzības programma',
+			null,
+			'Ir izstrādāta sava programma'
+		];
+		expect(rows).toContainEqual([2025, ...own, 8, 43, 19]);
+		expect(rows).toContainEqual([2023, ...own, 5, 5, 100]);
+		expect((await refusalOf(readFindings(member, '2013'))).reason).toBe('NOT_FOUND');
 	});
 
 	test('are concluded from, published and taken off again by whoever may, and so is what was printed', async () => {

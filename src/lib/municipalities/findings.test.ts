@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findingsByRegion, findingsOf, shareOf, type EntryGroup, type MarkGroup } from './findings.ts';
 import type { PublishedFigure } from './published-findings.ts';
-import { overYears, placesOf } from './findings-over-years.ts';
+import { areasOverYears, overYears, placesOf } from './findings-over-years.ts';
 
 const nothing = { years: null, isOpenEnded: false, funded: 0, funding: 0 };
 const entries: EntryGroup[] = [
@@ -78,23 +78,30 @@ describe('what answers come to', () => {
 			},
 			figures: [printed]
 		};
-		const lines = overYears({
-			entries: [
-				{ year: 2026, status: 'OWN', count: 1 },
-				{ year: 2026, status: 'NONE', count: 1 }
-			],
-			marks: [
-				{ year: 2026, question: 'status', option: 'OWN', isDocumented: true, count: 1 },
-				{ year: 2026, question: 'plan', option: 'HAS', isDocumented: true, count: 1 }
-			],
-			published: [{ year: 2024, findings: published }]
-		});
+		const own: EntryGroup = { ...nothing, region: 'RIGA', status: 'OWN', count: 1 };
+		const said = [
+			mark('status', 'OWN'),
+			mark('status', 'NONE', { isDocumented: false }),
+			mark('plan', 'HAS'),
+			mark('areas', 'DESCRIBED', { row: '15' })
+		];
+		const known = [
+			{ year: 2026, findings: findingsOf([own, { ...own, status: 'NONE' }], said), published: null },
+			{ year: 2024, findings: null, published }
+		];
+		const lines = overYears(known);
 		// Of the plan one year only is known: that is no line.
 		expect(lines.map(({ question, years }) => [question, years])).toEqual([['status', [2024, 2026]]]);
 		const { points } = lines[0]!.lines[0]!;
 		expect(points).toEqual([
 			{ year: 2024, percent: 19, isPublished: true },
 			{ year: 2026, percent: 50, isPublished: false }
+		]);
+		expect(areasOverYears(known)).toEqual([]);
+		const described = { ...printed, question: 'areas', option: 'DESCRIBED', area: 15 } as const;
+		const withArea = { ...published, figures: [{ ...described, of: 'WITH_DOCUMENTS' as const }] };
+		expect(areasOverYears([known[0]!, { ...known[1]!, published: withArea }])).toMatchObject([
+			{ area: 15, years: [2024, 2026], lines: [{ points: [{ percent: 19 }, { percent: 100 }] }, {}, {}] }
 		]);
 		const size = { width: 100, height: 40 };
 		expect(placesOf(points, [2024, 2026], size)).toEqual([

@@ -6,8 +6,8 @@ import { maySpeak, ownMunicipalities, readableIds, todayOf, withOwnContacts } fr
 import { formOfPart, readContent } from './guide-schema.ts';
 import { deeds, isPart, writtenIn, type GuideContent, type Part } from './guide.ts';
 
-/** As many drafts as a page lists: there are 42 municipalities, and a programme holds for years. */
-const most = 200;
+/** As many drafts as a page lists. */
+const rowsOnPage = 30;
 
 export interface DraftRow {
 	readonly id: string;
@@ -21,23 +21,31 @@ export interface OwnDrafts {
 	/** For whom a draft can be begun. */
 	readonly municipalities: readonly { readonly id: string; readonly name: string }[];
 	readonly drafts: readonly DraftRow[];
+	/** Which page of them, from 1, and how many there are. */
+	readonly page: number;
+	readonly pages: number;
 }
 
-/** The drafts that somebody writes, the one saved last first; for whom they may begin another. Three statements. */
-export async function readOwnDrafts(actor: Actor): Promise<OwnDrafts> {
+/** A page of the drafts that somebody writes, the one saved last first; for whom they may begin another. Four statements. */
+export async function readOwnDrafts(actor: Actor, params = new URLSearchParams()): Promise<OwnDrafts> {
 	const { db } = actor.installation;
 	const directory = await directoryOf(actor.installation);
 	const speaker = await withOwnContacts(actor, directory, db.read);
 	const ids = readableIds(speaker, directory);
+	const where = ids ? { institutionId: { in: ids } } : {};
+	const pages = Math.max(1, Math.ceil((await db.read.guideDraft.count({ where })) / rowsOnPage));
+	const asked = Number(params.get('page') ?? '1');
+	const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
 	const rows = await db.read.guideDraft.findMany({
-		where: ids ? { institutionId: { in: ids } } : {},
+		where,
 		select: { id: true, title: true, institutionId: true, savedAt: true, savedBy: true },
 		orderBy: [{ savedAt: 'desc' }, { id: 'asc' }],
-		take: most
+		skip: (page - 1) * rowsOnPage,
+		take: rowsOnPage
 	});
 	const today = todayOf(actor);
 	return {
-		municipalities: ownMunicipalities(speaker, directory),
+		...{ page, pages, municipalities: ownMunicipalities(speaker, directory) },
 		drafts: rows.map(({ institutionId, ...row }) => ({
 			...row,
 			institution: nameOf(directory, institutionId, today)

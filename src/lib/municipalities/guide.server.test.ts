@@ -122,4 +122,20 @@ describe.each(databaseKinds)('a municipality’s programme in five steps on %s',
 		await undoers[deeds.start.name]!(secretary, { ...event, before: null, after: JSON.parse(event.after!) });
 		await expect(readDraft(secretary, id)).rejects.toMatchObject(notThere);
 	});
+
+	it('stands among many page by page, the one saved last first', async () => {
+		const installation = await testInstallation(kind);
+		const secretary = makeActor(installation, { role: 'SECRETARY' });
+		const data = Array.from({ length: 61 }, (_, at) => ({
+			...{ id: newId(), title: `Programma ${at}`, content: '{}', savedBy: 'Anna' },
+			savedAt: new Date(Date.UTC(2022, 0, 1 + at))
+		}));
+		await installation.db.write((tx) => tx.guideDraft.createMany({ data }));
+		const listed = (page: string) => readOwnDrafts(secretary, new URLSearchParams({ page }));
+		expect(await listed('1')).toMatchObject({ page: 1, pages: 3, drafts: { length: 30 } });
+		expect((await listed('2')).drafts[0]).toMatchObject({ title: 'Programma 30' });
+		for (const page of ['3', '99'])
+			expect(await listed(page)).toMatchObject({ page: 3, drafts: [{ title: 'Programma 0' }] });
+		expect(await listed('rit')).toMatchObject({ page: 1 });
+	});
 });

@@ -13,6 +13,8 @@ export const deeds = {
 	/** The municipalities of Latvia, as the law has them. */
 	load: { name: 'municipalities.load', grants: ['SECRETARIAT', 'SYSTEM'] },
 	start: { name: 'municipalities.start', grants: ['SECRETARIAT'] },
+	/** What a survey is called, and the municipalities of which day it asks. */
+	describe: { name: 'municipalities.describe', grants: ['SECRETARIAT'] },
 	/** Writing what a survey's findings come to. */
 	conclude: { name: 'municipalities.conclude', grants: ['SECRETARIAT'] },
 	/** Showing the findings to readers without an account, or no longer. */

@@ -52,6 +52,7 @@ export async function listPractices(actor: Actor, params: URLSearchParams): Prom
 	const area = areaNumbers.find((one) => String(one) === params.get('area')) ?? null;
 	const found = {
 		...(mayKeep ? {} : { isShown: true }),
+		isAccepted: true,
 		AND: fold(query)
 			.split(' ')
 			.filter(Boolean)
@@ -113,7 +114,7 @@ export async function shownPractices(
 	surveyId: string
 ): Promise<AreaPractices[]> {
 	const rows = await read.goodPractice.findMany({
-		where: { surveyId, isShown: true },
+		where: { surveyId, isShown: true, isAccepted: true },
 		orderBy: [{ area: 'asc' }, { position: 'asc' }, { id: 'asc' }],
 		take: mostShown,
 		select: { id: true, area: true, text: true, link: true }

@@ -1,5 +1,5 @@
 import type { Findings } from './findings.ts';
-import type { QuestionOverYears } from './findings-over-years.ts';
+import type { AreaOverYears, QuestionOverYears } from './findings-over-years.ts';
 import type { Region } from './municipalities.ts';
 import type { PublishedFindings } from './published-findings.ts';
 import type { AreaNumber } from './questions.ts';
@@ -18,7 +18,9 @@ export interface SurveyFindings {
 	/** Of the region chosen. */
 	readonly region: Region | null;
 	readonly byRegion: readonly { readonly region: Region; readonly findings: Findings }[];
+	/** Of the region chosen, too. */
 	readonly overYears: readonly QuestionOverYears[];
+	readonly areasOverYears: readonly AreaOverYears[];
 	/** As it was printed, where the answers are not here. */
 	readonly published: PublishedFindings | null;
 	readonly practices: readonly AreaPractices[];

@@ -1,17 +1,33 @@
 import { can } from '#lib/accounts/actor.ts';
 import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
-import { addDays } from '#lib/calendar/days.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
-import { bodyById, bodyLabel, inForce, nameAt, type Directory } from '#lib/council/council.ts';
+import { bodyById, bodyLabel, nameAt, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
 import { renderMarkdown } from '#lib/documents/markdown.ts';
-import { askingDeeds, type AnswerState } from '#lib/requests/asking.ts';
-import { m } from '#i18n/generated/messages.js';
+import {
+	answerStateWord,
+	askingDeeds,
+	isAnswerLate,
+	isOwed,
+	type AnswerState
+} from '#lib/requests/asking.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { todayOf } from '#lib/tasks/lifecycle.server.ts';
 import { deeds, regions, regionWord } from './municipalities.ts';
 import type { SurveyState } from './survey-list.server.ts';
+
+/** How far a municipality has answered. */
+export interface MunicipalityAnswer {
+	/** As it was called on the survey's day. */
+	readonly name: string;
+	readonly state: AnswerState;
+	/** "nosūtīta" */
+	readonly word: string;
+	/** The day of its newest version. */
+	readonly sentOn: string | null;
+	readonly isLate: boolean;
+}
 
 /** How far a region has answered. */
 export interface RegionAnswers {
@@ -19,8 +35,10 @@ export interface RegionAnswers {
 	readonly asked: number;
 	readonly answered: number;
 	readonly accepted: number;
-	/** Who has not, by name. */
-	readonly owing: readonly string[];
+	/** Whose last day is over, and who has not answered. */
+	readonly late: number;
+	/** Whoever still owes it first. */
+	readonly rows: readonly MunicipalityAnswer[];
 }
 
 export interface SurveyPage {
@@ -38,16 +56,21 @@ export interface SurveyPage {
 	readonly requestId: string | null;
 	readonly isSample: boolean;
 	readonly provenance: string | null;
+	readonly version: number;
+	readonly mayDescribe: boolean;
+	/** It was asked: its day stays. */
+	readonly isOut: boolean;
 }
 
-/** The survey of a year, or by its id, and how far it is answered. Four statements. Refuses NOT_FOUND whoever may not, and a year without one. */
+/** The survey of a year, or by its id, and how far it is answered. Five statements. Refuses NOT_FOUND whoever may not, and a year without one. */
 export async function readSurvey(actor: Actor, year: string): Promise<SurveyPage> {
 	mustBeAble(actor, deeds.read);
 	const { installation, locale } = actor;
 	const { read } = installation.db;
-	const [survey, directory] = await Promise.all([
+	const [survey, directory, calendar] = await Promise.all([
 		read.survey.findFirst({ where: isId(year) ? { id: year } : { year: yearIn(year) } }),
-		directoryOf(installation)
+		directoryOf(installation),
+		calendarOf(installation)
 	]);
 	if (!survey) throw new Refusal('NOT_FOUND');
 	const { requestId, bodyId, conclusions, ...row } = survey;
@@ -57,14 +80,27 @@ export async function readSurvey(actor: Actor, year: string): Promise<SurveyPage
 			: read.request.findUnique({ where: { id: requestId }, select: { due: true, state: true } }),
 		readAnswers(actor, requestId)
 	]);
+	const state = (request?.state as SurveyState | undefined) ?? 'PUBLISHED';
 	const body = bodyById(directory, bodyId);
 	const mayAsk = can(actor, askingDeeds.prepare, { bodyId });
 	return {
 		...{ id: row.id, year: row.year, title: row.title, asOf: row.asOf, isSample: row.isSample },
 		...{ provenance: row.provenance, body: body ? bodyLabel(body, locale) : '' },
-		...{ due: request?.due ?? null, state: (request?.state as SurveyState | undefined) ?? 'PUBLISHED' },
+		...{ due: request?.due ?? null, state },
+		...{ version: row.version, mayDescribe: can(actor, deeds.describe) },
+		isOut: requestId !== null && state !== 'PREPARED',
 		html: conclusions && renderMarkdown(conclusions),
-		regions: regionsOf(directory, answers, { asOf: row.asOf, locale }),
+		regions: regionsOf(
+			directory,
+			answers.map((one) => {
+				const isLate =
+					state === 'ASKED' &&
+					isOwed(one) &&
+					isAnswerLate({ ...one, due: one.due ?? request!.due }, calendar, todayOf(actor));
+				return { ...one, isLate };
+			}),
+			{ asOf: row.asOf, locale }
+		),
 		requestId: mayAsk ? requestId : null
 	};
 }
@@ -76,12 +112,16 @@ interface AnswerRow {
 	readonly institutionId: string;
 	readonly region: string;
 	readonly state: AnswerState;
+	readonly sentOn: string | null;
+	readonly firstSentOn: string | null;
+	readonly due: string | null;
+	readonly withdrawnAt: null;
 }
 
 async function readAnswers({ installation }: Actor, requestId: string | null): Promise<AnswerRow[]> {
 	if (requestId === null) return [];
 	return installation.db.read.$queryRaw<AnswerRow[]>`
-		SELECT a."institutionId", u."region", a."state"
+		SELECT a."institutionId", u."region", a."state", a."sentOn", a."firstSentOn", a."due", a."withdrawnAt"
 		FROM "Answer" a JOIN "Municipality" u ON u."institutionId" = a."institutionId"
 		WHERE a."requestId" = ${requestId} AND a."withdrawnAt" IS NULL
 		ORDER BY a."position", a."id"`;
@@ -89,60 +129,24 @@ async function readAnswers({ installation }: Actor, requestId: string | null): P
 
 function regionsOf(
 	directory: Directory,
-	answers: readonly AnswerRow[],
+	answers: readonly (AnswerRow & { readonly isLate: boolean })[],
 	{ asOf, locale }: { readonly asOf: string; readonly locale: Actor['locale'] }
 ): RegionAnswers[] {
 	return regions.flatMap((region) => {
 		const theirs = answers.filter((one) => one.region === region);
-		const answered = theirs.filter(({ state }) => state === 'SENT' || state === 'ACCEPTED');
-		const owing = theirs.filter((one) => !answered.includes(one));
 		if (theirs.length === 0) return [];
+		const answered = theirs.filter((one) => !isOwed(one));
+		const ordered = [...theirs.filter((one) => isOwed(one)), ...answered];
 		return [
 			{
 				...{ name: regionWord(region, locale), asked: theirs.length, answered: answered.length },
 				accepted: theirs.filter(({ state }) => state === 'ACCEPTED').length,
-				owing: owing.map(({ institutionId }) => nameAt(directory, institutionId, asOf).name)
+				late: theirs.filter(({ isLate }) => isLate).length,
+				rows: ordered.map(({ institutionId, state, sentOn, isLate }) => ({
+					...{ name: nameAt(directory, institutionId, asOf).name, state, sentOn, isLate },
+					word: answerStateWord(state, locale)
+				}))
 			}
 		];
 	});
-}
-
-/** What the form of a new survey begins with. */
-export interface StartSurveyForm {
-	readonly values: {
-		readonly bodyId: string;
-		readonly year: string;
-		readonly title: string;
-		readonly text: string;
-		readonly asOf: string;
-		readonly due: string;
-	};
-}
-
-/** How long a municipality has, where nobody says otherwise. */
-const usualDays = 30;
-
-/** The form of a new survey: of this year, or of the next that has none. Refuses NOT_FOUND whoever may not. */
-export async function readStartForm(actor: Actor): Promise<StartSurveyForm> {
-	mustBeAble(actor, deeds.start);
-	const { installation } = actor;
-	const today = todayOf(actor);
-	const [directory, calendar, last] = await Promise.all([
-		directoryOf(installation),
-		calendarOf(installation),
-		installation.db.read.survey.findFirst({ orderBy: { year: 'desc' }, select: { year: true } })
-	]);
-	const bodies = directory.bodies.filter((body) => inForce(body, today));
-	const council = bodies.find(({ kind }) => kind === 'COUNCIL') ?? bodies[0];
-	if (!council) throw new Refusal('NOT_FOUND');
-	const year = Math.max(Number(today.slice(0, 4)), (last?.year ?? 0) + 1);
-	const options = { locale: 'lv' } as const;
-	return {
-		values: {
-			...{ bodyId: council.id, year: String(year), asOf: today },
-			title: m.municipalities_survey_title({ year: String(year) }, options),
-			text: m.municipalities_survey_text({}, options),
-			due: calendar.workingDayOnOrAfter(addDays(today, usualDays))
-		}
-	};
 }

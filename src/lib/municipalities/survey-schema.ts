@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requiredDateField } from '#lib/calendar/date-field.ts';
 import { requiredLineField, textField } from '#lib/documents/text-fields.ts';
-import { idField, wholeNumberField } from '#lib/server/input.ts';
+import { idField, versionField, wholeNumberField } from '#lib/server/input.ts';
 
 const [firstYear, lastYear] = [2000, 2999];
 
@@ -17,6 +17,14 @@ export const startSurveySchema = z.object({
 	text: textField(),
 	asOf: requiredDateField,
 	due: requiredDateField
+});
+
+/** What a survey is called, and of which day its municipalities are. */
+export const describeSurveySchema = z.object({
+	surveyId: idField,
+	version: versionField,
+	title: requiredLineField(300, 'municipalities_problem_title'),
+	asOf: requiredDateField
 });
 
 /** The register is entered with a button: there is nothing to fill in. */

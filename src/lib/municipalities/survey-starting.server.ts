@@ -2,9 +2,9 @@ import { mustBeAble, type Actor } from '#lib/accounts/actor.server.ts';
 import { officeOf } from '#lib/accounts/office.ts';
 import { record } from '#lib/audit/audit.server.ts';
 import { writeOnce } from '#lib/council/changing.server.ts';
-import { bodyById, inForce, nameAt, type Directory } from '#lib/council/council.ts';
+import { bodyById, inForce, type Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import { fold, sortKey } from '#lib/latvian/letters.ts';
+import { fold } from '#lib/latvian/letters.ts';
 import { readAnswersOf } from '#lib/requests/accepted.server.ts';
 import { carryOver } from '#lib/requests/carrying.server.ts';
 import { createRequest } from '#lib/requests/request-making.server.ts';
@@ -13,7 +13,9 @@ import { newId } from '#lib/server/identifiers.server.ts';
 import { parseInput, problemWith, refuseField } from '#lib/server/input.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { todayOf } from '#lib/tasks/lifecycle.server.ts';
-import { deeds, isThere, regions, subjectOfSurvey, type Region } from './municipalities.ts';
+import { surveysChanged } from './kept-surveys.server.ts';
+import { municipalitiesOf } from './municipalities-of-day.server.ts';
+import { deeds, subjectOfSurvey } from './municipalities.ts';
 import { surveyTemplate } from './questions.ts';
 import { startSurveySchema } from './survey-schema.ts';
 
@@ -50,6 +52,7 @@ export async function startSurvey(actor: Actor, input: unknown): Promise<Started
 			asked: institutionIds.map((institutionId) => ({ institutionId }))
 		});
 		const searchText = fold([year, title].join(' '));
+		await surveysChanged(tx);
 		await tx.survey.create({
 			data: {
 				...{ id, year, title, asOf, requestId, bodyId, searchText },
@@ -109,16 +112,4 @@ async function mustBePossible(
 		orderBy: { year: 'desc' },
 		select: { id: true }
 	});
-}
-
-/** The municipalities of a day, region by region, in the order of the alphabet. */
-async function municipalitiesOf(tx: Transaction, directory: Directory, date: string): Promise<string[]> {
-	const all = await tx.municipality.findMany();
-	const keyOf = ({ region, institutionId }: (typeof all)[number]) =>
-		`${regions.indexOf(region as Region)} ${sortKey(nameAt(directory, institutionId, date).name)}`;
-	return all
-		.filter((one) => isThere(one, date) && directory.institutionIndex.has(one.institutionId))
-		.map((one) => ({ key: keyOf(one), id: one.institutionId }))
-		.sort((a, b) => (a.key < b.key ? -1 : 1))
-		.map(({ id }) => id);
 }

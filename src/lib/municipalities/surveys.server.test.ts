@@ -17,11 +17,15 @@ import {
 	surveyForm,
 	surveySetting
 } from '../../../tests/setup/surveys.ts';
-import '../../portal.server.ts';
+import { markAsked } from '../../../tests/setup/rounds.ts';
+import { undoers } from '../../portal.server.ts';
+import { undo } from '../../routes/undo/undo.server.ts';
 import { loadRegister } from './register-loading.server.ts';
 import { readRegister } from './register-page.server.ts';
+import { describeSurvey } from './survey-describing.server.ts';
 import { listSurveys } from './survey-list.server.ts';
-import { readStartForm, readSurvey } from './survey-page.server.ts';
+import { readSurvey } from './survey-page.server.ts';
+import { readStartForm } from './survey-start-form.server.ts';
 import { startSurvey } from './survey-starting.server.ts';
 
 const spring = '2025-03-03T08:00:00Z';
@@ -90,7 +94,42 @@ describe.each(databaseKinds)('a survey on %s', (kind) => {
 		const page = await readSurvey(member, '2025');
 		expect(page.requestId).toBeNull();
 		expect(page.regions.reduce((sum, { asked }) => sum + asked, 0)).toBe(43);
-		expect(page.regions[0]?.owing[0]).toContain('pašvaldība');
+		expect(page.regions[0]?.rows[0]).toMatchObject({ name: 'Ādažu novada pašvaldība', isLate: false });
+	});
+
+	test('is called otherwise and asks those of another day until it is sent, and says who is late', async () => {
+		const { installation, secretary, member, council, municipality } = await surveySetting(kind, spring);
+		const form = surveyForm(council.councilId, 2025);
+		const { id: surveyId, requestId } = await startSurvey(secretary, form);
+		const { read } = installation.db;
+		const asked = () => read.answer.count({ where: { requestId } });
+		const [title, after] = ['Programmas novados', '01.07.2025.'];
+		const described = { surveyId, version: 1, title, asOf: after };
+		expect((await refusalOf(describeSurvey(member, described))).reason).toBe('NOT_FOUND');
+		const { fields } = await refusalOf(describeSurvey(secretary, { ...described, asOf: '01.01.2020.' }));
+		expect(fields).toEqual({ asOf: 'municipalities_problem_nobody' });
+		const { eventId } = await describeSurvey(secretary, described);
+		expect((await refusalOf(describeSurvey(secretary, { ...described, title: 'Cits' }))).reason).toBe(
+			'CONFLICT'
+		);
+		expect(await asked()).toBe(42);
+		expect(await read.request.findUniqueOrThrow({ where: { id: requestId } })).toMatchObject({ title });
+		expect(await undo(secretary, undoers, eventId!)).toBeNull();
+		expect(await asked()).toBe(43);
+		const page = await readSurvey(secretary, '2025');
+		expect(page).toMatchObject({ title: form.title, asOf: '2025-03-01', mayDescribe: true, isOut: false });
+		await markAsked(installation, requestId);
+		const { version } = page;
+		const late = await refusalOf(describeSurvey(secretary, { ...described, version }));
+		expect(late.fields).toEqual({ asOf: 'municipalities_problem_day_asked' });
+		await describeSurvey(secretary, { surveyId, version, title, asOf: form.asOf });
+		const ogre = await municipality('Ogres');
+		const { id } = await read.answer.findFirstOrThrow({ where: { requestId, institutionId: ogre } });
+		await answerSurvey(await officialOf(installation, ogre), id);
+		installation.clock.set('2025-05-05T08:00:00Z');
+		const { regions } = await readSurvey(member, '2025');
+		expect(regions.map(({ late }) => late)).toEqual([10, 9, 8, 6, 9]);
+		expect(regions[1]?.rows.at(-1)).toMatchObject({ name: 'Ogres novada pašvaldība', isLate: false });
 	});
 
 	test('keeps what is counted of the newest version, and counts it once it is accepted', async () => {
@@ -142,11 +181,13 @@ describe.each(databaseKinds)('a survey on %s', (kind) => {
 		expect(accepted).toMatchObject({ id: entry!.id, isAccepted: true });
 		expect(accepted!.marks.map(({ option }) => option)).toEqual(['CONCLUSIONS', 'DATES', 'HAS', 'OWN']);
 		const practices = () => installation.db.read.goodPractice.findMany();
-		expect(await practices()).toMatchObject([{ area: 15, link: 'https://www.novads.lv/', isShown: true }]);
+		expect(await practices()).toMatchObject([
+			{ area: 15, link: 'https://www.novads.lv/', isShown: true, isAccepted: true }
+		]);
 		const { version } = await answerOf(requestId, ogre);
 		await reopen(secretary, { id: newId(), requestId, answerId: answer.id, version });
 		expect(await entries(surveyId)).toMatchObject([{ isAccepted: false }]);
-		expect(await practices()).toMatchObject([{ isShown: false }]);
+		expect(await practices()).toMatchObject([{ isAccepted: false }]);
 		const page = await readSurvey(secretary, '2025');
 		expect(page.regions[1]).toMatchObject({ asked: 10, answered: 1, accepted: 0 });
 	});
@@ -170,6 +211,10 @@ describe.each(databaseKinds)('a survey on %s', (kind) => {
 		await answerSurvey(after, own.id);
 		expect(await entries(surveyId)).toHaveLength(2);
 		expect(await installation.db.read.answerVersion.count({ where: { answerId: theirs.id } })).toBe(2);
+		// Who is asked, the day of the survey says, not the day on which it is started.
+		const late = surveyForm(councilId, 2027, { asOf: '30.06.2025.' });
+		const { requestId: lateId } = await startSurvey(secretary, late);
+		expect(await installation.db.read.answer.count({ where: { requestId: lateId } })).toBe(43);
 		installation.clock.set('2026-02-02T08:00:00Z');
 		const next = await askedSurvey(secretary, councilId, 2026);
 		const asked = await installation.db.read.answer.findMany({ where: { requestId: next.requestId } });

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/accounts/actor.ts';
 import type { Block } from '#lib/documents/blocks.ts';
 import { longDate } from '#lib/latvian/dates.ts';
 import { m } from '#i18n/generated/messages.js';
-import { editionOf, facts as pairs, markdown, paragraph, section } from './notice-parts.ts';
+import { editionOf, facts as pairs, markdown, paragraph, section, unsaid } from './notice-parts.ts';
 import { methodWords, resultSentences } from './notice-words.ts';
 import type { KeptNotice } from './notices-schema.ts';
 import { evaluationOf, type Evaluation, type Facts } from './notices.ts';
@@ -27,6 +27,7 @@ export function accessibilityBlocks(notice: KeptNotice, origin: string, locale: 
 		...section(m.notices_alternatives({}, options), markdown(facts.alternatives)),
 		...section(m.notices_contact({}, options), contactBlocks(facts, locale)),
 		...section(m.notices_enforcement({}, options), markdown(facts.enforcement)),
+		...unsaid('accessibility', notice, locale),
 		...section(m.notices_made({}, options), madeBlocks(notice, locale))
 	];
 }

@@ -33,6 +33,7 @@ describe.each(databaseKinds)('the notices about the portal on %s', (kind) => {
 
 		expect(await said()).toContain('vēl nav izvērtēta');
 		expect(await said()).toContain('https://padome.lv');
+		expect(await said()).toMatch(/Kas vēl nav norādīts.*Iestāde.*Piekļūstamības alternatīvas; E-pasts/);
 		expect(await said()).not.toMatch(/atbilst/i);
 		expect(await said('en')).not.toMatch(/conform/i);
 		await expect(readNoticeForm(secretary, 'accessibility')).rejects.toMatchObject({ reason: 'NOT_FOUND' });
@@ -85,12 +86,16 @@ describe.each(databaseKinds)('the notices about the portal on %s', (kind) => {
 			JSON.stringify(screenBlocks(privacyBlocks(await readNotice(installation, 'privacy'), 'lv')));
 
 		expect(await said()).toContain('Portālā neievada ziņas par konkrētiem bērniem.');
-		expect(await said()).not.toMatch(/Tiesiskais pamats|Labklājības|Cik ilgi|redakcija/);
+		expect(await said()).not.toMatch(/Tiesiskais pamats|Labklājības|redakcija/);
+		expect(await said()).toMatch(
+			/Kas vēl nav norādīts.*Pārzinis: Pārzinis \(iestāde\); Adrese.*Cik ilgi datus glabā: /
+		);
 		await changeNotice(administrator, 'privacy', {
 			...{ controller: 'Labklājības ministrija', keptMinutes: 'pastāvīgi', version: 1 },
 			legalBasis: 'VDAR 6. panta 1. punkta e) apakšpunkts'
 		});
 		expect(await said()).toMatch(/Labklājības ministrija.*VDAR 6\. panta.*pastāvīgi.*1\. redakcija/);
+		expect(await said()).not.toMatch(/Pārzinis \(iestāde\)/);
 		expect(missingOf('privacy', (await readNotice(installation, 'privacy')).facts)).toContain('officer');
 	});
 });

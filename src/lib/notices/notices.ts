@@ -2,7 +2,7 @@ import type { Deed } from '#lib/accounts/actor.ts';
 
 /*
  * What a public body says of its site: how accessible it is, and what it does with personal data (DOMAIN.md §8). The official wording
- * is the portal's; the facts in it are the administrator's. What nobody completed is not said.
+ * is the portal's; the facts in it are the administrator's. What nobody completed is not said, but that it is missing.
  */
 
 export const deeds = {

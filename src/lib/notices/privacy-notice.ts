@@ -1,13 +1,13 @@
 import type { Locale } from '#lib/accounts/actor.ts';
 import { lineOf, type Block } from '#lib/documents/blocks.ts';
 import { m } from '#i18n/generated/messages.js';
-import { editionOf, facts as pairs, markdown, paragraph, section } from './notice-parts.ts';
+import { editionOf, facts as pairs, markdown, paragraph, section, unsaid } from './notice-parts.ts';
 import type { KeptNotice } from './notices-schema.ts';
 import type { Facts } from './notices.ts';
 
 type Word = (inputs: object, options: { locale: Locale }) => string;
 
-/** Privātuma politika (VDAR 13. pants). How the portal itself works is said as it is; who answers for it, only once it was completed. */
+/** Privātuma politika (VDAR 13. pants). How the portal itself works is said as it is; who answers for it, once that was completed; until then, that it was not. */
 export function privacyBlocks(notice: KeptNotice, locale: Locale): Block[] {
 	const { facts } = notice;
 	const said = (word: Word) => word({}, { locale });
@@ -32,6 +32,7 @@ export function privacyBlocks(notice: KeptNotice, locale: Locale): Block[] {
 			...list(cookies, locale),
 			...paragraph(said(m.notices_cookies_drafts))
 		]),
+		...unsaid('privacy', notice, locale),
 		...paragraph(editionOf(notice, locale))
 	];
 }

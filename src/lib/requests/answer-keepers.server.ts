@@ -5,8 +5,10 @@ import type { AnswerContent } from './template.ts';
 
 /** What an upper room keeps of the answers to what it asked, in the transaction in which they change. */
 export interface AnswerKeeper {
-	/** A version was sent: it is the newest. */
+	/** A version is the newest: it was sent, or what came after it was taken back. */
 	sent(tx: Transaction, actor: Actor, answer: FoundAnswer, content: AnswerContent): Promise<void>;
+	/** All that was sent is taken back: nothing is answered. */
+	takenBack(tx: Transaction, actor: Actor, answer: FoundAnswer): Promise<void>;
 	/** Whoever asked has accepted them, or opened them again. */
 	accepted(tx: Transaction, answerIds: readonly string[], isAccepted: boolean): Promise<void>;
 }

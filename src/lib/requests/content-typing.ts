@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daysBetween, type PlainDate } from '#lib/calendar/days.ts';
 import { firstDay, lastDay, readPartialDate } from '#lib/calendar/partial-dates.ts';
+import { tabsAsTables } from '#lib/documents/tabbed-tables.ts';
 import { lineField } from '#lib/documents/text-fields.ts';
 import { fold } from '#lib/latvian/letters.ts';
 import { problemWith, refuseField } from '#lib/server/input.ts';
@@ -55,7 +56,7 @@ function readTexts(template: Template, { textIds, texts }: TypedContent): Record
 	const known = new Set(template.flatMap(({ id, kind }) => (kind === 'TEXT' ? [id] : [])));
 	const said = textIds.flatMap((id, index) => {
 		if (!known.has(id)) return [];
-		const read = contentTextField.safeParse(texts[index] ?? '');
+		const read = contentTextField.safeParse(tabsAsTables(texts[index] ?? ''));
 		if (!read.success) return refuseField('texts', read.error.issues[0]!.message);
 		return read.data === null ? [] : [[id, read.data] as const];
 	});

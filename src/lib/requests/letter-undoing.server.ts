@@ -1,6 +1,8 @@
+import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Undoer } from '#lib/accounts/undoing.server.ts';
 import type { Transaction } from '#lib/server/database.server.ts';
 import { notNow, Refusal } from '#lib/server/refusal.ts';
+import { keeperOf } from './answer-keepers.server.ts';
 import { mustBeRunning, newestVersion, requestFor } from './asker-finding.server.ts';
 import { askingDeeds, type AnswerState } from './asking.ts';
 import type { AnswerStood } from './letter-before.server.ts';
@@ -27,7 +29,7 @@ export const undoRegister: Undoer = (actor, { id: undoes, subjectId: requestId, 
 		for (const version of letter.versions) answers.push(await mustBeAsLeft(tx, version));
 		for (const [at, version] of letter.versions.entries()) {
 			await tx.answerVersion.delete({ where: { id: version.id } });
-			await standAgain(tx, answers[at]!, stood.get(version.answerId));
+			await standAgain(tx, actor, answers[at]!, stood.get(version.answerId));
 		}
 		const { versions, ...facts } = letter;
 		const files = await takeUploadsBack(tx, actor, { letterId: letter.id, requestId });
@@ -101,7 +103,12 @@ async function mustBeAsLeft(
 }
 
 /** As its versions that are left tell, and as was recorded. */
-async function standAgain(tx: Transaction, answer: FoundAnswer, stood?: AnswerStood): Promise<void> {
+async function standAgain(
+	tx: Transaction,
+	actor: Actor,
+	answer: FoundAnswer,
+	stood?: AnswerStood
+): Promise<void> {
 	const { id, request, draft, draftBy } = answer;
 	const versions = await tx.answerVersion.findMany({
 		where: { answerId: id },
@@ -109,6 +116,10 @@ async function standAgain(tx: Transaction, answer: FoundAnswer, stood?: AnswerSt
 		select: { id: true, sentOn: true, content: true }
 	});
 	const last = versions.at(-1);
+	const keeper = keeperOf(request);
+	await (last
+		? keeper?.sent(tx, actor, answer, readContent(last.content))
+		: keeper?.takenBack(tx, actor, answer));
 	if (stood?.isNew && !last) return removeAnswer(tx, answer);
 	await replaceFacts(tx, id, last ? readContent(last.content) : emptyContent);
 	const carried = draft === null && stood?.carried;

@@ -1,7 +1,9 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { markdownOf } from '#lib/documents/file-reading.ts';
 import { readWord } from '#lib/documents/word-reading.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { readAnswerForm } from './answer-form-reading.ts';
 import { makeAskingLetter } from './answer-form.server.ts';
 import { carriedContent } from './carrying.ts';
 import { readTyped, type TypedContent } from './content-typing.ts';
@@ -134,6 +136,27 @@ describe('what is chosen and marked', () => {
 			});
 	});
 
+	test('a table that was pasted is a practice a line; in a text it is a table', () => {
+		const pasted = (text: string) => ({
+			...{ practiceIds: ['a'], practiceRows: [''], practiceTexts: [text], practiceLinks: [''] }
+		});
+		const head = 'Joma\tApraksts\tSaite\r\n';
+		const lines = '2\t"Divās\nrindās"\twww.novads.lv\r\n15. Īpašas vajadzības\tSkolas\t\r\n';
+		const { practices } = read(pasted(`${head}${lines}`));
+		expect(practices?.practices).toEqual([
+			{ id: 'a-1', row: '2', text: 'Divās\nrindās', link: 'https://www.novads.lv/' },
+			{ id: 'a-2', row: '15', text: 'Skolas', link: null }
+		]);
+		expect(
+			read(pasted('| Joma | Apraksts |\n|---|---|\n| Izglītība | Pulciņi |')).practices?.practices
+		).toEqual([{ id: 'a-1', row: '2', text: 'Pulciņi', link: null }]);
+		expect(problems(pasted('2\tPulciņi\nNav tādas\tKaut kas'))).toEqual({
+			'field-practices': 'answering_problem_practice_row {"row":"1"}'
+		});
+		const { texts } = read({ textIds: ['documents'], texts: ['Gads\tEuro\r\n2026\t10 239'] });
+		expect(texts.documents).toBe('| Gads | Euro |\n| --- | --- |\n| 2026 | 10 239 |');
+	});
+
 	test('what must be answered is asked for when it is sent, and a draft is not', () => {
 		const refused = (content: AnswerContent) => {
 			try {
@@ -166,19 +189,16 @@ describe('what is chosen and marked', () => {
 });
 
 describe('the form of a letter', () => {
-	test('has a table for each, with what is asked about', async () => {
-		const file = await makeAskingLetter({
+	const requestId = '0199a1b2-c3d4-7e5f-8a6b-1234567890ab';
+	const paper = () =>
+		makeAskingLetter({
 			...{ council: 'Padome', madeAt: new Date('2026-03-02T08:00:00Z'), date: '2026-03-02', number: '1' },
 			...{ institution: 'Madonas novada pašvaldība', sendTo: null, parts: [], signatory: null, executor: [] },
-			request: {
-				id: '0199a1b2-c3d4-7e5f-8a6b-1234567890ab',
-				title: 'Aptauja',
-				text: null,
-				due: null,
-				template
-			}
+			request: { id: requestId, title: 'Aptauja', text: null, due: null, template }
 		});
-		const text = markdownOf(await readWord(file));
+
+	test('has a table for each, with what is asked about', async () => {
+		const text = markdownOf(await readWord(await paper()));
 		for (const said of [
 			'Sava programma',
 			'Atzīmējiet ar X',
@@ -187,6 +207,23 @@ describe('the form of a letter', () => {
 			'Beztermiņa'
 		])
 			expect(text).toContain(said);
+	});
+
+	test('is read from Word, every cell of it', async () => {
+		const files = unzipSync(await paper());
+		let count = 0;
+		const xml = strFromU8(files['word/document.xml']!).replaceAll(
+			/(<w:pStyle w:val="Cell"\/><\/w:pPr>)<\/w:p><\/w:tc>/g,
+			(_, start) => `${start}<w:r><w:t>${(count += 1)}</w:t></w:r></w:p></w:tc>`
+		);
+		const { parts } = await readWord(zipSync({ ...files, 'word/document.xml': strToU8(xml) }));
+		const read = readAnswerForm(parts, { requestId, template, parts: [] })?.parts[0]?.marks;
+		expect(read).toMatchObject({
+			// Both are marked: whoever registers the letter decides.
+			...{ choices: [''], periodFroms: ['3'], periodUntils: ['4'], periodOpens: ['period'], money: ['8'] },
+			...{ practiceTexts: ['16', '19', '22', '25'], practiceLinks: ['17', '20', '23', '26'] }
+		});
+		expect(read?.marks).toHaveLength(8);
 	});
 
 	test('is read back as it was filled in', () => {
@@ -205,7 +242,7 @@ describe('the form of a letter', () => {
 				['Ir', 'x'],
 				['Ir termiņi', 'nē']
 			]),
-			filled('funding', [['5 000']]),
+			filled('funding', [['**Summa euro**'], ['5 000']]),
 			filled('areas', [
 				['1. Demogrāfija', '☒', ''],
 				['2. Izglītība', '', '✓'],

@@ -1,9 +1,10 @@
 import { lineOf, type Block, type Lines } from '#lib/documents/blocks.ts';
 import { fold } from '#lib/latvian/letters.ts';
 import { m } from '#i18n/generated/messages.js';
-import type { MarkedField, Option } from './marked-content.ts';
+import type { MarkedField } from './marked-content.ts';
 import { markValue, nothingTyped } from './marked-columns.ts';
 import type { TypedMarks } from './marked-typing.ts';
+import { knownRow } from './pasted-practices.ts';
 
 /*
  * What is chosen and marked, in the answer form of a letter: a table that is filled in with a pen or on a screen, and read again when
@@ -57,14 +58,18 @@ function table(columns: readonly { name: string; share: number }[], rows: readon
 /** What was filled in, as the form on the screen has it; whoever registers the letter sees it before it is kept. */
 export function readMarkedTable(field: MarkedField, rows: readonly (readonly string[])[]): TypedMarks {
 	const { id, kind, options: choices = [] } = field;
-	const cells = rows.filter((row) => row.some((cell) => cell.trim()));
+	// A table of one column is none in what is read of a file: its head stands there as a line.
+	const isHead = (row: readonly string[]) =>
+		row.length === 1 && isSame(row[0]!, m.answering_money_label({}, options));
+	const cells = rows.filter((row) => row.some((cell) => cell.trim()) && !isHead(row));
 	const [first = []] = cells;
 	switch (kind) {
 		case 'CHOICE': {
 			const chosen = cells.flatMap(([label = '', mark = '']) =>
-				isMarked(mark) ? known(choices, label) : []
+				isMarked(mark) ? (knownRow(choices, label) ?? []) : []
 			);
-			return { ...nothingTyped, choiceIds: [id], choices: [chosen[0] ?? ''] };
+			// Of two that are marked, whoever registers the letter decides.
+			return { ...nothingTyped, choiceIds: [id], choices: [chosen.length === 1 ? chosen[0]! : ''] };
 		}
 		case 'MARKS':
 			return { ...nothingTyped, marks: marksIn(field, cells) };
@@ -86,10 +91,12 @@ function marksIn(
 	cells: readonly (readonly string[])[]
 ): string[] {
 	return cells.flatMap(([label = '', ...marks]) => {
-		if (!rows)
-			return isMarked(marks[0] ?? '') ? known(choices, label).map((one) => markValue(id, '', one)) : [];
-		const [row] = known(rows, label);
-		if (row === undefined) return [];
+		if (!rows) {
+			const option = isMarked(marks[0] ?? '') ? knownRow(choices, label) : null;
+			return option === null ? [] : [markValue(id, '', option)];
+		}
+		const row = knownRow(rows, label);
+		if (row === null) return [];
 		return choices.flatMap((one, at) => (isMarked(marks[at] ?? '') ? [markValue(id, row, one.id)] : []));
 	});
 }
@@ -98,22 +105,19 @@ function practicesIn({ id, rows = [] }: MarkedField, cells: readonly (readonly s
 	return {
 		...nothingTyped,
 		practiceIds: cells.map((_, at) => `read-${at}`),
-		practiceRows: cells.map(([label = '']) => known(rows, label).map((row) => `${id} ${row}`)[0] ?? ''),
+		practiceRows: cells.map(([label = '']) => {
+			const row = knownRow(rows, label);
+			return row === null ? '' : `${id} ${row}`;
+		}),
 		practiceTexts: cells.map(([, text = '']) => text),
 		practiceLinks: cells.map(([, , link = '']) => link)
 	};
 }
 
-/** By its words, or by its number alone. */
-function known(list: readonly Option[], label: string): string[] {
-	const bare = (text: string) =>
-		fold(text)
-			.replace(/[^\p{L}\d]+/gu, ' ')
-			.trim();
-	const words = bare(label);
-	if (words === '') return [];
-	return list.flatMap((one) => (bare(one.label) === words || one.id === words ? [one.id] : [])).slice(0, 1);
-}
+const isSame = (one: string, other: string) =>
+	[one, other]
+		.map((text) => fold(text).replace(/[^\p{L}\d]+/gu, ''))
+		.every((text, _, [first]) => text === first);
 
 /** A cross, a tick, "jā": anything but an empty box or a no. */
 function isMarked(cell: string): boolean {

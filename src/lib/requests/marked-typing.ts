@@ -6,6 +6,7 @@ import { readMoney } from '#lib/latvian/money.ts';
 import { problemWith, refuseField } from '#lib/server/input.ts';
 import { column } from './form-columns.ts';
 import { problemField } from './marked-columns.ts';
+import { pastedPractices, type TypedPractice } from './pasted-practices.ts';
 import {
 	isBackwards,
 	marksFor,
@@ -39,10 +40,10 @@ export type TypedMarks = z.output<z.ZodObject<typeof markedColumns>>;
  * none.
  */
 export function readMarked(template: readonly MarkedField[], typed: TypedMarks): Partial<MarkedContent> {
-	const of = <T>(kind: string, tell: (id: string) => T | null) =>
+	const of = <T>(kind: string, tell: (id: string, field: MarkedField) => T | null) =>
 		Object.fromEntries(
 			template.flatMap((field): [string, T][] => {
-				const said = field.kind === kind ? tell(field.id) : null;
+				const said = field.kind === kind ? tell(field.id, field) : null;
 				return said === null ? [] : [[field.id, said]];
 			})
 		);
@@ -56,7 +57,7 @@ export function readMarked(template: readonly MarkedField[], typed: TypedMarks):
 		),
 		periods: of('PERIOD', (id) => readPeriod(typed, id)),
 		money: of('MONEY', (id) => readSum(typed, id)),
-		practices: of('PRACTICES', (id) => readPractices(typed, id))
+		practices: of('PRACTICES', (_, field) => readPractices(typed, field))
 	});
 }
 
@@ -83,24 +84,39 @@ function readSum(typed: TypedMarks, id: string): number | null {
 	return readMoney(text) ?? refuseField(problemField(id), problem);
 }
 
-function readPractices(typed: TypedMarks, fieldId: string): Practice[] {
-	return typed.practiceTexts.flatMap((_, at) => {
+interface PracticeRow extends TypedPractice {
+	readonly id: string;
+	/** Of which row of the form it is, from 1. */
+	readonly number: number;
+}
+
+/** The rows of a form of one field; where a table was pasted into one of them, each line of it is one. */
+function practiceRows(typed: TypedMarks, { id: fieldId, rows = [] }: MarkedField): PracticeRow[] {
+	return typed.practiceTexts.flatMap((typedText, at): PracticeRow[] => {
 		const [of, row = ''] = (typed.practiceRows[at] ?? '').split(' ');
-		const [said, address] = [typed.practiceTexts[at]?.trim() ?? '', typed.practiceLinks[at]?.trim() ?? ''];
+		if (of && of !== fieldId) return [];
+		const own = typed.practiceIds[at] ?? '';
+		const id = /^[\w-]{1,58}$/u.test(own) ? own : `practice-${at + 1}`;
+		const [text, link] = [typedText.trim(), typed.practiceLinks[at]?.trim() ?? ''];
+		const pasted = link === '' ? pastedPractices(text, rows) : null;
+		if (pasted) return pasted.map((one, line) => ({ ...one, id: `${id}-${line + 1}`, number: at + 1 }));
+		return text === '' && link === '' ? [] : [{ id, row, text, link, number: at + 1 }];
+	});
+}
+
+function readPractices(typed: TypedMarks, field: MarkedField): Practice[] {
+	return practiceRows(typed, field).map(({ id, row, number, ...said }) => {
 		const refuse = (problem: string): never =>
-			refuseField(problemField(fieldId), problemWith(problem, { row: String(at + 1) }));
-		if (said === '' && address === '') return [];
-		if (of !== fieldId) return of ? [] : refuse('answering_problem_practice_row');
-		const text = textField(4000).safeParse(said);
+			refuseField(problemField(field.id), problemWith(problem, { row: String(number) }));
+		if (row === '') return refuse('answering_problem_practice_row');
+		const text = textField(4000).safeParse(said.text);
 		if (!text.success) return refuse('answering_problem_row_long');
 		if (text.data === null) return refuse('answering_problem_practice_text');
-		const link = lineField(1000).safeParse(address);
+		const link = lineField(1000).safeParse(said.link);
 		const leadsTo = link.success && link.data !== null ? addressOf(link.data) : null;
 		if (!link.success || (link.data !== null && leadsTo === null))
 			return refuse('answering_problem_practice_link');
-		const own = typed.practiceIds[at] ?? '';
-		const id = /^[\w-]{1,64}$/u.test(own) ? own : `practice-${at + 1}`;
-		return [{ id, row, text: text.data, link: leadsTo }];
+		return { id, row, text: text.data, link: leadsTo };
 	});
 }
 

@@ -12,11 +12,11 @@ describe.each(databaseKinds)('the revisions on %s', (kind) => {
 		const counter = { count: 0 };
 		const read = () => Promise.all([readRevisions(db), readRevisions(db), readRevisions(db)]);
 		expect(await countStatements(counter, read)).toEqual(
-			Array(3).fill({ council: 0, tasks: 0, calendar: 0 })
+			Array(3).fill({ council: 0, tasks: 0, calendar: 0, surveys: 0 })
 		);
 		expect(counter.count).toBe(1);
 		await db.write(changeTasks);
-		expect(await readRevisions(db)).toEqual({ council: 0, tasks: 1, calendar: 0 });
+		expect(await readRevisions(db)).toEqual({ council: 0, tasks: 1, calendar: 0, surveys: 0 });
 	});
 
 	test('are never those of before a change, for whoever asks after it', async () => {

@@ -11,13 +11,16 @@ import { keepShortly, readerOf } from './public.server.ts';
 export const csr = false;
 
 export async function load(event) {
-	const council = await answer(readPublicCouncil(readerOf(event)));
-	const [reports, rounds, programmes, surveys] = await Promise.all([
-		readPublicReports(readerOf(event)),
-		readPublicRounds(readerOf(event)),
-		readPublicProgrammes(readerOf(event)),
-		readPublicSurveys(readerOf(event))
-	]);
+	const reader = readerOf(event);
+	const [council, reports, rounds, programmes, surveys] = await answer(
+		Promise.all([
+			readPublicCouncil(reader),
+			readPublicReports(reader),
+			readPublicRounds(reader),
+			readPublicProgrammes(reader),
+			readPublicSurveys(reader)
+		])
+	);
 	keepShortly(event);
 	const { actor } = event.locals;
 	const maySet = actor !== null && can(actor, deeds.changePublicPages);

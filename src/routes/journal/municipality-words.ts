@@ -7,6 +7,7 @@ type Words = Readonly<Record<string, (inputs: object, options: { locale: Locale 
 export const municipalityDeeds: Words = {
 	'municipalities.load': m.municipalities_deed_load,
 	'municipalities.start': m.municipalities_deed_start,
+	'municipalities.describe': m.municipalities_deed_describe,
 	'municipalities.conclude': m.findings_deed_conclude,
 	'municipalities.publish': m.findings_deed_publish,
 	'municipalities.keepPractice': m.findings_deed_practice

@@ -28,6 +28,7 @@ export function showWord(show: RequestFilter['show']): string {
 
 /** The entry of the navigation under which a request stands: that of what it is for. */
 export function roomOf(subject: string): string {
+	if (subject.startsWith('survey:')) return '/municipalities';
 	return subject.startsWith('report:') ? '/resolutions' : '/rounds';
 }
 

@@ -30,6 +30,24 @@ export function filledForm(form: Uint8Array, texts: Readonly<Record<string, stri
 	return zipSync({ ...parts, [document]: strToU8(xml) });
 }
 
+/** The same with cells of its tables filled in: of a row, by what stands in its first cell, those behind it. */
+export function markedForm(form: Uint8Array, rows: Readonly<Record<string, readonly string[]>>): Uint8Array {
+	const parts = unzipSync(form);
+	const open = new Map(Object.entries(rows));
+	const xml = strFromU8(parts[document]!).replaceAll(/<w:tr>.*?<\/w:tr>/gs, (row) => {
+		const cells = row.split('</w:p></w:tc>');
+		const label = cells[0]!.replaceAll(/<[^>]+>/g, '');
+		const said = open.get(label);
+		if (!said) return row;
+		open.delete(label);
+		return cells
+			.map((cell, at) => (said[at - 1] ? `${cell}<w:r><w:t>${said[at - 1]}</w:t></w:r>` : cell))
+			.join('</w:p></w:tc>');
+	});
+	expect([...open.keys()], 'every row that is filled in stands there').toEqual([]);
+	return zipSync({ ...parts, [document]: strToU8(xml) });
+}
+
 /** The form of who answered before, in which their last words stand: some of them written over. */
 export function writtenOver(form: Uint8Array, before: string, after: string): Uint8Array {
 	const parts = unzipSync(form);

@@ -1,5 +1,6 @@
 import { dayIn, walk } from './council.ts';
-import { writtenLetter } from './letters.ts';
+import { download } from './downloads.ts';
+import { filledForm, markedForm } from './letters.ts';
 import { readMail } from './mailbox.ts';
 import { expect, test, ways, wayWords } from './portal.ts';
 
@@ -79,11 +80,17 @@ for (const way of ways)
 			await expect(they.main).toContainText(l.answering_problem_required());
 			await they.choose(l.municipalities_question_status(), l.municipalities_status_own());
 			const practice = they.main.getByRole('group', { name: l.answering_row({ row: 1 }) });
-			await practice.getByRole('combobox').selectOption({ label: '15. Bērni ar īpašajām vajadzībām' });
-			await practice.getByLabel(l.answering_practice_text()).fill('Skolas ir pielāgotas.');
+			// As Excel gives its cells to a form without a script.
+			const pasted =
+				'Joma\tApraksts\tSaite\n15\tSkolas ir pielāgotas.\twww.balvi.lv\nVides pieejamība\tUzbrauktuves.';
+			await practice.getByLabel(l.answering_practice_text()).fill(pasted);
+			await fill('Dokumenti un saites', 'Dokuments\tGads\nAttīstības programma\t2023');
 			await they.button(l.answering_send()).click();
 			await expect(they.main).toContainText(l.answering_done_sent());
 			await expect(they.main).toContainText(/10\s239,50\seuro/);
+			await expect(they.main).toContainText(/15\. Bērni ar īpašajām vajadzībām: Skolas ir pielāgotas\./);
+			await expect(they.main).toContainText(/4\. Vides pieejamība: Uzbrauktuves\./);
+			await expect(they.main.getByRole('table')).toContainText('Attīstības programma');
 		});
 
 		await test.step('she gives it back with a question, and accepts what comes then', async () => {
@@ -102,18 +109,34 @@ for (const way of ways)
 		});
 
 		await test.step('another answers by letter, and both are on the page of the survey', async () => {
+			const form = await download(she, of(w.registering_word(), ludza));
 			await page.getByRole('link', { name: of(w.registering_link(), ludza) }).click();
 			await she.arrive(w.registering_heading());
-			const bytes = writtenLetter({ 'Dokumenti un saites': 'Attīstības programma 2022.–2028.' });
+			const written = filledForm(form.bytes, { 'Dokumenti un saites': 'Attīstības programma 2022.–2028.' });
+			const bytes = markedForm(written, {
+				'Iekļauta citos plānošanas dokumentos': ['X'],
+				'2. Izglītības sistēma un iespējas pašvaldībā': ['x', '', 'x'],
+				'Ir rīcības plāns': ['jā']
+			});
 			await page.getByLabel(w.registering_files()).setInputFiles({
 				...{ name: 'Ludza.docx', buffer: Buffer.from(bytes) },
 				mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 			});
 			await she.button(w.registering_read()).click();
 			await expect(she.field('Dokumenti un saites')).toHaveValue(/Attīstības programma/);
-			await she.choose('Bērnu tiesību aizsardzības programma', 'Iekļauta citos plānošanas dokumentos');
+			await expect(she.main).toContainText(w.registering_by_form());
+			await expect(she.field('Bērnu tiesību aizsardzības programma')).toHaveValue('PART');
+			await expect(she.main.getByRole('checkbox', { name: 'Ir rīcības plāns' })).toBeChecked();
+			await expect(
+				she.main.getByRole('group', { name: /^2\. / }).getByRole('checkbox', { checked: true })
+			).toHaveCount(2);
+			await she.write({ [w.registering_number()]: '1-15/345', [w.registering_date()]: dayIn(locale, 24, 3) });
 			await she.press(w.registering_do(), w.registering_done({ count: 1 }));
 			await open('/municipalities/surveys/2023');
+			await page.getByText(w.municipalities_describe(), { exact: true }).click();
+			await she.write({ [w.municipalities_title()]: 'Programmas novados un pilsētās' });
+			await page.locator('form#describe button').click();
+			await she.arrive('Programmas novados un pilsētās');
 			const latgale = page.getByRole('row', { name: new RegExp(w.municipalities_region_latgale()) });
 			await expect(latgale).toContainText(w.municipalities_answered_short({ count: 2, all: 9 }));
 			await expect(latgale).toContainText(w.municipalities_answered_short({ count: 1, all: 9 }));

@@ -43,7 +43,7 @@ CREATE TABLE "SurveyEntry" (
     "periodUntil" TEXT,
     "isOpenEnded" BOOLEAN NOT NULL DEFAULT false,
     "years" INTEGER,
-    "funding" INTEGER,
+    "funding" DOUBLE PRECISION,
 
     CONSTRAINT "SurveyEntry_pkey" PRIMARY KEY ("id")
 );
@@ -63,12 +63,15 @@ CREATE TABLE "GoodPractice" (
     "id" TEXT NOT NULL,
     "surveyId" TEXT,
     "answerId" TEXT,
+    "practiceId" TEXT,
+    "said" TEXT,
     "institutionId" TEXT,
     "area" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "link" TEXT,
     "isShown" BOOLEAN NOT NULL DEFAULT true,
+    "isAccepted" BOOLEAN NOT NULL DEFAULT true,
     "searchText" TEXT NOT NULL,
     "isSample" BOOLEAN NOT NULL DEFAULT false,
     "provenance" TEXT,
@@ -325,3 +328,6 @@ ALTER TABLE "MeasureEntry" ADD CONSTRAINT "MeasureEntry_resultId_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "MeasureTask" ADD CONSTRAINT "MeasureTask_measureId_fkey" FOREIGN KEY ("measureId") REFERENCES "Measure"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What came of the surveys is counted once, and kept until an answer changes.
+INSERT INTO "Revision" ("id", "number") VALUES ('surveys', 0);

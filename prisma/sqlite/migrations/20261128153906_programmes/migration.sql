@@ -39,7 +39,7 @@ CREATE TABLE "SurveyEntry" (
     "periodUntil" TEXT,
     "isOpenEnded" BOOLEAN NOT NULL DEFAULT false,
     "years" INTEGER,
-    "funding" INTEGER,
+    "funding" REAL,
     CONSTRAINT "SurveyEntry_surveyId_fkey" FOREIGN KEY ("surveyId") REFERENCES "Survey" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -59,12 +59,15 @@ CREATE TABLE "GoodPractice" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "surveyId" TEXT,
     "answerId" TEXT,
+    "practiceId" TEXT,
+    "said" TEXT,
     "institutionId" TEXT,
     "area" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "link" TEXT,
     "isShown" BOOLEAN NOT NULL DEFAULT true,
+    "isAccepted" BOOLEAN NOT NULL DEFAULT true,
     "searchText" TEXT NOT NULL,
     "isSample" BOOLEAN NOT NULL DEFAULT false,
     "provenance" TEXT,
@@ -283,3 +286,6 @@ CREATE INDEX "MeasureEntry_resultId_at_idx" ON "MeasureEntry"("resultId", "at");
 
 -- CreateIndex
 CREATE INDEX "MeasureTask_taskId_idx" ON "MeasureTask"("taskId");
+
+-- What came of the surveys is counted once, and kept until an answer changes.
+INSERT INTO "Revision" ("id", "number") VALUES ('surveys', 0);

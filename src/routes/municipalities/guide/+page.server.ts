@@ -21,7 +21,7 @@ export async function load(event) {
 	const { actor, installation, locale } = event.locals;
 	if (!actor) await answer(mustHavePublicPages(installation));
 	keepShortly(event);
-	const own = actor && (await readOwnDrafts(actor));
+	const own = actor && (await readOwnDrafts(actor, event.url.searchParams));
 	const steps = stepNames.map((step) => ({
 		...{ step, heading: stepHeading(step, locale) },
 		html: renderMarkdown(stepTexts[step]({}, { locale })),

@@ -1,6 +1,6 @@
 import { actorOf } from '#lib/accounts/actor.server.ts';
 import { m } from '#i18n/generated/messages.js';
-import { readStartForm } from '#lib/municipalities/survey-page.server.ts';
+import { readStartForm } from '#lib/municipalities/survey-start-form.server.ts';
 import { startSurveySchema } from '#lib/municipalities/survey-schema.ts';
 import { startSurvey } from '#lib/municipalities/survey-starting.server.ts';
 import { newId } from '#lib/server/identifiers.server.ts';
