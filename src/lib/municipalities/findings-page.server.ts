@@ -48,7 +48,13 @@ export async function readFindings(
 	return findingsOfYear(actor.installation, year, region);
 }
 
-/** The same for whoever has been asked already whether they may; `onlyPublic`: of published years alone, also beside it. Three statements. */
+/** In the public a region of fewer tells whose answers they are. */
+const fewestInPublic = 3;
+
+/**
+ * The same for whoever has been asked already whether they may. `onlyPublic`: of published years alone, also beside it, and by region
+ * only where each has enough answers: one that was left out could be told from the others. Three statements.
+ */
 export async function findingsOfYear(
 	{ db }: Pick<Installation, 'db'>,
 	year: string,
@@ -64,18 +70,27 @@ export async function findingsOfYear(
 		requestId === null ? 0 : db.read.answer.count({ where: { requestId, withdrawnAt: null } }),
 		shownPractices(db.read, id)
 	]);
-	const region = regions.find((one) => one === wanted) ?? null;
-	const known = surveys.map((one) => knownOf(one, region));
+	const hidesRegions = onlyPublic && hasFewInRegion(survey);
+	const region = (!hidesRegions && regions.find((one) => one === wanted)) || null;
+	const isTold = (one: KeptSurvey) => region === null || !onlyPublic || !hasFewInRegion(one);
+	const known = surveys.filter(isTold).map((one) => knownOf(one, region));
 	return {
 		...{ id, year: survey.year, title: survey.title, asOf: survey.asOf, version: survey.version },
 		...{ region, practices, conclusions, publishedAt, isSample },
 		// Answers of a time before the portal were asked of nobody here.
 		asked: Math.max(asked, findingsOf(entries, marks).counted),
-		...{ findings: knownOf(survey, region).findings, byRegion: findingsByRegion(entries, marks) },
+		...{
+			findings: knownOf(survey, region).findings,
+			byRegion: hidesRegions ? [] : findingsByRegion(entries, marks)
+		},
 		...{ overYears: overYears(known), areasOverYears: areasOverYears(known) },
 		published: knownOf(survey, region).published,
-		isPublic: isPublic(survey)
+		...{ isPublic: isPublic(survey), hidesRegions }
 	};
+}
+
+function hasFewInRegion({ entries, marks }: KeptSurvey): boolean {
+	return findingsByRegion(entries, marks).some(({ findings }) => findings.counted < fewestInPublic);
 }
 
 const isPublic = ({ publishing }: Pick<KeptSurvey, 'publishing'>) => publishing === 'ALL';

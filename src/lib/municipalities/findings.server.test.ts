@@ -29,10 +29,10 @@ const none = new URLSearchParams();
 
 describe.each(databaseKinds)('the findings of a survey on %s', (kind) => {
 	test('of 43 invented municipalities are the percentages and the counts that were published', async () => {
-		const { installation, member, council } = await meetingSetting(kind, autumn);
+		const { installation, secretary, member, council } = await meetingSetting(kind, autumn);
 		const bodyId = council.councilId;
 		const said = invented43();
-		await makeCounted(installation, { year: 2025, bodyId, said });
+		const latest = await makeCounted(installation, { year: 2025, bodyId, said });
 		/** How many statements the page takes the first time after a change, and after it. */
 		const costs = async () => {
 			const cost = async () => {
@@ -44,7 +44,7 @@ describe.each(databaseKinds)('the findings of a survey on %s', (kind) => {
 		};
 		const costsOfOne = await costs();
 		// Another year, and what nobody has accepted, count for nothing.
-		await makeCounted(installation, { year: 2023, bodyId, said: said.slice(0, 5) });
+		const small = await makeCounted(installation, { year: 2023, bodyId, said: said.slice(0, 5) });
 		const waiting = said.slice(0, 3).map((one) => ({ ...one, isAccepted: false }));
 		await makeCounted(installation, { year: 2022, bodyId, said: waiting });
 		for (let year = 2021; year > 2013; year -= 1)
@@ -108,6 +108,16 @@ describe.each(databaseKinds)('the findings of a survey on %s', (kind) => {
 			{ year: 2023, percent: 100 },
 			{ year: 2025, percent: 22 }
 		]);
+		// To the public a region of one would be that one's answer.
+		const reader = { installation, locale: 'lv' } as const;
+		const inRiga = new URLSearchParams({ region: 'RIGA' });
+		for (const surveyId of [small, latest])
+			await publishFindings(secretary, { surveyId, version: 1, isPublished: true });
+		const seen = await readPublicFindings(reader, '2025', inRiga);
+		expect(seen).toMatchObject({ hidesRegions: false, region: 'RIGA' });
+		expect(seen.overYears).toEqual([]);
+		const few = await readPublicFindings(reader, '2023', inRiga);
+		expect(few).toMatchObject({ hidesRegions: true, region: null, byRegion: [], findings: { counted: 5 } });
 		expect((await readFindings(member, '2022')).findings).toBeNull();
 		const { rows } = await findingsTable(member, '2025');
 		const own = [

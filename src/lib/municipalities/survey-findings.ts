@@ -18,6 +18,8 @@ export interface SurveyFindings {
 	/** Of the region chosen. */
 	readonly region: Region | null;
 	readonly byRegion: readonly { readonly region: Region; readonly findings: Findings }[];
+	/** They are so few in one that the public does not see them by region. */
+	readonly hidesRegions: boolean;
 	/** Of the region chosen, too. */
 	readonly overYears: readonly QuestionOverYears[];
 	readonly areasOverYears: readonly AreaOverYears[];
