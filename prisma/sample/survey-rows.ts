@@ -15,15 +15,16 @@ interface Around {
 	readonly clockNow: Date;
 }
 
-/** The rows of the survey that was held before the portal: what was published of it, and no answers. */
+/** The rows of the survey that was held before the portal: what was published of it, before anybody here, too, and no answers. */
 export function makeSurveyRows({ bodyId, clockNow }: Around): SurveyRows {
 	const id = newId();
 	const { document: provenance, year, title, asOf, source, gathered, bases, conclusions } = survey;
 	const own = { isSample: true, provenance };
+	const shown = { publishing: 'ALL', publishedAt: clockNow };
 	const texts = practices.flatMap(({ area, texts }) => texts.map((text) => ({ area, text })));
 	return {
 		survey: {
-			...{ id, year, title, asOf, bodyId, ...own, createdAt: clockNow },
+			...{ id, year, title, asOf, bodyId, ...own, ...shown, createdAt: clockNow },
 			published: writePublished({ source, gathered, bases, areBasesPrinted: false, figures, terms }),
 			conclusions: conclusions.join('\n\n'),
 			searchText: fold([year, title].join(' '))

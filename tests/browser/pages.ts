@@ -463,6 +463,7 @@ export const visitorPlaces: Place[] = [
 	{ name: 'the accessibility statement in public', path: '/accessibility' },
 	{ name: 'the privacy notice in public', path: '/privacy' },
 	{ name: 'published findings', path: '/council/surveys/2021' },
+	{ name: 'printed findings in public', path: '/council/surveys/2024' },
 	{ name: 'published findings of a region', path: '/council/surveys/2021?region=RIGA' },
 	{ name: 'published minutes', path: ({ published }) => `/council/meetings/${published.shown}` },
 	{ name: 'a published summary', path: ({ rounds }) => `/council/rounds/${rounds.gathered}` },

@@ -136,7 +136,7 @@ describe.each(databaseKinds)('the findings of a survey on %s', (kind) => {
 		const bodyId = council.councilId;
 		const rows = makeSurveyRows({ bodyId, clockNow: installation.clock.now() });
 		await installation.db.write(async (tx) => {
-			await tx.survey.create({ data: rows.survey });
+			await tx.survey.create({ data: { ...rows.survey, publishing: 'NONE', publishedAt: null } });
 			await tx.goodPractice.createMany({ data: rows.practices });
 		});
 		const { id: surveyId } = rows.survey;
