@@ -65,14 +65,7 @@ function countedBlocks(page: SurveyFindings, findings: Findings, locale: Locale)
 			return barsBlock(caption, barsOf(one, locale), locale);
 		}),
 		...(terms.length ? [barsBlock(m.findings_terms({}, options), terms, locale)] : []),
-		...(findings.funded > 0
-			? paragraph(
-					m.findings_funding_sum(
-						{ sum: moneyText(findings.funding, locale), count: findings.funded },
-						options
-					)
-				)
-			: []),
+		...fundingBlocks(findings, locale),
 		heading(m.findings_areas({}, options)),
 		...paragraph(of),
 		...countedQuestions.areas.map((option) => areaBars(findings, option, locale)),
@@ -129,6 +122,15 @@ function barsBlock(caption: string, bars: readonly Bar[], locale: Locale): BarsB
 	const options = { locale };
 	const heads = [m.findings_column_answer({}, options), m.findings_column_value({}, options)] as const;
 	return { type: 'BARS', caption, heads, bars };
+}
+
+function fundingBlocks({ funded: count, funding }: Findings, locale: Locale): Block[] {
+	if (count === 0) return [];
+	const sum = moneyText(funding, locale);
+	return [
+		heading(m.findings_funding({}, { locale }), 2),
+		...paragraph(m.findings_funding_sum({ sum, count }, { locale }))
+	];
 }
 
 function heading(text: string, level: 1 | 2 = 1): Block {
