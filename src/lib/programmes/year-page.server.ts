@@ -5,7 +5,7 @@ import { isId } from '#lib/server/identifiers.server.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { seesTask } from '#lib/tasks/visibility.ts';
 import { wantsExplaining } from './measure-state.ts';
-import { findProgramme, type FoundProgramme } from './programme-finding.server.ts';
+import { findProgramme, todayOf, type FoundProgramme } from './programme-finding.server.ts';
 import { headOf } from './programme-page.server.ts';
 import type { ProgrammeHead } from './programme-view.ts';
 import { deeds, type ProgrammeState } from './programmes.ts';
@@ -49,10 +49,12 @@ export interface YearMay {
 	readonly begin: MayStep;
 	readonly close: MayStep;
 	readonly publish: MayStep;
+	/** What is begun now is late at once, and its owners are reminded. */
+	readonly isOver: boolean;
 }
 
 /** What somebody may take a programme to, as it is now. */
-export function yearMay(actor: Actor, state: ProgrammeState): YearMay {
+export function yearMay(actor: Actor, { state, year }: { state: ProgrammeState; year: number }): YearMay {
 	const may = (deed: Deed): MayStep => {
 		if (can(actor, deed)) return 'DO';
 		return can(actor, yearDeeds.prepare) ? 'PREPARE' : null;
@@ -60,7 +62,8 @@ export function yearMay(actor: Actor, state: ProgrammeState): YearMay {
 	return {
 		begin: state === 'CLOSED' ? null : may(yearDeeds.begin),
 		close: state === 'CURRENT' ? may(yearDeeds.close) : null,
-		publish: may(yearDeeds.publish)
+		publish: may(yearDeeds.publish),
+		isOver: year < Number(todayOf(actor).slice(0, 4))
 	};
 }
 
@@ -95,6 +98,6 @@ export async function readYearPage(actor: Actor, id: string): Promise<YearPage> 
 		byChapter: sumsByChapter(year),
 		byInstitution: sumsByInstitution(year, m.programmes_institution_none({}, { locale })),
 		isPublic: programme.publishing === 'ALL',
-		may: yearMay(actor, programme.state)
+		may: yearMay(actor, programme)
 	};
 }

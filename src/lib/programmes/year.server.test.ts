@@ -10,7 +10,7 @@ import { readMeasurePage } from './measure-page.server.ts';
 import { addMeasure } from './measures.server.ts';
 import { tell } from './telling.server.ts';
 import { yearTable } from './year-files.server.ts';
-import { readYearPage } from './year-page.server.ts';
+import { readYearPage, yearMay } from './year-page.server.ts';
 import { readPublicProgramme, readPublicProgrammes } from './year-public.server.ts';
 import { takeStep } from './year-steps.server.ts';
 
@@ -36,6 +36,12 @@ describe.each(databaseKinds)('the year of a programme on %s', (kind) => {
 		const { secretary, assistant, member, make, read, council } = await programmeSetting(kind);
 		const { id, measureId, chapterId } = await make();
 		const begin = stepForm(id, 'BEGIN', 1);
+		// What would be late at once is told before it is begun.
+		const may = [2025, 2026].map((year) => yearMay(secretary, { state: 'DRAFT', year }));
+		expect(may).toMatchObject([
+			{ begin: 'DO', isOver: true },
+			{ begin: 'DO', isOver: false }
+		]);
 		expect((await refusalOf(takeStep(member, begin))).reason).toBe('NOT_FOUND');
 		expect(await takeStep(assistant, begin)).toEqual({ isPrepared: true });
 		expect(await read.task.count()).toBe(0);

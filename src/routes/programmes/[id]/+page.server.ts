@@ -9,7 +9,7 @@ import { step } from '../step.server.ts';
 export async function load({ locals, params }) {
 	const actor = actorOf(locals);
 	const page = await answer(readProgrammePage(actor, params.id));
-	return { page, year: yearMay(actor, page.head.state), formId: newId(), locale: locals.locale };
+	return { page, year: yearMay(actor, page.head), formId: newId(), locale: locals.locale };
 }
 
 export const actions = {
