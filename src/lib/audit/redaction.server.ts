@@ -110,7 +110,8 @@ const keys: Partial<Record<ModelName, string>> = {
 	Setting: 'key',
 	CalendarDay: 'date',
 	CalendarYear: 'year',
-	MailAddress: 'address'
+	MailAddress: 'address',
+	Municipality: 'institutionId'
 };
 const keyOf = (model: ModelName) => keys[model] ?? 'id';
 
