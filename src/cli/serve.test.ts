@@ -24,7 +24,8 @@ async function settings(more: Record<string, string> = {}) {
 
 const addresses = (output: string) => output.match(/http:\/\/\S+\/sign-in\/\S+/g) ?? [];
 
-describe('padome serve', () => {
+// Each starts two or three portals, each of them a process of its own: on a busy machine that takes its time.
+describe('padome serve', { timeout: 120_000 }, () => {
 	test('loads the sample into a new database, and prints sign-in addresses at every start', async () => {
 		const env = await settings();
 		const first = await servePortal(env, '--sample-if-new');
