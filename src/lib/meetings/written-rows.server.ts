@@ -1,5 +1,5 @@
 import type { Database, Reader, Transaction } from '#lib/server/database.server.ts';
-import { json } from '#lib/server/json-rows.server.ts';
+import { json, rowsByKind, type JsonRow } from '#lib/server/json-rows.server.ts';
 import { rulesOfRow } from './attendance-rows.server.ts';
 import { answersInOrder, type AnswerRow } from './minutes-rows.server.ts';
 import type { Rules } from './rules.ts';
@@ -48,7 +48,7 @@ export async function readWrittenRows(
 			kind,
 			columns[what].map((name) => [name, `r."${name}"`])
 		);
-	const found = await (from as Reader).$queryRaw<{ what: keyof typeof columns; row: string }[]>`
+	const found = await (from as Reader).$queryRaw<JsonRow<keyof typeof columns>[]>`
 		SELECT 'ITEM' AS "what", ${row('ITEM')} AS "row" FROM "AgendaItem" r WHERE r."meetingId" = ${meetingId}
 		UNION ALL
 		SELECT 'ANSWER', ${row('ANSWER')}
@@ -56,8 +56,7 @@ export async function readWrittenRows(
 		UNION ALL
 		SELECT 'RULES', ${row('RULES')}
 		FROM "BodyRules" r JOIN "MeetingBody" b ON b."bodyId" = r."bodyId" AND b."meetingId" = ${meetingId}`;
-	const of = <T>(kindOf: keyof typeof columns) =>
-		found.filter(({ what }) => what === kindOf).map(({ row: text }) => JSON.parse(text) as T);
+	const of = rowsByKind(found);
 	return {
 		questions: of<Asked>('ITEM')
 			.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Reader, Transaction } from '#lib/server/database.server.ts';
-import { json, plain } from '#lib/server/json-rows.server.ts';
+import { json, plain, rowsByKind, type JsonRow } from '#lib/server/json-rows.server.ts';
 import { readableSql, type FoundProgramme } from './programme-finding.server.ts';
 import type { ProgrammeState } from './programmes.ts';
 
@@ -85,7 +85,7 @@ export async function readToldRows(
 	id: string
 ): Promise<ToldRows | null> {
 	const row = (what: What) => json(actor.installation.db.kind, columns[what]);
-	const found = await (from as Transaction).$queryRaw<{ what: What; row: string }[]>`
+	const found = await (from as Transaction).$queryRaw<JsonRow<What>[]>`
 		SELECT 'MEASURE' AS "what", ${row('MEASURE')} AS "row" FROM "Measure" m WHERE m."id" = ${id}
 		UNION ALL
 		SELECT 'PROGRAMME', ${row('PROGRAMME')} FROM "Programme" p
@@ -102,8 +102,7 @@ export async function readToldRows(
 		UNION ALL
 		SELECT 'OWES', ${row('OWES')} FROM "TaskAssignment" a
 		JOIN "Measure" m ON m."taskId" = a."taskId" AND m."id" = ${id}`;
-	const of = <T>(what: What) =>
-		found.filter((one) => one.what === what).map((one) => JSON.parse(one.row) as T);
+	const of = rowsByKind(found);
 	const [measure] = of<Omit<ToldMeasure, 'results'>>('MEASURE');
 	const [programme] = of<Omit<ToldProgramme, 'isSample' | 'institutionIds'> & { isSample: unknown }>(
 		'PROGRAMME'

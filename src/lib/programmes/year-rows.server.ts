@@ -1,5 +1,5 @@
 import type { Database } from '#lib/server/database.server.ts';
-import { json, plain } from '#lib/server/json-rows.server.ts';
+import { json, plain, rowsByKind, type JsonRow } from '#lib/server/json-rows.server.ts';
 import { resultsOf, type ToldResult } from './measure-told-rows.server.ts';
 
 /* All that a programme's year is made of, in one statement. */
@@ -55,7 +55,7 @@ export async function readYearRows(
 	programmeId: string
 ): Promise<{ readonly chapters: ChapterRow[]; readonly measures: YearRow[] }> {
 	const row = (what: What) => json(kind, columns[what]);
-	const found = await read.$queryRaw<{ what: What; row: string }[]>`
+	const found = await read.$queryRaw<JsonRow<What>[]>`
 		SELECT 'CHAPTER' AS "what", ${row('CHAPTER')} AS "row"
 		FROM "ProgrammeChapter" c WHERE c."programmeId" = ${programmeId}
 		UNION ALL
@@ -66,8 +66,7 @@ export async function readYearRows(
 		UNION ALL
 		SELECT 'TASK', ${row('TASK')} FROM "Task" t
 		JOIN "Measure" m ON m."taskId" = t."id" AND m."programmeId" = ${programmeId}`;
-	const of = <T>(what: What) =>
-		found.filter((one) => one.what === what).map((one) => JSON.parse(one.row) as T);
+	const of = rowsByKind(found);
 	const results = Map.groupBy(of<ResultRow>('RESULT'), ({ measureId }) => measureId);
 	const tasks = new Map(of<FollowedRow & { readonly id: string }>('TASK').map((one) => [one.id, one]));
 	return {

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { Database, Reader } from '#lib/server/database.server.ts';
 import { Prisma } from '#lib/server/generated/sqlite/client.ts';
-import { instantOf, json } from '#lib/server/json-rows.server.ts';
+import { instantOf, json, rowsByKind, type JsonRow } from '#lib/server/json-rows.server.ts';
 import type { AnswerState, RequestState } from './asking.ts';
 import type { AnswerFile, AnswerWhole, StepRow, VersionRow } from './answer-whole.ts';
 import { readLettersOf } from './letters-reading.server.ts';
@@ -135,8 +135,8 @@ export async function readAnswerWhole(db: Database, answerId: string): Promise<A
 		table: string,
 		more: readonly (readonly [string, string])[] = []
 	) => json(db.kind, [...columns[what].map((name) => [name, `${table}."${name}"`] as const), ...more]);
-	const rows = await db.read.$queryRaw<{ what: keyof typeof columns; data: string }[]>`
-		SELECT 'VERSION' AS "what", ${row('VERSION', 'v')} AS "data" FROM "AnswerVersion" v WHERE v."answerId" = ${answerId}
+	const found = await db.read.$queryRaw<JsonRow<keyof typeof columns>[]>`
+		SELECT 'VERSION' AS "what", ${row('VERSION', 'v')} AS "row" FROM "AnswerVersion" v WHERE v."answerId" = ${answerId}
 		UNION ALL
 		SELECT 'STEP', ${row('STEP', 's')} FROM "AnswerStep" s WHERE s."answerId" = ${answerId}
 		UNION ALL
@@ -148,8 +148,7 @@ export async function readAnswerWhole(db: Database, answerId: string): Promise<A
 		SELECT 'FILE', ${row('FILE', 'f', [['versionId', 'NULL']])} FROM "AnswerDraftFile" o
 		JOIN "Attachment" f ON f."id" = o."attachmentId"
 		WHERE o."answerId" = ${answerId}`;
-	const of = <T>(what: keyof typeof columns) =>
-		rows.flatMap((one) => (one.what === what ? [JSON.parse(one.data) as T] : []));
+	const of = rowsByKind(found);
 	const files = of<FileRow>('FILE').sort((a, b) => (a.id < b.id ? -1 : 1));
 	const filesOf = (id: string | null) =>
 		files.flatMap(({ versionId, ...file }) => (versionId === id ? [file] : []));

@@ -1,5 +1,5 @@
 import type { Installation } from '#lib/server/installation.server.ts';
-import { instantOf, json } from '#lib/server/json-rows.server.ts';
+import { instantOf, json, rowsByKind, type JsonRow } from '#lib/server/json-rows.server.ts';
 import { isId } from '#lib/server/identifiers.server.ts';
 import type { AnswerState, RequestState } from './asking.ts';
 import type { StepKind } from './request-steps.server.ts';
@@ -109,7 +109,7 @@ export async function readBoardRows({ db }: Pick<Installation, 'db'>, id: string
 			db.kind,
 			columns[what].map((name) => [name, `r."${name}"`])
 		);
-	const found = await db.read.$queryRaw<{ what: What; row: string }[]>`
+	const found = await db.read.$queryRaw<JsonRow<What>[]>`
 		SELECT 'REQUEST' AS "what", ${row('REQUEST')} AS "row" FROM "Request" r WHERE r."id" = ${id}
 		UNION ALL
 		SELECT 'PART', ${row('PART')} FROM "RequestPart" r WHERE r."requestId" = ${id}
@@ -123,8 +123,7 @@ export async function readBoardRows({ db }: Pick<Installation, 'db'>, id: string
 		SELECT 'STEP', ${row('STEP')}
 		FROM "AnswerStep" r JOIN "Answer" a ON a."id" = r."answerId" AND a."requestId" = ${id}
 		WHERE r."kind" IN ('MOVED', 'RETURNED')`;
-	const of = <T>(kind: What) =>
-		found.filter(({ what }) => what === kind).map(({ row: text }) => JSON.parse(text) as T);
+	const of = rowsByKind(found);
 	const [request] = of<Omit<BoardRequestRow, 'template'> & { readonly template: string }>('REQUEST');
 	if (!request) return null;
 	const steps = of<BoardStepRow>('STEP').map((step) => ({ ...step, at: instantOf(step.at) }));

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import type { AnswerState } from '#lib/requests/asking.ts';
-import { json, plain } from '#lib/server/json-rows.server.ts';
+import { json, plain, rowsByKind, type JsonRow } from '#lib/server/json-rows.server.ts';
 import { visibleTasksSql } from '#lib/tasks/visibility.server.ts';
 import type { ControlClass, PointRole, ReportKind, ReportStatus, StepKind } from './resolutions.ts';
 import { todayOf } from './resolution-finding.server.ts';
@@ -196,7 +196,7 @@ type What = keyof typeof columns;
 export async function readBoardRows(actor: Actor, id: string): Promise<BoardRows | null> {
 	const { db } = actor.installation;
 	const row = (what: What) => json(db.kind, columns[what]);
-	const found = await db.read.$queryRaw<{ what: What; row: string }[]>`
+	const found = await db.read.$queryRaw<JsonRow<What>[]>`
 		SELECT 'RESOLUTION' AS "what", ${row('RESOLUTION')} AS "row" FROM "Resolution" r WHERE r."id" = ${id}
 		UNION ALL
 		SELECT 'POINT', ${row('POINT')} FROM "ResolutionPoint" p WHERE p."resolutionId" = ${id}
@@ -230,8 +230,7 @@ export async function readBoardRows(actor: Actor, id: string): Promise<BoardRows
 		WHERE r."id" = (SELECT "predecessorId" FROM "Resolution" WHERE "id" = ${id})
 		UNION ALL
 		SELECT 'FOLLOW_UP', ${row('FOLLOW_UP')} FROM "Resolution" r WHERE r."predecessorId" = ${id}`;
-	const of = <T>(what: What) =>
-		found.filter((one) => one.what === what).map(({ row: text }) => JSON.parse(text) as T);
+	const of = rowsByKind(found);
 	const inOrder = <T extends { readonly position: number }>(rows: T[]) =>
 		rows.toSorted((one, other) => one.position - other.position);
 	const [resolution] = of<ResolutionRow>('RESOLUTION');

@@ -15,6 +15,18 @@ export function plain(alias: string, names: string): [name: string, column: stri
 	return names.split(' ').map((name) => [name, `${alias}."${name}"`]);
 }
 
+/** A row of one statement that reads several kinds of them. */
+export interface JsonRow<What extends string> {
+	readonly what: What;
+	readonly row: string;
+}
+
+/** Gives the rows of a kind, in no order. */
+export function rowsByKind<What extends string>(found: readonly JsonRow<What>[]): <Row>(kind: What) => Row[] {
+	return <Row>(kind: What) =>
+		found.filter(({ what }) => what === kind).map(({ row }) => JSON.parse(row) as Row);
+}
+
 /** An instant as a database writes it in JSON; PostgreSQL's has no zone and is UTC. */
 export function instantOf(text: string): string {
 	return new Date(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`).toISOString();
