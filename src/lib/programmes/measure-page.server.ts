@@ -1,13 +1,13 @@
 import type { Actor } from '#lib/accounts/actor.server.ts';
 import { can } from '#lib/accounts/actor.ts';
 import { rigaDate } from '#lib/calendar/days.ts';
-import { nameAt } from '#lib/council/council.ts';
-import { fullName } from '#lib/council/words.ts';
 import { plainText, renderMarkdown } from '#lib/documents/markdown.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Capacity } from '#lib/tasks/capacities.ts';
 import { shapeOf, statusesAfterReport, statusWord, type Status } from '#lib/tasks/tasks.ts';
+import { administratorName } from './administrators.ts';
 import { mayExplain } from './explaining.server.ts';
+import { dueOf } from './following.server.ts';
 import { mayWithdraw, newestFirst } from './measure-entries.server.ts';
 import { findMeasureTold, type MeasureTold } from './measure-finding.server.ts';
 import type { MeasureTask, ToldMeasure } from './measure-told-rows.server.ts';
@@ -106,15 +106,13 @@ export async function readMeasurePage(
 		: await read.measureEntry.findMany({ where: { measureId }, orderBy: newestFirst });
 	const tied = found.tied.map((task) => viewTask(actor, task));
 	const { institutionId, funding, shortfall } = measure;
-	const lastDay = `${programme.year}-12-31`;
-	const isKnown = institutionId !== null && directory.institutionIndex.has(institutionId);
 	const results = resultsOf(measure, isHidden);
 	return {
 		head: headOf(actor, directory, programme),
 		...{ id: measureId, number: measure.number, title: measure.title, version: measure.version },
 		...{ justification: html(measure.justification), description: html(measure.description) },
-		institution: isKnown ? fullName(nameAt(directory, institutionId, lastDay)) : null,
-		...{ due: measure.due ?? lastDay, dueText: measure.dueText, funding, results, isHidden, tied },
+		institution: administratorName(directory, institutionId, programme.year),
+		...{ due: dueOf(programme, measure), dueText: measure.dueText, funding, results, isHidden, tied },
 		spent: isHidden ? null : measure.spent,
 		state: measureState(results),
 		entries: entriesOf(actor, found, entries),

@@ -11,6 +11,16 @@ export interface Sum {
 	readonly unfunded: number;
 }
 
+/** What some measures add up to. */
+export function sumOf(measures: readonly { readonly funding: number | null }[]): Sum {
+	const known = measures.flatMap(({ funding }) => funding ?? []);
+	return {
+		measures: measures.length,
+		funding: known.reduce((sum, one) => sum + one, 0),
+		unfunded: measures.length - known.length
+	};
+}
+
 /** How the sum of the measures stands to the total that the document states. */
 export interface SumComparison {
 	/** SAME, LESS and MORE: the measures together, beside what is stated; UNSTATED: nothing is. */

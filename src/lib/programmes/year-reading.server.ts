@@ -2,12 +2,14 @@ import { rigaDate } from '#lib/calendar/days.ts';
 import { isLate } from '#lib/calendar/deadlines.ts';
 import { calendarOf } from '#lib/calendar/working-calendar.server.ts';
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts';
-import { nameAt, type Directory } from '#lib/council/council.ts';
+import type { Directory } from '#lib/council/council.ts';
 import { directoryOf } from '#lib/council/directory.server.ts';
-import { fullName } from '#lib/council/words.ts';
 import type { Installation } from '#lib/server/installation.server.ts';
 import { isOwed, type Status } from '#lib/tasks/tasks.ts';
+import { administratorName } from './administrators.ts';
+import { dueOf } from './following.server.ts';
 import { measureState } from './measure-state.ts';
+import { isWithin } from './numbering.ts';
 import { readYearRows, type FollowedRow, type YearRow } from './year-rows.server.ts';
 import type { ChapterYear, MeasureYear, ProgrammeYear } from './year-view.ts';
 
@@ -76,9 +78,9 @@ function chaptersOf(
 ): ChapterYear[] {
 	return rows.map(({ id, number, numberKey, title }) => ({
 		...{ id, number, title },
-		depth: rows.filter((other) => numberKey.startsWith(`${other.numberKey} `)).length,
+		depth: rows.filter((other) => isWithin(numberKey, other.numberKey)).length,
 		withBelow: rows
-			.filter((other) => other.id === id || other.numberKey.startsWith(`${numberKey} `))
+			.filter((other) => other.id === id || isWithin(other.numberKey, numberKey))
 			.map((other) => other.id)
 	}));
 }
@@ -89,8 +91,6 @@ function measureOf(
 	{ year, isHidden }: { year: number; isHidden: boolean }
 ): Omit<MeasureYear, 'task'> {
 	const { id, number, title, chapterId, institutionId, funding } = row;
-	const lastDay = `${year}-12-31`;
-	const isKnown = institutionId !== null && directory.institutionIndex.has(institutionId);
 	const results = row.results.map(({ text, unit, target, achieved, isReached }) =>
 		isHidden
 			? { text, unit, target, achieved: null, isReached: null }
@@ -98,11 +98,11 @@ function measureOf(
 	);
 	return {
 		...{ id, number, title, chapterId, funding, results, isHidden },
-		institution: isKnown ? fullName(nameAt(directory, institutionId, lastDay)) : null,
+		institution: administratorName(directory, institutionId, year),
 		spent: isHidden ? null : row.spent,
 		shortfall: isHidden ? null : row.shortfall,
 		state: measureState(results),
-		due: row.due ?? lastDay
+		due: dueOf({ year }, row)
 	};
 }
 
